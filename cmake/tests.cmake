@@ -1,0 +1,31 @@
+# tests/unit/test_*.c: one program each, run by ctest. tests/fuzz/*.c: one fuzz target each, with AROUND_FUZZ.
+# Other files of tests/unit are shared by all of its programs.
+enable_testing()
+
+if(AROUND_TESTS)
+  pkg_check_modules(CHECK REQUIRED IMPORTED_TARGET check)
+  file(GLOB unit_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/test_*.c)
+  file(GLOB unit_shared CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/*.c)
+  list(REMOVE_ITEM unit_shared ${unit_tests})
+  foreach(file ${unit_tests})
+    get_filename_component(name ${file} NAME_WE)
+    add_executable(${name} ${file} ${unit_shared})
+    target_compile_definitions(${name} PRIVATE TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    # The macros of check are GNU C.
+    target_compile_options(${name} PRIVATE $<$<C_COMPILER_ID:Clang>:-Wno-gnu-zero-variadic-macro-arguments>)
+    target_link_libraries(${name} PRIVATE around_core PkgConfig::CHECK)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+  endforeach()
+endif()
+
+if(AROUND_FUZZ)
+  file(GLOB fuzz_targets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*.c)
+  foreach(file ${fuzz_targets})
+    get_filename_component(name ${file} NAME_WE)
+    add_executable(${name} ${file})
+    target_compile_definitions(${name} PRIVATE TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    target_link_libraries(${name} PRIVATE around_core)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  endforeach()
+endif()
