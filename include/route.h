@@ -1,0 +1,79 @@
+#pragma once
+/*
+ * What the service answers, declared. Each file of server/api/ ends with its table of routes; server/routes.c
+ * lists the tables. A path is written below /api/v1: "/children/:child/sdqs". `:child` and `:id` are UUIDs,
+ * `:word` is one path word. Every route names its need: without one it does not compile.
+ *
+ *   read   GET  a statement, no C: its row is (answer json, looked json, etag text or null); no row, or a null
+ *          answer, is 404. Its parameters are taken from the request as `args` names them.
+ *   write  POST/PATCH/PUT/DELETE  a body shape and a handler, in one transaction.
+ */
+#include "access.h"
+#include "db.h"
+#include "request.h"
+#include "shape.h"
+
+#define API_BASE "/api/v1"
+
+/* Which workers run it: see performance.md section 1. Sign-in hashes one password at a time. */
+enum lane { LANE_READ, LANE_WRITE, LANE_REPORT, LANE_SIGN_IN, LANE_COUNT };
+
+/* Where a read statement's parameters come from, in order; names a query value unless it starts with ':'. */
+enum arg_type { ARG_END, ARG_CHILD, ARG_RECORD, ARG_WORD, ARG_TODAY, ARG_TEXT, ARG_DAY, ARG_INT, ARG_LIMIT, ARG_AFTER };
+
+struct arg {
+    enum arg_type type;
+    const char   *name;     /* the query value */
+    int64_t       min, max; /* ARG_INT; ARG_TEXT: characters */
+};
+
+struct route {
+    enum method          method;
+    const char          *path, *about; /* about: one sentence for OpenAPI */
+    struct need          need;
+    enum lane            lane;
+    const struct sql    *sql;
+    struct arg           args[6];
+    enum err (*handle)(struct request *req);
+    const struct shape *body, *answer;
+    bool                 is_list;   /* {"items": [...], "next": …} of `answer` */
+    bool                 match;     /* If-Match is required */
+    int64_t              body_max;  /* bytes; 0: 64 KiB */
+};
+
+#define NEED(record_, action_)                                                                     \
+    {.kind = NEED_KIND_RECORD, .record = RECORD_##record_, .action = ACTION_##action_}
+#define NEED_PUBLIC    {.kind = NEED_KIND_PUBLIC}
+#define NEED_SIGNED_IN {.kind = NEED_KIND_SIGNED_IN}
+
+#define READ(path_, need_, statement_, answer_, ...)                                               \
+    {.method = METHOD_GET, .path = path_, .need = need_, .lane = LANE_READ,                        \
+     .sql = &sql_##statement_, .answer = &answer_, __VA_ARGS__}
+#define WRITE(method_, path_, need_, body_, handle_, answer_, ...)                                 \
+    {.method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_WRITE,                 \
+     .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__}
+#define ROUTES_END {.path = NULL}
+
+extern const struct route *const route_tables[]; /* routes.c; NULL-terminated */
+
+/*
+ * The start-up check: no need unset, no child route without :child, no write without a body shape (DELETE and
+ * body-less actions name empty_shape), no path twice, no unknown argument. Prints what is wrong; false: do not start.
+ */
+bool routes_check(void);
+
+/* Finds the route of req->method and req->path and fills child, record, word, format.
+ * ERR_NOT_FOUND, or ERR_METHOD with req->reply.allow set. */
+enum err route_find(struct request *req);
+
+/* After the handler wrote the record: answers 201 with Location: /api/v1<path><id> and the record as
+ * `statement` (one parameter: the id) gives it. */
+enum err reply_made(struct request *req, const char *path, struct uuid id, const struct sql *statement);
+/* The same with 200, after a change. */
+enum err reply_record(struct request *req, struct uuid id, const struct sql *statement);
+enum err reply_empty(struct request *req); /* 204 */
+enum err reply_json(struct request *req, int status, const struct buf *json);
+/* For handlers of PATCH: compares If-Match with the record's version. ERR_MATCH_REQUIRED, ERR_STALE. */
+enum err match_version(struct request *req, int64_t version);
+
+extern const struct shape empty_shape;
