@@ -1,11 +1,12 @@
 # around_embed(<kind> <name> DIR <folder> GLOB <pattern> SOURCES <list>)
-#   Runs cmake/embed.c over the files of a folder, as <name>.h and <name>.c among the generated files, and adds both to
+#   Runs cmake/embed over the files of a folder, as <name>.h and <name>.c among the generated files, and adds both to
 #   <list>. A file that is added, changed or removed rebuilds them. Nothing happens where no file matches.
 #   The work is a C program because CMake's lists cannot carry the semicolons, brackets and backslashes of SQL.
 set(AROUND_GENERATED ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${AROUND_GENERATED})
 
-add_executable(embed ${CMAKE_CURRENT_LIST_DIR}/embed.c)
+file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/embed/*.c)
+add_executable(embed ${embed_sources})
 target_compile_definitions(embed PRIVATE _GNU_SOURCE)
 target_compile_options(embed PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 
