@@ -1,11 +1,14 @@
 #pragma once
 /*
- * Timescales: when something that started on a day, or at an instant, falls due; England's working days.
+ * Timescales: when something that started on a day, or at an instant, falls due; England's working
+ * days.
  *
- * A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in England and Wales (Care Planning, Placement
- * and Case Review (England) Regulations 2010, regulation 2). The day of the start is day 0. Bank holidays follow the rule of the Banking
- * and Financial Dealings Act 1971 and the yearly proclamations for any year; what no rule can know (a jubilee, a funeral) is a table of
- * exceptions: the one in clock.c and, before it, the caller's own.
+ * A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in
+ * England and Wales (Care Planning, Placement and Case Review (England) Regulations 2010,
+ * regulation 2). The day of the start is day 0. Bank holidays follow the rule of the Banking and
+ * Financial Dealings Act 1971 and the yearly proclamations for any year; what no rule can know (a
+ * jubilee, a funeral) is a table of exceptions: the one in clock.c and, before it, the caller's
+ * own.
  */
 #include "day.h"
 
@@ -19,19 +22,28 @@ struct timescale {
     enum clock_unit unit;
 };
 
-/* A day on which the rule is wrong: a one-off bank holiday, or a usual one that was moved away from this day. */
+/*
+ * A day on which the rule is wrong: a one-off bank holiday, or a usual one that was moved away from
+ * this day.
+ */
 struct clock_exception {
     day_t day;
     bool  is_holiday;
 };
 
-/* What the caller's settings add, in any order; the later row of the same day wins, and all of them win over clock.c. {0} adds nothing. */
+/*
+ * What the caller's settings add, in any order; the later row of the same day wins, and all of them
+ * win over clock.c. {0} adds nothing.
+ */
 struct calendar {
     const struct clock_exception *exceptions;
     int32_t                       n;
 };
 
-/* Whether the office is closed by a bank holiday on this very day (a substitute day counts, the weekend it stands for does not). */
+/*
+ * Whether the office is closed by a bank holiday on this very day (a substitute day counts, the
+ * weekend it stands for does not).
+ */
 bool clock_is_holiday(day_t d, const struct calendar *cal);
 bool clock_is_working_day(day_t d, const struct calendar *cal);
 
@@ -42,21 +54,22 @@ day_t clock_easter(int32_t year);
 bool clock_is_valid(struct timescale ts);
 
 /*
- * The last day on which the thing is still in time. Weeks are seven days; months follow day_add_months. Hours are counted from an instant,
- * so for them, for a timescale that is not valid, for an unknown start and past DAY_LAST the answer is DAY_NONE.
+ * The last day on which the thing is still in time. Weeks are seven days; months follow
+ * day_add_months. Hours are counted from an instant, so for them, for a timescale that is not
+ * valid, for an unknown start and past DAY_LAST the answer is DAY_NONE.
  */
 day_t clock_due(day_t start, struct timescale ts, const struct calendar *cal);
 
 /*
- * The last second in which the thing is still in time: late is `now > clock_due_at(…)`. Hours are exact (24 hours over the change of
- * the clocks are 24 hours). Other units count from London's date at the start and run to the end of London's day that clock_due names.
- * INSTANT_NONE as above.
+ * The last second in which the thing is still in time: late is `now > clock_due_at(…)`. Hours are
+ * exact (24 hours over the change of the clocks are 24 hours). Other units count from London's date
+ * at the start and run to the end of London's day that clock_due names. INSTANT_NONE as above.
  */
 int64_t clock_due_at(int64_t start, struct timescale ts, const struct calendar *cal);
 
 /*
- * Working days after `from` up to and with `to`; negative when `to` is the earlier. So clock_due(d, n working days) is n working days
- * from d. 0 when either is unknown.
+ * Working days after `from` up to and with `to`; negative when `to` is the earlier. So clock_due(d,
+ * n working days) is n working days from d. 0 when either is unknown.
  */
 int32_t clock_working_days_between(day_t from, day_t to, const struct calendar *cal);
 

@@ -10,24 +10,20 @@ static const struct {
     bool         is_holiday;
 } one_offs[] = {
     {{2002, 5, 27}, false}, /* Golden Jubilee */
-    {{2002, 6, 3}, true},
-    {{2002, 6, 4}, true},
+    {{2002, 6, 3}, true},   {{2002, 6, 4}, true},
     {{2011, 4, 29}, true},  /* royal wedding */
     {{2012, 5, 28}, false}, /* Diamond Jubilee */
-    {{2012, 6, 4}, true},
-    {{2012, 6, 5}, true},
-    {{2020, 5, 4}, false}, /* 75 years after the war in Europe */
-    {{2020, 5, 8}, true},
-    {{2022, 5, 30}, false}, /* Platinum Jubilee */
-    {{2022, 6, 2}, true},
-    {{2022, 6, 3}, true},
+    {{2012, 6, 4}, true},   {{2012, 6, 5}, true},
+    {{2020, 5, 4}, false},                          /* 75 years after the war in Europe */
+    {{2020, 5, 8}, true},   {{2022, 5, 30}, false}, /* Platinum Jubilee */
+    {{2022, 6, 2}, true},   {{2022, 6, 3}, true},
     {{2022, 9, 19}, true}, /* funeral of Queen Elizabeth II */
     {{2023, 5, 8}, true},  /* coronation of King Charles III */
 };
 
 day_t clock_easter(int32_t year)
 {
-    /* The anonymous Gregorian method (Meeus, Astronomical Algorithms, chapter 8), in its letters. */
+    /* The anonymous Gregorian method (Meeus, Astronomical Algorithms, ch. 8), in its letters. */
     int32_t a = year % 19, b = year / 100, c = year % 100;
     int32_t h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
     int32_t l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
@@ -40,10 +36,10 @@ day_t clock_easter(int32_t year)
 static bool is_christmas_holiday(const struct civil *c)
 {
     static const int8_t holidays[][2] = {
-        [MONDAY] = {25, 26},   [TUESDAY] = {25, 26}, [WEDNESDAY] = {25, 26}, [THURSDAY] = {25, 26},
-        [FRIDAY] = {25, 28},   /* Boxing Day is a Saturday */
-        [SATURDAY] = {27, 28}, /* both are on the weekend */
-        [SUNDAY] = {26, 27},   /* Boxing Day stays, Christmas Day goes behind it */
+        [MONDAY] = {25, 26},   [TUESDAY] = {25, 26}, [WEDNESDAY] = {25, 26},
+        [THURSDAY] = {25, 26}, [FRIDAY] = {25, 28}, /* Boxing Day is a Saturday */
+        [SATURDAY] = {27, 28},                      /* both are on the weekend */
+        [SUNDAY] = {26, 27}, /* Boxing Day stays, Christmas Day goes behind it */
     };
     int32_t weekday = day_weekday(day_from_civil((struct civil){c->year, 12, 25}));
 
@@ -118,7 +114,10 @@ static day_t due_working_days(day_t start, int32_t n, const struct calendar *cal
     return n == 0 ? d : DAY_NONE;
 }
 
-static day_t due_days(day_t start, int32_t n) { return n > DAY_LAST - start ? DAY_NONE : start + n; }
+static day_t due_days(day_t start, int32_t n)
+{
+    return n > DAY_LAST - start ? DAY_NONE : start + n;
+}
 
 day_t clock_due(day_t start, struct timescale ts, const struct calendar *cal)
 {
@@ -170,8 +169,11 @@ int32_t clock_working_days_between(day_t from, day_t to, const struct calendar *
 }
 
 static const char *const unit_names[CLOCK_UNITS] = {
-    [CLOCK_WORKING_DAYS] = "working_days", [CLOCK_DAYS] = "days",   [CLOCK_WEEKS] = "weeks",
-    [CLOCK_MONTHS] = "months",             [CLOCK_HOURS] = "hours",
+    [CLOCK_WORKING_DAYS] = "working_days",
+    [CLOCK_DAYS] = "days",
+    [CLOCK_WEEKS] = "weeks",
+    [CLOCK_MONTHS] = "months",
+    [CLOCK_HOURS] = "hours",
 };
 
 const char *clock_unit_name(enum clock_unit unit)

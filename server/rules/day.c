@@ -15,7 +15,7 @@ static int32_t month_days(int32_t year, int32_t month)
     return month == 2 && is_leap(year) ? 29 : days[month - 1];
 }
 
-/* Days are counted in years that begin on 1 March, so that a leap day is a year's last (Howard Hinnant's method). */
+/* Years are counted from 1 March, so that a leap day is a year's last (Howard Hinnant's method). */
 day_t day_from_civil(struct civil c)
 {
     if (c.year < DAY_YEAR_FIRST || c.year > DAY_YEAR_LAST || c.month < 1 || c.month > 12)
@@ -166,25 +166,25 @@ day_t day_of_age(day_t born, int32_t years)
     return day_from_civil(c);
 }
 
-/* How many characters after the seconds are the fraction, its point counted; -1 when they are not a fraction. */
-static int32_t fraction_len(const char *text, size_t len)
+/* Whether the characters after the seconds are a fraction, or nothing. */
+static bool is_fraction(const char *text, size_t len)
 {
     if (len == 0)
-        return 0;
+        return true;
     if (text[0] != '.' || len < 2 || len > 10)
-        return -1;
+        return false;
     for (size_t i = 1; i < len; i++) {
         if (text[i] < '0' || text[i] > '9')
-            return -1;
+            return false;
     }
-    return (int32_t)len;
+    return true;
 }
 
 int64_t day_instant_parse(const char *text, size_t len)
 {
     if (len < DAY_INSTANT_SIZE - 1 || text[10] != 'T' || text[13] != ':' || text[16] != ':')
         return INSTANT_NONE;
-    if (text[len - 1] != 'Z' || fraction_len(text + 19, len - DAY_INSTANT_SIZE + 1) < 0)
+    if (text[len - 1] != 'Z' || !is_fraction(text + 19, len - DAY_INSTANT_SIZE + 1))
         return INSTANT_NONE;
 
     day_t   d = day_parse(text, DAY_TEXT_SIZE - 1);

@@ -5,7 +5,7 @@
 
 #include "pure.h"
 
-/* Place in this row is the value of a letter; I, O and S are left out because they look like digits. */
+/* The place in this row is a letter's value; I, O and S are left out, for they look like digits. */
 static const char upn_letters[] = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -17,7 +17,8 @@ static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') 
 static bool is_among(char c, const char *set) { return c != '\0' && strchr(set, c) != NULL; }
 
 /*
- * Copies `text` in capitals without the characters of `skip`; the length, or 0 when there is more than fits before `size`.
+ * Copies `text` in capitals without the characters of `skip`. The length, or 0 when it is more than
+ * fits.
  */
 static size_t squeeze(const char *text, size_t len, const char *skip, char *out, size_t size)
 {
@@ -137,7 +138,8 @@ static bool is_outward(const char *text, size_t len)
 
 static bool is_inward(const char *text)
 {
-    return has_shape(text, 3, "9AA") && !is_among(text[1], "CIKMOV") && !is_among(text[2], "CIKMOV");
+    return has_shape(text, 3, "9AA") && !is_among(text[1], "CIKMOV") &&
+           !is_among(text[2], "CIKMOV");
 }
 
 enum identifier_fault identifier_postcode(const char *text, size_t len,

@@ -104,8 +104,8 @@ static const struct sdq_cutoffs parent_2_4 = {
 };
 
 /*
- * The forms there are: which informant has which version, its ages in whole years and its cut-offs. In the order in which
- * a form is chosen for an age.
+ * The forms there are: which informant has which version, its ages in whole years and its cut-offs.
+ * In the order in which a form is chosen for an age.
  */
 static const struct form_kind {
     enum sdq_version          version;
@@ -113,15 +113,11 @@ static const struct form_kind {
     int8_t                    from_age, to_age;
     const struct sdq_cutoffs *cutoffs;
 } form_kinds[] = {
-    {SDQ_4_17, SDQ_PARENT, 4, 17, &parent_4_17},
-    {SDQ_4_17, SDQ_TEACHER, 4, 17, &teacher_4_17},
+    {SDQ_4_17, SDQ_PARENT, 4, 17, &parent_4_17},     {SDQ_4_17, SDQ_TEACHER, 4, 17, &teacher_4_17},
     {SDQ_11_17, SDQ_PARENT, 11, 17, &parent_4_17}, /* scored as 4-17 */
-    {SDQ_11_17, SDQ_TEACHER, 11, 17, &teacher_4_17},
-    {SDQ_11_17, SDQ_SELF, 11, 17, &self_11_17},
-    {SDQ_2_4, SDQ_PARENT, 2, 4, &parent_2_4},
-    {SDQ_2_4, SDQ_TEACHER, 2, 4, NULL},
-    {SDQ_18, SDQ_SELF, 18, INT8_MAX, NULL},
-    {SDQ_18, SDQ_PARENT, 18, INT8_MAX, NULL},
+    {SDQ_11_17, SDQ_TEACHER, 11, 17, &teacher_4_17}, {SDQ_11_17, SDQ_SELF, 11, 17, &self_11_17},
+    {SDQ_2_4, SDQ_PARENT, 2, 4, &parent_2_4},        {SDQ_2_4, SDQ_TEACHER, 2, 4, NULL},
+    {SDQ_18, SDQ_SELF, 18, INT8_MAX, NULL},          {SDQ_18, SDQ_PARENT, 18, INT8_MAX, NULL},
 };
 
 enum { FORM_KINDS = sizeof form_kinds / sizeof *form_kinds };
@@ -184,7 +180,7 @@ int32_t sdq_score_max(enum sdq_informant informant, enum sdq_score which)
     }
 }
 
-/* How many of the limits lie behind a score, and so its place among the bands; -1 without limits or score. */
+/* How many limits lie behind a score, and so its place among the bands; -1 without either. */
 static int32_t place(enum sdq_score which, int32_t score, const int8_t *limits, int32_t n)
 {
     int32_t passed = 0;

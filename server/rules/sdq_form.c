@@ -1,4 +1,4 @@
-/* The half of sdq.h that reads a form: its names in the API and its faults. The scores are in sdq.c. */
+/* The half of sdq.h that reads a form: names in the API and faults. The scores are in sdq.c. */
 #include "sdq.h"
 
 #include <string.h>
@@ -211,10 +211,14 @@ static const char *fault_name(const struct sdq_fault *fault)
 void sdq_fault_pointer(const struct sdq_fault *fault, char out[static SDQ_POINTER_SIZE])
 {
     static const char *const paths[] = {
-        [SDQ_FIELD_INFORMANT] = "/informant",       [SDQ_FIELD_VERSION] = "/version",
-        [SDQ_FIELD_COMPLETED_ON] = "/completed_on", [SDQ_FIELD_ANSWER] = "/answers/",
-        [SDQ_FIELD_IMPACT] = "/impact/",            [SDQ_FIELD_SCALE] = "/scores/",
-        [SDQ_FIELD_IMPACT_SCORE] = "/scores/impact", [SDQ_FIELD_TOTAL] = "/total",
+        [SDQ_FIELD_INFORMANT] = "/informant",
+        [SDQ_FIELD_VERSION] = "/version",
+        [SDQ_FIELD_COMPLETED_ON] = "/completed_on",
+        [SDQ_FIELD_ANSWER] = "/answers/",
+        [SDQ_FIELD_IMPACT] = "/impact/",
+        [SDQ_FIELD_SCALE] = "/scores/",
+        [SDQ_FIELD_IMPACT_SCORE] = "/scores/impact",
+        [SDQ_FIELD_TOTAL] = "/total",
     };
     const char *path = paths[fault->field], *name = fault_name(fault);
     size_t      n = strlen(path);
@@ -226,9 +230,9 @@ void sdq_fault_pointer(const struct sdq_fault *fault, char out[static SDQ_POINTE
 const char *sdq_reason_says(enum sdq_reason reason)
 {
     static const char *const says[] = {
-        [SDQ_REASON_NO_SUCH_FORM] = "There is no such form for this informant: a young person fills "
-                                    "in 11-17 or 18+, a teacher 2-4, 4-17 or 11-17.",
-        [SDQ_REASON_AGE] = "This form is for another age than the child's on the day of completion.",
+        [SDQ_REASON_NO_SUCH_FORM] = "There is no such form for this informant.",
+        [SDQ_REASON_AGE] =
+            "This form is for another age than the child's on the day of completion.",
         [SDQ_REASON_TOO_YOUNG] = "A young person fills in their own form from the age of 11.",
         [SDQ_REASON_DAY_UNKNOWN] = "Give the day on which the form was completed.",
         [SDQ_REASON_FUTURE] = "The day of completion is in the future.",
