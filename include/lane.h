@@ -15,7 +15,8 @@ struct lane_options {
 bool lanes_start(const struct lane_options *o);
 /* Queues the request to its route's lane; when the queue is full answers it 503 itself. */
 void lane_put(struct request *req);
-bool lanes_are_ready(void); /* a read worker reached a migrated database lately */
+bool lanes_are_ready(void); /* the database answered when it was last asked */
+void lanes_note(bool is_ready);
 void lanes_stop(void);      /* works off what is queued, then ends the threads */
 
 /* What a worker does with one request (server/dispatch.c): from identity to reply. */

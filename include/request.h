@@ -71,7 +71,7 @@ struct request {
     const char   *looked; /* JSON: what was looked at, for the audit */
     void         *results[REQUEST_RESULTS_MAX]; /* database results, cleared after the answer */
     int           results_n;
-    struct request *next; /* in a lane's queue */
+    struct request *next_in_lane;
 };
 
 /* The one way to fail: remembers the error (and adds a fault when pointer is not NULL) and returns it. */

@@ -18,8 +18,22 @@
 /* Which workers run it: see performance.md section 1. Sign-in hashes one password at a time. */
 enum lane { LANE_READ, LANE_WRITE, LANE_REPORT, LANE_SIGN_IN, LANE_COUNT };
 
-/* Where a read statement's parameters come from, in order; names a query value unless it starts with ':'. */
-enum arg_type { ARG_END, ARG_CHILD, ARG_RECORD, ARG_WORD, ARG_TODAY, ARG_TEXT, ARG_DAY, ARG_INT, ARG_LIMIT, ARG_AFTER };
+/* Where a read statement's parameters come from, in order. A query value that no argument names is refused. */
+enum arg_type {
+    ARG_END,
+    ARG_CHILD,
+    ARG_RECORD,
+    ARG_WORD,
+    ARG_TODAY,
+    ARG_TEXT,
+    ARG_DAY,
+    ARG_UUID,
+    ARG_INT,
+    ARG_LIMIT,
+    ARG_AFTER
+};
+
+enum { ARGS_MAX = 8 };
 
 struct arg {
     enum arg_type type;
@@ -33,12 +47,14 @@ struct route {
     struct need          need;
     enum lane            lane;
     const struct sql    *sql;
-    struct arg           args[6];
+    struct arg           args[ARGS_MAX + 1];
     enum err (*handle)(struct request *req);
     const struct shape *body, *answer;
     bool                 is_list;   /* {"items": [...], "next": …} of `answer` */
-    bool                 match;     /* If-Match is required */
-    int64_t              body_max;  /* bytes; 0: 64 KiB */
+    bool                 match;       /* If-Match is required */
+    bool                 is_absolute; /* the path is not below /api/v1 */
+    int64_t              body_max;    /* bytes; 0: 64 KiB */
+    int                  status;      /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
 };
 
 #define NEED(record_, action_)                                                                     \
@@ -61,6 +77,7 @@ extern const struct route *const route_tables[]; /* routes.c; NULL-terminated */
  * body-less actions name empty_shape), no path twice, no unknown argument. Prints what is wrong; false: do not start.
  */
 bool routes_check(void);
+void routes_print(void); /* one line a route on stdout: method, path, need, body, statement */
 
 /* Finds the route of req->method and req->path and fills child, record, word, format.
  * ERR_NOT_FOUND, or ERR_METHOD with req->reply.allow set. */

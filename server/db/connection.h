@@ -1,0 +1,18 @@
+#pragma once
+/* One connection of one worker: opened when first used, opened again after a loss, every statement prepared. */
+#include "db.h"
+
+#include <libpq-fe.h>
+
+struct db {
+    struct db_options options;
+    PGconn           *conn;
+    int64_t           tried_at;     /* monotonic milliseconds of the last try to connect */
+    bool              wants_begin;  /* the next statement opens a transaction */
+    bool              in_write;     /* a transaction is open */
+    bool              must_retry;
+};
+
+/* ERR_DB when the database is out of reach. After it the connection is in pipeline mode and idle. */
+enum err connection_ensure(struct db *db);
+void     connection_drop(struct db *db);

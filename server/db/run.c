@@ -1,0 +1,222 @@
+#include "connection.h"
+
+#include "log.h"
+#include "sql.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { PARAMS_MAX = 64 };
+
+/* What a failed result means to a client. Only the code is logged: messages can hold what somebody typed. */
+static enum err err_of_result(struct db *db, const PGresult *r)
+{
+    static const struct {
+        const char *state; /* a whole SQLSTATE or its class */
+        enum err    err;
+    } meanings[] = {
+        {"40001", ERR_BUSY},     {"40P01", ERR_BUSY},      {"57014", ERR_BUSY}, {"55P03", ERR_BUSY},
+        {"42501", ERR_FORBIDDEN}, {"23505", ERR_CONFLICT}, {"23", ERR_CONFLICT}, {"22", ERR_BAD_BODY},
+        {"53", ERR_DB},           {"57", ERR_DB},          {"08", ERR_DB},
+    };
+
+    const char *state      = PQresultErrorField(r, PG_DIAG_SQLSTATE);
+    const char *constraint = PQresultErrorField(r, PG_DIAG_CONSTRAINT_NAME);
+    enum err    e          = err_of_constraint(constraint);
+
+    if (!state)
+        return ERR_DB; /* the connection broke */
+    db->must_retry = !strcmp(state, "40001") || !strcmp(state, "40P01");
+    if (e)
+        return e;
+    log_line(LOG_WARN, "statement_failed", "sqlstate=%s constraint=%s", state,
+             constraint ? constraint : "-");
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (!strncmp(state, meanings[i].state, strlen(meanings[i].state)))
+            return meanings[i].err;
+    log_line(LOG_ERROR, "statement_wrong", "message=\"%s\"", PQresultErrorMessage(r));
+    return ERR_INTERNAL;
+}
+
+static enum err keep(struct request *req, PGresult *r)
+{
+    if (req->results_n == REQUEST_RESULTS_MAX) {
+        PQclear(r);
+        return ERR_NO_MEMORY;
+    }
+    req->results[req->results_n++] = r;
+    return ERR_NONE;
+}
+
+static enum err take(struct request *req, PGresult *r, bool is_last, struct rows *out)
+{
+    ExecStatusType s = PQresultStatus(r);
+    enum err       e = ERR_NONE;
+
+    if (s == PGRES_TUPLES_OK && is_last) {
+        *out = (struct rows){.result = r, .n = PQntuples(r)};
+        return keep(req, r);
+    }
+    if (s == PGRES_FATAL_ERROR || s == PGRES_BAD_RESPONSE)
+        e = err_of_result(req->db, r);
+    else if (!strcmp(PQcmdStatus(r), "ROLLBACK"))
+        e = ERR_CONFLICT; /* COMMIT of a transaction in which a statement failed */
+    PQclear(r);
+    return e;
+}
+
+/* Reads the answers of `sent` statements and their Sync; the last one's rows are kept. */
+static enum err collect(struct request *req, int sent, struct rows *out)
+{
+    enum err  first = ERR_NONE;
+    PGconn   *conn  = req->db->conn;
+    PGresult *r;
+
+    for (int i = 0; i < sent; i++) {
+        while ((r = PQgetResult(conn))) {
+            enum err e = take(req, r, i == sent - 1, out);
+
+            first = first ? first : e;
+        }
+        if (PQstatus(conn) != CONNECTION_OK)
+            return ERR_DB;
+    }
+    r = PQgetResult(conn);
+    if (PQresultStatus(r) != PGRES_PIPELINE_SYNC)
+        first = ERR_DB;
+    PQclear(r);
+    return first;
+}
+
+static bool send_prepared(struct db *db, const struct sql *sql, const char *const *values)
+{
+    return PQsendQueryPrepared(db->conn, sql->name, sql->params, values, NULL, NULL, 0);
+}
+
+static bool send_identity(struct request *req)
+{
+    static const char *const kinds[] = {"none", "session", "key", "form"};
+
+    const char *const values[] = {req->who.hash, kinds[req->who.kind], req->id};
+
+    return send_prepared(req->db, &sql_enter, values);
+}
+
+static enum err send_all(struct request *req, const struct sql *sql, const char *const *values, int *sent)
+{
+    struct db *db       = req->db;
+    bool       begins   = db->wants_begin;
+    bool       is_alone = !db->in_write && !begins;
+    bool       ok       = true;
+
+    *sent = 1;
+    if (begins) {
+        ok = PQsendQueryParams(db->conn, "BEGIN", 0, NULL, NULL, NULL, NULL, 0);
+        ++*sent;
+    }
+    if (ok && (begins || is_alone) && req->who.kind != IDENTITY_NONE) {
+        ok = send_identity(req);
+        ++*sent;
+    }
+    ok              = ok && send_prepared(db, sql, values) && PQpipelineSync(db->conn);
+    db->in_write    = db->in_write || begins;
+    db->wants_begin = false;
+    return ok ? ERR_NONE : ERR_DB;
+}
+
+static enum err run_once(struct request *req, const struct sql *sql, const char *const *values,
+                         struct rows *out)
+{
+    struct db *db     = req->db;
+    bool       begins = db->wants_begin;
+    enum err   e      = ERR_NONE;
+    int        sent   = 0;
+
+    if (!db->in_write) {
+        e               = connection_ensure(db);
+        db->wants_begin = begins;
+    }
+    if (!e)
+        e = send_all(req, sql, values, &sent);
+    if (!e)
+        e = collect(req, sent, out);
+    if (e == ERR_DB || (db->conn && PQstatus(db->conn) != CONNECTION_OK))
+        connection_drop(db);
+    return e;
+}
+
+enum err db_run(struct request *req, const struct sql *sql, const struct param *params, struct rows *out)
+{
+    const char *values[PARAMS_MAX];
+    struct db  *db       = req->db;
+    bool        is_first = !db->in_write;
+    bool        begins   = db->wants_begin;
+
+    assert(sql->params <= PARAMS_MAX);
+    *out = (struct rows){0};
+    for (int i = 0; i < sql->params; i++)
+        values[i] = params[i].s;
+    if (arena_is_exhausted(req->arena))
+        return fail(req, ERR_NO_MEMORY);
+
+    enum err e = run_once(req, sql, values, out);
+
+    /* A connection that was lost while idle is replaced once; nothing of this request had happened on it. */
+    if (e == ERR_DB && is_first) {
+        db->wants_begin = begins;
+        e               = run_once(req, sql, values, out);
+    }
+    return e ? fail(req, e) : ERR_NONE;
+}
+
+enum err db_begin(struct request *req)
+{
+    assert(!req->db->in_write);
+    req->db->wants_begin = true;
+    req->db->must_retry  = false;
+    return ERR_NONE;
+}
+
+/* COMMIT or ROLLBACK; nothing to do where no statement ran. */
+static enum err finish(struct request *req, const char *command)
+{
+    struct db  *db = req->db;
+    struct rows rows;
+    enum err    e;
+
+    db->wants_begin = false;
+    if (!db->in_write || !db->conn)
+        return db->in_write ? ERR_DB : ERR_NONE;
+    db->in_write = false;
+    if (!PQsendQueryParams(db->conn, command, 0, NULL, NULL, NULL, NULL, 0) || !PQpipelineSync(db->conn))
+        e = ERR_DB;
+    else
+        e = collect(req, 1, &rows);
+    if (e == ERR_DB)
+        connection_drop(db);
+    return e;
+}
+
+enum err db_commit(struct request *req)
+{
+    enum err e = finish(req, "COMMIT");
+
+    return e ? fail(req, e) : ERR_NONE;
+}
+
+void db_rollback(struct request *req)
+{
+    (void)finish(req, "ROLLBACK"); /* a connection that cannot is dropped, which rolls back too */
+}
+
+bool db_must_retry(const struct request *req)
+{
+    return req->db->must_retry;
+}
+
+void db_clear(struct request *req)
+{
+    for (int i = 0; i < req->results_n; i++)
+        PQclear(req->results[i]);
+    req->results_n = 0;
+}

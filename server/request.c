@@ -1,0 +1,24 @@
+#include "request.h"
+
+#include <string.h>
+
+enum err fail(struct request *req, enum err e)
+{
+    req->err = e;
+    return e;
+}
+
+enum err fail_field(struct request *req, enum err e, const char *pointer, const char *detail)
+{
+    req->faults.arena = req->arena;
+    fault_add(&req->faults, pointer, "%s", detail);
+    return fail(req, e);
+}
+
+const char *request_query(const struct request *req, const char *name)
+{
+    for (int i = 0; i < req->query_n; i++)
+        if (!strcmp(req->query[i].name, name))
+            return req->query[i].value;
+    return NULL;
+}

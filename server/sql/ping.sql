@@ -1,0 +1,2 @@
+-- No parameters. Answers when the database is there.
+SELECT 1
