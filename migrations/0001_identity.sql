@@ -327,7 +327,8 @@ CREATE TABLE sign_in_try (
     network   text NOT NULL,
     purpose   text NOT NULL CONSTRAINT sign_in_try_purpose CHECK (purpose IN ('sign_in', 'check', 'reset')),
     made_at   timestamptz NOT NULL DEFAULT now(),
-    is_good   boolean NOT NULL DEFAULT false
+    is_good   boolean NOT NULL DEFAULT false,
+    clears    boolean NOT NULL DEFAULT false
 );
 CREATE INDEX sign_in_try_account ON sign_in_try (account, made_at);
 CREATE INDEX sign_in_try_network ON sign_in_try (network, made_at);
@@ -340,6 +341,7 @@ COMMENT ON COLUMN sign_in_try.network IS 'From where';
 COMMENT ON COLUMN sign_in_try.purpose IS 'sign_in; check: a password or code asked for again in a session; reset: somebody asks for a new password';
 COMMENT ON COLUMN sign_in_try.made_at IS 'When';
 COMMENT ON COLUMN sign_in_try.is_good IS 'It led to what it was for. Recorded as not good before anything is compared, so that no parallel try is free';
+COMMENT ON COLUMN sign_in_try.clears IS 'Bad tries before it no longer count. A good password alone does not clear where codes are enrolled: between two of them, codes could be guessed for ever';
 COMMENT ON INDEX sign_in_try_made_at IS 'Throws away what is too old';
 
 -- Who asks ---------------------------------------------------------------------------------------------------------
@@ -480,7 +482,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(account_hash);
     DELETE FROM sign_in_try t WHERE t.id IN (SELECT o.id FROM sign_in_try o WHERE o.made_at < now() - interval '2 days'
                                               LIMIT 20 FOR UPDATE SKIP LOCKED);
-    SELECT max(t.made_at) INTO good FROM sign_in_try t WHERE t.account = account_hash AND t.is_good;
+    SELECT max(t.made_at) INTO good FROM sign_in_try t WHERE t.account = account_hash AND t.clears;
     SELECT count(*), max(t.made_at), min(t.made_at) INTO bad, last_bad, first_bad
       FROM sign_in_try t
      WHERE t.account = account_hash AND NOT t.is_good AND t.made_at > now() - interval '1 hour'
@@ -523,7 +525,10 @@ DECLARE
     old     session;
     ends_at timestamptz := now() + interval '12 hours';
 BEGIN
-    UPDATE sign_in_try t SET is_good = true
+    UPDATE sign_in_try t
+       SET is_good = true,
+           clears = step IS NOT NULL OR EXISTS (SELECT FROM credential c
+                                                 WHERE c.person_id = t.person_id AND c.totp_seed_sealed IS NULL)
      WHERE t.id = try_id AND NOT t.is_good AND t.purpose <> 'reset' AND t.made_at > now() - interval '2 minutes'
        AND EXISTS (SELECT FROM person p WHERE p.id = t.person_id AND p.disabled_at IS NULL AND NOT p.is_service)
     RETURNING * INTO try;
