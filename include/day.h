@@ -16,7 +16,7 @@ typedef int32_t day_t; /* days since 1970-01-01; within DAY_FIRST..DAY_LAST, or 
 
 #define DAY_NONE  INT32_MIN
 #define DAY_FIRST (-25567) /* 1900-01-01 */
-#define DAY_LAST  84371    /* 2200-12-31 */
+#define DAY_LAST  84370    /* 2200-12-31 */
 
 #define INSTANT_NONE INT64_MIN /* an instant is an int64_t: seconds since 1970-01-01T00:00:00Z */
 

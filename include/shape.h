@@ -71,3 +71,13 @@ struct list {
     size_t      n;
     bool        present;
 };
+
+/* FIELD(sdq_in, informant, .type = F_WORD, .words = informants, .flags = REQUIRED) */
+#define FIELD(struct_, member_, ...)                                                               \
+    {.name = #member_, .offset = offsetof(struct struct_, member_), __VA_ARGS__}
+/* ANSWER(total, .type = F_INT, .max = 40): always there; ANSWER_OR_NULL: always there, perhaps null. */
+#define ANSWER(name_, ...)         {.name = #name_, .flags = REQUIRED, __VA_ARGS__}
+#define ANSWER_OR_NULL(name_, ...) {.name = #name_, .flags = REQUIRED | NULLABLE, __VA_ARGS__}
+#define FIELDS_END                 {.name = NULL}
+#define SHAPE(name_, fields_, struct_) {.name = name_, .fields = fields_, .size = sizeof(struct struct_)}
+#define ANSWER_SHAPE(name_, fields_)   {.name = name_, .fields = fields_}

@@ -323,31 +323,31 @@ static void paths(struct json_out *j)
 /* --- components --- */
 
 static const struct field fault_fields[] = {
-    {"pointer", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, "JSON Pointer to the value, or ?name of the query"},
-    {"detail", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, "What to do about it"},
-    {0},
+    ANSWER(pointer, .type = F_TEXT, .about = "JSON Pointer to the value, or ?name of the query"),
+    ANSWER(detail, .type = F_TEXT, .about = "What to do about it"),
+    FIELDS_END,
 };
-static const struct shape fault_shape = {"fault", fault_fields, 0};
+static const struct shape fault_shape = ANSWER_SHAPE("fault", fault_fields);
 
 static const struct field problem_fields[] = {
-    {"type", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {"title", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, "One plain sentence"},
-    {"status", F_INT, 0, REQUIRED, 400, 599, NULL, NULL, NULL},
-    {"request_id", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {"errors", F_LIST, 0, REQUIRED, 0, 0, NULL, &fault_shape, "Every field that needs correcting"},
-    {"candidates", F_ANY, 0, 0, 0, 0, NULL, NULL, "Records that may already be of this child"},
-    {"states", F_ANY, 0, 0, 0, 0, NULL, NULL, "The states that can follow"},
-    {"current", F_ANY, 0, 0, 0, 0, NULL, NULL, "The record as it stands now"},
-    {0},
+    ANSWER(type, .type = F_TEXT),
+    ANSWER(title, .type = F_TEXT, .about = "One plain sentence"),
+    ANSWER(status, .type = F_INT, .min = 400, .max = 599),
+    ANSWER(request_id, .type = F_TEXT),
+    ANSWER(errors, .type = F_LIST, .of = &fault_shape, .about = "Every field that needs correcting"),
+    {.name = "candidates", .type = F_ANY, .about = "Records that may already be of this child"},
+    {.name = "states", .type = F_ANY, .about = "The states that can follow"},
+    {.name = "current", .type = F_ANY, .about = "The record as it stands now"},
+    FIELDS_END,
 };
-static const struct shape problem_shape = {"problem", problem_fields, 0};
+static const struct shape problem_shape = ANSWER_SHAPE("problem", problem_fields);
 
 static void list_shape(struct json_out *j, const struct shape *of)
 {
     const struct field fields[] = {
-        {"items", F_LIST, 0, REQUIRED, 0, 0, NULL, of, NULL},
-        {"next", F_TEXT, 0, REQUIRED | NULLABLE, 0, 0, NULL, NULL, "What to send as ?after= for more"},
-        {0},
+        ANSWER(items, .type = F_LIST, .of = of),
+        ANSWER_OR_NULL(next, .type = F_TEXT, .about = "What to send as ?after= for more"),
+        FIELDS_END,
     };
 
     shape_schema(j, &(struct shape){arena_printf(j->buf->arena, "%s_list", of->name), fields, 0});
@@ -433,13 +433,13 @@ static enum err openapi(struct request *req)
 }
 
 static const struct field document_fields[] = {
-    {"openapi", F_TEXT, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {"info", F_ANY, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {"paths", F_ANY, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {"components", F_ANY, 0, REQUIRED, 0, 0, NULL, NULL, NULL},
-    {0},
+    ANSWER(openapi, .type = F_TEXT),
+    ANSWER(info, .type = F_ANY),
+    ANSWER(paths, .type = F_ANY),
+    ANSWER(components, .type = F_ANY),
+    FIELDS_END,
 };
-static const struct shape document_shape = {"openapi_document", document_fields, 0};
+static const struct shape document_shape = ANSWER_SHAPE("openapi_document", document_fields);
 
 const struct route openapi_routes[] = {
     {.method      = METHOD_GET,

@@ -1,0 +1,63 @@
+/* Options, and which job is meant; nothing else. */
+#include "job.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    job        *run;
+    const char *about;
+} jobs[] = {
+    {"serve", job_serve, "answer requests"},
+    {"migrate", job_migrate, "bring the database to this version"},
+    {"check-config", job_check_config, "say whether the configuration is complete"},
+    {"routes", job_routes, "print every route with what it needs"},
+    {"openapi", job_openapi, "print the OpenAPI document"},
+    {"version", job_version, "print the version"},
+};
+
+enum { JOBS = sizeof jobs / sizeof *jobs };
+
+static int usage(FILE *to)
+{
+    fputs("usage: around [--config FILE] [--listen ADDRESS] WORD …\n\n", to);
+    for (int i = 0; i < JOBS; i++)
+        fprintf(to, "  %-13s %s\n", jobs[i].name, jobs[i].about);
+    return to == stderr ? 2 : 0;
+}
+
+static int run(int argc, char **argv, const struct config *c)
+{
+    for (int i = 0; i < JOBS; i++)
+        if (argc > 0 && !strcmp(jobs[i].name, argv[0]))
+            return jobs[i].run(argc - 1, argv + 1, c);
+    return usage(stderr);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct option options[] = {
+        {"config", required_argument, NULL, 'c'},
+        {"listen", required_argument, NULL, 'l'},
+        {"help", no_argument, NULL, 'h'},
+        {0},
+    };
+    const char   *file = NULL, *listen = NULL;
+    struct config config;
+
+    /* '+': the words after the job are the job's own. */
+    for (int o; (o = getopt_long(argc, argv, "+", options, NULL)) != -1;) {
+        if (o == 'h')
+            return usage(stdout);
+        if (o == '?')
+            return usage(stderr);
+        *(o == 'c' ? &file : &listen) = optarg;
+    }
+    if (!config_load(file, &config))
+        return 2;
+    if (listen)
+        config.listen = listen;
+    return run(argc - optind, argv + optind, &config);
+}
