@@ -62,7 +62,7 @@ CREATE TABLE person (
     made_by     uuid NOT NULL REFERENCES person,
     version     integer NOT NULL DEFAULT 1,
     CONSTRAINT person_username_form CHECK (username ~ '^[a-z0-9][a-z0-9._@+-]{1,99}$'),
-    CONSTRAINT person_username_taken UNIQUE (username)
+    CONSTRAINT username_taken UNIQUE (username)
 );
 COMMENT ON TABLE person IS 'An account: somebody who works with children, or a service account of a key or a job. Never a child';
 COMMENT ON COLUMN person.id IS 'Made by the application';
@@ -149,9 +149,9 @@ CREATE TABLE role_request (
     CONSTRAINT role_request_period CHECK (until_on > from_on),
     CONSTRAINT role_request_state CHECK (state IN ('asked', 'approved', 'refused')),
     CONSTRAINT role_request_decided CHECK ((state = 'asked') = (decided_by IS NULL) AND (decided_by IS NULL) = (decided_at IS NULL)),
-    CONSTRAINT role_request_two_people CHECK (made_by <> person_id AND decided_by <> made_by AND decided_by <> person_id)
+    CONSTRAINT two_people CHECK (made_by <> person_id AND decided_by <> made_by AND decided_by <> person_id)
 );
-CREATE UNIQUE INDEX role_request_asked_twice ON role_request (person_id, role, agency_id) WHERE state = 'asked';
+CREATE UNIQUE INDEX role_asked_twice ON role_request (person_id, role, agency_id) WHERE state = 'asked';
 COMMENT ON TABLE role_request IS 'A role takes two people: one asks for it, information governance decides, and neither is the one who gets it';
 COMMENT ON COLUMN role_request.id IS 'Made by the application';
 COMMENT ON COLUMN role_request.person_id IS 'Who is to hold the role';
@@ -181,7 +181,7 @@ CREATE TABLE role_held (
 );
 CREATE INDEX role_held_person ON role_held (person_id);
 CREATE INDEX role_held_role ON role_held (role, agency_id);
-CREATE UNIQUE INDEX role_held_twice ON role_held (person_id, role, agency_id) WHERE until_on IS NULL;
+CREATE UNIQUE INDEX role_held_already ON role_held (person_id, role, agency_id) WHERE until_on IS NULL;
 COMMENT ON TABLE role_held IS 'Who holds which role, at which agency, from when to when';
 COMMENT ON COLUMN role_held.id IS 'Made by the application';
 COMMENT ON COLUMN role_held.person_id IS 'Who';
@@ -272,12 +272,16 @@ CREATE TABLE api_key (
     name         text NOT NULL CONSTRAINT api_key_name_filled CHECK (length(btrim(name)) BETWEEN 1 AND 100),
     scopes       text[] NOT NULL,
     expires_at   timestamptz NOT NULL,
+    approved_by  uuid REFERENCES person,
+    approved_at  timestamptz,
     revoked_at   timestamptz,
     last_used_at timestamptz,
     made_at      timestamptz NOT NULL DEFAULT now(),
     made_by      uuid NOT NULL REFERENCES person,
     version      integer NOT NULL DEFAULT 1,
     CONSTRAINT api_key_token UNIQUE (token_hash),
+    CONSTRAINT api_key_approved CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+    CONSTRAINT two_people CHECK (approved_by <> made_by OR made_by = '00000000-0000-4000-8000-000000000002'),
     CONSTRAINT api_key_scopes CHECK (cardinality(scopes) BETWEEN 1 AND 24 AND array_position(scopes, NULL) IS NULL AND
         array_to_string(scopes, ' ') ~ '^[a-z]{2,30}(_[a-z]{2,30})*:(read|write)( [a-z]{2,30}(_[a-z]{2,30})*:(read|write))*$')
 );
@@ -290,10 +294,12 @@ COMMENT ON COLUMN api_key.agency_id IS 'Whose machine';
 COMMENT ON COLUMN api_key.name IS 'What the machine is';
 COMMENT ON COLUMN api_key.scopes IS '<record>:read or <record>:write, see the top of this migration';
 COMMENT ON COLUMN api_key.expires_at IS 'Its end';
+COMMENT ON COLUMN api_key.approved_by IS 'Somebody else, because a key reaches the children of the whole area; the service itself where it was made on its machine';
+COMMENT ON COLUMN api_key.approved_at IS 'When; before that the key does nothing';
 COMMENT ON COLUMN api_key.revoked_at IS 'Ended before that';
 COMMENT ON COLUMN api_key.last_used_at IS 'Last use, to the minute';
 COMMENT ON COLUMN api_key.made_at IS 'When it was made';
-COMMENT ON COLUMN api_key.made_by IS 'Who made it';
+COMMENT ON COLUMN api_key.made_by IS 'Who asked for it';
 COMMENT ON COLUMN api_key.version IS 'Counts the changes; the ETag';
 
 CREATE TABLE invitation (
@@ -362,7 +368,7 @@ BEGIN ATOMIC
     SELECT k.person_id, NULL::uuid, k.scopes, NULL::timestamptz, k.expires_at, NULL::text
       FROM api_key k JOIN person p ON p.id = k.person_id
      WHERE identity_live.kind = 'key' AND k.token_hash = hash
-       AND k.revoked_at IS NULL AND k.expires_at > now()
+       AND k.approved_at IS NOT NULL AND k.revoked_at IS NULL AND k.expires_at > now()
        AND p.disabled_at IS NULL AND p.is_service;
 END;
 COMMENT ON FUNCTION identity_live(text, text) IS 'The one definition of a live session or key. No row: not live. Not for the application';
@@ -482,12 +488,12 @@ BEGIN
     PERFORM pg_advisory_xact_lock(account_hash);
     DELETE FROM sign_in_try t WHERE t.id IN (SELECT o.id FROM sign_in_try o WHERE o.made_at < now() - interval '2 days'
                                               LIMIT 20 FOR UPDATE SKIP LOCKED);
-    SELECT max(t.made_at) INTO good FROM sign_in_try t WHERE t.account = account_hash AND t.clears;
+    SELECT max(t.made_at) INTO good FROM sign_in_try t WHERE t.account = account_hash AND t.purpose = sign_in_start.purpose AND t.clears;
     SELECT count(*), max(t.made_at), min(t.made_at) INTO bad, last_bad, first_bad
       FROM sign_in_try t
      WHERE t.account = account_hash AND NOT t.is_good AND t.made_at > now() - interval '1 hour'
-       AND t.made_at > coalesce(good, '-infinity')
-       AND (t.purpose = 'reset') = (sign_in_start.purpose = 'reset');
+       AND t.made_at > coalesce(good, '-infinity') AND t.purpose = sign_in_start.purpose;
+    -- Each purpose counts for itself, so that a stranger at the sign-in page stops nobody who is signed in.
     -- Ten an hour; from the fourth on 1, 2, 4 … 64 seconds between them. It always ends by itself.
     wait := CASE WHEN bad >= 10 THEN ceil(extract(epoch FROM first_bad + interval '1 hour' - now()))
                  WHEN bad >= 3 THEN greatest(0, ceil(extract(epoch FROM last_bad - now()) + 2 ^ (bad - 3)))
@@ -621,14 +627,16 @@ CREATE POLICY role_held_see ON role_held FOR SELECT TO around_app USING ((SELECT
 CREATE POLICY team_see ON team FOR SELECT TO around_app USING ((SELECT me()) IS NOT NULL);
 CREATE POLICY team_member_see ON team_member FOR SELECT TO around_app USING ((SELECT me()) IS NOT NULL);
 
--- A service administrator makes and disables accounts of the own agency, except the own one.
+-- A service administrator makes and disables accounts of the own agency, except the own one. The system administrator
+-- disables any, but makes none: whoever makes the link of an account could use it.
 GRANT INSERT ON person TO around_app;
 GRANT UPDATE (name, disabled_at) ON person TO around_app;
 CREATE POLICY person_make ON person FOR INSERT TO around_app
     WITH CHECK (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]) AND made_by = (SELECT me()));
 CREATE POLICY person_change ON person FOR UPDATE TO around_app
-    USING (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]) AND id <> (SELECT me()))
-    WITH CHECK (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]));
+    USING ((agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[])
+            OR 'system_admin' = ANY ((SELECT my_roles())::text[])) AND id <> (SELECT me()))
+    WITH CHECK (true);
 
 -- Team managers and service administrators ask for roles at their agency; information governance decides.
 GRANT SELECT, INSERT ON role_request TO around_app;
@@ -660,19 +668,29 @@ CREATE POLICY role_held_machine ON role_held FOR INSERT TO around_app
 CREATE POLICY role_held_end ON role_held FOR UPDATE TO around_app
     USING ('information_governance' = ANY ((SELECT my_roles())::text[])
            OR agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]))
-    WITH CHECK (until_on IS NOT NULL AND until_on <= today());
+    WITH CHECK (until_on <= greatest(from_on, today()));
 
--- Keys and links are made by the administrator of their agency; no token hash can be read back.
-GRANT SELECT (id, person_id, agency_id, name, scopes, expires_at, revoked_at, last_used_at, made_at, made_by, version), INSERT
+-- Keys and links are made by the administrator of their agency; no token hash can be read back. A key takes two
+-- people, as a role does.
+GRANT SELECT (id, person_id, agency_id, name, scopes, expires_at, approved_by, approved_at, revoked_at, last_used_at,
+              made_at, made_by, version), INSERT
     ON api_key TO around_app;
-GRANT UPDATE (revoked_at) ON api_key TO around_app;
+GRANT UPDATE (revoked_at, approved_by, approved_at) ON api_key TO around_app;
 CREATE POLICY api_key_see ON api_key FOR SELECT TO around_app
-    USING (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]));
+    USING (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[])
+           OR 'information_governance' = ANY ((SELECT my_roles())::text[]));
 CREATE POLICY api_key_make ON api_key FOR INSERT TO around_app
-    WITH CHECK (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]) AND made_by = (SELECT me()));
+    WITH CHECK (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]) AND made_by = (SELECT me())
+                AND approved_at IS NULL AND expires_at <= now() + interval '2 years'
+                AND EXISTS (SELECT FROM person p
+                             WHERE p.id = api_key.person_id AND p.is_service AND p.agency_id = api_key.agency_id));
 CREATE POLICY api_key_end ON api_key FOR UPDATE TO around_app
-    USING (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[]))
+    USING (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[])
+           OR 'information_governance' = ANY ((SELECT my_roles())::text[]))
     WITH CHECK (revoked_at IS NOT NULL);
+CREATE POLICY api_key_approve ON api_key FOR UPDATE TO around_app
+    USING ('information_governance' = ANY ((SELECT my_roles())::text[]) AND approved_at IS NULL AND revoked_at IS NULL)
+    WITH CHECK (approved_by = (SELECT me()));
 
 GRANT SELECT (id, person_id, purpose, expires_at, used_at, made_at, made_by), INSERT ON invitation TO around_app;
 GRANT UPDATE (used_at) ON invitation TO around_app;
