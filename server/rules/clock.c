@@ -9,7 +9,9 @@ static const struct {
     struct civil date;
     bool         is_holiday;
 } one_offs[] = {
-    {{2002, 5, 27}, false}, /* Golden Jubilee */
+    {{1995, 5, 1}, false},                          /* 50 years after the war in Europe */
+    {{1995, 5, 8}, true},   {{1999, 12, 31}, true}, /* the millennium */
+    {{2002, 5, 27}, false},                         /* Golden Jubilee */
     {{2002, 6, 3}, true},   {{2002, 6, 4}, true},
     {{2011, 4, 29}, true},  /* royal wedding */
     {{2012, 5, 28}, false}, /* Diamond Jubilee */
