@@ -165,7 +165,7 @@ const char *identifier_says(enum identifier_fault fault)
     case IDENTIFIER_NHS_CHECK:
         return "This is not an NHS number: its last digit does not fit the others.";
     case IDENTIFIER_UPN_SHAPE:
-        return "A unique pupil number has a letter and twelve digits, like Q207000016049; the last "
+        return "A unique pupil number has a letter and twelve digits, like B801200005001; the last "
                "may be a letter. Or give UN1 to UN5 for the reason why it is not known.";
     case IDENTIFIER_UPN_CHECK:
         return "This is not a unique pupil number: its first letter does not fit the rest.";
