@@ -3,7 +3,7 @@
 #
 # Words that may not stand in the tree are written here with brackets, so that the rules do not find themselves.
 
-rules="seams pure file_lines function_lines function_median banned memory sql_comment sql_keywords hosts workplace
+rules="seams pure file_lines function_lines function_median banned memory sql_comment sql_keywords sql_used hosts workplace
 unfinished words big binary shell format clang tidy"
 
 # files REGEX: the project's files whose path matches, those not yet committed too.
@@ -75,6 +75,13 @@ rule_sql_keywords() {
   files '^(server/sql|migrations)/.*\.sql$' |
     xargs -r -d '\n' grep -nE '^[ ]*(select|insert|update|delete|from|where|order|group|having|left|inner|join|values|returning|with|create|alter|drop|grant|revoke) ' /dev/null |
     sed 's/$/   <- keywords are upper case/'
+}
+
+rule_sql_used() {
+  files '^server/sql/.*\.sql$' | while IFS= read -r file; do
+    local name=${file##*/}
+    files '^server/.*\.c$' | xargs -r -d '\n' grep -qwE "(sql_)?${name%.sql}" || echo "$file: a statement that nothing uses"
+  done
 }
 
 # The way to a package registry belongs to a machine, not to the project: neither in a lock file nor anywhere else.
