@@ -1,0 +1,14 @@
+// What the build reads: the pages with the addresses that answer with them, and the words of the template.
+import { titles, template } from './words';
+
+export { titles, template };
+
+interface Page {
+    name: keyof typeof titles; // src/pages/NAME.tsx makes NAME.html
+    pattern: string; // what stands after ':' is one word of the address; the service looks from the top
+}
+
+export const pages: Page[] = [
+    { pattern: '/', name: 'home' },
+    { pattern: '/sign-in', name: 'sign_in' },
+];

@@ -1,0 +1,166 @@
+// My children: who they are and what is next for each; beside them everything that is next, late first.
+import { useState } from 'preact/hooks';
+import { answer, api } from '../lib/api';
+import { inDays, daysBetween, shortDay, today } from '../lib/dates';
+import { childPage } from '../lib/links';
+import { useLoad } from '../lib/load';
+import type { ChildItem, Due, List, Ref, Session } from '../lib/types';
+import { home as w, when } from '../lib/words';
+import { NextList } from '../parts/next_list';
+import { PageHead, Section } from '../parts/section';
+import { hasRole, Shell, start } from '../parts/shell';
+import { Ready } from '../parts/waiting';
+
+type NextDue = Due & { child: Ref };
+
+const getChildren = (after?: string) =>
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(after ? { after } : {}) } } }));
+const getNext = (after?: string) =>
+    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
+
+function NextOf({ child }: { child: ChildItem }) {
+    if (!child.next) return <span class="quiet">{w.nothing}</span>;
+    const days = daysBetween(today(), child.next.on);
+    return (
+        <>
+            {child.next.what}
+            <span class="table__more">
+                {shortDay(child.next.on)} · <span class={days < 0 ? 'is-late' : undefined}>{inDays(days)}</span>
+            </span>
+        </>
+    );
+}
+
+function ChildRow({ child }: { child: ChildItem }) {
+    return (
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+                <a class="govuk-link govuk-link--no-visited-state" href={childPage(child.id)}>
+                    {child.name}
+                </a>
+                <span class="table__more">{when.years(child.age)}</span>
+            </th>
+            <td class="govuk-table__cell" data-label={w.lives_with}>
+                {child.lives_with ?? <span class="quiet">{w.not_recorded}</span>}
+                {child.school && <span class="table__more">{child.school}</span>}
+            </td>
+            <td class="govuk-table__cell" data-label={w.lead}>
+                {child.lead_worker?.name ?? <span class="quiet">{w.unallocated}</span>}
+            </td>
+            <td class="govuk-table__cell" data-label={w.next_column}>
+                <NextOf child={child} />
+            </td>
+        </tr>
+    );
+}
+
+function ChildTable({ items }: { items: ChildItem[] }) {
+    return (
+        <table class="govuk-table table table--stack">
+            <caption class="govuk-visually-hidden">{w.title}</caption>
+            <thead class="govuk-table__head">
+                <tr class="govuk-table__row">
+                    {[w.name, w.lives_with, w.lead, w.next_column].map((text) => (
+                        <th scope="col" class="govuk-table__header" key={text}>
+                            {text}
+                        </th>
+                    ))}
+                </tr>
+            </thead>
+            <tbody class="govuk-table__body">
+                {items.map((child) => (
+                    <ChildRow child={child} key={child.id} />
+                ))}
+            </tbody>
+        </table>
+    );
+}
+
+function More<T>({ list, get, add, text }: { list: List<T>; get: (after: string) => Promise<List<T>>; add: (l: List<T>) => void; text: string }) {
+    const [busy, setBusy] = useState(false);
+    if (!list.next) return null;
+    const load = async () => {
+        setBusy(true);
+        const more = await get(list.next ?? '').finally(() => setBusy(false));
+        add({ items: [...list.items, ...more.items], next: more.next });
+    };
+    return (
+        <button type="button" class="govuk-button govuk-button--secondary" aria-disabled={busy || undefined} onClick={load}>
+            {text}
+        </button>
+    );
+}
+
+function Empty() {
+    return (
+        <div class="empty">
+            <h2 class="govuk-heading-m">{w.none_title}</h2>
+            <p class="govuk-body">{w.none}</p>
+            <p class="govuk-body">{w.none_find}</p>
+        </div>
+    );
+}
+
+function Home({ session }: { session: Session }) {
+    const children = useLoad(() => getChildren());
+    const next = useLoad(() => getNext());
+    const late = next.now.state === 'ready' ? next.now.value.items.filter((d) => d.days < 0).length : 0;
+    const may_add = hasRole(session, ['social_worker', 'team_manager', 'fostering_worker', 'adoption_worker', 'personal_adviser']);
+    return (
+        <>
+            <PageHead title={w.title}>
+                {may_add && (
+                    <a class="govuk-link" href="/children/new">
+                        {w.add}
+                    </a>
+                )}
+            </PageHead>
+            <div class="two">
+                <div class="two__main">
+                    {late > 0 && (
+                        <p class="lead">
+                            {w.late_count(late)}.{' '}
+                            <a class="govuk-link only-narrow" href="#next">
+                                {w.see_next}
+                            </a>
+                        </p>
+                    )}
+                    <Ready of={children}>
+                        {(list) =>
+                            list.items.length ? (
+                                <>
+                                    <ChildTable items={list.items} />
+                                    <More list={list} get={getChildren} add={children.set} text={w.more} />
+                                </>
+                            ) : (
+                                <Empty />
+                            )
+                        }
+                    </Ready>
+                </div>
+                <div class="two__side">
+                    <Section title={w.next} id="next">
+                        <Ready of={next}>
+                            {(list) =>
+                                list.items.length ? (
+                                    <>
+                                        <NextList items={list.items} />
+                                        <More list={list} get={getNext} add={next.set} text={w.more_next} />
+                                    </>
+                                ) : (
+                                    <p class="govuk-body quiet">{w.nothing_next}</p>
+                                )
+                            }
+                        </Ready>
+                    </Section>
+                </div>
+            </div>
+        </>
+    );
+}
+
+void start((session) => (
+    <Shell session={session}>
+        <Home session={session} />
+    </Shell>
+));

@@ -1,0 +1,42 @@
+// A section of a page: a rule, a heading, and what one can do there at the right of the heading.
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+    title: ComponentChildren;
+    id?: string;
+    action?: { href: string; text: string } | null | undefined;
+    level?: 2 | 3;
+    class?: string;
+    children: ComponentChildren;
+}
+
+export function Section({ title, id, action, class: more, children }: Props) {
+    const heading = id ? `${id}-title` : undefined;
+    return (
+        <section class={`section${more ? ` ${more}` : ''}`} id={id} aria-labelledby={heading}>
+            <div class="section__head">
+                <h2 class="section__title" id={heading}>
+                    {title}
+                </h2>
+                {action && (
+                    <a class="govuk-link section__action" href={action.href}>
+                        {action.text}
+                    </a>
+                )}
+            </div>
+            {children}
+        </section>
+    );
+}
+
+export function PageHead({ title, above, children }: { title: ComponentChildren; above?: ComponentChildren; children?: ComponentChildren }) {
+    return (
+        <div class="page-head">
+            <h1 class="page-head__title">
+                {above && <span class="page-head__above">{above} </span>}
+                {title}
+            </h1>
+            {children && <div class="page-head__actions">{children}</div>}
+        </div>
+    );
+}

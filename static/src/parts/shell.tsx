@@ -1,0 +1,188 @@
+// What stands around every page: header, navigation, search, sign-in again, foot.
+import { render, type ComponentChild, type ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { answer, api, Problem } from '../lib/api';
+import { goToSignIn, readSession } from '../lib/session';
+import type { Session } from '../lib/types';
+import * as words from '../lib/words';
+import { Challenge } from './challenge';
+import { Failed } from './waiting';
+
+const w = words.shell;
+
+/* Which roles find which way in the navigation; the service decides what they may do there. */
+const ways: { href: string; text: string; roles?: string[] }[] = [
+    { href: '/', text: w.my_children },
+    { href: '/services', text: w.services },
+];
+
+export const roleText = (roles: string[]): string => roles.map((r) => words.roles[r] ?? r).join(', ');
+
+export const hasRole = (session: Session, roles: string[]): boolean => session.person.roles.some((r) => roles.includes(r));
+
+async function signOut() {
+    await answer(api.DELETE('/session')).catch(() => undefined);
+    location.assign('/sign-in');
+}
+
+function Find({ value }: { value: string }) {
+    return (
+        <form class="find" action="/find" role="search">
+            <label class="find__label" for="find-q">
+                {w.find_label}
+            </label>
+            <input class="govuk-input find__input" id="find-q" name="q" type="search" defaultValue={value} autoComplete="off" aria-describedby="find-hint" />
+            <span class="govuk-visually-hidden" id="find-hint">
+                {w.find_hint}
+            </span>
+            <button class="find__button" type="submit">
+                {w.find}
+            </button>
+        </form>
+    );
+}
+
+function Bar({ session }: { session: Session | null }) {
+    return (
+        <header class="bar">
+            <div class="bar__in">
+                <a class="bar__name" href="/">
+                    {w.product}
+                </a>
+                {session && (
+                    <div class="bar__who">
+                        <p class="bar__person">
+                            <strong>{session.person.name}</strong>
+                            <span class="bar__role">
+                                {roleText(session.person.roles)}, {session.person.agency}
+                            </span>
+                        </p>
+                        <ul class="bar__links">
+                            <li>
+                                <a href="/account">{w.account}</a>
+                            </li>
+                            <li>
+                                <button type="button" onClick={signOut}>
+                                    {w.sign_out}
+                                </button>
+                            </li>
+                        </ul>
+                    </div>
+                )}
+            </div>
+        </header>
+    );
+}
+
+function Navigation({ session }: { session: Session }) {
+    const [open, setOpen] = useState(false);
+    const shown = ways.filter((way) => !way.roles || hasRole(session, way.roles));
+    const q = location.pathname === '/find' ? (new URLSearchParams(location.search).get('q') ?? '') : '';
+    return (
+        <div class="ways">
+            <div class="ways__in">
+                <nav class="ways__nav" aria-label={w.nav_label}>
+                    <button type="button" class="ways__menu" aria-expanded={open} aria-controls="ways-list" onClick={() => setOpen(!open)}>
+                        {w.menu}
+                    </button>
+                    <ul class={`ways__list${open ? ' ways__list--open' : ''}`} id="ways-list">
+                        {shown.map((way) => (
+                            <li key={way.href}>
+                                <a class="ways__link" href={way.href} aria-current={way.href === location.pathname ? 'page' : undefined}>
+                                    {way.text}
+                                </a>
+                            </li>
+                        ))}
+                    </ul>
+                </nav>
+                <Find value={q} />
+            </div>
+        </div>
+    );
+}
+
+function Foot() {
+    return (
+        <footer class="foot">
+            <div class="foot__in">
+                <ul class="foot__links">
+                    <li>
+                        <a class="govuk-link" href="/accessibility">
+                            {w.accessibility}
+                        </a>
+                    </li>
+                    <li>
+                        <a class="govuk-link" href="/without-javascript">
+                            {w.without_script}
+                        </a>
+                    </li>
+                    <li>
+                        <a class="govuk-link" href="/licences.txt">
+                            {w.licences}
+                        </a>
+                    </li>
+                </ul>
+            </div>
+        </footer>
+    );
+}
+
+interface ShellProps {
+    session: Session | null;
+    above?: ComponentChildren; // between the navigation and the page's own content, over the full width
+    children: ComponentChildren;
+}
+
+export function Shell({ session, above, children }: ShellProps) {
+    return (
+        <>
+            <Bar session={session} />
+            {session && <Navigation session={session} />}
+            {above}
+            <div class="sheet">
+                <main id="main" tabIndex={-1}>
+                    {children}
+                </main>
+            </div>
+            <Foot />
+            {session && <Challenge session={session} />}
+        </>
+    );
+}
+
+export function setTitle(...parts: string[]): void {
+    document.title = [...parts, w.product].join(' – ');
+}
+
+const root = (): HTMLElement => {
+    const page = document.getElementById('page');
+    if (!page) throw new Error('the template has no #page');
+    return page;
+};
+
+/** A page for people who are signed in. `page` may draw its own Shell (to put something above the content). */
+export async function start(page: (session: Session) => ComponentChild): Promise<void> {
+    try {
+        render(page(await readSession()), root());
+    } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        if (problem.status === 401) return goToSignIn();
+        render(
+            <Shell session={null}>
+                <Failed problem={problem} retry={() => location.reload()} />
+            </Shell>,
+            root(),
+        );
+    }
+}
+
+/** A page for anybody. */
+export function startOpen(page: ComponentChild): void {
+    render(<Shell session={null}>{page}</Shell>, root());
+}
+
+/** The word of the address after `before`: wordAfter('children') on /children/42/sdq is '42'. */
+export function wordAfter(before: string): string {
+    const parts = location.pathname.split('/');
+    return decodeURIComponent(parts[parts.indexOf(before) + 1] ?? '');
+}
