@@ -78,9 +78,11 @@ rule_sql_keywords() {
 }
 
 rule_sql_used() {
-  files '^server/sql/.*\.sql$' | while IFS= read -r file; do
-    local name=${file##*/}
-    files '^server/.*\.c$' | xargs -r -d '\n' cat | grep -qwE "(sql_)?${name%.sql}" || echo "$file: a statement that nothing uses"
+  local code file name
+  code=$(files '^server/.*\.c$' | xargs -r -d '\n' cat)
+  for file in $(files '^server/sql/.*\.sql$'); do
+    name=$(basename "$file" .sql)
+    grep -qwE "(sql_)?$name" <<<"$code" || echo "$file: a statement that nothing uses"
   done
 }
 
