@@ -64,6 +64,7 @@ enum err db_run(struct request *req, const struct sql *sql, const struct param *
     ((void)sizeof(char[DB_COUNT(__VA_ARGS__) == SQL_##name##_PARAMS ? 1 : -1]),                    \
      db_run((req), &sql_##name, (struct param[]){__VA_ARGS__}, (out)))
 
+int row_columns(const struct rows *r);
 /* One value; "" and 0 for null. A missing row or column is a programming error. */
 const char *row_text(const struct rows *r, int row, int column);
 bool        row_is_null(const struct rows *r, int row, int column);

@@ -66,7 +66,8 @@ struct request {
 
     /* handler */
     struct faults faults;
-    enum err      err; /* what fail() said */
+    enum err      err;   /* what fail() said */
+    const char   *extra; /* further members of the problem document: "\"states\":[…]", or NULL */
     struct reply  reply;
     const char   *looked; /* JSON: what was looked at, for the audit */
     void         *results[REQUEST_RESULTS_MAX]; /* database results, cleared after the answer */

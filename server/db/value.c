@@ -68,6 +68,11 @@ static const char *cell(const struct rows *r, int row, int column)
     return PQgetvalue(r->result, row, column);
 }
 
+int row_columns(const struct rows *r)
+{
+    return PQnfields(r->result);
+}
+
 const char *row_text(const struct rows *r, int row, int column)
 {
     return cell(r, row, column);

@@ -1,0 +1,250 @@
+/*
+ * Children: found, added, changed. Identifiers are checked before they are kept; a record that may already exist
+ * is shown to whoever may see it, and goes to the matching desk where they may not, without their noticing: the
+ * answer and the time it takes are the same.
+ */
+#include "identifier.h"
+#include "json_out.h"
+#include "read.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+#include <string.h>
+
+struct child_in {
+    struct text given_names, family_name, known_as, pronouns, language, local_id, nhs_number, upn;
+    struct num  born_on, died_on;
+    const char *sex, *ethnicity;
+    struct list not_duplicate_of;
+};
+
+static const char *const sexes[]       = {"M", "F", "U", NULL};
+static const char *const ethnicities[] = {"WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA",
+                                          "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH", "BCRB",
+                                          "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT", NULL};
+
+static const struct field child_in_fields[] = {
+    FIELD(child_in, given_names, .type = F_TEXT, .flags = REQUIRED, .max = 200),
+    FIELD(child_in, family_name, .type = F_TEXT, .flags = REQUIRED, .max = 200),
+    FIELD(child_in, known_as, .type = F_TEXT, .flags = NULLABLE, .max = 200,
+          .about = "The first name that the child goes by"),
+    FIELD(child_in, pronouns, .type = F_TEXT, .flags = NULLABLE, .max = 40),
+    FIELD(child_in, born_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(child_in, sex, .type = F_WORD, .flags = REQUIRED, .words = sexes, .about = "As the national return has it"),
+    FIELD(child_in, ethnicity, .type = F_WORD, .flags = NULLABLE, .words = ethnicities),
+    FIELD(child_in, language, .type = F_TEXT, .flags = NULLABLE, .max = 100),
+    FIELD(child_in, local_id, .type = F_TEXT, .flags = REQUIRED, .max = 40,
+          .about = "The number in the council's own system"),
+    FIELD(child_in, nhs_number, .type = F_TEXT, .flags = NULLABLE, .max = 20),
+    FIELD(child_in, upn, .type = F_TEXT, .flags = NULLABLE, .max = 20,
+          .about = "Unique pupil number, or UN1 to UN5 for why there is none"),
+    FIELD(child_in, not_duplicate_of, .type = F_LIST, .max = 50,
+          .about = "Ids of the candidates that somebody looked at and ruled out"),
+    FIELDS_END,
+};
+static const struct shape child_in_shape = SHAPE("child_new", child_in_fields, child_in);
+
+/* What can be changed afterwards: the same, and the day of a death. */
+static const struct field child_change_fields[] = {
+    FIELD(child_in, given_names, .type = F_TEXT, .max = 200),
+    FIELD(child_in, family_name, .type = F_TEXT, .max = 200),
+    FIELD(child_in, known_as, .type = F_TEXT, .flags = NULLABLE, .max = 200),
+    FIELD(child_in, pronouns, .type = F_TEXT, .flags = NULLABLE, .max = 40),
+    FIELD(child_in, born_on, .type = F_DAY),
+    FIELD(child_in, sex, .type = F_WORD, .words = sexes),
+    FIELD(child_in, ethnicity, .type = F_WORD, .words = ethnicities),
+    FIELD(child_in, language, .type = F_TEXT, .flags = NULLABLE, .max = 100),
+    FIELD(child_in, local_id, .type = F_TEXT, .max = 40),
+    FIELD(child_in, nhs_number, .type = F_TEXT, .flags = NULLABLE, .max = 20),
+    FIELD(child_in, upn, .type = F_TEXT, .flags = NULLABLE, .max = 20),
+    FIELD(child_in, died_on, .type = F_DAY, .flags = NULLABLE),
+    FIELDS_END,
+};
+static const struct shape child_change_shape = SHAPE("child_change", child_change_fields, child_in);
+
+static const struct field child_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(name, .type = F_TEXT, .about = "As shown: the name the child goes by, or the number of an imported record"),
+    ANSWER_OR_NULL(given_names, .type = F_TEXT),
+    ANSWER_OR_NULL(family_name, .type = F_TEXT),
+    ANSWER_OR_NULL(known_as, .type = F_TEXT),
+    ANSWER_OR_NULL(pronouns, .type = F_TEXT),
+    ANSWER(born_on, .type = F_DAY),
+    ANSWER(age, .type = F_INT, .min = 0, .max = 150),
+    ANSWER(sex, .type = F_WORD, .words = sexes),
+    ANSWER_OR_NULL(ethnicity, .type = F_TEXT),
+    ANSWER_OR_NULL(language, .type = F_TEXT),
+    ANSWER_OR_NULL(local_id, .type = F_TEXT),
+    ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
+    ANSWER_OR_NULL(upn, .type = F_TEXT),
+    ANSWER_OR_NULL(died_on, .type = F_DAY),
+    FIELDS_END,
+};
+const struct shape child_shape = ANSWER_SHAPE("child", child_fields);
+
+static const char *const matches[] = {"exact", "similar", NULL};
+
+static const struct field item_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER_OR_NULL(known_as, .type = F_TEXT),
+    ANSWER(born_on, .type = F_DAY),
+    ANSWER(age, .type = F_INT, .min = 0, .max = 150),
+    ANSWER_OR_NULL(local_id, .type = F_TEXT),
+    ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
+    ANSWER_OR_NULL(upn, .type = F_TEXT),
+    ANSWER_OR_NULL(lives_with, .type = F_TEXT),
+    ANSWER_OR_NULL(school, .type = F_TEXT),
+    ANSWER_OR_NULL(legal_status, .type = F_TEXT),
+    ANSWER_OR_NULL(lead_worker, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER_OR_NULL(next, .type = F_OBJECT, .of = &next_shape),
+    ANSWER_OR_NULL(match, .type = F_WORD, .words = matches, .about = "How it was found"),
+    FIELDS_END,
+};
+static const struct shape child_item_shape = ANSWER_SHAPE("child_item", item_fields);
+
+/* --- identifiers --- */
+
+/* Puts the stored form of what was typed in place of it. */
+static void check_identifiers(struct request *req, struct child_in *in)
+{
+    char                  nhs[IDENTIFIER_NHS_SIZE];
+    struct upn            upn;
+    enum identifier_fault f;
+
+    if (in->nhs_number.s) {
+        f = identifier_nhs(in->nhs_number.s, in->nhs_number.n, nhs);
+        if (f)
+            fail_field(req, ERR_BAD_BODY, "/nhs_number", identifier_says(f));
+        in->nhs_number.s = arena_copy(req->arena, nhs, strlen(nhs));
+    }
+    if (in->upn.s) {
+        f = identifier_upn(in->upn.s, in->upn.n, &upn);
+        if (f)
+            fail_field(req, ERR_BAD_BODY, "/upn", identifier_says(f));
+        in->upn.s = upn.unknown_reason ? arena_printf(req->arena, "UN%d", upn.unknown_reason)
+                                       : arena_copy(req->arena, upn.number, strlen(upn.number));
+    }
+}
+
+static enum err check(struct request *req, struct child_in *in)
+{
+    check_identifiers(req, in);
+    if (in->born_on.is_set && in->born_on.v > req->today)
+        fail_field(req, ERR_BAD_BODY, "/born_on", "The day of birth cannot be in the future.");
+    if (in->born_on.is_set && day_age((day_t)in->born_on.v, req->today) > 25)
+        fail_field(req, ERR_BAD_BODY, "/born_on", "This service is for people up to 25 years.");
+    if (in->died_on.is_set && in->died_on.v > req->today)
+        fail_field(req, ERR_BAD_BODY, "/died_on", "This day cannot be in the future.");
+    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+}
+
+/* --- duplicates --- */
+
+/* The ids as an array that PostgreSQL reads; a text that is no id is a fault. */
+static const char *ids_of(struct request *req, const struct list *list)
+{
+    const struct text *texts = list->items;
+    struct buf         b     = {.arena = req->arena};
+    struct uuid        id;
+
+    buf_puts(&b, "{");
+    for (size_t i = 0; i < list->n; i++) {
+        if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
+            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/not_duplicate_of/%zu", i), "Send an id.");
+        else
+            buf_printf(&b, "%s%s", b.n > 1 ? "," : "", id.s);
+    }
+    buf_puts(&b, "}");
+    return b.s;
+}
+
+/* Visible candidates refuse the new record with 409 and are shown; hidden ones leave a task for the desk. */
+static enum err look_for_duplicates(struct request *req, const struct child_in *in, bool *is_hidden)
+{
+    const char *ruled_out = ids_of(req, &in->not_duplicate_of);
+    struct rows rows;
+    enum err    e;
+
+    if (req->faults.n)
+        return fail(req, ERR_BAD_BODY);
+    e = DB(req, child_duplicates, &rows, P(in->given_names), P(in->family_name), P(in->known_as),
+           P_DAY(in->born_on), P(in->local_id), P(in->nhs_number), P(in->upn), P(ruled_out));
+    if (e)
+        return e;
+    *is_hidden = row_bool(&rows, 0, 1);
+    if (row_is_null(&rows, 0, 0))
+        return ERR_NONE;
+    req->extra = arena_printf(req->arena, "\"candidates\":%s", row_text(&rows, 0, 0));
+    return fail(req, ERR_DUPLICATE_CHILD);
+}
+
+static enum err create(struct request *req)
+{
+    struct child_in in = *(const struct child_in *)req->body;
+    struct uuid     id = uuid_new();
+    struct rows     rows;
+    bool            is_hidden = false;
+    enum err        e         = check(req, &in);
+
+    if (!e)
+        e = look_for_duplicates(req, &in, &is_hidden);
+    if (!e)
+        e = DB(req, child_create, &rows, P(id), P(in.given_names), P(in.family_name), P(in.known_as),
+               P(in.pronouns), P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language), P(in.local_id),
+               P(in.nhs_number), P(in.upn));
+    if (!e && is_hidden)
+        e = DB(req, match_create, &rows, P(uuid_new()), P(id));
+    return e ? e : reply_made(req, "/children/", id, &sql_child_one);
+}
+
+/* A merge patch: what was sent replaces, null clears, the rest stays. */
+static enum err change(struct request *req)
+{
+    struct child_in in = *(const struct child_in *)req->body;
+    struct rows     rows;
+    enum err        e = check(req, &in);
+
+    if (!e)
+        e = DB(req, child_version, &rows, P(req->child));
+    if (!e && rows.n == 0)
+        e = fail(req, ERR_NOT_FOUND);
+    if (!e)
+        e = match_version(req, row_int(&rows, 0, 0));
+    if (!e)
+        e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
+               P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),
+               P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language.present), P(in.language),
+               P(in.local_id), P(in.nhs_number.present), P(in.nhs_number), P(in.upn.present), P(in.upn),
+               P(in.died_on.present), P_DAY(in.died_on));
+    return e ? e : reply_record(req, req->child, &sql_child_one);
+}
+
+/* Without a search: my own children. */
+static enum err find(struct request *req)
+{
+    static const struct arg list[]   = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+    static const struct arg search[] = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+
+    const char *q = request_query(req, "q");
+
+    return q && *q ? read_statement(req, &sql_child_search, search) : read_statement(req, &sql_child_list, list);
+}
+
+const struct route child_routes[] = {
+    {.method  = METHOD_GET,
+     .path    = "/children",
+     .about   = "My children by what is next; with q, a search of all those I may see",
+     .need    = NEED(child, view),
+     .handle  = find,
+     .answer  = &child_item_shape,
+     .is_list = true,
+     .args    = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}}},
+    WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape, .about = "Add a child"),
+    READ("/children/:child", NEED(child, view), child_one, child_shape, .about = "Who the child is",
+         .args = {{ARG_CHILD}}),
+    WRITE(PATCH, "/children/:child", NEED(child, edit), &child_change_shape, change, child_shape, .match = true,
+          .about = "Change who the child is"),
+    ROUTES_END,
+};
