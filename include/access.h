@@ -5,6 +5,7 @@
  * loads the same rows into the table access_rule that row-level security reads.
  */
 #include "access_names.h" /* generated: RECORD_sdq, ACTION_create, ROLE_social_worker, …_COUNT */
+#include "errors.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -57,4 +58,15 @@ struct request;
  * and up to which tier is the database's part (row-level security). ERR_NOT_SIGNED_IN, ERR_FORBIDDEN, ERR_SCOPE,
  * ERR_STEP_UP.
  */
-int access_check(const struct request *req, const struct need *need);
+enum err access_check(const struct request *req, const struct need *need);
+
+enum { ACCESS_FRESH_SECONDS = 5 * 60 };
+
+/*
+ * Does a key's scope, "<record>:read" or "<record>:write", cover the action? It covers the record of that name
+ * and those whose names begin with it (sdq: also sdq_detail). read: view and export; write: every action but export.
+ * The database says the same in scope_allows().
+ */
+bool access_scope_covers(const char *scope, enum record r, enum action a);
+/* Is it a scope at all: of a record that the policy knows? */
+bool access_is_scope(const char *scope);

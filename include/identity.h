@@ -14,15 +14,17 @@ enum { IDENTITY_HASH_TEXT = 64, IDENTITY_NAME = 200, IDENTITY_SCOPES = 24, SCOPE
 
 struct identity {
     enum identity_kind kind;
-    char               hash[IDENTITY_HASH_TEXT + 1]; /* BLAKE2b-256 of the token, hex; never the token */
-    struct uuid        person;                       /* of the account, or of the key's own service account */
-    struct uuid        agency;
-    char               name[IDENTITY_NAME + 1], agency_name[IDENTITY_NAME + 1];
-    uint64_t           roles; /* bit 1 << enum role, those held today */
-    char               scopes[IDENTITY_SCOPES][SCOPE_NAME + 1];
-    int                scopes_count;
-    int64_t            second_factor_at; /* seconds since 1970; 0: none in this session */
-    int64_t            expires_at;
+    char        hash[IDENTITY_HASH_TEXT + 1]; /* BLAKE2b-256 of the token, hex; never the token */
+    struct uuid person; /* of the account, or of the key's own service account */
+    struct uuid agency;
+    char        name[IDENTITY_NAME + 1], agency_name[IDENTITY_NAME + 1];
+    uint64_t    roles; /* bit 1 << enum role, those held today */
+    char        scopes[IDENTITY_SCOPES][SCOPE_NAME + 1];
+    int         scopes_count;
+    int64_t
+        second_factor_at; /* seconds since 1970; 0: none in this session, or from another network */
+    int64_t expires_at;   /* if it is not used again before */
+    bool    must_enrol;   /* the agency asks for a second factor and this session has none */
 };
 
 static inline bool identity_has_role(const struct identity *who, enum role r)
