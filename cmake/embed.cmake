@@ -5,10 +5,14 @@
 set(AROUND_GENERATED ${CMAKE_BINARY_DIR}/generated)
 file(MAKE_DIRECTORY ${AROUND_GENERATED})
 
-file(GLOB embed_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/embed/*.c)
-add_executable(embed ${embed_sources})
-target_compile_definitions(embed PRIVATE _GNU_SOURCE)
-target_compile_options(embed PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+# Its parts are a library so that tests/unit/test_embed.c can call them.
+file(GLOB embed_parts CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/embed/*.c)
+list(REMOVE_ITEM embed_parts ${CMAKE_CURRENT_LIST_DIR}/embed/main.c)
+add_library(embed_parts STATIC ${embed_parts})
+target_include_directories(embed_parts PUBLIC ${CMAKE_CURRENT_LIST_DIR}/embed)
+target_link_libraries(embed_parts PUBLIC around_options)
+add_executable(embed ${CMAKE_CURRENT_LIST_DIR}/embed/main.c)
+target_link_libraries(embed PRIVATE embed_parts)
 
 function(around_embed kind name)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "DIR;GLOB;SOURCES" "")

@@ -32,10 +32,11 @@ static void want_number(const struct source *migration, const struct source *bef
 
 void embed_migrations(struct out *c, const struct source *all, int n)
 {
-    const struct source *guard = &all[--n]; /* digits sort before letters */
+    static char          no_guard[] = "DO $$ BEGIN RAISE 'migrations/guard.sql is missing'; END $$";
+    const struct source  none = {.s = no_guard, .n = sizeof no_guard - 1};
+    bool                 guarded = strcmp(all[n - 1].name, "guard") == 0; /* after the digits */
+    const struct source *guard = guarded ? &all[--n] : &none;
 
-    if (strcmp(guard->name, "guard") != 0)
-        refuse(guard->path, "the folder of the migrations wants a guard.sql");
     fputs("#include \"migrate.h\"\n\nconst struct migration migrations[] = {\n", c->f);
     for (int i = 0; i < n; i++) {
         want_number(&all[i], i > 0 ? &all[i - 1] : NULL);
@@ -47,30 +48,4 @@ void embed_migrations(struct out *c, const struct source *all, int n)
             "    {0, 0},\n};\nconst int migrations_count = %d;\n\nconst char guard_sql[] =", n);
     put_literal(c->f, guard->s, guard->n);
     fputs(";\n", c->f);
-}
-
-int main(int argc, char **argv)
-{
-    const char    *kind = argc > 1 ? argv[1] : "";
-    int            n = argc - 4;
-    struct out     h, c;
-    struct source *all;
-
-    if (n < 1)
-        refuse("embed", "usage: embed sql|migrations|access OUT.h OUT.c FILE ...");
-    out_open(&h, argv[2]);
-    out_open(&c, argv[3]);
-    all = sources_read(argv + 4, n);
-    if (strcmp(kind, "sql") == 0)
-        embed_sql(&h, &c, all, n);
-    else if (strcmp(kind, "migrations") == 0)
-        embed_migrations(&c, all, n);
-    else if (strcmp(kind, "access") == 0 && n == 1)
-        embed_access(&h, &c, all);
-    else
-        refuse("embed", "cannot make %s of %d files", kind, n);
-    out_close(&h);
-    out_close(&c);
-    sources_free(all, n);
-    return 0;
 }
