@@ -13,3 +13,13 @@ struct child_facts {
 };
 
 enum err child_facts(struct request *req, struct child_facts *out);
+
+/* Whether the person may see the child of the path, and when it was born. ERR_NOT_FOUND. */
+enum err child_born(struct request *req, day_t *born);
+
+/* A fault at `pointer` where the day is after today or before the child was born; days that were not sent are fine. */
+void check_past_day(struct request *req, const char *pointer, struct num day, day_t born);
+/* The same for a period: its start as above, its end not before its start. The end may lie ahead. */
+void check_period(struct request *req, struct num from_on, struct num until_on, day_t born);
+/* ERR_BAD_BODY when faults were added. */
+enum err checked(struct request *req);

@@ -24,3 +24,38 @@ enum err child_facts(struct request *req, struct child_facts *out)
         out->last_sdq[i] = row_day(&rows, 0, 6 + i);
     return ERR_NONE;
 }
+
+enum err child_born(struct request *req, day_t *born)
+{
+    struct rows rows;
+    enum err    e = DB(req, child_born, &rows, P(req->child));
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    *born = row_day(&rows, 0, 0);
+    return ERR_NONE;
+}
+
+void check_past_day(struct request *req, const char *pointer, struct num day, day_t born)
+{
+    if (!day.is_set)
+        return;
+    if (day.v > req->today)
+        fail_field(req, ERR_BAD_BODY, pointer, "This day is in the future.");
+    else if (born != DAY_NONE && day.v < born)
+        fail_field(req, ERR_BAD_BODY, pointer, "This day is before the child was born.");
+}
+
+void check_period(struct request *req, struct num from_on, struct num until_on, day_t born)
+{
+    check_past_day(req, "/from_on", from_on, born);
+    if (from_on.is_set && until_on.is_set && until_on.v < from_on.v)
+        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
+}
+
+enum err checked(struct request *req)
+{
+    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+}

@@ -1,0 +1,85 @@
+/* The child's own words: what was said, when, how and to whom, with three short lists. Said anew, never changed. */
+#include "child_facts.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+#include "words_shape.h"
+
+struct words_in {
+    struct num  said_on;
+    struct text text, said_how, said_with;
+    struct list going_well, matters, want_help;
+};
+
+#define POINTS(name_) FIELD(words_in, name_, .type = F_LIST, .max = 20)
+
+static const struct field words_in_fields[] = {
+    FIELD(words_in, said_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(words_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 8000, .about = "As the child said it"),
+    FIELD(words_in, said_how, .type = F_TEXT, .flags = NULLABLE, .max = 200, .about = "On a walk, in a drawing, signed"),
+    FIELD(words_in, said_with, .type = F_TEXT, .flags = NULLABLE, .max = 200),
+    POINTS(going_well),
+    POINTS(matters),
+    POINTS(want_help),
+    FIELDS_END,
+};
+static const struct shape words_in_shape = SHAPE("words_new", words_in_fields, words_in);
+
+static const struct field words_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(said_on, .type = F_DAY),
+    ANSWER(text, .type = F_TEXT),
+    ANSWER_OR_NULL(said_how, .type = F_TEXT),
+    ANSWER_OR_NULL(said_with, .type = F_TEXT),
+    ANSWER(going_well, .type = F_LIST),
+    ANSWER(matters, .type = F_LIST),
+    ANSWER(want_help, .type = F_LIST),
+    FIELDS_END,
+};
+const struct shape words_shape = ANSWER_SHAPE("words", words_fields);
+
+static enum err add_points(struct request *req, struct uuid words, const char *name, const struct list *list)
+{
+    const struct text *points = list->items;
+    struct rows        rows;
+    enum err           e = ERR_NONE;
+
+    for (size_t i = 0; !e && i < list->n; i++)
+        e = DB(req, words_point_create, &rows, P(uuid_new()), P(req->child), P(words), P(name), P((int)i + 1),
+               P(points[i]));
+    return e;
+}
+
+static enum err create(struct request *req)
+{
+    const struct words_in *in = req->body;
+    struct uuid            id = uuid_new();
+    struct rows            rows;
+    day_t                  born;
+    enum err               e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_past_day(req, "/said_on", in->said_on, born);
+    e = checked(req);
+    if (!e)
+        e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text), P(in->said_how),
+               P(in->said_with));
+    if (!e)
+        e = add_points(req, id, "going_well", &in->going_well);
+    if (!e)
+        e = add_points(req, id, "matters", &in->matters);
+    if (!e)
+        e = add_points(req, id, "want_help", &in->want_help);
+    return e ? e : reply_made(req, "/words/", id, &sql_words_one);
+}
+
+const struct route words_routes[] = {
+    READ("/children/:child/words", NEED(words, view), words_list, words_shape, .is_list = true,
+         .about = "Everything the child has said, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+    WRITE(POST, "/children/:child/words", NEED(words, create), &words_in_shape, create, words_shape,
+          .about = "Record the child's own words"),
+    READ("/words/:id", NEED(words, view), words_one, words_shape, .about = "One thing the child said",
+         .args = {{ARG_RECORD}}),
+    ROUTES_END,
+};
