@@ -90,7 +90,8 @@ enum err reply_made(struct request *req, const char *path, struct uuid id, const
 enum err reply_record(struct request *req, struct uuid id, const struct sql *statement);
 enum err reply_empty(struct request *req); /* 204 */
 enum err reply_json(struct request *req, int status, const struct buf *json);
-/* For handlers of PATCH: compares If-Match with the record's version. ERR_MATCH_REQUIRED, ERR_STALE. */
-enum err match_version(struct request *req, int64_t version);
+/* For handlers of PATCH: locks the record by `statement` (one parameter, the id; its row is the version) and compares
+ * If-Match with it. ERR_NOT_FOUND, ERR_MATCH_REQUIRED, ERR_STALE. */
+enum err match_record(struct request *req, struct uuid id, const struct sql *statement);
 
 extern const struct shape empty_shape;

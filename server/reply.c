@@ -58,7 +58,7 @@ enum err reply_json(struct request *req, int status, const struct buf *json)
 }
 
 /* Clients send the version as the header ETag had it ("v3" in quotes) or as the record's etag (v3). */
-enum err match_version(struct request *req, int64_t version)
+static enum err match_version(struct request *req, int64_t version)
 {
     const char *sent = req->if_match;
     const char *want = arena_printf(req->arena, "v%lld", (long long)version);
@@ -71,4 +71,15 @@ enum err match_version(struct request *req, int64_t version)
     if (!strncmp(sent, want, n) && (sent[n] == 0 || (sent[n] == '"' && sent[n + 1] == 0)))
         return ERR_NONE;
     return fail(req, ERR_STALE);
+}
+
+enum err match_record(struct request *req, struct uuid id, const struct sql *statement)
+{
+    struct param params[] = {p_uuid(req, id)};
+    struct rows  rows;
+    enum err     e = db_run(req, statement, params, &rows);
+
+    if (e)
+        return e;
+    return rows.n == 0 ? fail(req, ERR_NOT_FOUND) : match_version(req, row_int(&rows, 0, 0));
 }

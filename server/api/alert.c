@@ -65,12 +65,8 @@ static enum err change(struct request *req)
 {
     const struct alert_in *in = req->body;
     struct rows            rows;
-    enum err               e = DB(req, alert_version, &rows, P(req->record));
+    enum err               e = match_record(req, req->record, &sql_alert_version);
 
-    if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
-    if (!e)
-        e = match_version(req, row_int(&rows, 0, 0));
     if (!e)
         e = DB(req, alert_update, &rows, P(req->record), P(in->kind), P(in->level), P(in->text),
                P(in->detail.present), P(in->detail), P(in->until_on.present), P_DAY(in->until_on));

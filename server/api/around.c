@@ -81,12 +81,8 @@ static enum err change(struct request *req)
 {
     const struct around_in *in = req->body;
     struct rows             rows;
-    enum err                e = DB(req, around_person_version, &rows, P(req->record));
+    enum err                e = match_record(req, req->record, &sql_around_person_version);
 
-    if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
-    if (!e)
-        e = match_version(req, row_int(&rows, 0, 0));
     if (!e)
         e = DB(req, around_person_update, &rows, P(req->record), P(in->name), P(in->called.present), P(in->called),
                P(in->relation), P(in->group), P(in->closeness.present), P(in->closeness), P(in->tie),

@@ -207,11 +207,7 @@ static enum err change(struct request *req)
     enum err        e = check(req, &in);
 
     if (!e)
-        e = DB(req, child_version, &rows, P(req->child));
-    if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
-    if (!e)
-        e = match_version(req, row_int(&rows, 0, 0));
+        e = match_record(req, req->child, &sql_child_version);
     if (!e)
         e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
                P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),

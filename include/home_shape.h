@@ -1,0 +1,5 @@
+#pragma once
+/* A home in answers. */
+#include "shape.h"
+
+extern const struct shape home_shape;

@@ -1,0 +1,149 @@
+/* Allocations: who works with the child, as what, from when to when; given one by one or a page at a time, and ended. */
+#include "child_facts.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+struct allocation_in {
+    const char *kind;
+    struct uuid person;
+    struct num  from_on, until_on;
+};
+
+static const char *const kinds[] = {"worker", "reviewing_officer", "nurse", "virtual_school", "personal_adviser",
+                                    "carers_worker", NULL};
+
+static const struct field allocation_in_fields[] = {
+    FIELD(allocation_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
+    FIELD(allocation_in, person, .type = F_UUID, .flags = REQUIRED),
+    FIELD(allocation_in, from_on, .type = F_DAY, .about = "Today, unless said"),
+    FIELD(allocation_in, until_on, .type = F_DAY, .flags = NULLABLE),
+    FIELDS_END,
+};
+static const struct shape allocation_in_shape = SHAPE("allocation_new", allocation_in_fields, allocation_in);
+
+static const struct field end_fields[] = {
+    FIELD(allocation_in, until_on, .type = F_DAY, .flags = REQUIRED),
+    FIELDS_END,
+};
+static const struct shape end_shape = SHAPE("allocation_end", end_fields, allocation_in);
+
+struct bulk_in {
+    struct list children;
+    const char *kind;
+    struct uuid person;
+    struct num  from_on;
+};
+
+static const struct field bulk_in_fields[] = {
+    FIELD(bulk_in, children, .type = F_LIST, .flags = REQUIRED, .min = 1, .max = 200, .about = "Ids"),
+    FIELD(bulk_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
+    FIELD(bulk_in, person, .type = F_UUID, .flags = REQUIRED),
+    FIELD(bulk_in, from_on, .type = F_DAY, .about = "Today, unless said"),
+    FIELDS_END,
+};
+static const struct shape bulk_in_shape = SHAPE("allocation_bulk", bulk_in_fields, bulk_in);
+
+static const struct field allocation_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(kind, .type = F_WORD, .words = kinds),
+    ANSWER(person, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape allocation_shape = ANSWER_SHAPE("allocation", allocation_fields);
+
+static const struct field made_fields[] = {
+    ANSWER(made, .type = F_INT, .min = 0, .max = 200, .about = "How many children were allocated"),
+    FIELDS_END,
+};
+static const struct shape made_shape = ANSWER_SHAPE("allocation_bulk_made", made_fields);
+
+/* Somebody can be allocated as what their role is for: a nurse is no reviewing officer. */
+static enum err check_person(struct request *req, struct uuid person, const char *kind)
+{
+    struct rows rows;
+    enum err    e = DB(req, allocation_fits, &rows, P(person), P(kind));
+
+    if (!e && rows.n == 0)
+        e = fail_field(req, ERR_BAD_BODY, "/person", "There is nobody with this id whose role fits.");
+    return e;
+}
+
+static day_t start_of(const struct request *req, struct num from_on)
+{
+    return from_on.is_set ? (day_t)from_on.v : req->today;
+}
+
+static enum err create(struct request *req)
+{
+    const struct allocation_in *in = req->body;
+    struct uuid                 id = uuid_new();
+    struct rows                 rows;
+    day_t                       born;
+    enum err                    e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_period(req, in->from_on, in->until_on, born);
+    e = checked(req);
+    if (!e)
+        e = check_person(req, in->person, in->kind);
+    if (!e)
+        e = DB(req, allocation_create, &rows, P(id), P(req->child), P(in->kind), P(in->person),
+               P_DAY(start_of(req, in->from_on)), P_DAY(in->until_on));
+    return e ? e : reply_made(req, "/allocations/", id, &sql_allocation_one);
+}
+
+static enum err end(struct request *req)
+{
+    const struct allocation_in *in = req->body;
+    struct rows                 rows;
+    enum err                    e = match_record(req, req->record, &sql_allocation_version);
+
+    if (!e)
+        e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
+    return e ? e : reply_record(req, req->record, &sql_allocation_one);
+}
+
+/* All of them or none: one child that may not be allocated refuses the whole list and is named. */
+static enum err create_bulk(struct request *req)
+{
+    const struct bulk_in *in    = req->body;
+    const struct text    *texts = in->children.items;
+    struct buf            b     = {.arena = req->arena};
+    struct rows           rows;
+    enum err              e = check_person(req, in->person, in->kind);
+
+    for (size_t i = 0; !e && i < in->children.n; i++) {
+        struct uuid id;
+
+        if (!uuid_parse(texts[i].s, texts[i].n, &id))
+            return fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i), "Send an id.");
+        e = DB(req, child_version, &rows, P(id));
+        if (!e && rows.n == 0)
+            return fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i),
+                              "Not found, or not shared with you.");
+        if (!e)
+            e = DB(req, allocation_create, &rows, P(uuid_new()), P(id), P(in->kind), P(in->person),
+                   P_DAY(start_of(req, in->from_on)), P_DAY(DAY_NONE));
+    }
+    buf_printf(&b, "{\"made\":%zu}", in->children.n);
+    return e ? e : reply_json(req, 201, &b);
+}
+
+const struct route allocation_routes[] = {
+    READ("/children/:child/allocations", NEED(allocation, view), allocation_list, allocation_shape, .is_list = true,
+         .about = "Who works with the child, now and before", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/allocations", NEED(allocation, create), &allocation_in_shape, create,
+          allocation_shape, .about = "Allocate somebody to the child"),
+    READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape, .about = "One allocation",
+         .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape, .match = true,
+          .about = "End an allocation"),
+    WRITE(POST, "/allocations", NEED(allocation, bulk), &bulk_in_shape, create_bulk, made_shape,
+          .about = "Allocate somebody to many children at once"),
+    ROUTES_END,
+};

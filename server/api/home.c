@@ -1,0 +1,116 @@
+/*
+ * Where the child lives. An address stands apart from the home, because a protected one is seen by few
+ * (permissions.md: tier 4), while who the carers are is working knowledge.
+ */
+#include "child_facts.h"
+#include "identifier.h"
+#include "home_shape.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+#include <string.h>
+
+struct address_in {
+    struct text lines, postcode;
+    struct num  is_protected;
+};
+
+struct home_in {
+    const char *kind;
+    struct text carers;
+    struct num  from_on, until_on;
+    struct part address;
+};
+
+static const char *const kinds[] = {"foster",           "foster_agency", "kinship",   "adoptive",
+                                    "special_guardian", "parents",       "childrens_home", "supported",
+                                    "independent",      "residential_school", "secure", "hospital",
+                                    "other",            NULL};
+
+static const struct field address_in_fields[] = {
+    FIELD(address_in, lines, .type = F_TEXT, .flags = REQUIRED, .max = 500),
+    FIELD(address_in, postcode, .type = F_TEXT, .flags = NULLABLE, .max = 12),
+    FIELD(address_in, is_protected, .type = F_BOOL, .about = "Not to be shared: few may see it"),
+    FIELDS_END,
+};
+static const struct shape address_in_shape = SHAPE("address_new", address_in_fields, address_in);
+
+static const struct field home_in_fields[] = {
+    FIELD(home_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
+    FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300, .about = "As one would say who the child lives with"),
+    FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE),
+    FIELD(home_in, address, .type = F_OBJECT, .flags = NULLABLE, .of = &address_in_shape),
+    FIELDS_END,
+};
+static const struct shape home_in_shape = SHAPE("home_new", home_in_fields, home_in);
+
+static const struct field address_fields[] = {
+    ANSWER(lines, .type = F_TEXT),
+    ANSWER_OR_NULL(postcode, .type = F_TEXT),
+    ANSWER(is_protected, .type = F_BOOL),
+    FIELDS_END,
+};
+static const struct shape address_shape = ANSWER_SHAPE("address", address_fields);
+
+static const struct field home_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(kind, .type = F_WORD, .words = kinds),
+    ANSWER_OR_NULL(carers, .type = F_TEXT),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(address, .type = F_OBJECT, .of = &address_shape),
+    ANSWER(held_back, .type = F_BOOL, .about = "There is an address, and it is not shared with you"),
+    FIELDS_END,
+};
+const struct shape home_shape = ANSWER_SHAPE("home", home_fields);
+
+static enum err add_address(struct request *req, struct uuid home, const struct address_in *in)
+{
+    char        postcode[IDENTIFIER_POSTCODE_SIZE] = "";
+    bool        is_protected                       = in->is_protected.v != 0;
+    struct rows rows;
+
+    if (in->postcode.s) {
+        enum identifier_fault f = identifier_postcode(in->postcode.s, in->postcode.n, postcode);
+
+        if (f)
+            return fail_field(req, ERR_BAD_BODY, "/address/postcode", identifier_says(f));
+    }
+    return DB(req, home_address_create, &rows, P(uuid_new()), P(req->child), P(home), P(in->lines),
+              P(*postcode ? arena_copy(req->arena, postcode, strlen(postcode)) : NULL), P(is_protected),
+              P(is_protected ? 4 : 2));
+}
+
+/* A new home that is open ends the one before on the day it begins. */
+static enum err create(struct request *req)
+{
+    const struct home_in *in = req->body;
+    struct uuid           id = uuid_new();
+    struct rows           rows;
+    day_t                 born;
+    enum err              e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_period(req, in->from_on, in->until_on, born);
+    e = checked(req);
+    if (!e && !in->until_on.is_set)
+        e = DB(req, home_end, &rows, P(req->child), P_DAY(in->from_on));
+    if (!e)
+        e = DB(req, home_create, &rows, P(id), P(req->child), P(in->kind), P(in->carers), P_DAY(in->from_on),
+               P_DAY(in->until_on), P(in->address.p != NULL));
+    if (!e && in->address.p)
+        e = add_address(req, id, in->address.p);
+    return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
+}
+
+const struct route home_routes[] = {
+    READ("/children/:child/homes", NEED(home, view), home_list, home_shape, .is_list = true,
+         .about = "Where the child lives and has lived", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/homes", NEED(home, create), &home_in_shape, create, home_shape,
+          .about = "Record a new home"),
+    READ("/homes/:id", NEED(home, view), home_one, home_shape, .about = "One home", .args = {{ARG_RECORD}}),
+    ROUTES_END,
+};

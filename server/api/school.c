@@ -1,0 +1,112 @@
+/* Schools: where the child is enrolled, and its status of special educational needs (SEND code of practice 2015). */
+#include "child_facts.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+struct school_in {
+    struct uuid school;
+    struct text year_group;
+    struct num  from_on, until_on;
+};
+
+static const struct field school_in_fields[] = {
+    FIELD(school_in, school, .type = F_UUID, .flags = REQUIRED, .about = "The id of an agency of kind school"),
+    FIELD(school_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE),
+    FIELD(school_in, year_group, .type = F_TEXT, .flags = NULLABLE, .max = 20),
+    FIELDS_END,
+};
+static const struct shape school_in_shape = SHAPE("enrolment_new", school_in_fields, school_in);
+
+static const struct field school_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(school, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(year_group, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape school_shape = ANSWER_SHAPE("enrolment", school_fields);
+
+struct send_in {
+    const char *need;
+    struct num  from_on;
+};
+
+static const char *const needs[] = {"E", "K", "N", NULL};
+
+static const struct field send_in_fields[] = {
+    FIELD(send_in, need, .type = F_WORD, .flags = REQUIRED, .words = needs,
+          .about = "E: education, health and care plan; K: SEN support; N: none"),
+    FIELD(send_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELDS_END,
+};
+static const struct shape send_in_shape = SHAPE("send_new", send_in_fields, send_in);
+
+static const struct field send_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(need, .type = F_WORD, .words = needs),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape send_shape = ANSWER_SHAPE("send", send_fields);
+
+/* A child is at one school at a time: a new one that is open ends the one before. */
+static enum err enrol(struct request *req)
+{
+    const struct school_in *in = req->body;
+    struct uuid             id = uuid_new();
+    struct rows             rows;
+    day_t                   born;
+    enum err                e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_period(req, in->from_on, in->until_on, born);
+    e = checked(req);
+    if (!e)
+        e = DB(req, school_exists, &rows, P(in->school));
+    if (!e && rows.n == 0)
+        e = fail_field(req, ERR_BAD_BODY, "/school", "There is no school with this id.");
+    if (!e && !in->until_on.is_set)
+        e = DB(req, school_end, &rows, P(req->child), P_DAY(in->from_on));
+    if (!e)
+        e = DB(req, school_create, &rows, P(id), P(req->child), P(in->school), P_DAY(in->from_on), P_DAY(in->until_on),
+               P(in->year_group));
+    return e ? e : reply_made(req, "/schools/", id, &sql_school_one);
+}
+
+static enum err set_send(struct request *req)
+{
+    const struct send_in *in = req->body;
+    struct uuid           id = uuid_new();
+    struct rows           rows;
+    day_t                 born;
+    enum err              e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_past_day(req, "/from_on", in->from_on, born);
+    e = checked(req);
+    if (!e)
+        e = DB(req, send_end, &rows, P(req->child), P_DAY(in->from_on));
+    if (!e)
+        e = DB(req, send_create, &rows, P(id), P(req->child), P(in->need), P_DAY(in->from_on));
+    return e ? e : reply_made(req, "/send/", id, &sql_send_one);
+}
+
+const struct route school_routes[] = {
+    READ("/children/:child/schools", NEED(school, view), school_list, school_shape, .is_list = true,
+         .about = "The child's schools", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/schools", NEED(school, create), &school_in_shape, enrol, school_shape,
+          .about = "Record a new school"),
+    READ("/schools/:id", NEED(school, view), school_one, school_shape, .about = "One enrolment", .args = {{ARG_RECORD}}),
+    READ("/children/:child/send", NEED(school, view), send_list, send_shape, .is_list = true,
+         .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,
+          .about = "Record the status of special educational needs"),
+    READ("/send/:id", NEED(school, view), send_one, send_shape, .about = "One status", .args = {{ARG_RECORD}}),
+    ROUTES_END,
+};
