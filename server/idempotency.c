@@ -63,6 +63,6 @@ enum err idempotency_end(struct request *req)
     struct rows rows;
     char       *body = req->reply.body ? arena_copy(req->arena, req->reply.body, req->reply.body_n) : NULL;
 
-    return DB(req, idempotency_put, &rows, P(req->idempotency_key), P(digest_of(req)), P(req->reply.status),
+    return DB(req, idempotency_put, &rows, P(req->idempotency_key), P(req->route->path), P(digest_of(req)), P(req->reply.status),
               P(req->reply.location), P(req->reply.etag), P(body));
 }

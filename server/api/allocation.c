@@ -108,28 +108,43 @@ static enum err end(struct request *req)
     return e ? e : reply_record(req, req->record, &sql_allocation_one);
 }
 
-/* All of them or none: one child that may not be allocated refuses the whole list and is named. */
+/* The ids as an array that PostgreSQL reads. */
+static const char *ids_of(struct request *req, const struct list *list)
+{
+    const struct text *texts = list->items;
+    struct buf         b     = {.arena = req->arena};
+    struct uuid        id;
+
+    for (size_t i = 0; i < list->n; i++) {
+        if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
+            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i), "Send an id.");
+        buf_printf(&b, "%s%s", i ? "," : "{", id.s);
+    }
+    buf_puts(&b, "}");
+    return b.s;
+}
+
+/* All of them or none: each child that may not be allocated is named, and then nobody is. */
 static enum err create_bulk(struct request *req)
 {
-    const struct bulk_in *in    = req->body;
-    const struct text    *texts = in->children.items;
-    struct buf            b     = {.arena = req->arena};
+    const struct bulk_in *in  = req->body;
+    const char           *ids = ids_of(req, &in->children);
+    struct buf            b   = {.arena = req->arena};
     struct rows           rows;
-    enum err              e = check_person(req, in->person, in->kind);
+    enum err              e = checked(req);
 
-    for (size_t i = 0; !e && i < in->children.n; i++) {
-        struct uuid id;
-
-        if (!uuid_parse(texts[i].s, texts[i].n, &id))
-            return fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i), "Send an id.");
-        e = DB(req, child_version, &rows, P(id));
-        if (!e && rows.n == 0)
-            return fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i),
-                              "Not found, or not shared with you.");
-        if (!e)
-            e = DB(req, allocation_create, &rows, P(uuid_new()), P(id), P(in->kind), P(in->person),
-                   P_DAY(start_of(req, in->from_on)), P_DAY(DAY_NONE));
-    }
+    if (!e)
+        e = check_person(req, in->person, in->kind);
+    if (!e)
+        e = DB(req, allocation_unseen, &rows, P(ids));
+    for (int i = 0; !e && i < rows.n; i++)
+        fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
+                   "Not found, or not shared with you.");
+    if (!e)
+        e = checked(req);
+    if (!e)
+        e = DB(req, allocation_create_bulk, &rows, P(ids), P(in->kind), P(in->person),
+               P_DAY(start_of(req, in->from_on)));
     buf_printf(&b, "{\"made\":%zu}", in->children.n);
     return e ? e : reply_json(req, 201, &b);
 }

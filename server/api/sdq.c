@@ -222,14 +222,14 @@ static enum err store(struct request *req, struct uuid id, const struct sdq_in *
                        P(sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL]))));
 
     if (!e)
-        e = DB(req, sdq_score_create, &rows, P(id), P(req->child), P(score_of(r, SDQ_EMOTIONAL)),
+        e = DB(req, sdq_score_create, &rows, P(id), P(req->child), P(in->informant), P(score_of(r, SDQ_EMOTIONAL)),
                P(score_of(r, SDQ_CONDUCT)), P(score_of(r, SDQ_HYPERACTIVITY)), P(score_of(r, SDQ_PEER)),
                P(score_of(r, SDQ_PROSOCIAL)), P(score_of(r, SDQ_EXTERNALISING)),
                P(score_of(r, SDQ_INTERNALISING)), P(score_of(r, SDQ_IMPACT)), P(bands(req, r, false)),
-               P(bands(req, r, true)), P(r->is_impact_without_ebddiff));
+               P(bands(req, r, true)));
     if (!e && form->entry == SDQ_FROM_ANSWERS)
-        e = DB(req, sdq_answer_create, &rows, P(id), P(req->child), P(numbers(req, form->answers, SDQ_ITEMS)),
-               P(numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
+        e = DB(req, sdq_answer_create, &rows, P(id), P(req->child), P(in->informant),
+               P(numbers(req, form->answers, SDQ_ITEMS)), P(numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
     return e;
 }
 

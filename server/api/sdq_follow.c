@@ -19,7 +19,7 @@ static enum err open_task(struct request *req, struct uuid sdq, const char *kind
     struct rows rows;
 
     return DB(req, task_create, &rows, P(uuid_new()), P(req->child), P(kind), P(informant), P_DAY(due), P(text),
-              P(sdq));
+              P("sdq"), P(sdq));
 }
 
 /* The settings of this council; the defaults stand where it has set nothing. */
@@ -91,7 +91,7 @@ enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form 
     if (now.last_sdq[form->informant] < form->completed_on)
         now.last_sdq[form->informant] = form->completed_on;
     if (!e)
-        e = DB(req, task_sdq_came, &rows, P(req->child), P(sdq_informant_name(form->informant)), P(sdq));
+        e = DB(req, task_sdq_came, &rows, P(req->child), P(sdq_informant_name(form->informant)));
     if (!e && sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], &settings))
         e = open_follow_ups(req, sdq, form, &settings, &now);
     return e ? e : set_next(req, &settings, &now);

@@ -45,7 +45,8 @@ static const char *const concern_words[] = {"normal", "borderline", "cause_for_c
 /* What the record and its summary in the picture both hold. Held back: total and bands of it alone are shown. */
 #define COMMON                                                                                     \
     RECORD_ANSWERS, ANSWER(informant, .type = F_WORD, .words = informant_words),                   \
-        ANSWER(completed_on, .type = F_DAY), ANSWER(version, .type = F_WORD, .words = sdq_version_words), \
+        ANSWER_OR_NULL(completed_on, .type = F_DAY, .about = "Null: imported from a year's return"),       \
+        ANSWER_OR_NULL(return_year, .type = F_INT, .min = 2009, .max = 2100), ANSWER(version, .type = F_WORD, .words = sdq_version_words), \
         ANSWER(follow_up, .type = F_BOOL), ANSWER(source, .type = F_WORD, .words = source_words),  \
         ANSWER_OR_NULL(total, .type = F_INT, .min = 0, .max = 40),                                 \
         ANSWER_OR_NULL(scores, .type = F_OBJECT, .of = &scores_shape),                             \

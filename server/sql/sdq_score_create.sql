@@ -1,3 +1,3 @@
--- $1 SDQ, $2 child, $3 emotional, $4 conduct, $5 hyperactivity, $6 peer, $7 prosocial, $8 externalising, $9 internalising, $10 impact, $11 three-band words (json), $12 four-band words (json), $13 impact was answered without the overall question.
-INSERT INTO sdq_score (id, child_id, emotional, conduct, hyperactivity, peer, prosocial, externalising, internalising, impact, bands3, bands4, is_impact_without_ebddiff)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+-- $1 SDQ, $2 child, $3 informant, $4 emotional, $5 conduct, $6 hyperactivity, $7 peer, $8 prosocial, $9 externalising, $10 internalising, $11 impact, $12 three-band words (json), $13 four-band words (json).
+INSERT INTO sdq_score (id, sdq_id, child_id, informant, emotional, conduct, hyperactivity, peer, prosocial, externalising, internalising, impact, bands3, bands4)
+VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

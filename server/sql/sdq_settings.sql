@@ -1,8 +1,8 @@
--- This council's settings for SDQs: from age, to age, days before the second review, total that opens a follow-up, whose total does (bits), months that another informant's form counts.
-SELECT coalesce(max(value) FILTER (WHERE name = 'sdq_from_age'), '4')::int,
-       coalesce(max(value) FILTER (WHERE name = 'sdq_to_age'), '16')::int,
-       coalesce(max(value) FILTER (WHERE name = 'sdq_second_before_review_days'), '14')::int,
-       coalesce(max(value) FILTER (WHERE name = 'sdq_follow_up_total'), '15')::int,
-       coalesce(max(value) FILTER (WHERE name = 'sdq_follow_up_informants'), '1')::int,
-       coalesce(max(value) FILTER (WHERE name = 'sdq_triangulate_months'), '3')::int
+-- This council's settings for SDQs: from age, to age, days before the second review, total that opens a follow-up, whose total does (bits: 1 parent, 2 teacher, 4 self), months that another informant's form counts.
+SELECT max(value) FILTER (WHERE name = 'sdq_from_age'),
+       max(value) FILTER (WHERE name = 'sdq_to_age'),
+       max(value) FILTER (WHERE name = 'sdq_second_before_review_days'),
+       max(value) FILTER (WHERE name = 'sdq_follow_up_total'),
+       max((value ~ 'parent')::int + 2 * (value ~ 'teacher')::int + 4 * (value ~ 'self')::int) FILTER (WHERE name = 'sdq_follow_up_informants'),
+       max(value) FILTER (WHERE name = 'sdq_triangulate_months')
   FROM setting
