@@ -26,6 +26,11 @@ CREATE FUNCTION today() RETURNS date
     RETURN (now() AT TIME ZONE 'Europe/London')::date;
 COMMENT ON FUNCTION today() IS 'London''s date. current_date would follow the connection''s time zone, which is UTC';
 
+CREATE FUNCTION instant(at timestamptz) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+COMMENT ON FUNCTION instant(timestamptz) IS 'An instant as JSON shows it: 2026-11-22T13:50:00Z';
+
 -- Agencies, people -------------------------------------------------------------------------------------------------
 
 CREATE TABLE agency (
@@ -471,7 +476,7 @@ COMMENT ON FUNCTION identify(text, text) IS 'Definer. What the application keeps
 -- Signing in -------------------------------------------------------------------------------------------------------
 
 CREATE FUNCTION sign_in_start(try_id uuid, typed text, network text, purpose text)
-    RETURNS TABLE (wait integer, person_id uuid, name text, password_hash text, totp_seed text, totp_pending text,
+    RETURNS TABLE (wait integer, person_id uuid, password_hash text, totp_seed text, totp_pending text,
                    totp_last_step bigint, requires_second_factor boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp
@@ -511,9 +516,9 @@ BEGIN
     INSERT INTO sign_in_try (id, account, person_id, network, purpose)
     VALUES (try_id, account_hash, someone.id, network, purpose);
     IF purpose <> 'reset' AND someone.disabled_at IS NULL THEN
-        SELECT c.person_id, someone.name, c.password_hash, c.totp_seed_sealed, c.totp_pending_sealed, c.totp_last_step,
+        SELECT c.person_id, c.password_hash, c.totp_seed_sealed, c.totp_pending_sealed, c.totp_last_step,
                a.requires_second_factor
-          INTO person_id, name, password_hash, totp_seed, totp_pending, totp_last_step, requires_second_factor
+          INTO person_id, password_hash, totp_seed, totp_pending, totp_last_step, requires_second_factor
           FROM credential c, agency a
          WHERE c.person_id = someone.id AND a.id = someone.agency_id;
     END IF;
@@ -566,7 +571,7 @@ $$;
 COMMENT ON FUNCTION session_start(uuid, text, uuid, bigint, text) IS 'Definer. A session for the person of a try that the application found good. step: of the one-time code, used once; replaces: the session that ends with it. The rest of the transaction is this person''s';
 
 CREATE FUNCTION invitation_use(hash text, new_password_hash text)
-    RETURNS TABLE (person_id uuid, username text, name text, purpose text)
+    RETURNS TABLE (purpose text, about text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp
 AS $$
@@ -587,10 +592,11 @@ BEGIN
             ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash, password_set_at = now();
         UPDATE session s SET ended_at = now() WHERE s.person_id = link.person_id AND s.ended_at IS NULL;
     END IF;
-    RETURN QUERY SELECT p.id, p.username, p.name, link.purpose FROM person p WHERE p.id = link.person_id;
+    RETURN QUERY SELECT link.purpose, concat_ws(' ', p.username, p.name, a.name)
+                   FROM person p JOIN agency a ON a.id = p.agency_id WHERE p.id = link.person_id;
 END
 $$;
-COMMENT ON FUNCTION invitation_use(text, text) IS 'Definer. Sets the password of a link''s person, uses the link up and ends that person''s sessions; without a password only says whose link it is. No row: used, ended or never there';
+COMMENT ON FUNCTION invitation_use(text, text) IS 'Definer. Sets the password of a link''s person, uses the link up and ends that person''s sessions; without a password only says what for and, for the password''s rule, whose it is. No row: used, ended or never there';
 
 -- Every made_by is the one who asks.
 ALTER TABLE agency ALTER made_by SET DEFAULT me();
@@ -729,13 +735,13 @@ CREATE POLICY sign_in_try_see ON sign_in_try FOR SELECT TO around_app
 CREATE POLICY sign_in_try_good ON sign_in_try FOR UPDATE TO around_app
     USING (person_id = (SELECT me()) AND purpose = 'check') WITH CHECK (person_id = (SELECT me()) AND is_good);
 
-REVOKE EXECUTE ON FUNCTION today(), identity_live(text, text), who(), me(), my_roles(), my_agencies(text), is_fresh(),
+REVOKE EXECUTE ON FUNCTION today(), instant(timestamptz), identity_live(text, text), who(), me(), my_roles(), my_agencies(text), is_fresh(),
     scope_allows(text, text), enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text),
     session_start(uuid, text, uuid, bigint, text), invitation_use(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION today(), who(), me(), my_roles(), my_agencies(text), is_fresh(), scope_allows(text, text),
+GRANT EXECUTE ON FUNCTION today(), instant(timestamptz), who(), me(), my_roles(), my_agencies(text), is_fresh(), scope_allows(text, text),
     enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text),
     session_start(uuid, text, uuid, bigint, text), invitation_use(text, text) TO around_app;
-GRANT EXECUTE ON FUNCTION today() TO around_audit, around_report;
+GRANT EXECUTE ON FUNCTION today(), instant(timestamptz) TO around_audit, around_report;
 
 -- Verify
 DO $$
