@@ -10,12 +10,23 @@
  */
 #include "request.h"
 
+/* Total times, counted from the start of each phase, in milliseconds; 0: the usual. */
+struct http_limits {
+    int connections; /* at once; 4000 */
+    int head_ms;     /* from the first byte, or from the connection, to the whole head; 10 s */
+    int body_ms;     /* from the head to the whole body; 15 s */
+    int answer_ms;   /* from the answer's first byte to its last; 30 s */
+    int idle_ms;     /* between two requests; 60 s */
+    int linger_ms;   /* for the client to hang up after the last answer; 2 s */
+};
+
 struct http_options {
     const char *listen;    /* "127.0.0.1:8080", "[::1]:8080" or "unix:/path"; ignored when fd >= 0 */
     int         listen_fd; /* an inherited socket (systemd), or -1 */
     const char *static_dir;
     bool        is_tls; /* the address people use is https: __Host- cookies and Strict-Transport-Security */
     void (*handle)(struct request *req);
+    struct http_limits limits;
 };
 
 struct http;
@@ -23,6 +34,14 @@ struct http;
 /* NULL and a sentence on stderr when it cannot listen. */
 struct http *http_start(const struct http_options *o);
 int          http_port(const struct http *h); /* the real port, also when 0 was asked for */
-void         http_answer(struct request *req);
-/* Takes no new connections, waits at most `seconds` for requests in work, then stops and frees. */
+/*
+ * Sends what stands in req->reply; when req->err is set, the problem of that error instead, with req->faults as its `errors`. A
+ * JSON object in req->reply.body then gives the problem further members ({"candidates": […]} for a duplicate child); etag,
+ * location, allow, retry_after and set_cookie count in both cases. The request is gone as soon as this was called.
+ */
+void http_answer(struct request *req);
+/*
+ * Takes no new connections, waits at most `seconds` for requests in work, then stops and frees. An inherited socket stays open
+ * for the successor. Requests that are still with a worker then are left alone: the process is expected to end.
+ */
 void http_stop(struct http *h, int seconds);

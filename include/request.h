@@ -28,6 +28,8 @@ struct reply {
     const char *set_cookie[2];
     const char *allow;
     const char *disposition;
+    const char *cache; /* Cache-Control; NULL: no-store */
+    const char *encoding, *vary;
     int         retry_after; /* seconds, 0: no such header */
     bool        clear_site;  /* Clear-Site-Data at sign-out */
 };

@@ -85,7 +85,7 @@ static const char no_room[] = "{\"type\":\"/problems/no-memory\",\"status\":503}
 static void become_problem(struct request *req)
 {
     struct buf      text = {.arena = req->arena};
-    struct json_out j    = {.buf = &text};
+    struct json_out j = {.buf = &text};
 
     if (arena_is_exhausted(req->arena))
         req->err = ERR_NO_MEMORY;
@@ -94,14 +94,14 @@ static void become_problem(struct request *req)
         put_faults(&j, &req->faults);
     put_more(&j, &req->reply);
     json_close(&j, '}');
-    req->reply.status      = err_status(req->err);
-    req->reply.type        = "application/problem+json";
+    req->reply.status = err_status(req->err);
+    req->reply.type = "application/problem+json";
     req->reply.retry_after = retry_after(req);
     req->reply.disposition = NULL;
-    req->reply.body        = no_room;
-    req->reply.body_n      = sizeof no_room - 1;
+    req->reply.body = no_room;
+    req->reply.body_n = sizeof no_room - 1;
     if (!arena_is_exhausted(req->arena)) {
-        req->reply.body   = text.s;
+        req->reply.body = text.s;
         req->reply.body_n = text.n;
     }
 }
@@ -176,7 +176,7 @@ static void become_not_modified(struct request *req)
     if (!is_read || req->reply.status != 200 || !has_match(req->if_none_match, req->reply.etag))
         return;
     req->reply.status = 304;
-    req->reply.type   = NULL;
+    req->reply.type = NULL;
     req->reply.body_n = 0;
 }
 
@@ -190,7 +190,9 @@ enum MHD_Result answer_queue(struct http *h, struct MHD_Connection *m, struct re
         become_not_modified(req);
 
     /* The body stays where it is until NOTIFY_COMPLETED. */
-    struct MHD_Response *r = MHD_create_response_from_buffer(req->reply.body_n, (void *)(uintptr_t)req->reply.body, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *r =
+        MHD_create_response_from_buffer(req->reply.body_n, (void *)(uintptr_t)req->reply.body,
+                                        MHD_RESPMEM_PERSISTENT);
 
     if (!r)
         return MHD_NO;
@@ -219,14 +221,20 @@ int answer_refusal(const struct http *h, enum err e, const char *id, char *out, 
     int  body_n, n;
 
     err_name(e, name);
-    body_n = snprintf(body, sizeof body, "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"request_id\":\"%s\"}", name,
-                      err_sentence(e), err_status(e), id);
-    n = snprintf(out, room, "HTTP/1.1 %d %s\r\nConnection: close\r\nCache-Control: no-store\r\nX-Request-Id: %s\r\n", err_status(e),
-                 reason(err_status(e)), id);
+    body_n =
+        snprintf(body, sizeof body,
+                 "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"request_id\":\"%s\"}",
+                 name, err_sentence(e), err_status(e), id);
+    n = snprintf(
+        out, room,
+        "HTTP/1.1 %d %s\r\nConnection: close\r\nCache-Control: no-store\r\nX-Request-Id: %s\r\n",
+        err_status(e), reason(err_status(e)), id);
     for (int i = 0; i < ALWAYS; i++)
         n += snprintf(out + n, room - (size_t)n, "%s: %s\r\n", always[i][0], always[i][1]);
     if (h->o.is_tls)
         n += snprintf(out + n, room - (size_t)n, "Strict-Transport-Security: %s\r\n", hsts);
-    n += snprintf(out + n, room - (size_t)n, "Content-Type: application/problem+json\r\nContent-Length: %d\r\n\r\n%s", body_n, body);
+    n += snprintf(out + n, room - (size_t)n,
+                  "Content-Type: application/problem+json\r\nContent-Length: %d\r\n\r\n%s", body_n,
+                  body);
     return n;
 }

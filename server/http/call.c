@@ -33,7 +33,8 @@ struct http_call {
     struct http_call      *next; /* in http->answered */
 };
 
-static const char *const methods[METHOD_COUNT + 1] = {"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "other"};
+static const char *const methods[METHOD_COUNT + 1] = {"GET", "HEAD",   "POST", "PATCH",
+                                                      "PUT", "DELETE", "other"};
 
 /* --- the request --- */
 
@@ -58,7 +59,8 @@ static enum err read_cookie(struct http_call *c)
 {
     size_t      n;
     bool        is_twice;
-    const char *v = cookie_find(MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Cookie"), auth_cookie_name(), &n, &is_twice);
+    const char *v = cookie_find(MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Cookie"),
+                                auth_cookie_name(), &n, &is_twice);
 
     if (is_twice)
         return fail(&c->req, ERR_BAD_REQUEST);
@@ -78,13 +80,13 @@ static enum err read_headers(struct http_call *c)
 {
     struct request *req = &c->req;
 
-    req->bearer          = bearer(c);
-    req->csrf            = header(c, "X-CSRF-Token");
-    req->origin          = header(c, "Origin");
-    req->host            = header(c, "Host");
-    req->content_type    = header(c, "Content-Type");
-    req->if_match        = header(c, "If-Match");
-    req->if_none_match   = header(c, "If-None-Match");
+    req->bearer = bearer(c);
+    req->csrf = header(c, "X-CSRF-Token");
+    req->origin = header(c, "Origin");
+    req->host = header(c, "Host");
+    req->content_type = header(c, "Content-Type");
+    req->if_match = header(c, "If-Match");
+    req->if_none_match = header(c, "If-None-Match");
     req->idempotency_key = header(c, "Idempotency-Key");
     return read_cookie(c);
 }
@@ -92,15 +94,17 @@ static enum err read_headers(struct http_call *c)
 /* API or page, and how large a body may be. What is wrong stands in req.err and is said when the body has come. */
 static void begin(struct http_call *c, struct MHD_Connection *m, const char *method)
 {
-    struct request *req   = &c->req;
+    struct request *req = &c->req;
     const char     *query = strchr(c->target, '?');
 
-    c->mhd      = m;
+    c->mhd = m;
     c->body_max = BODY_USUAL;
     req->method = method_of(method);
-    req->path   = arena_copy(req->arena, c->target, query ? (size_t)(query - c->target) : strlen(c->target));
-    req->peer   = c->conn->peer;
-    if (path_query(req, query ? query + 1 : NULL) || read_headers(c) || strncmp(req->path, "/api/", 5) != 0 || route_find(req))
+    req->path =
+        arena_copy(req->arena, c->target, query ? (size_t)(query - c->target) : strlen(c->target));
+    req->peer = c->conn->peer;
+    if (path_query(req, query ? query + 1 : NULL) || read_headers(c) ||
+        strncmp(req->path, "/api/", 5) != 0 || route_find(req))
         return;
     c->name = req->route->path;
     if (req->route->body_max)
@@ -110,19 +114,19 @@ static void begin(struct http_call *c, struct MHD_Connection *m, const char *met
 /* libmicrohttpd shows the target as it was sent only here; what is returned is its context of the request from then on. */
 static void *call_new(void *cls, const char *target, struct MHD_Connection *m)
 {
-    struct http      *h     = cls;
+    struct http      *h = cls;
     struct arena     *arena = arena_new(ARENA_MAX);
-    struct http_call *c     = arena ? arena_alloc(arena, sizeof *c) : NULL;
+    struct http_call *c = arena ? arena_alloc(arena, sizeof *c) : NULL;
 
     if (!c) {
         arena_free(arena);
         return NULL;
     }
-    c->http   = h;
-    c->conn   = MHD_get_connection_info(m, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
-    c->req    = (struct request){.call = c, .arena = arena, .faults = {.arena = arena}, .bytes = ""};
+    c->http = h;
+    c->conn = MHD_get_connection_info(m, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
+    c->req = (struct request){.call = c, .arena = arena, .faults = {.arena = arena}, .bytes = ""};
     c->target = arena_copy(arena, target, strlen(target));
-    c->name   = "none";
+    c->name = "none";
     answer_id(c->req.id);
     clock_gettime(CLOCK_MONOTONIC, &c->began);
     h->calls_n++;
@@ -148,7 +152,7 @@ static bool has_room(struct http_call *c, size_t n)
         return false;
     memcpy(s, c->req.bytes, c->req.bytes_n);
     c->req.bytes = s;
-    c->room      = room;
+    c->room = room;
     return true;
 }
 
@@ -175,7 +179,10 @@ static enum MHD_Result answer(struct http_call *c)
 
 static void text_answer(struct request *req, int status, const char *text)
 {
-    req->reply = (struct reply){.status = status, .type = "text/plain; charset=utf-8", .body = text, .body_n = strlen(text)};
+    req->reply = (struct reply){.status = status,
+                                .type = "text/plain; charset=utf-8",
+                                .body = text,
+                                .body_n = strlen(text)};
 }
 
 /* What needs no worker. */
@@ -191,9 +198,12 @@ static void answer_here(struct http_call *c)
         text_answer(req, 200, "ok\n");
     } else if (!strcmp(req->path, "/readyz")) {
         c->name = "/readyz";
-        text_answer(req, lanes_are_ready() ? 200 : 503, lanes_are_ready() ? "ok\n" : "the database is out of reach\n");
+        text_answer(req, lanes_are_ready() ? 200 : 503,
+                    lanes_are_ready() ? "ok\n" : "the database is out of reach\n");
     } else {
-        site_answer(c->http->site, req, MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Accept-Encoding"), &c->name);
+        site_answer(c->http->site, req,
+                    MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Accept-Encoding"),
+                    &c->name);
     }
 }
 
@@ -212,8 +222,9 @@ static enum MHD_Result work(struct http_call *c)
 }
 
 /* Called once with the head, once or more with the body, once when it is whole, and once more after the answer was made. */
-static enum MHD_Result handler(void *cls, struct MHD_Connection *m, const char *url, const char *method, const char *version,
-                               const char *bytes, size_t *n, void **context)
+static enum MHD_Result handler(void *cls, struct MHD_Connection *m, const char *url,
+                               const char *method, const char *version, const char *bytes,
+                               size_t *n, void **context)
 {
     struct http_call *c = *context;
 
@@ -241,14 +252,16 @@ static void log_call(const struct http_call *c, bool is_cut)
     struct timespec now;
 
     clock_gettime(CLOCK_MONOTONIC, &now);
-    log_line(LOG_INFO, "request", "id=%s method=%s route=%s status=%d bytes=%zu ms=%.1f%s", c->req.id, methods[c->req.method], c->name,
-             c->req.reply.status, c->req.reply.body_n,
-             (double)(now.tv_sec - c->began.tv_sec) * 1e3 + (double)(now.tv_nsec - c->began.tv_nsec) / 1e6,
+    log_line(LOG_INFO, "request", "id=%s method=%s route=%s status=%d bytes=%zu ms=%.1f%s",
+             c->req.id, methods[c->req.method], c->name, c->req.reply.status, c->req.reply.body_n,
+             (double)(now.tv_sec - c->began.tv_sec) * 1e3 +
+                 (double)(now.tv_nsec - c->began.tv_nsec) / 1e6,
              is_cut ? " cut=yes" : "");
 }
 
 /* Runs for every request that call_new saw, answered or not; never while a worker has it, because it is suspended then. */
-static void completed(void *cls, struct MHD_Connection *m, void **context, enum MHD_RequestTerminationCode how)
+static void completed(void *cls, struct MHD_Connection *m, void **context,
+                      enum MHD_RequestTerminationCode how)
 {
     struct http_call *c = *context;
 
@@ -265,13 +278,14 @@ static void completed(void *cls, struct MHD_Connection *m, void **context, enum 
     arena_free(c->req.arena);
 }
 
-static void connected(void *cls, struct MHD_Connection *m, void **socket_context, enum MHD_ConnectionNotificationCode what)
+static void connected(void *cls, struct MHD_Connection *m, void **socket_context,
+                      enum MHD_ConnectionNotificationCode what)
 {
     struct http *h = cls;
 
     (void)m;
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-        *socket_context     = h->adding;
+        *socket_context = h->adding;
         h->adding->is_known = true;
     } else {
         door_is_forgotten(*socket_context);
@@ -286,7 +300,7 @@ void http_answer(struct request *req)
     struct http      *h = c->http;
 
     pthread_mutex_lock(&h->lock);
-    c->next     = h->answered;
+    c->next = h->answered;
     h->answered = c;
     http_wake(h);
     pthread_mutex_unlock(&h->lock);
@@ -297,7 +311,7 @@ void call_take_answered(struct http *h)
     struct http_call *c;
 
     pthread_mutex_lock(&h->lock);
-    c           = h->answered;
+    c = h->answered;
     h->answered = NULL;
     pthread_mutex_unlock(&h->lock);
     while (c) {
@@ -320,12 +334,13 @@ static size_t no_unescape(void *cls, struct MHD_Connection *m, char *s)
 
 struct MHD_Daemon *call_start(struct http *h)
 {
-    return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handler, h,
-                            MHD_OPTION_URI_LOG_CALLBACK, call_new, h, MHD_OPTION_NOTIFY_COMPLETED, completed, h,
-                            MHD_OPTION_NOTIFY_CONNECTION, connected, h, MHD_OPTION_UNESCAPE_CALLBACK, no_unescape, NULL,
+    return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0,
+                            NULL, NULL, handler, h, MHD_OPTION_URI_LOG_CALLBACK, call_new, h,
+                            MHD_OPTION_NOTIFY_COMPLETED, completed, h, MHD_OPTION_NOTIFY_CONNECTION,
+                            connected, h, MHD_OPTION_UNESCAPE_CALLBACK, no_unescape, NULL,
                             MHD_OPTION_CONNECTION_LIMIT, (unsigned)h->limits.connections,
-                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MHD_MEMORY, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-                            MHD_OPTION_END);
+                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MHD_MEMORY,
+                            MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
 bool call_add(struct http *h, struct conn *c, int fd)
@@ -334,5 +349,6 @@ bool call_add(struct http *h, struct conn *c, int fd)
 
     h->adding = c;
     /* Closes the socket when it does not take it. */
-    return MHD_add_connection(h->mhd, fd, (struct sockaddr *)&inner, sizeof inner.sun_family) == MHD_YES;
+    return MHD_add_connection(h->mhd, fd, (struct sockaddr *)&inner, sizeof inner.sun_family) ==
+           MHD_YES;
 }

@@ -4,11 +4,11 @@
 
 const char *cookie_find(const char *header, const char *name, size_t *n, bool *is_twice)
 {
-    const char *found  = NULL;
+    const char *found = NULL;
     size_t      name_n = strlen(name);
 
     *is_twice = false;
-    *n        = 0;
+    *n = 0;
     while (header && *header) {
         header += strspn(header, " \t;");
 
@@ -19,7 +19,7 @@ const char *cookie_find(const char *header, const char *name, size_t *n, bool *i
             if (*is_twice)
                 return NULL;
             found = header + name_n + 1;
-            *n    = length - name_n - 1;
+            *n = length - name_n - 1;
             while (*n && (found[*n - 1] == ' ' || found[*n - 1] == '\t'))
                 --*n;
         }

@@ -126,7 +126,7 @@ static void *loop(void *arg)
 
     while (h->now = monotonic_ms(), !is_done(h)) {
         int64_t wait = h->next_sweep - h->now;
-        int     n    = epoll_wait(h->epoll, events, EVENTS, wait < 0 ? 0 : (int)wait);
+        int     n = epoll_wait(h->epoll, events, EVENTS, wait < 0 ? 0 : (int)wait);
 
         h->now = monotonic_ms();
         for (int i = 0; i < n; i++)
@@ -153,20 +153,17 @@ static void raise_limit(int connections)
         log_line(LOG_WARN, "descriptors", "wanted=%llu", (unsigned long long)need);
 }
 
-static int or_usual(int given, int usual)
-{
-    return given > 0 ? given : usual;
-}
+static int or_usual(int given, int usual) { return given > 0 ? given : usual; }
 
 static struct http_limits limits_of(const struct http_limits *l)
 {
     return (struct http_limits){
         .connections = or_usual(l->connections, 4000),
-        .head_ms     = or_usual(l->head_ms, 10 * 1000),
-        .body_ms     = or_usual(l->body_ms, 15 * 1000),
-        .answer_ms   = or_usual(l->answer_ms, 30 * 1000),
-        .idle_ms     = or_usual(l->idle_ms, 60 * 1000),
-        .linger_ms   = or_usual(l->linger_ms, 2 * 1000),
+        .head_ms = or_usual(l->head_ms, 10 * 1000),
+        .body_ms = or_usual(l->body_ms, 15 * 1000),
+        .answer_ms = or_usual(l->answer_ms, 30 * 1000),
+        .idle_ms = or_usual(l->idle_ms, 60 * 1000),
+        .linger_ms = or_usual(l->linger_ms, 2 * 1000),
     };
 }
 
@@ -175,11 +172,11 @@ static bool open_all(struct http *h)
     h->listen = listen_open(&h->o, &h->port);
     if (h->listen < 0)
         return false;
-    h->site  = site_load(h->o.static_dir);
+    h->site = site_load(h->o.static_dir);
     h->conns = calloc((size_t)h->limits.connections, sizeof(struct conn *));
     h->epoll = epoll_create1(EPOLL_CLOEXEC);
-    h->wake  = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    h->mhd   = call_start(h);
+    h->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    h->mhd = call_start(h);
     if (!h->site || !h->conns || !h->mhd)
         return false;
 
@@ -226,7 +223,7 @@ struct http *http_start(const struct http_options *o)
 
     if (!h)
         return NULL;
-    h->o      = *o;
+    h->o = *o;
     h->limits = limits_of(&o->limits);
     h->listen = h->epoll = h->wake = -1;
     pthread_mutex_init(&h->lock, NULL);
@@ -237,14 +234,11 @@ struct http *http_start(const struct http_options *o)
     return NULL;
 }
 
-int http_port(const struct http *h)
-{
-    return h->port;
-}
+int http_port(const struct http *h) { return h->port; }
 
 void http_stop(struct http *h, int seconds)
 {
-    h->end_at    = monotonic_ms() + (int64_t)seconds * 1000;
+    h->end_at = monotonic_ms() + (int64_t)seconds * 1000;
     h->is_ending = true;
     http_wake(h);
     pthread_join(h->thread, NULL);

@@ -18,7 +18,7 @@ static void step(struct conn *c);
 
 static void set_phase(struct conn *c, enum phase phase, int ms)
 {
-    c->phase    = phase;
+    c->phase = phase;
     c->deadline = ms < 0 ? NO_DEADLINE : c->http->now + ms;
 }
 
@@ -36,11 +36,11 @@ static void bury(struct conn *c)
 
     if (c->client >= 0 || c->inner >= 0 || c->is_known || c->slot < 0)
         return;
-    h->conns[c->slot]       = h->conns[--h->conns_n];
+    h->conns[c->slot] = h->conns[--h->conns_n];
     h->conns[c->slot]->slot = c->slot;
-    c->slot                 = -1;
-    c->next_dead            = h->dead;
-    h->dead                 = c;
+    c->slot = -1;
+    c->next_dead = h->dead;
+    h->dead = c;
 }
 
 void door_free_dead(struct http *h)
@@ -104,9 +104,14 @@ void door_open(struct http *h, int fd, const char *peer)
         close(fd);
         return;
     }
-    *c = (struct conn){.http = h, .slot = h->conns_n, .client = fd, .inner = -1, .can_read = true, .can_write = true};
-    c->client_watch        = (struct watch){WATCH_CLIENT, c};
-    c->inner_watch         = (struct watch){WATCH_INNER, c};
+    *c = (struct conn){.http = h,
+                       .slot = h->conns_n,
+                       .client = fd,
+                       .inner = -1,
+                       .can_read = true,
+                       .can_write = true};
+    c->client_watch = (struct watch){WATCH_CLIENT, c};
+    c->inner_watch = (struct watch){WATCH_INNER, c};
     h->conns[h->conns_n++] = c;
     snprintf(c->peer, sizeof c->peer, "%s", peer);
     set_phase(c, PHASE_HEAD, h->limits.head_ms);
@@ -122,7 +127,7 @@ static bool grow(struct bytes *b, size_t room)
 
     if (!s)
         return false;
-    b->s    = s;
+    b->s = s;
     b->room = room > b->room ? room : b->room;
     return true;
 }
@@ -182,7 +187,7 @@ static bool has_inner(struct conn *c)
         close(pair[0]);
         return false;
     }
-    c->inner           = pair[0];
+    c->inner = pair[0];
     c->inner_can_write = true;
     watch(c, c->inner, &c->inner_watch);
     return c->inner >= 0;
@@ -237,9 +242,9 @@ static bool read_head(struct conn *c)
         door_refuse(c, e);
         return false;
     }
-    c->pass      = c->gate.head_n;
+    c->pass = c->gate.head_n;
     c->body_left = c->gate.length;
-    c->chunks    = (struct gate_chunks){0};
+    c->chunks = (struct gate_chunks){0};
     set_phase(c, PHASE_BODY, c->http->limits.body_ms);
     return true;
 }
@@ -258,7 +263,7 @@ static bool pass_on(struct conn *c)
         return true;
     }
     c->inner_can_write = (size_t)n == c->pass;
-    c->http->must_run  = true;
+    c->http->must_run = true;
     c->in.n -= (size_t)n;
     c->pass -= (size_t)n;
     memmove(c->in.s, c->in.s + n, c->in.n);
@@ -348,8 +353,8 @@ static void say_no_more(struct conn *c)
 static void begin_again(struct conn *c)
 {
     c->is_completed = c->has_skipped = false;
-    c->was_used     = true;
-    c->gate         = (struct gate){0};
+    c->was_used = true;
+    c->gate = (struct gate){0};
     if (!c->in.n)
         forget_in(c);
     set_phase(c, PHASE_HEAD, c->http->limits.idle_ms);
@@ -422,10 +427,10 @@ void door_is_answering(struct conn *c)
 
 void door_is_completed(struct conn *c)
 {
-    c->is_completed   = true;
+    c->is_completed = true;
     c->inner_can_read = true;
-    c->next_active    = c->http->active;
-    c->http->active   = c;
+    c->next_active = c->http->active;
+    c->http->active = c;
 }
 
 void door_go_on(struct http *h)

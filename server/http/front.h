@@ -81,13 +81,13 @@ struct http {
     bool                is_listening;
     struct conn       **conns; /* limits.connections slots */
     int                 conns_n;
-    struct conn        *active; /* their answers are whole, and to be sent on */
-    struct conn        *dead;   /* to be freed after this round of events */
-    struct conn        *adding; /* being given to libmicrohttpd */
+    struct conn        *active;   /* their answers are whole, and to be sent on */
+    struct conn        *dead;     /* to be freed after this round of events */
+    struct conn        *adding;   /* being given to libmicrohttpd */
     bool                must_run; /* libmicrohttpd has something to read */
     int64_t             now, next_sweep;
-    _Atomic int64_t     end_at; /* no longer than this for what is in work, when is_ending */
-    int                 calls_n;  /* requests that libmicrohttpd has begun and not completed */
+    _Atomic int64_t     end_at;  /* no longer than this for what is in work, when is_ending */
+    int                 calls_n; /* requests that libmicrohttpd has begun and not completed */
 
     pthread_mutex_t   lock; /* guards `answered` */
     struct http_call *answered;
@@ -102,7 +102,7 @@ void http_wake(struct http *h); /* from any thread */
 /* A listening socket for o->listen, or o->listen_fd; -1 and a sentence on stderr. */
 int listen_open(const struct http_options *o, int *port);
 /* The next client in line, non-blocking, and where it comes from; -1 when there is none now. */
-int listen_accept(int fd, char peer[48]);
+int  listen_accept(int fd, char peer[48]);
 void listen_close(const struct http_options *o, int fd);
 
 /* --- door.c --- */

@@ -33,7 +33,8 @@ static bool is_token(struct slice s)
 /* Those that may be asked; OPTIONS and TRACE get their 405 with Allow from the router. */
 static bool is_known_method(struct slice m)
 {
-    static const char *const known[] = {"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS", "TRACE"};
+    static const char *const known[] = {"GET", "HEAD",   "POST",    "PATCH",
+                                        "PUT", "DELETE", "OPTIONS", "TRACE"};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (m.n == strlen(known[i]) && !memcmp(m.s, known[i], m.n))
@@ -78,7 +79,8 @@ static enum err request_line(struct gate *g, struct slice line)
         e = ERR_NOT_IMPLEMENTED;
     if (!e)
         e = path_check(target.s, target.n);
-    g->may_have_body = !is_word(method, "GET") && !is_word(method, "HEAD") && !is_word(method, "TRACE");
+    g->may_have_body =
+        !is_word(method, "GET") && !is_word(method, "HEAD") && !is_word(method, "TRACE");
     return e;
 }
 
@@ -170,7 +172,8 @@ static enum err check_header(struct gate *g, bool is_again, struct slice name, s
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
         if (is_word(name, singles[i].name))
             return is_again || !is_ascii(value) ? ERR_BAD_REQUEST : singles[i].check(g, value);
-    return is_again && name.n > 12 && !strncasecmp(name.s, "X-Forwarded-", 12) ? ERR_BAD_REQUEST : ERR_NONE;
+    return is_again && name.n > 12 && !strncasecmp(name.s, "X-Forwarded-", 12) ? ERR_BAD_REQUEST
+                                                                               : ERR_NONE;
 }
 
 static struct slice trimmed(struct slice v)
@@ -185,7 +188,7 @@ static struct slice trimmed(struct slice v)
 static enum err header_line(struct gate *g, const char *bytes, struct slice line)
 {
     const char  *colon = memchr(line.s, ':', line.n);
-    struct slice name  = {line.s, colon ? (size_t)(colon - line.s) : 0};
+    struct slice name = {line.s, colon ? (size_t)(colon - line.s) : 0};
 
     /* A folded line begins with a blank, which is no token; an underscore reads as a hyphen to some gateways. */
     if (!is_token(name) || memchr(name.s, '_', name.n))
@@ -196,7 +199,7 @@ static enum err header_line(struct gate *g, const char *bytes, struct slice line
     bool is_again = is_seen(g, bytes, name);
 
     g->names[g->names_n].at = (unsigned short)(line.s - bytes);
-    g->names[g->names_n].n  = (unsigned short)name.n;
+    g->names[g->names_n].n = (unsigned short)name.n;
     g->names_n++;
     return check_header(g, is_again, name, trimmed((struct slice){colon + 1, line.n - name.n - 1}));
 }
@@ -285,7 +288,7 @@ static bool frame_byte(struct gate_chunks *c, char b)
     case SIZE:
         return size_byte(c, b);
     case SIZE_LF:
-        c->state  = c->left ? DATA : LAST_CR;
+        c->state = c->left ? DATA : LAST_CR;
         c->digits = 0;
         return b == '\n';
     case DATA_CR:

@@ -17,12 +17,13 @@
 #include <sys/types.h>
 
 enum {
-    GATE_HEAD_MAX    = 24 * 1024, /* bytes of a head; libmicrohttpd has 32 KiB for it and for its own use */
-    GATE_LINE_MAX    = 8 * 1024,  /* the request line */
+    GATE_HEAD_MAX =
+        24 * 1024, /* bytes of a head; libmicrohttpd has 32 KiB for it and for its own use */
+    GATE_LINE_MAX = 8 * 1024, /* the request line */
     GATE_HEADERS_MAX = 64
 };
 
-struct gate { /* {0} before the first byte */
+struct gate {           /* {0} before the first byte */
     size_t at, scanned; /* the line being read, and how far it was looked at */
     int    lines;
     struct {
@@ -32,8 +33,8 @@ struct gate { /* {0} before the first byte */
     bool is_1_0, may_have_body, has_host, has_length;
 
     /* what was found, right when head_n is not 0 */
-    size_t  head_n;     /* bytes of the head with its empty line */
-    int64_t length;     /* of the body, 0 without one or when it is chunked */
+    size_t  head_n; /* bytes of the head with its empty line */
+    int64_t length; /* of the body, 0 without one or when it is chunked */
     bool    is_chunked;
 };
 

@@ -36,7 +36,7 @@ static bool bind_unix(int fd, const char *path)
 
     /* Made without rights, so that nobody gets in between bind and chmod. */
     mode_t mask = umask(0777);
-    bool   ok   = !bind(fd, (struct sockaddr *)&a, sizeof a);
+    bool   ok = !bind(fd, (struct sockaddr *)&a, sizeof a);
 
     umask(mask);
     return ok && !chmod(path, 0660);
@@ -46,12 +46,12 @@ static bool bind_unix(int fd, const char *path)
 static bool tcp_address(const char *text, struct sockaddr_storage *out, socklen_t *n)
 {
     char                 host[64] = "";
-    const char          *colon    = strrchr(text, ':');
-    char                *end      = NULL;
-    unsigned long        port     = colon ? strtoul(colon + 1, &end, 10) : 0;
-    size_t               host_n   = colon ? (size_t)(colon - text) : 0;
-    struct sockaddr_in  *a4       = (struct sockaddr_in *)out;
-    struct sockaddr_in6 *a6       = (struct sockaddr_in6 *)out;
+    const char          *colon = strrchr(text, ':');
+    char                *end = NULL;
+    unsigned long        port = colon ? strtoul(colon + 1, &end, 10) : 0;
+    size_t               host_n = colon ? (size_t)(colon - text) : 0;
+    struct sockaddr_in  *a4 = (struct sockaddr_in *)out;
+    struct sockaddr_in6 *a6 = (struct sockaddr_in6 *)out;
 
     if (!colon || end == colon + 1 || *end || port > 65535 || host_n >= sizeof host)
         return false;
@@ -59,14 +59,14 @@ static bool tcp_address(const char *text, struct sockaddr_storage *out, socklen_
     if (host_n > 2 && text[0] == '[' && text[host_n - 1] == ']') {
         memcpy(host, text + 1, host_n - 2);
         a6->sin6_family = AF_INET6;
-        a6->sin6_port   = htons((uint16_t)port);
-        *n              = sizeof *a6;
+        a6->sin6_port = htons((uint16_t)port);
+        *n = sizeof *a6;
         return inet_pton(AF_INET6, host, &a6->sin6_addr) == 1;
     }
     memcpy(host, text, host_n);
     a4->sin_family = AF_INET;
-    a4->sin_port   = htons((uint16_t)port);
-    *n             = sizeof *a4;
+    a4->sin_port = htons((uint16_t)port);
+    *n = sizeof *a4;
     return inet_pton(AF_INET, host, &a4->sin_addr) == 1;
 }
 
@@ -74,7 +74,8 @@ static bool bind_tcp(int fd, const struct sockaddr_storage *a, socklen_t n)
 {
     int on = 1;
 
-    return !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) && !bind(fd, (const struct sockaddr *)a, n);
+    return !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) &&
+           !bind(fd, (const struct sockaddr *)a, n);
 }
 
 static int port_of(int fd)
@@ -91,8 +92,8 @@ static int port_of(int fd)
 
 int listen_open(const struct http_options *o, int *port)
 {
-    struct sockaddr_storage a  = {0};
-    socklen_t               n  = 0;
+    struct sockaddr_storage a = {0};
+    socklen_t               n = 0;
     int                     fd = o->listen_fd;
     bool                    ok = true;
 
@@ -110,8 +111,10 @@ int listen_open(const struct http_options *o, int *port)
         *port = port_of(fd);
         return fd;
     }
-    fprintf(stderr, "around: cannot listen on %s: %s. Is the address right, and is nothing else using it?\n",
-            o->listen_fd < 0 ? o->listen : "the inherited socket", strerror(errno));
+    fprintf(
+        stderr,
+        "around: cannot listen on %s: %s. Is the address right, and is nothing else using it?\n",
+        o->listen_fd < 0 ? o->listen : "the inherited socket", strerror(errno));
     if (fd >= 0 && o->listen_fd < 0)
         close(fd);
     return -1;

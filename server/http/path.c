@@ -96,7 +96,8 @@ static bool segments_are_fine(const char *s, size_t n)
         const char *slash = memchr(s + at, '/', n - at);
 
         end = slash ? (size_t)(slash - s) : n;
-        if ((end == at && end < n) || !path_decode(s + at, end - at, false, decoded) || !is_plain(decoded, strlen(decoded)))
+        if ((end == at && end < n) || !path_decode(s + at, end - at, false, decoded) ||
+            !is_plain(decoded, strlen(decoded)))
             return false;
     }
     return true;
@@ -104,15 +105,17 @@ static bool segments_are_fine(const char *s, size_t n)
 
 enum err path_check(const char *target, size_t n)
 {
-    const char *query   = n ? memchr(target, '?', n) : NULL;
-    size_t      path_n  = query ? (size_t)(query - target) : n;
+    const char *query = n ? memchr(target, '?', n) : NULL;
+    size_t      path_n = query ? (size_t)(query - target) : n;
     char        decoded[8 * 1024 + 1];
 
-    if (!n || n >= sizeof decoded || target[0] != '/' || memchr(target, '#', n) || memchr(target, '\\', n))
+    if (!n || n >= sizeof decoded || target[0] != '/' || memchr(target, '#', n) ||
+        memchr(target, '\\', n))
         return ERR_BAD_REQUEST;
     if (!segments_are_fine(target, path_n))
         return ERR_BAD_REQUEST;
-    return !query || path_decode(query + 1, n - path_n - 1, true, decoded) ? ERR_NONE : ERR_BAD_REQUEST;
+    return !query || path_decode(query + 1, n - path_n - 1, true, decoded) ? ERR_NONE
+                                                                           : ERR_BAD_REQUEST;
 }
 
 static enum err add_pair(struct request *req, const char *s, size_t n)
@@ -123,10 +126,12 @@ static enum err add_pair(struct request *req, const char *s, size_t n)
 
     if (arena_is_exhausted(req->arena))
         return fail(req, ERR_NO_MEMORY);
-    if (!path_decode(s, name_n, true, name) || !path_decode(s + name_n + !!equals, n - name_n - !!equals, true, value))
+    if (!path_decode(s, name_n, true, name) ||
+        !path_decode(s + name_n + !!equals, n - name_n - !!equals, true, value))
         return fail(req, ERR_BAD_REQUEST);
     if (request_query(req, name))
-        return fail_field(req, ERR_BAD_QUERY, arena_printf(req->arena, "?%s", name), "Send this once.");
+        return fail_field(req, ERR_BAD_QUERY, arena_printf(req->arena, "?%s", name),
+                          "Send this once.");
     if (req->query_n == REQUEST_QUERY_MAX)
         return fail_field(req, ERR_BAD_QUERY, "?", "There are too many names in the address.");
     req->query[req->query_n++] = (struct pair){name, value};

@@ -16,7 +16,7 @@ enum { FILES_MAX = 2000, PAGES_MAX = 200, FILE_MAX = 16 * 1024 * 1024, DEPTH_MAX
 enum coding { PLAIN, BROTLI, GZIP, CODINGS };
 
 static const char *const suffixes[CODINGS] = {"", ".br", ".gz"};
-static const char *const codings[CODINGS]  = {NULL, "br", "gzip"};
+static const char *const codings[CODINGS] = {NULL, "br", "gzip"};
 
 struct copy { /* one file as it is sent */
     char  *bytes;
@@ -49,11 +49,16 @@ struct site {
 static const char *type_of(const char *path)
 {
     static const char *const types[][2] = {
-        {".html", "text/html; charset=utf-8"},       {".js", "text/javascript; charset=utf-8"},
-        {".css", "text/css; charset=utf-8"},         {".svg", "image/svg+xml"},
-        {".png", "image/png"},                       {".ico", "image/x-icon"},
-        {".woff2", "font/woff2"},                    {".json", "application/json"},
-        {".webmanifest", "application/manifest+json"}, {".txt", "text/plain; charset=utf-8"},
+        {".html", "text/html; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"},
+        {".css", "text/css; charset=utf-8"},
+        {".svg", "image/svg+xml"},
+        {".png", "image/png"},
+        {".ico", "image/x-icon"},
+        {".woff2", "font/woff2"},
+        {".json", "application/json"},
+        {".webmanifest", "application/manifest+json"},
+        {".txt", "text/plain; charset=utf-8"},
     };
     const char *dot = strrchr(path, '.');
 
@@ -66,21 +71,22 @@ static const char *type_of(const char *path)
 /* "home-3F2A9C1B.js", "inter.0a1b2c3d.woff2": named after its content, so it never changes. */
 static bool is_hashed(const char *path)
 {
-    const char *end  = strrchr(path, '.'), *name = strrchr(path, '/');
+    const char *end = strrchr(path, '.'), *name = strrchr(path, '/');
     const char *from = end;
 
-    while (from && from > name && ((from[-1] >= '0' && from[-1] <= '9') || (from[-1] >= 'A' && from[-1] <= 'Z') ||
-                                   (from[-1] >= 'a' && from[-1] <= 'f')))
+    while (from && from > name &&
+           ((from[-1] >= '0' && from[-1] <= '9') || (from[-1] >= 'A' && from[-1] <= 'Z') ||
+            (from[-1] >= 'a' && from[-1] <= 'f')))
         from--;
     return from && end - from >= 8 && from > name + 1 && (from[-1] == '-' || from[-1] == '.');
 }
 
 static char *read_whole(int folder, const char *name, size_t *n)
 {
-    int         fd    = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    struct stat st    = {0};
+    int         fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat st = {0};
     char       *bytes = NULL;
-    ssize_t     got   = -1;
+    ssize_t     got = -1;
 
     if (fd >= 0 && !fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size <= FILE_MAX)
         bytes = malloc((size_t)st.st_size + 1);
@@ -93,7 +99,7 @@ static char *read_whole(int folder, const char *name, size_t *n)
         return NULL;
     }
     bytes[got] = 0;
-    *n         = (size_t)got;
+    *n = (size_t)got;
     return bytes;
 }
 
@@ -117,7 +123,7 @@ static bool load_file(struct site *s, int folder, const char *below, const char 
     if (s->files_n == FILES_MAX || asprintf(&f->path, "%s/%s", below, name) < 0)
         return false;
     s->files_n++;
-    f->type         = type_of(name);
+    f->type = type_of(name);
     f->is_immutable = is_hashed(f->path);
     for (int c = PLAIN; c < CODINGS; c++) {
         snprintf(beside, sizeof beside, "%s%s", name, suffixes[c]);
@@ -146,8 +152,8 @@ static bool load_entry(struct site *s, int folder, const char *below, const char
 
 static bool load_folder(struct site *s, int parent, const char *name, const char *below, int depth)
 {
-    int            fd  = depth < DEPTH_MAX ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    DIR           *dir = fd >= 0 ? fdopendir(fd) : NULL;
+    int  fd = depth < DEPTH_MAX ? openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
     struct dirent *e;
     bool           ok = dir != NULL;
 
@@ -218,7 +224,10 @@ struct site *site_load(const char *dir)
         if (s->not_found && load_pages(s, dir))
             return s;
     }
-    fprintf(stderr, "around: cannot read the pages in %s: it needs 404.html and a pages.tsv whose files are there\n", dir);
+    fprintf(
+        stderr,
+        "around: cannot read the pages in %s: it needs 404.html and a pages.tsv whose files are there\n",
+        dir);
     site_free(s);
     return NULL;
 }
@@ -247,7 +256,7 @@ bool site_accepts(const char *header, const char *coding)
         header += strspn(header, " \t,");
 
         size_t      item = strcspn(header, ","), word = strcspn(header, " \t,;");
-        const char *q    = memmem(header, item, "q=", 2);
+        const char *q = memmem(header, item, "q=", 2);
 
         if (word == n && !strncasecmp(header, coding, n))
             return !q || strtod(q + 2, NULL) > 0;
@@ -295,7 +304,8 @@ static bool has_copies(const struct file *f)
     return f->copies[BROTLI].bytes || f->copies[GZIP].bytes;
 }
 
-void site_answer(const struct site *s, struct request *req, const char *accept_encoding, const char **name)
+void site_answer(const struct site *s, struct request *req, const char *accept_encoding,
+                 const char **name)
 {
     const struct page *page = find_page(s, req->path);
     const struct file *file = page ? page->file : find(s, req->path);
@@ -304,18 +314,18 @@ void site_answer(const struct site *s, struct request *req, const char *accept_e
     if (!is_there)
         file = s->not_found;
 
-    enum coding        c    = choose(file, accept_encoding);
+    enum coding        c = choose(file, accept_encoding);
     const struct copy *copy = &file->copies[c];
 
-    *name      = page ? page->pattern : file->path;
+    *name = page ? page->pattern : file->path;
     req->reply = (struct reply){
-        .status   = is_there ? 200 : 404,
-        .type     = file->type,
-        .body     = copy->bytes,
-        .body_n   = copy->n,
-        .etag     = is_there ? copy->etag : NULL,
-        .cache    = file->is_immutable ? "public, max-age=31536000, immutable" : "no-cache",
+        .status = is_there ? 200 : 404,
+        .type = file->type,
+        .body = copy->bytes,
+        .body_n = copy->n,
+        .etag = is_there ? copy->etag : NULL,
+        .cache = file->is_immutable ? "public, max-age=31536000, immutable" : "no-cache",
         .encoding = codings[c],
-        .vary     = has_copies(file) ? "Accept-Encoding" : NULL,
+        .vary = has_copies(file) ? "Accept-Encoding" : NULL,
     };
 }

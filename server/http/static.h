@@ -12,6 +12,7 @@ struct site;
 struct site *site_load(const char *dir);
 void         site_free(struct site *s);
 /* Fills req->reply; `accept_encoding` may be NULL. Sets the name that the log may say: the pattern or the file, never what was typed. */
-void site_answer(const struct site *s, struct request *req, const char *accept_encoding, const char **name);
+void site_answer(const struct site *s, struct request *req, const char *accept_encoding,
+                 const char **name);
 /* Whether an Accept-Encoding header allows this coding (RFC 9110 section 12.5.3). */
 bool site_accepts(const char *accept_encoding, const char *coding);
