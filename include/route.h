@@ -68,6 +68,10 @@ struct route {
 #define WRITE(method_, path_, need_, body_, handle_, answer_, ...)                                 \
     {.method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_WRITE,                 \
      .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__}
+/* A write that hashes a password: its lane has one worker and a short queue. */
+#define WRITE_HASHING(method_, path_, need_, body_, handle_, answer_, ...)                         \
+    {.method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_SIGN_IN,               \
+     .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__}
 #define ROUTES_END {.path = NULL}
 
 extern const struct route *const route_tables[]; /* routes.c; NULL-terminated */
