@@ -83,3 +83,5 @@ enum err fail_field(struct request *req, enum err e, const char *pointer, const 
 
 /* A query value, NULL when absent. */
 const char *request_query(const struct request *req, const char *name);
+/* A query value that must be there and be an id. ERR_BAD_QUERY. */
+enum err request_query_uuid(struct request *req, const char *name, struct uuid *out);

@@ -22,3 +22,12 @@ const char *request_query(const struct request *req, const char *name)
             return req->query[i].value;
     return NULL;
 }
+
+enum err request_query_uuid(struct request *req, const char *name, struct uuid *out)
+{
+    const char *s = request_query(req, name);
+
+    if (s && uuid_parse(s, strlen(s), out))
+        return ERR_NONE;
+    return fail_field(req, ERR_BAD_QUERY, arena_printf(req->arena, "?%s", name), "Send an id.");
+}

@@ -23,5 +23,5 @@ WITH page AS (
     SELECT username, item FROM page ORDER BY username LIMIT $2::integer
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY username) FROM shown), '[]'),
-           'next', CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(username) FROM shown) END),
-       NULL, NULL
+           'next', n.next), NULL, NULL, n.next
+  FROM (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(username) FROM shown) END) n (next)

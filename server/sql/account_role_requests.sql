@@ -19,5 +19,5 @@ WITH page AS (
     SELECT place, item FROM page ORDER BY place LIMIT $2::integer
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place) FROM shown), '[]'),
-           'next', CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(place) FROM shown) END),
-       NULL, NULL
+           'next', n.next), NULL, NULL, n.next
+  FROM (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(place) FROM shown) END) n (next)

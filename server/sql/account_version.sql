@@ -1,6 +1,7 @@
--- $1 person. Its version, where one may know the account.
+-- $1 person. Its version, locked, where one may know the account.
 SELECT version
   FROM person
  WHERE id = $1 AND NOT is_service
    AND (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[])
         OR (SELECT my_roles()) && '{information_governance,system_admin}')
+   FOR UPDATE

@@ -1,0 +1,224 @@
+/*
+ * Accounts of others: a service administrator invites the people of the own agency, hands over a new link to
+ * whoever lost a password, and disables. A link is shown once, to be handed to the person that one knows.
+ */
+#include "auth.h"
+#include "json_out.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* --- what is shown --- */
+
+static const struct field held_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(role, .type = F_TEXT),
+    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY, .about = "First day on which it is not held"),
+    FIELDS_END,
+};
+static const struct shape held_shape = ANSWER_SHAPE("role_held", held_fields);
+
+static const struct field account_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(username, .type = F_TEXT),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(is_disabled, .type = F_BOOL),
+    ANSWER(roles, .type = F_LIST, .of = &held_shape),
+    ANSWER_OR_NULL(reset_asked_at, .type = F_TIME,
+                   .about = "Asked for a new password in the last day"),
+    FIELDS_END,
+};
+static const struct shape account_shape = ANSWER_SHAPE("account", account_fields);
+
+static const struct field link_fields[] = {
+    ANSWER(person, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(purpose, .type = F_TEXT),
+    ANSWER(expires_at, .type = F_TIME),
+    ANSWER(token, .type = F_TEXT, .about = "Shown this once"),
+    ANSWER(path, .type = F_TEXT, .about = "What the link ends with, after the service's address"),
+    FIELDS_END,
+};
+static const struct shape link_shape = ANSWER_SHAPE("invitation", link_fields);
+
+/* --- links --- */
+
+static enum err reply_link(struct request *req, const struct rows *rows, const char *token)
+{
+    struct buf      b = {.arena = req->arena};
+    struct json_out j = {.buf = &b};
+
+    json_open(&j, '{');
+    json_name(&j, "person");
+    json_open(&j, '{');
+    json_pair(&j, "id", row_text(rows, 0, 0));
+    json_pair(&j, "name", row_text(rows, 0, 1));
+    json_close(&j, '}');
+    json_pair(&j, "purpose", row_text(rows, 0, 2));
+    json_pair(&j, "expires_at", row_text(rows, 0, 3));
+    json_pair(&j, "token", token);
+    /* After the #, so that it is in no log of any server on the way. */
+    json_pair(&j, "path", arena_printf(req->arena, "/invitation#%s", token));
+    json_close(&j, '}');
+    req->reply.location = arena_printf(req->arena, API_BASE "/accounts/%s", row_text(rows, 0, 0));
+    return reply_json(req, 201, &b);
+}
+
+static enum err make_link(struct request *req, struct uuid person, const char *purpose)
+{
+    struct uuid id = uuid_new();
+    char        token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1];
+    struct rows rows;
+    enum err    e;
+
+    req->idempotency_key = NULL; /* the answer holds a secret: it is not kept to be given again */
+    auth_token_new(token);
+    auth_token_hash(token, hash);
+    e = DB(req, invitation_end, &rows, P(person));
+    if (!e)
+        e = DB(req, invitation_create, &rows, P(id), P((const char *)hash), P(person), P(purpose));
+    if (!e)
+        e = DB(req, invitation_one, &rows, P(id));
+    if (e)
+        return e;
+    return rows.n ? reply_link(req, &rows, token) : fail(req, ERR_NOT_FOUND);
+}
+
+static const char *const purposes[] = {"invite", "reset", NULL};
+
+struct link_in {
+    const char *purpose;
+};
+
+static const struct field link_in_fields[] = {
+    FIELD(link_in, purpose, .type = F_WORD, .flags = REQUIRED, .words = purposes,
+          .about = "invite: the first password, 7 days; reset: a new one, 30 minutes"),
+    FIELDS_END,
+};
+static const struct shape link_in_shape = SHAPE("invitation_again", link_in_fields, link_in);
+
+static enum err invite_again(struct request *req)
+{
+    const struct link_in *in = req->body;
+
+    return make_link(req, req->record, in->purpose);
+}
+
+/* --- a new account --- */
+
+struct invite {
+    struct text username, name, reason;
+    const char *role;
+    struct uuid agency;
+};
+
+static const struct field invite_fields[] = {
+    FIELD(invite, username, .type = F_TEXT, .flags = REQUIRED, .min = 2, .max = 100,
+          .about = "Letters, digits and . _ @ + -"),
+    FIELD(invite, name, .type = F_TEXT, .flags = REQUIRED, .max = 200),
+    FIELD(invite, agency, .type = F_UUID, .about = "The own one where left out"),
+    FIELD(invite, role, .type = F_WORD, .words = role_names, .about = "A role to ask for at once"),
+    FIELD(invite, reason, .type = F_TEXT, .max = 1000, .about = "Why the role is needed"),
+    FIELDS_END,
+};
+static const struct shape invite_shape = SHAPE("account_invite", invite_fields, invite);
+
+/* As it is stored: small letters; NULL where a character is not one of those that may be. */
+static const char *username_of(struct request *req, struct text typed)
+{
+    char *s = arena_copy(req->arena, typed.s, typed.n);
+
+    for (size_t i = 0; s && i < typed.n; i++) {
+        s[i] = (char)tolower((unsigned char)s[i]);
+        if (!strchr(i == 0 ? "abcdefghijklmnopqrstuvwxyz0123456789"
+                           : "abcdefghijklmnopqrstuvwxyz0123456789._@+-",
+                    s[i]))
+            return NULL;
+    }
+    return s;
+}
+
+static enum err ask_role(struct request *req, const struct invite *in, struct uuid person,
+                         struct uuid agency)
+{
+    const struct param null = {NULL};
+    struct rows        rows;
+
+    return db_run(req, &sql_account_role_ask,
+                  (struct param[]){P(uuid_new()), P(person), P(in->role), P(agency), null, null,
+                                   P(in->reason)},
+                  &rows);
+}
+
+static enum err invite(struct request *req)
+{
+    const struct invite *in = req->body;
+    const char          *username = username_of(req, in->username);
+    struct uuid          person = uuid_new();
+    struct uuid          agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
+    struct rows          rows;
+    enum err             e;
+
+    if (!username)
+        return fail_field(req, ERR_BAD_BODY, "/username",
+                          "Use letters, digits and . _ @ + - only, a letter or digit first.");
+    e = DB(req, account_create, &rows, P(person), P(username), P(in->name), P(agency), P(false));
+    if (!e && in->role)
+        e = ask_role(req, in, person, agency);
+    return e ? e : make_link(req, person, "invite");
+}
+
+/* --- changing one --- */
+
+struct account_change {
+    struct text name;
+    struct num  is_disabled;
+};
+
+static const struct field account_change_fields[] = {
+    FIELD(account_change, name, .type = F_TEXT, .max = 200),
+    FIELD(account_change, is_disabled, .type = F_BOOL,
+          .about = "true: everything of this account ends at once"),
+    FIELDS_END,
+};
+static const struct shape account_change_shape =
+    SHAPE("account_change", account_change_fields, account_change);
+
+static enum err change(struct request *req)
+{
+    const struct account_change *in = req->body;
+    struct param                 disabled = {NULL};
+    struct rows                  rows;
+    enum err                     e = match_record(req, req->record, &sql_account_version);
+
+    if (in->is_disabled.is_set)
+        disabled = P((bool)in->is_disabled.v);
+    if (!e)
+        e = db_run(req, &sql_account_update,
+                   (struct param[]){P(req->record), P(in->name), disabled}, &rows);
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail(req, ERR_FORBIDDEN);
+    return reply_record(req, req->record, &sql_account_one);
+}
+
+const struct route accounts_routes[] = {
+    READ("/accounts", NEED(account, view), account_list, account_shape, .is_list = true,
+         .about = "Accounts that one looks after",
+         .args = {{ARG_TEXT, "q", 0, 100}, {ARG_LIMIT}, {ARG_AFTER}}),
+    READ("/accounts/:id", NEED(account, view), account_one, account_shape, .about = "One account",
+         .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/accounts/:id", NEED(account, edit), &account_change_shape, change, account_shape,
+          .match = true, .about = "Rename or disable an account"),
+    WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, link_shape,
+          .about = "Make an account and the link with which its person sets a password"),
+    WRITE(POST, "/accounts/:id/invitations", NEED(account, create), &link_in_shape, invite_again,
+          link_shape, .about = "A new link for somebody who knows one; older ones end"),
+    ROUTES_END,
+};

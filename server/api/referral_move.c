@@ -1,0 +1,231 @@
+/* Moving a referral on: one table of states says from where to where, by whom and with what (referral_state.h). */
+#include "json_out.h"
+#include "referral_shapes.h"
+#include "referral_store.h"
+#include "route.h"
+#include "sql.h"
+
+#include <string.h>
+
+struct move_in {
+    const char *to;
+    struct text reason, decline_code;
+    struct uuid practitioner, service;
+    struct num  on;
+};
+
+static const char *const targets[] = {"submitted", "accepted", "allocated",  "seen",     "closed",
+                                      "declined",  "redirected", "withdrawn", NULL};
+
+static const struct field move_in_fields[] = {
+    FIELD(move_in, to, .type = F_WORD, .flags = REQUIRED, .words = targets),
+    FIELD(move_in, reason, .type = F_TEXT, .flags = NULLABLE, .max = 4000),
+    FIELD(move_in, decline_code, .type = F_TEXT, .flags = NULLABLE, .max = 60,
+          .about = "For declined: one of the service's reasons"),
+    FIELD(move_in, practitioner, .type = F_UUID, .about = "For allocated: whose it becomes"),
+    FIELD(move_in, service, .type = F_UUID, .about = "For redirected: where it goes"),
+    FIELDS_END,
+};
+static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
+
+/* The referral as it stands, held until the end of the transaction, and who this person is to it. */
+struct standing {
+    struct uuid         child, service;
+    enum referral_state state;
+    const char         *urgency;
+    uint32_t            sides;
+    int64_t             submitted_at;
+};
+
+static enum err load(struct request *req, struct standing *out)
+{
+    struct rows rows;
+    enum err    e = DB(req, referral_hold, &rows, P(req->record));
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+
+    const char *state = row_text(&rows, 0, 1);
+
+    out->child = row_uuid(&rows, 0, 0);
+    referral_state_parse(state, strlen(state), &out->state);
+    out->service = row_uuid(&rows, 0, 2);
+    out->urgency = row_text(&rows, 0, 3);
+    out->sides   = (row_bool(&rows, 0, 4) ? REFERRAL_REFERRER : 0) | (row_bool(&rows, 0, 5) ? REFERRAL_DECIDER : 0) |
+                 (row_bool(&rows, 0, 6) ? REFERRAL_SERVICE : 0);
+    out->submitted_at = row_is_null(&rows, 0, 7) ? req->now : row_int(&rows, 0, 7);
+    return ERR_NONE;
+}
+
+/* 409 with the states that can follow. */
+static enum err cannot_follow(struct request *req, const struct standing *s)
+{
+    enum referral_state next[REFERRAL_STATES];
+    int32_t             n = referral_next(s->state, REFERRAL_ANY_SIDE, next);
+    struct buf          b = {.arena = req->arena};
+    struct json_out     j = {.buf = &b};
+
+    json_name(&j, "states");
+    json_open(&j, '[');
+    for (int32_t i = 0; i < n; i++)
+        json_text(&j, referral_state_name(next[i]));
+    json_close(&j, ']');
+    req->extra = b.s;
+    return fail(req, ERR_REFERRAL_STATE);
+}
+
+static enum err check_needs(struct request *req, const struct referral_move *move, const struct move_in *in)
+{
+    uint32_t brought = (in->reason.s ? REFERRAL_NEEDS_REASON : 0u) |
+                       (uuid_is_set(&in->practitioner) ? REFERRAL_NEEDS_PRACTITIONER : 0u) |
+                       (uuid_is_set(&in->service) ? REFERRAL_NEEDS_SERVICE : 0u);
+    uint32_t lacks = referral_lacks(move, brought);
+
+    if (lacks & REFERRAL_NEEDS_REASON)
+        fail_field(req, ERR_BAD_BODY, "/reason", "Say why; whoever asked or referred is told.");
+    if (lacks & REFERRAL_NEEDS_PRACTITIONER)
+        fail_field(req, ERR_BAD_BODY, "/practitioner", "Choose who takes it.");
+    if (lacks & REFERRAL_NEEDS_SERVICE)
+        fail_field(req, ERR_BAD_BODY, "/service", "Choose where it goes.");
+    if (in->decline_code.s && !referral_is_decline_reason(in->decline_code.s, in->decline_code.n))
+        fail_field(req, ERR_BAD_BODY, "/decline_code", "This is not one of the reasons a service can give.");
+    if (move->to == REFERRAL_DECLINED && (move->who & REFERRAL_SERVICE) && !in->decline_code.s)
+        fail_field(req, ERR_BAD_BODY, "/decline_code", "Choose the reason.");
+    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+}
+
+static enum err check_practitioner(struct request *req, const struct standing *s, struct uuid practitioner)
+{
+    struct rows rows;
+    enum err    e;
+
+    if (!uuid_is_set(&practitioner))
+        return ERR_NONE;
+    e = DB(req, service_has_staff, &rows, P(s->service), P(practitioner));
+    if (!e && rows.n == 0)
+        e = fail_field(req, ERR_BAD_BODY, "/practitioner", "There is nobody with this id at the service.");
+    return e;
+}
+
+/* A redirected referral goes on at the other service and keeps the day on which it was first made. */
+static enum err redirect(struct request *req, const struct standing *s, const struct move_in *in)
+{
+    struct uuid id = uuid_new();
+    struct rows rows;
+    enum err    e = DB(req, service_exists, &rows, P(in->service));
+
+    if (!e && (rows.n == 0 || !strcmp(in->service.s, s->service.s)))
+        e = fail_field(req, ERR_BAD_BODY, "/service", "Choose another service from the directory.");
+    if (!e)
+        e = DB(req, referral_create_after, &rows, P(id), P(req->record), P(in->service));
+    if (!e)
+        e = DB(req, referral_content_copy, &rows, P(uuid_new()), P(id), P(req->record));
+    if (!e)
+        e = referral_step(req, id, s->child, NULL, "submitted", NULL, in->reason);
+    if (!e)
+        e = referral_clocks_start(req, id, s->child, in->service, s->urgency,
+                                  REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN,
+                                  s->submitted_at);
+    return e;
+}
+
+static enum err carry_out(struct request *req, const struct standing *s, const struct referral_move *move,
+                          const struct move_in *in)
+{
+    struct rows rows;
+    enum err    e = referral_step(req, req->record, s->child, referral_state_name(s->state), in->to,
+                                  in->decline_code.s, in->reason);
+
+    if (!e)
+        e = referral_clocks_stop(req, req->record, move->stops, true);
+    if (!e)
+        e = referral_clocks_stop(req, req->record, move->ends, false);
+    if (!e)
+        e = referral_clocks_start(req, req->record, s->child, s->service, s->urgency, move->starts, req->now);
+    if (!e && move->to == REFERRAL_REDIRECTED)
+        e = redirect(req, s, in);
+    if (!e && (move->to == REFERRAL_ALLOCATED || move->to == REFERRAL_SEEN || move->to == REFERRAL_CLOSED))
+        e = DB(req, referral_involvement, &rows, P(uuid_new()), P(req->record), P(in->to), P(in->practitioner));
+    if (!e)
+        e = DB(req, referral_move, &rows, P(req->record), P(in->to), P(in->practitioner), P_TIME(req->now));
+    return e;
+}
+
+static enum err move(struct request *req)
+{
+    const struct move_in       *in = req->body;
+    const struct referral_move *step;
+    struct standing             s;
+    enum referral_state         to;
+    enum err                    e = load(req, &s);
+
+    if (e)
+        return e;
+    referral_state_parse(in->to, strlen(in->to), &to);
+    step = referral_move(s.state, to);
+    if (!step)
+        return cannot_follow(req, &s);
+    if (!referral_may_move(s.state, to, s.sides))
+        return fail(req, ERR_FORBIDDEN);
+    e = check_needs(req, step, in);
+    if (!e)
+        e = check_practitioner(req, &s, in->practitioner);
+    if (!e)
+        e = carry_out(req, &s, step, in);
+    return e ? e : reply_record(req, req->record, &sql_referral_one);
+}
+
+/* --- the record, with the steps that this person may take --- */
+
+static void write_steps(struct json_out *j, const struct standing *s)
+{
+    enum referral_state next[REFERRAL_STATES];
+    int32_t             n = referral_next(s->state, s->sides, next);
+
+    json_open(j, '[');
+    for (int32_t i = 0; i < n; i++) {
+        uint32_t needs = referral_move(s->state, next[i])->needs;
+
+        json_open(j, '{');
+        json_pair(j, "to", referral_state_name(next[i]));
+        json_pair_bool(j, "needs_reason", needs & REFERRAL_NEEDS_REASON);
+        json_pair_bool(j, "needs_practitioner", needs & REFERRAL_NEEDS_PRACTITIONER);
+        json_pair_bool(j, "needs_service", needs & REFERRAL_NEEDS_SERVICE);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static enum err steps(struct request *req)
+{
+    struct buf      b = {.arena = req->arena};
+    struct json_out j = {.buf = &b};
+    struct standing s;
+    enum err        e = load(req, &s);
+
+    if (e)
+        return e;
+    json_open(&j, '{');
+    json_name(&j, "steps");
+    write_steps(&j, &s);
+    json_close(&j, '}');
+    req->looked = arena_printf(req->arena, "[{\"child\":\"%s\",\"type\":\"referral\",\"tier\":1,\"ids\":[\"%s\"]}]",
+                               s.child.s, req->record.s);
+    return reply_json(req, 200, &b);
+}
+
+const struct route referral_move_routes[] = {
+    READ("/referrals/:id", NEED(referral, view), referral_one, referral_shape,
+         .about = "One referral with its clocks and its history", .args = {{ARG_RECORD}}),
+    {.method = METHOD_GET,
+     .path   = "/referrals/:id/steps",
+     .about  = "The states that you may move it to, and what each needs",
+     .need   = NEED(referral, view),
+     .handle = steps,
+     .answer = &referral_steps_shape},
+    WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move, referral_shape,
+          .about = "Move a referral on", .status = 200),
+    ROUTES_END,
+};

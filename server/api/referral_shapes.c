@@ -1,0 +1,130 @@
+#include "referral_shapes.h"
+
+#include "shapes.h"
+
+const char *const urgency_words[] = {"routine", "urgent", NULL};
+
+static const char *const states[] = {"draft", "asked",    "submitted",  "accepted",  "allocated", "seen",
+                                     "closed", "declined", "redirected", "withdrawn", NULL};
+
+#define REFERRAL_COMMON                                                                            \
+    ANSWER(id, .type = F_UUID), ANSWER(child, .type = F_UUID),                                     \
+        ANSWER(service, .type = F_OBJECT, .of = &ref_shape),                                       \
+        ANSWER(urgency, .type = F_WORD, .words = urgency_words),                                   \
+        ANSWER(state, .type = F_WORD, .words = states),                                            \
+        ANSWER(waiting, .type = F_BOOL, .about = "Accepted, and nobody allocated yet"),            \
+        ANSWER_OR_NULL(asked_at, .type = F_TIME), ANSWER_OR_NULL(submitted_at, .type = F_TIME),    \
+        ANSWER_OR_NULL(accepted_at, .type = F_TIME), ANSWER_OR_NULL(offered_at, .type = F_TIME),   \
+        ANSWER_OR_NULL(seen_at, .type = F_TIME), ANSWER_OR_NULL(ended_at, .type = F_TIME),         \
+        ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape,                                \
+                       .about = "The one that counts now; null where the service has none"),       \
+        ANSWER_OR_NULL(referred_by, .type = F_OBJECT, .of = &person_shape),                        \
+        ANSWER_OR_NULL(asked_by, .type = F_OBJECT, .of = &person_shape),                           \
+        ANSWER_OR_NULL(decider, .type = F_OBJECT, .of = &person_shape,                             \
+                       .about = "Who has to decide what was asked"),                               \
+        ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                       \
+        ANSWER_OR_NULL(reason, .type = F_TEXT), ANSWER_OR_NULL(need, .type = F_TEXT),              \
+        ANSWER(held_back, .type = F_BOOL, .about = "Reason and need are not shared with you")
+
+static const struct field item_fields[] = {REFERRAL_COMMON, FIELDS_END};
+const struct shape        referral_item_shape = ANSWER_SHAPE("referral_item", item_fields);
+
+static const struct field event_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(at, .type = F_TIME),
+    ANSWER_OR_NULL(by, .type = F_OBJECT, .of = &person_shape),
+    ANSWER(kind, .type = F_TEXT),
+    ANSWER_OR_NULL(from, .type = F_TEXT),
+    ANSWER_OR_NULL(to, .type = F_TEXT),
+    ANSWER_OR_NULL(decline_code, .type = F_TEXT),
+    ANSWER_OR_NULL(reason, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape event_shape = ANSWER_SHAPE("referral_event", event_fields);
+
+static const struct field step_fields[] = {
+    ANSWER(to, .type = F_WORD, .words = states),
+    ANSWER(needs_reason, .type = F_BOOL),
+    ANSWER(needs_practitioner, .type = F_BOOL),
+    ANSWER(needs_service, .type = F_BOOL),
+    FIELDS_END,
+};
+static const struct shape step_shape = ANSWER_SHAPE("referral_step", step_fields);
+
+static const struct field steps_fields[] = {ANSWER(steps, .type = F_LIST, .of = &step_shape), FIELDS_END};
+const struct shape        referral_steps_shape = ANSWER_SHAPE("referral_steps", steps_fields);
+
+static const struct field referral_fields[] = {
+    REFERRAL_COMMON,
+    ANSWER(made_at, .type = F_TIME),
+    ANSWER_OR_NULL(made_by, .type = F_OBJECT, .of = &person_shape),
+    ANSWER(etag, .type = F_TEXT),
+    ANSWER_OR_NULL(consultation_on, .type = F_DAY),
+    ANSWER_OR_NULL(consent, .type = F_ANY),
+    ANSWER_OR_NULL(override_reason, .type = F_TEXT),
+    ANSWER_OR_NULL(follows, .type = F_UUID, .about = "The referral that was redirected here"),
+    ANSWER(clocks, .type = F_LIST, .of = &clock_shape),
+    ANSWER(history, .type = F_LIST, .of = &event_shape),
+    FIELDS_END,
+};
+const struct shape referral_shape = ANSWER_SHAPE("referral", referral_fields);
+
+static const struct field service_clock_fields[] = {
+    ANSWER(urgency, .type = F_WORD, .words = urgency_words),
+    ANSWER(clock, .type = F_TEXT),
+    ANSWER(text, .type = F_TEXT),
+    ANSWER(n, .type = F_INT, .min = 0, .max = 9999),
+    ANSWER(unit, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape service_clock_shape = ANSWER_SHAPE("service_clock", service_clock_fields);
+
+static const struct field ages_fields[] = {
+    ANSWER_OR_NULL(from, .type = F_INT, .min = 0, .max = 25),
+    ANSWER_OR_NULL(to, .type = F_INT, .min = 0, .max = 25),
+    FIELDS_END,
+};
+static const struct shape ages_shape = ANSWER_SHAPE("ages", ages_fields);
+
+static const struct field service_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(code, .type = F_TEXT),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(about, .type = F_TEXT),
+    ANSWER_OR_NULL(expect, .type = F_TEXT, .about = "What happens after a referral"),
+    ANSWER(ages, .type = F_OBJECT, .of = &ages_shape),
+    ANSWER(subjects, .type = F_LIST),
+    ANSWER(care_statuses, .type = F_LIST),
+    ANSWER(who_may_refer, .type = F_LIST, .about = "Roles"),
+    ANSWER(i_may_refer, .type = F_BOOL),
+    ANSWER(must_come_first, .type = F_LIST),
+    ANSWER(clocks, .type = F_LIST, .of = &service_clock_shape),
+    ANSWER(needs, .type = F_LIST),
+    ANSWER_OR_NULL(crisis, .type = F_TEXT),
+    ANSWER_OR_NULL(last_checked_on, .type = F_DAY),
+    FIELDS_END,
+};
+const struct shape service_shape = ANSWER_SHAPE("service", service_fields);
+
+static const struct field check_fields[] = {
+    ANSWER(may_refer, .type = F_BOOL),
+    ANSWER_OR_NULL(decided_by, .type = F_TEXT, .about = "Who decides when you can only ask"),
+    ANSWER(problems, .type = F_LIST, .about = "What stands in the way, each in one sentence"),
+    ANSWER_OR_NULL(clock, .type = F_TEXT, .about = "By when the service acts on a routine referral"),
+    FIELDS_END,
+};
+const struct shape service_check_shape = ANSWER_SHAPE("service_check", check_fields);
+
+static const struct field waiting_fields[] = {
+    ANSWER(referral, .type = F_UUID),
+    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(urgency, .type = F_WORD, .words = urgency_words),
+    ANSWER(state, .type = F_WORD, .words = states),
+    ANSWER(submitted_at, .type = F_TIME),
+    ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape),
+    ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),
+    ANSWER(care_status, .type = F_TEXT),
+    FIELDS_END,
+};
+const struct shape waiting_shape = ANSWER_SHAPE("waiting", waiting_fields);

@@ -1,0 +1,28 @@
+-- $1 service, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles, who would decide what I can only ask.
+SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.service_id = s.id), ''),
+       array_to_string(s.subjects, ','),
+       array_to_string(s.care_statuses, ','),
+       array_to_string(s.homes, ','),
+       array_to_string(s.localities, ','),
+       s.from_age,
+       s.to_age,
+       (SELECT q.text
+          FROM service_requirement q
+         WHERE q.service_id = s.id
+           AND CASE q.kind
+                    WHEN 'consultation' THEN $3::date IS NULL
+                    WHEN 'service_before' THEN NOT EXISTS (SELECT FROM referral f WHERE f.child_id = $2 AND f.service_id = q.before_id AND f.seen_at IS NOT NULL)
+                                           AND NOT EXISTS (SELECT FROM involvement i WHERE i.child_id = $2 AND i.service_id = q.before_id)
+                    ELSE false END
+         ORDER BY q.position
+         LIMIT 1),
+       array_to_string(my_roles(), ','),
+       (SELECT a.person_id
+          FROM allocation a
+          JOIN role_held h ON h.person_id = a.person_id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
+          JOIN service_referrer r ON r.service_id = s.id AND r.role = h.role
+         WHERE a.child_id = $2 AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
+         ORDER BY a.kind = 'worker' DESC, a.from_on
+         LIMIT 1)
+  FROM service s
+ WHERE s.id = $1 AND s.ended_on IS NULL
