@@ -127,6 +127,7 @@ static const struct {
     const char *text, *stored; /* "" is refused */
 } postcode_rows[] = {
     {"DT1 1XJ", "DT1 1XJ"},
+    {"ze10az", "ZE1 0AZ"},
     {"dt11xj", "DT1 1XJ"},
     {" d t 1 1 x j ", "DT1 1XJ"},
     {"M1 1AE", "M1 1AE"},

@@ -130,6 +130,9 @@ START_TEST(what_a_move_needs)
     const uint32_t why = REFERRAL_NEEDS_REASON, who = REFERRAL_NEEDS_PRACTITIONER;
     const uint32_t where = REFERRAL_NEEDS_SERVICE;
 
+    ck_assert_uint_eq(lacking("draft", "asked", 0), 0);
+    ck_assert_uint_eq(lacking("draft", "submitted", 0), 0);
+    ck_assert_uint_eq(lacking("asked", "submitted", 0), 0);
     ck_assert_uint_eq(lacking("submitted", "accepted", 0), 0);
     ck_assert_uint_eq(lacking("submitted", "declined", 0), why);
     ck_assert_uint_eq(lacking("submitted", "declined", why), 0);
@@ -257,6 +260,8 @@ static const struct {
     {"The need is met by the school", false},
     {"Outside the ages of this service", false},
     {"short", false},
+    {"ashort term", false},
+    {"Lizshort term", false},
     {"shortage of terms", false},
     {"", false},
 };

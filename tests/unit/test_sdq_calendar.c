@@ -50,6 +50,8 @@ static const struct {
      "2026-09-10", SDQ_DUE_YEARLY, "2026-12-13", "2027-01-10", false, true},
     {"seventeen before it is due", "2010-03-14", "2020-09-01", "", "", "2026-05-01", "2026-09-10",
      SDQ_DUE_NONE_TOO_OLD, "", "", false, false},
+    {"seventeen on the day it is due", "2010-05-01", "2020-09-01", "", "", "2026-05-01",
+     "2026-09-10", SDQ_DUE_NONE_TOO_OLD, "", "", false, false},
     {"sixteen to the end of the year", "2010-05-02", "2020-09-01", "", "", "2026-05-01",
      "2026-09-10", SDQ_DUE_YEARLY, "2027-04-03", "2027-05-01", false, true},
     {"overdue, and seventeen by now", "2009-06-01", "2020-09-01", "", "", "", "2026-06-01",
@@ -228,6 +230,32 @@ START_TEST(settings_that_make_no_sense_are_refused)
 }
 END_TEST
 
+START_TEST(settings_at_their_limits_are_taken)
+{
+    struct sdq_settings s;
+
+#define TAKEN(field, value)   \
+    s = sdq_settings_default; \
+    s.field = (value);        \
+    ck_assert_msg(sdq_settings_are_valid(&s), #field)
+    TAKEN(from_age, 0);
+    TAKEN(from_age, 16);
+    TAKEN(to_age, 25);
+    TAKEN(first_review.n, 0);
+    TAKEN(second_before_review_days, 0);
+    TAKEN(second_before_review_days, 90);
+    TAKEN(ask_before_days, 0);
+    TAKEN(ask_before_days, 180);
+    TAKEN(follow_up_total, 0);
+    TAKEN(follow_up_total, 40);
+    TAKEN(follow_up_informants, 0);
+    TAKEN(follow_up_informants, 7);
+    TAKEN(triangulate_months, 0);
+    TAKEN(triangulate_months, 24);
+#undef TAKEN
+}
+END_TEST
+
 START_TEST(names_of_what_is_due)
 {
     ck_assert_str_eq(sdq_due_name(SDQ_DUE_FIRST), "first");
@@ -248,6 +276,7 @@ int main(void)
     tcase_add_test(tc, a_score_of_fifteen_opens_a_follow_up);
     tcase_add_loop_test(tc, who_is_missing_for_three_sides, 0, COUNT(missing_rows));
     tcase_add_test(tc, settings_that_make_no_sense_are_refused);
+    tcase_add_test(tc, settings_at_their_limits_are_taken);
     tcase_add_test(tc, names_of_what_is_due);
     suite_add_tcase(suite, tc);
     return run_suite(suite);

@@ -121,6 +121,9 @@ START_TEST(scale_scores_out_of_range_are_named)
     memset(form.scales, 10, sizeof form.scales);
     form.impact_score = 10;
     has_no_fault(&form);
+    form.scales[SDQ_EMOTIONAL] = -2;
+    has_one_fault(&form, "/scores/emotional", SDQ_REASON_SCALE_RANGE);
+    form.scales[SDQ_EMOTIONAL] = 0;
     form.scales[SDQ_HYPERACTIVITY] = 11;
     has_one_fault(&form, "/scores/hyperactivity", SDQ_REASON_SCALE_RANGE);
     form.scales[SDQ_HYPERACTIVITY] = SDQ_MISSING;
@@ -179,6 +182,8 @@ static const struct {
     const char        *pointer; /* NULL: no fault */
     enum sdq_reason    reason;
 } age_rows[] = {
+    {"2014-03-14", SDQ_PARENT, SDQ_2_4, "/version", SDQ_REASON_AGE},
+    {"2014-03-14", SDQ_SELF, SDQ_11_17, "/informant", SDQ_REASON_TOO_YOUNG},
     {"2016-03-13", SDQ_PARENT, SDQ_2_4, "/version", SDQ_REASON_AGE},
     {"2016-03-14", SDQ_PARENT, SDQ_2_4, NULL, 0},
     {"2016-03-14", SDQ_TEACHER, SDQ_2_4, NULL, 0},
