@@ -78,6 +78,7 @@ int job_serve(int argc, char **argv, const struct config *c)
     sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
     signal(SIGPIPE, SIG_IGN);
+    auth_cookie_secure(!strncmp(c->base_url, "https:", 6));
     if (!auth_start(c->secret_file) || !routes_check() || !start_workers(c))
         return 1;
 
