@@ -1,0 +1,298 @@
+/*
+ * The words of the shared picture and its charts; part of words.ts. Sentences are put together here, so that they can be read, and checked,
+ * in one place. "Carer" is whoever cares for the child: forms call them parent.
+ */
+import { capital, inWords, listed, owned, plural } from './english';
+
+export const groups = {
+    family: 'Family and friends',
+    home: 'Home',
+    health: 'Health',
+    social_care: 'Social care',
+    school: 'School and learning',
+    other: 'Others',
+};
+
+export const ties = {
+    close: 'close',
+    steady: 'steady',
+    up_and_down: 'up and down',
+    hard: 'hard',
+    just_starting: 'just starting',
+};
+
+/* The four bands and, on forms that have no more, the three; the last of the three is never called by its first name. */
+export const bands: Record<string, string> = {
+    close_to_average: 'Close to average',
+    slightly_raised: 'Slightly raised',
+    high: 'High',
+    very_high: 'Very high',
+    slightly_lowered: 'Slightly lowered',
+    low: 'Low',
+    very_low: 'Very low',
+    normal: 'Expected range',
+    borderline: 'Borderline',
+    abnormal: 'Cause for concern',
+};
+
+export const scales = {
+    total: 'Total difficulties',
+    emotional: 'Emotions',
+    conduct: 'Behaviour',
+    hyperactivity: 'Attention and energy',
+    peer: 'Friendships',
+    prosocial: 'Kind and helpful',
+    impact: 'Effect on daily life',
+};
+
+/* Short, for the buttons that choose what the chart shows. */
+export const scales_short = { ...scales, total: 'Total', hyperactivity: 'Attention', prosocial: 'Kindness', impact: 'Daily life' };
+
+export const informants = { parent: 'Carer', teacher: 'Teacher', self: 'Young person' };
+
+export const agency_kinds = { school: 'School', health: 'Health', social_care: 'Social care', home: 'Home' };
+
+export const picture = {
+    nameless: (local: string) => `Child ${local}`,
+    called: (known: string, pronouns: string | null) => `likes to be called ${known}${pronouns ? `, ${pronouns}` : ''}`,
+    pronouns: (pronouns: string) => `uses ${pronouns}`,
+    born: 'Born',
+    age: (text: string) => `(${text})`,
+    age_months: (n: number) => plural(n, 'month'),
+    age_years: (n: number) => plural(n, 'year'),
+    died: (on: string) => `Died ${on}`,
+    nhs_number: 'NHS number',
+    local_id: 'Local number',
+    lives_with: 'Lives with',
+    school: 'School',
+    year_group: (year: string) => (/^\d+$/.test(year) ? `year ${year}` : year),
+    send: { E: 'has an education, health and care plan', K: 'gets special educational needs support', N: '' },
+    legal_status: 'Legal status',
+    lead_worker: 'Lead worker',
+    in_care_since: 'In care since',
+    not_recorded: 'Not recorded',
+    nobody_yet: 'Nobody yet',
+    initial_label: 'Child',
+
+    nav_label: 'About this child',
+    nav_picture: 'Shared picture',
+    nav_sdq: 'SDQ',
+    nav_people: 'People',
+    print: 'Print this picture',
+
+    as_of_switch: 'See an earlier date',
+    as_of_legend: 'Show the picture as it stood on',
+    as_of_show: 'Show that day',
+    as_of_quick: 'Or go to',
+    as_of_half_year: 'Half a year ago',
+    as_of_year: 'A year ago',
+    as_of_entry: 'First day in care',
+    as_of_future: 'Enter a day that has passed.',
+    as_of_title: (day: string) => `This is the picture as it stood on ${day}`,
+    as_of_text: 'What was recorded later does not show. Nothing can be recorded here.',
+    as_of_back: 'Go back to today',
+
+    alerts: 'Alerts',
+    alert_warning: 'Warning',
+    alert_info: 'Important',
+    alert_since: (day: string) => `Since ${day}.`,
+
+    words: (name: string) => `In ${owned(name)} own words`,
+    words_of_child: 'In the child’s own words',
+    going_well: 'Going well',
+    matters: 'Matters to me',
+    want_help: 'I want help with',
+    words_all: (n: number, name: string) => (n === 1 ? `See what ${name} has said` : `Everything ${name} has said (${n})`),
+    words_record: (name: string) => `Record ${owned(name)} words`,
+    words_none: (name: string) => `Nobody has written down ${owned(name)} own words yet.`,
+    words_none_help: 'Ask what is going well, what matters, and what would help. Write it as it was said.',
+    words_old: (months: number, name: string) => `That was ${plural(months, 'month')} ago. Ask ${name} again.`,
+
+    next: 'What is next',
+    next_none: 'Nothing is due.',
+    next_more: (n: number) => `Show ${plural(n, 'more thing', 'more things')}`,
+
+    people: (name: string) => `People around ${name}`,
+    people_action: 'Update people',
+    people_add: 'Add a person',
+    people_none: (name: string) => `Nobody has asked ${name} yet who is around them.`,
+    people_none_help: 'Draw the map together: who matters, and how close each person feels.',
+    people_rings: 'The nearer the middle, the closer the child feels.',
+    people_left_out: (n: number) => `${plural(n, 'person', 'people')} had no room on the map and ${n === 1 ? 'is' : 'are'} in the list.`,
+    people_legend: 'Lines',
+    people_knows_best: (name: string) => `knows ${name} best`,
+    people_closest: 'closest',
+    people_far: 'further away',
+    people_unsaid: 'not asked yet',
+
+    sdq: 'How things have been: SDQ',
+    sdq_action: 'Record an SDQ',
+    sdq_none: 'No SDQ has been recorded yet.',
+    sdq_none_help: 'The first one is asked for when a child comes into care, then at least once a year.',
+    sdq_chart: 'SDQ chart',
+    sdq_choose: 'Show',
+    sdq_note: 'Each person’s form has cut-offs of its own, so height on this chart shows the band, not the number.',
+    sdq_note_three: 'A form with three bands has its highest band over the upper two.',
+    sdq_unplaced: (n: number) => `${plural(n, 'form')} without bands ${n === 1 ? 'is' : 'are'} in the table only.`,
+    sdq_services: 'Services at the time',
+    sdq_services_more: (n: number) => `and ${n} more, in the table under the chart`,
+    sdq_latest: 'Latest scores by area',
+    sdq_latest_scale: 'Each from 0 to 10',
+    sdq_area: 'Area',
+    sdq_better_high: 'higher is better',
+    sdq_teacher_impact: 'teacher: 0 to 6',
+    sdq_all: 'Show every score as a table',
+    sdq_all_caption: 'Every SDQ, the newest first',
+    sdq_date: 'Date',
+    sdq_who: 'Who',
+    sdq_form: 'Form',
+    sdq_form_name: (version: string, followUp: boolean) => `${version.replace('-', ' to ').replace('18+', '18 and over')}${followUp ? ', follow-up' : ''}`,
+    sdq_service_caption: 'Services that worked with the child in this time',
+    sdq_service: 'Service',
+    sdq_from: 'From',
+    sdq_until: 'Until',
+    sdq_now: 'now',
+    sdq_held: 'Held back',
+    sdq_not_given: 'Not given',
+    sdq_no_band: 'no band',
+    sdq_up: (n: number) => `up ${n}`,
+    sdq_down: (n: number) => `down ${n}`,
+    sdq_same: 'same',
+    sdq_reliable: 'more than chance',
+    sdq_tasks: 'Still open',
+    sdq_task_due: (day: string) => `due ${day}`,
+    sdq_only_total: 'Only totals have been recorded, so there are no scores by area.',
+
+    help: 'Help asked for',
+    help_action: 'Make a referral',
+    help_none: 'No help has been asked for yet.',
+    help_none_help: 'Anyone around the child can ask. Where your role may not refer, the request goes to somebody who may.',
+    help_open_none: 'Nothing is waiting now.',
+    help_past: (n: number) => `Show ${plural(n, 'earlier request')}`,
+    help_table: 'Show all dates as a table',
+    help_caption: 'Requests for help and their dates',
+    help_service: 'Service',
+    help_state: 'State',
+    help_made: 'Made',
+    help_accepted: 'Accepted',
+    help_seen: 'Seen',
+    help_target: 'Target',
+    help_waited: 'Waited',
+    help_urgent: 'Urgent',
+    help_held: 'Why it was made is held back.',
+    help_last_word: 'Last word to the carer:',
+    help_asked_by: (who: string) => `Asked for by ${who}.`,
+    help_made_by: (who: string | null, day: string) => (who ? `Made by ${who}, ${day}.` : `Made ${day}.`),
+
+    involved: 'Services working with the child',
+    involved_none: 'No service is recorded as working with the child.',
+    involved_since: (day: string) => `since ${day}`,
+    involved_period: (from: string, until: string) => `${from} to ${until}`,
+    involved_past: (n: number) => `Show ${plural(n, 'service')} that ${n === 1 ? 'has' : 'have'} ended`,
+    involved_states: { waiting: 'Waiting', active: 'Active', quiet: 'Open, quiet', closed: 'Ended' },
+
+    story: 'What has happened',
+    story_filter: 'Show',
+    story_all: 'All',
+    story_none: 'Nothing has been recorded yet.',
+    story_none_kind: 'Nothing of this kind in the part of the story shown.',
+    story_more: 'See the whole story',
+    story_further: 'Show what came before',
+    story_loaded: (n: number) => `${plural(n, 'more event')} shown.`,
+    story_failed: 'The story could not be fetched.',
+
+    held_marker: (owner: string) => `Something is held back by ${owner}.`,
+    held_some: (n: number, what: string, owner: string) => `${n} ${what} held back by ${owner}.`,
+    held_ask: 'Ask',
+    held_ask_who: (who: string) => `Ask ${who}.`,
+    held_things: {
+        sdq: ['SDQ form is', 'SDQ forms are'],
+        sdq_score: ['set of SDQ scores by area is', 'sets of SDQ scores by area are'],
+        sdq_answer: ['set of SDQ answers is', 'sets of SDQ answers are'],
+        referral: ['referral is', 'referrals are'],
+        referral_content: ['reason for a referral is', 'reasons for referrals are'],
+        referral_event: ['step of a referral is', 'steps of referrals are'],
+        involvement: ['piece of work by a service is', 'pieces of work by services are'],
+        words: ['page of the child’s words is', 'pages of the child’s words are'],
+        home: ['home is', 'homes are'],
+        home_address: ['address is', 'addresses are'],
+        around_person: ['person around the child is', 'people around the child are'],
+        alert: ['alert is', 'alerts are'],
+        task: ['task is', 'tasks are'],
+        other: ['record is', 'records are'],
+    } as Record<string, [string, string]>,
+
+    printed: (day: string) => `Printed ${day}. Personal information: keep it safe, and destroy it when it is no longer needed.`,
+    failed_title: 'The picture could not be fetched',
+};
+
+export const referral_states = {
+    draft: () => 'Not sent yet.',
+    asked: (decider: string | null) => (decider ? `Asked for. ${decider} decides whether to refer.` : 'Asked for. Somebody who may refer has to decide.'),
+    submitted: () => 'Sent. Waiting for an answer.',
+    accepted: (_: string | null, day: string | null) => `Accepted${day ? ` on ${day}` : ''}. On the waiting list.`,
+    allocated: (who: string | null) => (who ? `${who} has taken it on.` : 'Somebody has taken it on.'),
+    seen: (who: string | null, day: string | null) => `Seen${day ? ` on ${day}` : ''}${who ? ` by ${who}` : ''}.`,
+    closed: () => 'Closed.',
+    declined: () => 'Not accepted.',
+    redirected: () => 'Passed on to another service.',
+    withdrawn: () => 'Withdrawn.',
+};
+
+export const referral_state_short: Record<string, string> = {
+    draft: 'Not sent', asked: 'Asked for', submitted: 'Sent', accepted: 'Accepted', allocated: 'Taken on', seen: 'Seen',
+    closed: 'Closed', declined: 'Not accepted', redirected: 'Passed on', withdrawn: 'Withdrawn',
+};
+
+/* The clock of a wait, in words. */
+export const waiting = {
+    today: 'Started today',
+    same_day: 'The same day',
+    met: 'Target met',
+    after: (length: string) => `${length} after target`,
+    over: (length: string) => `${length} over target`,
+    left: (length: string) => `${length} left`,
+    last_day: 'Last day',
+    sentence: (service: string, elapsed: string, target: string, badge: string, isOver: boolean) =>
+        `${service}: ${isOver ? 'took' : 'waiting'} ${elapsed.charAt(0).toLowerCase()}${elapsed.slice(1)}, target ${target}. ${badge}.`,
+};
+
+/* What the SDQ chart says before it is seen. */
+export const sdq_says = {
+    whose: (informant: string, name: string) => ({ parent: 'the carer’s', teacher: 'the teacher’s', self: `${owned(name)} own` })[informant] ?? informant,
+    who: (informant: string, name: string) => ({ parent: 'home', teacher: 'school', self: name })[informant] ?? informant,
+    of: (scale: string) => ` for ${scale.toLowerCase()}`,
+    first_one: (whose: string, of: string, month: string, score: string) => `${capital(whose)} score${of} in ${month} was ${score}. There is no earlier one to compare it with.`,
+    first_many: (of: string, scores: string[]) => `First scores${of}: ${listed(scores)}.`,
+    one_moved: (whose: string, of: string, before: string, then: string, after: string, now: string) =>
+        `${capital(whose)} score${of} went from ${before} in ${then} to ${after} in ${now}.`,
+    one_same: (whose: string, of: string, score: string, then: string, now: string) => `${capital(whose)} score${of} was ${score} in ${now}, the same as in ${then}.`,
+    every: (n: number, of: string) => (n === 2 ? `Both scores${of}` : `All ${inWords(n)} scores${of}`),
+    some: (whose: string[], of: string) => `${capital(listed(whose))} ${whose.length === 1 ? 'score' : 'scores'}${of}`,
+    moved: (isMany: boolean, how: 'lower' | 'higher' | 'same', than: string) =>
+        `${isMany ? 'are' : 'is'} ${how === 'same' ? 'the same as' : `${how} than`}${than}`,
+    others: (whose: string[], how: 'lower' | 'higher' | 'same') => `${listed(whose)} ${whose.length === 1 ? 'is' : 'are'} ${how === 'same' ? 'unchanged' : how}`,
+    about: (isMany: boolean, months: number) => {
+        const years = Math.round(months / 12);
+        const span = months < 10 ? plural(months, 'month') : years === 1 ? 'a year' : `${inWords(years)} years`;
+        return ` ${isMany ? 'they were' : 'it was'} about ${span} earlier`;
+    },
+    between: (isMany: boolean, from: number, to: number) => ` ${isMany ? 'they were' : 'it was'} ${from} to ${to} months earlier`,
+    all_now: (n: number, band: string) => (n === 2 ? `Both are now ${band}.` : `All ${inWords(n)} are now ${band}.`),
+    sees_more: (who: string[], band: string, than: string[]) =>
+        `${capital(listed(who))} ${who.length === 1 ? 'sees' : 'see'} more difficulty (${band}) than ${listed(than)}.`,
+    stale: (months: number) => `The newest form is ${plural(months, 'month')} old.`,
+    reliable: (parts: string[]) => `More than chance alone would explain: ${listed(parts)}.`,
+    reliable_part: (scale: string, before: number, after: number, informant: string) =>
+        `${scale.toLowerCase()} ${after > before ? 'up' : 'down'} from ${before} to ${after} (${informant})`,
+    with_band: (score: number, band: string | null) => (band ? `${score} (${band.toLowerCase()})` : `${score}`),
+};
+
+/* What the map of people says before it is seen. */
+export const people_says = {
+    closest: (name: string, n: number, who: string[], isMany: boolean) =>
+        `${n === 1 ? 'One person is' : `${plural(n, 'person', 'people')} are`} around ${name}. ${listed(who, 4)} ${isMany ? 'feel' : 'feels'} closest.`,
+    unsaid: (name: string, n: number) =>
+        `${n === 1 ? 'One person is' : `${plural(n, 'person', 'people')} are`} around ${name}. ${name} has not been asked yet how close they feel.`,
+    best: (who: string[], name: string) => `${listed(who, 4)} ${who.length === 1 ? 'knows' : 'know'} ${name} best.`,
+};

@@ -1,0 +1,94 @@
+// The shared picture of one child: everything that matters on one page, as this viewer may see it.
+import { useEffect } from 'preact/hooks';
+import { answer, api } from '../lib/api';
+import { longDay, today } from '../lib/dates';
+import { useLoad } from '../lib/load';
+import { picture as words } from '../lib/words_picture';
+import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { Ready } from '../parts/waiting';
+import { Alerts } from '../picture/alerts';
+import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
+import { ChildHead, ChildNav } from '../picture/child_head';
+import { type DefinitionAnswer, readDefinition } from '../picture/definition';
+import { Held } from '../picture/held';
+import { HelpAskedFor } from '../picture/help';
+import { Involvements } from '../picture/involved';
+import { WhatIsNext } from '../picture/next';
+import { PeopleAround } from '../picture/people';
+import { heldIn } from '../picture/say';
+import { SdqSection } from '../picture/sdq';
+import { Story } from '../picture/story';
+import type { Definition, Picture, Timeline } from '../picture/types';
+import { ChildsWords } from '../picture/words';
+import type { Session } from '../lib/types';
+
+const id = wordAfter('children');
+const asOf = asOfWanted();
+const path = { id };
+const STORY_PAGE = 12;
+
+const getPicture = (): Promise<Picture> => answer(api.GET('/children/{id}/picture', { params: { path, query: asOf ? { as_of: asOf } : {} } }));
+const getDefinition = (): Promise<DefinitionAnswer> => answer(api.GET('/sdq/definition'));
+const getStory = (after?: string): Promise<Timeline> =>
+    answer(api.GET('/children/{id}/timeline', { params: { path, query: after ? { after, limit: 50 } : { limit: STORY_PAGE } } }));
+
+async function getPage(): Promise<{ picture: Picture; definition: Definition }> {
+    const [picture, definition] = await Promise.all([getPicture(), getDefinition()]);
+    return { picture, definition: readDefinition(definition) };
+}
+
+/* Asked for at once, beside the question who is signed in; what fails is shown where it is waited for. */
+let early: ReturnType<typeof getPage> | null = getPage();
+const story = getStory();
+for (const asked of [early, story]) asked.catch(() => undefined);
+
+function takePage(): ReturnType<typeof getPage> {
+    const page = early ?? getPage();
+    early = null;
+    return page;
+}
+
+function Page({ session }: { session: Session }) {
+    const page = useLoad(takePage);
+    return (
+        <Shell session={session}>
+            <Ready of={page}>{({ picture, definition }) => <TheChild picture={picture} definition={definition} />}</Ready>
+        </Shell>
+    );
+}
+
+function TheChild({ picture, definition }: { picture: Picture; definition: Definition }) {
+    const { child } = picture;
+    const canRecord = asOf === null;
+    const now = asOf ? Date.parse(`${asOf}T23:59:59Z`) : Date.now();
+    useEffect(() => setTitle(child.name), [child.name]);
+    return (
+        <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
+            <ChildHead child={child} />
+            <ChildNav id={child.id} current="picture">
+                <EarlierSwitch child={child} asOf={asOf} />
+            </ChildNav>
+            {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
+            <Alerts alerts={picture.alerts} />
+            <Held list={heldIn('top', picture.withheld)} />
+            <div class="two two--top">
+                <ChildsWords picture={picture} canRecord={canRecord} />
+                <WhatIsNext picture={picture} />
+            </div>
+            <div class="two">
+                <div class="two__main">
+                    <PeopleAround picture={picture} canRecord={canRecord} />
+                    <SdqSection picture={picture} definition={definition} canRecord={canRecord} />
+                    <HelpAskedFor picture={picture} now={now} canRecord={canRecord} />
+                    <Involvements picture={picture} />
+                </div>
+                <div class="two__side">
+                    <Story first={story} more={getStory} asOf={picture.as_of} />
+                </div>
+            </div>
+            <p class="only-print">{words.printed(longDay(today()))}</p>
+        </div>
+    );
+}
+
+void start((session) => <Page session={session} />);

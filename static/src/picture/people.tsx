@@ -1,0 +1,108 @@
+// Who is around the child: the map where there is room for it, and always the list.
+import { PeopleMap } from '../charts/PeopleMap';
+import { Bullet } from '../charts/mark';
+import { childPage } from '../lib/links';
+import { groups, people_says as say, picture as words, ties } from '../lib/words_picture';
+import { Section } from '../parts/section';
+import { Held } from './held';
+import { calledName, heldIn } from './say';
+import type { Group, Person, Picture, Tie } from './types';
+
+const GROUPS = Object.keys(groups) as Group[];
+const CROWD = 16;
+
+export function PeopleAround({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
+    const { child, people } = picture;
+    const name = calledName(child);
+    const action = canRecord ? { href: childPage(child.id, 'people'), text: people.length > 0 ? words.people_action : words.people_add } : null;
+    return (
+        <Section title={words.people(name)} id="people" action={action}>
+            {people.length === 0 ? (
+                <p class="quiet">
+                    {words.people_none(name)} {words.people_none_help}
+                </p>
+            ) : (
+                <Circle people={people} name={name} />
+            )}
+            <Held list={heldIn('people', picture.withheld)} />
+        </Section>
+    );
+}
+
+export function peopleSentence(people: Person[], name: string): string {
+    const said = people.filter((p) => p.closeness !== null);
+    const nearest = Math.min(...said.map((p) => p.closeness ?? 9));
+    const closest = said.filter((p) => p.closeness === nearest);
+    const best = people.filter((p) => p.knows_best);
+    const label = (p: Person): string => p.called ?? p.name;
+    const start = closest.length > 0 ? say.closest(name, people.length, closest.map(label), closest.length > 1) : say.unsaid(name, people.length);
+    return best.length > 0 ? `${start} ${say.best(best.map(label), name)}` : start;
+}
+
+function Circle({ people, name }: { people: Person[]; name: string }) {
+    const says = peopleSentence(people, name);
+    const entries = people.map((p) => ({
+        id: p.id, label: p.called ?? p.name, group: p.group, closeness: p.closeness, tie: p.tie, knowsBest: p.knows_best,
+    }));
+    return (
+        <>
+            <p class="lead">{says}</p>
+            <div class={`circle${people.length > CROWD ? ' circle--crowd' : ''}`}>
+                <div class="circle__map">
+                    <PeopleMap says={says} child={name} people={entries} groups={GROUPS} />
+                    <Legend people={people} />
+                </div>
+                <div class="circle__list">
+                    {GROUPS.map((group) => (
+                        <GroupList key={group} group={group} people={people.filter((p) => p.group === group)} name={name} />
+                    ))}
+                </div>
+            </div>
+        </>
+    );
+}
+
+function GroupList({ group, people, name }: { group: Group; people: Person[]; name: string }) {
+    if (people.length === 0) return null;
+    const sorted = [...people].sort((a, b) => (a.closeness ?? 9) - (b.closeness ?? 9) || (a.called ?? a.name).localeCompare(b.called ?? b.name));
+    return (
+        <div class="circle__group">
+            <h3>
+                <Bullet kind={group} /> {groups[group]}
+            </h3>
+            <ul>
+                {sorted.map((p) => (
+                    <li key={p.id}>
+                        <strong>{p.called ?? p.name}</strong> <span class="quiet">{about(p)}</span>
+                        {p.tie && <span class="circle__tie"> · {ties[p.tie]}</span>}
+                        {p.knows_best && <span class="circle__best"> · {words.people_knows_best(name)}</span>}
+                    </li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+/** Behind what they are called, what is left of the name: "Kayleigh" Marsh, sister; "Mum" Sam Marsh, mother. */
+function about(p: Person): string {
+    const called = p.called ?? p.name;
+    const rest = p.name === called ? '' : p.name.startsWith(`${called} `) ? p.name.slice(called.length + 1) : p.name;
+    return [rest, p.relation].filter(Boolean).join(', ');
+}
+
+function Legend({ people }: { people: Person[] }) {
+    const used = (Object.keys(ties) as Tie[]).filter((tie) => people.some((p) => p.tie === tie));
+    return (
+        <div class="legend" aria-hidden="true">
+            <p class="legend__rings">{words.people_rings}</p>
+            {used.map((tie) => (
+                <span class="legend__item" key={tie}>
+                    <svg width="34" height="8" viewBox="0 0 34 8" focusable="false">
+                        <line class={`tie tie--${tie}`} x1="1" y1="4" x2="33" y2="4" />
+                    </svg>
+                    {ties[tie]}
+                </span>
+            ))}
+        </div>
+    );
+}

@@ -1,0 +1,80 @@
+// What the child said, large and first, in the one warm colour of the product.
+import { daysBetween, longDay } from '../lib/dates';
+import { childPage } from '../lib/links';
+import { picture as words } from '../lib/words_picture';
+import { Held } from './held';
+import { calledName, hasName, heldIn } from './say';
+import type { Picture, Words } from './types';
+
+const ASK_AGAIN_DAYS = 183;
+
+export function ChildsWords({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
+    const { child } = picture;
+    const { latest, count } = picture.words;
+    const name = calledName(child);
+    return (
+        <section class="words" aria-labelledby="words-title">
+            <h2 class="words__title" id="words-title">
+                {hasName(child) ? words.words(name) : words.words_of_child}
+            </h2>
+            {latest ? <Said said={latest} name={name} asOf={picture.as_of} /> : <Nothing name={name} />}
+            <Held list={heldIn('words', picture.withheld)} />
+            <p class="words__ways">
+                {count > 0 && (
+                    <a class="govuk-link" href={childPage(child.id, 'words')}>
+                        {words.words_all(count, name)}
+                    </a>
+                )}
+                {canRecord && (
+                    <a class="govuk-link" href={childPage(child.id, 'words/new')}>
+                        {words.words_record(name)}
+                    </a>
+                )}
+            </p>
+        </section>
+    );
+}
+
+function Said({ said, name, asOf }: { said: Words; name: string; asOf: string }) {
+    const months = Math.floor(daysBetween(said.said_on, asOf) / 30.44);
+    return (
+        <>
+            <blockquote class={`words__said${said.text.length > 280 ? ' words__said--long' : ''}`}>“{said.text}”</blockquote>
+            <p class="words__when">
+                <strong>
+                    {name}, {longDay(said.said_on)}.
+                </strong>{' '}
+                {[said.said_how, said.said_with].filter(Boolean).join(', ')}{' '}
+                {daysBetween(said.said_on, asOf) > ASK_AGAIN_DAYS && <span class="words__old">{words.words_old(months, name)}</span>}
+            </p>
+            <div class="words__lists">
+                <Points title={words.going_well} points={said.going_well} />
+                <Points title={words.matters} points={said.matters} />
+                <Points title={words.want_help} points={said.want_help} />
+            </div>
+        </>
+    );
+}
+
+function Points({ title, points }: { title: string; points: string[] }) {
+    if (points.length === 0) return null;
+    return (
+        <div class="words__list">
+            <h3>{title}</h3>
+            <ul>
+                {points.map((point, i) => (
+                    <li key={i}>{point}</li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+function Nothing({ name }: { name: string }) {
+    return (
+        <>
+            <p class="words__none">{words.words_none(name)}</p>
+            <p class="words__when">{words.words_none_help}</p>
+        </>
+    );
+}
