@@ -1,0 +1,316 @@
+-- Who may do what, in the database: applied whole after the migrations, as often as one likes.
+--
+-- Functions that run with their owner's rights, each for a reason, and no others (tests/sql checks this list):
+--   who, me, enter, identify, sign_in_start, session_start, invitation_use    a token becomes a person (0001, 0002)
+--   oversees, may             read the policy and one's own roles; raise not_signed_in
+--   sight_keep, child_intake  write sight, the intake allocation and the search keys, which the application may not
+--   version_keep              writes old content, which the application may not
+--   audit_append              the only way into the audit; owned by around_audit
+--   child_looks               who looked at a child: reads the audit for those who may know
+--   child_find                search for those who oversee all children: the permission stands within it
+
+-- ---------------------------------------------------------------------------------------------- what policies ask
+
+-- Raises where nobody has signed in. Cheap: it stands in every policy as a filter of its own, so that even an empty table answers
+-- with an error; whether the token is live is asked by me().
+CREATE OR REPLACE FUNCTION entered() RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
+BEGIN
+    IF coalesce(current_setting('around.token', true), '') = '' THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_signed_in', MESSAGE = 'not signed in';
+    END IF;
+    RETURN true;
+END $$;
+COMMENT ON FUNCTION entered IS 'True; raises not_signed_in where a transaction has no identity';
+
+CREATE OR REPLACE FUNCTION oversees(record text, action text) RETURNS smallint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    best smallint;
+BEGIN
+    SELECT max(a.tier) INTO best
+      FROM role_held h JOIN access_rule a ON a.role = h.role
+     WHERE h.person_id = me() AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
+       AND a.record = oversees.record AND a.action = oversees.action AND 'oversight' = ANY (a.relations)
+       AND (NOT a.fresh OR is_fresh()) AND scope_allows(a.record, a.action);
+    RETURN coalesce(best, -1);
+END $$;
+COMMENT ON FUNCTION oversees IS 'Definer. The highest tier of this record type that one of my roles reaches for all children of the area; -1: none';
+
+CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
+         WHERE h.person_id = me() AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
+           AND a.record = may.record AND a.action = may.action AND a.relations && '{any,oversight}'
+           AND (NOT a.fresh OR is_fresh()) AND scope_allows(a.record, a.action));
+END $$;
+COMMENT ON FUNCTION may IS 'Definer. Whether one of my roles has this action where no relation to a child is needed';
+
+CREATE OR REPLACE FUNCTION my_services() RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT s.id)
+                       FROM role_held h JOIN service s ON s.agency_id = h.agency_id
+                       JOIN service_staff k ON k.service_id = s.id AND k.role = h.role
+                      WHERE h.person_id = me() AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())), '{}');
+END $$;
+COMMENT ON FUNCTION my_services IS 'The services whose staff I am';
+
+-- ---------------------------------------------------------------------------------------------- versions
+
+CREATE OR REPLACE FUNCTION row_keep() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    NEW.version := OLD.version + 1;
+    IF (NEW.id, NEW.made_at, NEW.made_by) IS DISTINCT FROM (OLD.id, OLD.made_at, OLD.made_by) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'bad_body', MESSAGE = 'a record keeps its id and its maker';
+    END IF;
+    RETURN NEW;
+END $$;
+COMMENT ON FUNCTION row_keep IS 'Counts the version of a record that changes; id, made_at and made_by stay';
+
+CREATE OR REPLACE FUNCTION version_keep() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    old_row jsonb := to_jsonb(OLD);
+    since   timestamptz := OLD.made_at;
+BEGIN
+    IF OLD.version > 1 THEN
+        SELECT coalesce(max(v.valid_to), since) INTO since FROM version v WHERE v.row_id = OLD.id AND v.table_name = TG_TABLE_NAME;
+    END IF;
+    INSERT INTO version (table_name, row_id, record, child_id, tier, valid_from, valid_to, changed_by, request_id, row)
+    VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0], (old_row ->> 'child_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
+            clock_timestamp(), me(), nullif(current_setting('around.request', true), ''), old_row);
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION version_keep IS 'Definer. Keeps the old content of a record that was changed';
+
+-- ---------------------------------------------------------------------------------------------- one form of policy
+
+-- Whether I may do this to this row: a relation whose ceiling reaches its tier, or oversight that does; a denial always wins
+-- (sight holds no denied pair). The ceilings are a constant, made from access_rule now.
+CREATE OR REPLACE FUNCTION allowed(tab regclass, record text, action text) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM access_rule a WHERE a.record = allowed.record AND a.action = allowed.action) THEN
+        RETURN 'false';
+    END IF;
+    RETURN format(
+        '(EXISTS (SELECT FROM sight s WHERE s.person_id = (SELECT me()) AND s.child_id = %1$s.child_id'
+        ' AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()) AND (%4$L::smallint[])[s.kind] >= %1$s.tier)'
+        ' OR (SELECT oversees(%2$L, %3$L)) >= %1$s.tier AND %1$s.child_id <> ALL (ARRAY(SELECT d.child_id FROM denied d)))',
+        tab, record, action, ceilings(record, action));
+END $$;
+COMMENT ON FUNCTION allowed IS 'Text of the one form of policy';
+
+CREATE OR REPLACE FUNCTION unguard(tab regclass) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE
+    p name;
+BEGIN
+    FOR p IN SELECT polname FROM pg_policy WHERE polrelid = tab LOOP
+        EXECUTE format('DROP POLICY %I ON %s', p, tab);
+    END LOOP;
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', tab);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', tab);
+    EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, around_app, around_report', tab);
+    EXECUTE format('CREATE POLICY owner ON %s TO around_owner USING (true) WITH CHECK (true)', tab);
+END $$;
+COMMENT ON FUNCTION unguard IS 'Puts a table under forced row-level security with the owner''s policy alone: nobody else may do anything';
+
+CREATE OR REPLACE FUNCTION columns_of(tab regclass, apart text[]) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog
+RETURN (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+         WHERE attrelid = tab AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> ALL (apart));
+COMMENT ON FUNCTION columns_of IS 'The columns that a statement may set';
+
+CREATE OR REPLACE FUNCTION keep_versions(tab regclass, record text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    EXECUTE format('CREATE OR REPLACE TRIGGER row_keep BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION row_keep()', tab);
+    EXECUTE format('CREATE OR REPLACE TRIGGER version_keep AFTER UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION version_keep(%L)',
+                   tab, record);
+END $$;
+COMMENT ON FUNCTION keep_versions IS 'Version numbers and old content for a table';
+
+-- change: the action that an UPDATE is. Nobody deletes.
+CREATE OR REPLACE FUNCTION guard(tab regclass, record text, change text DEFAULT 'edit') RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM unguard(tab), keep_versions(tab, record);
+    EXECUTE format('CREATE POLICY view ON %s FOR SELECT TO around_app USING ((SELECT entered()) AND %s)', tab, allowed(tab, record, 'view'));
+    EXECUTE format('CREATE POLICY made ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
+                   tab, allowed(tab, record, 'create'));
+    EXECUTE format('CREATE POLICY change ON %1$s FOR UPDATE TO around_app USING (%2$s) WITH CHECK (%2$s)', tab, allowed(tab, record, change));
+    EXECUTE format('GRANT SELECT ON %s TO around_app', tab);
+    EXECUTE format('GRANT INSERT (%s) ON %s TO around_app', columns_of(tab, '{made_at,made_by,version}'), tab);
+    EXECUTE format('GRANT UPDATE (%s) ON %s TO around_app', columns_of(tab, '{id,child_id,tier,made_at,made_by,version}'), tab);
+END $$;
+COMMENT ON FUNCTION guard IS 'Puts a table about children under row-level security as the policy says for its record type';
+
+-- Whoever may make or ask for a record sees the ones of their own, though they may see no others: a machine key, a youth justice worker.
+CREATE OR REPLACE FUNCTION guard_own(tab regclass, record text, action text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    EXECUTE format('CREATE POLICY own ON %s FOR SELECT TO around_app USING (made_by = (SELECT me()) AND %s)',
+                   tab, allowed(tab, record, action));
+END $$;
+COMMENT ON FUNCTION guard_own IS 'One''s own records of a type that one may make';
+
+SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('alert', 'alert'), guard('allocation', 'allocation'),
+       guard('care_episode', 'episode'), guard('legal_status', 'episode'), guard('review', 'review'), guard('home', 'home'),
+       guard('home_address', 'home'), guard('enrolment', 'school'), guard('send_status', 'school'), guard('words', 'words'),
+       guard('words_point', 'words'), guard('sdq', 'sdq'), guard('sdq_none', 'sdq'), guard('sdq_score', 'sdq_detail'),
+       guard('sdq_answer', 'sdq_detail'), guard('task', 'task', 'change'), guard('referral', 'referral', 'change'),
+       guard('referral_clock', 'referral', 'change'), guard('referral_event', 'referral', 'change'),
+       guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
+       guard('involvement', 'involvement'), guard('match_task', 'match', 'change');
+
+-- A child is made before there is any relation to it.
+DROP POLICY made ON child;
+CREATE POLICY made ON child FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('child', 'create')));
+
+-- A designated teacher has the answers of the teacher's own form.
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY '{sdq_score,sdq_answer}'::text[] LOOP
+        EXECUTE format('CREATE POLICY view_teacher ON %1$s FOR SELECT TO around_app USING (informant = ''teacher'' AND %2$s)',
+                       t, allowed(t::regclass, 'sdq_detail_teacher', 'view'));
+        EXECUTE format('CREATE POLICY made_teacher ON %1$s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND informant = ''teacher'' AND %2$s)',
+                       t, allowed(t::regclass, 'sdq_detail_teacher', 'create'));
+    END LOOP;
+END $$;
+
+SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', 'create'), guard_own('sdq_answer', 'sdq_detail', 'create'),
+       guard_own('referral', 'referral', 'ask'), guard_own('referral_clock', 'referral', 'ask'),
+       guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
+       guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create');
+
+-- Whoever may not refer asks; steps and clocks go with either, and with a move.
+DO $$
+DECLARE
+    t text;
+BEGIN
+    EXECUTE format('CREATE POLICY asked ON referral FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND state IN (''asked'', ''draft'') AND %s)',
+                   allowed('referral', 'referral', 'ask'));
+    FOREACH t IN ARRAY '{referral_clock,referral_event}'::text[] LOOP
+        EXECUTE format('CREATE POLICY asked ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (%s OR %s))',
+                       t, allowed(t::regclass, 'referral', 'ask'), allowed(t::regclass, 'referral', 'change'));
+    END LOOP;
+    EXECUTE format('CREATE POLICY moved ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
+                   allowed('referral_reason', 'referral_content', 'change'));
+    -- A service moves its own referrals; whoever stands to the child otherwise is not bound by that.
+    EXECUTE 'CREATE POLICY own_service ON referral AS RESTRICTIVE FOR UPDATE TO around_app
+             USING (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())
+                    OR EXISTS (SELECT FROM sight s WHERE s.person_id = (SELECT me()) AND s.child_id = referral.child_id AND s.kind % 16 IN (1, 2)
+                                  AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()))
+                    OR (SELECT oversees(''referral'', ''change'')) >= tier)';
+    -- Why: a service reads it of its own referrals.
+    FOREACH t IN ARRAY '{referral_content,referral_reason}'::text[] LOOP
+        EXECUTE format('CREATE POLICY view_own_service ON %1$s FOR SELECT TO around_app USING (%2$s AND EXISTS (SELECT FROM referral r WHERE %3$s
+                        AND (r.service_id = ANY ((SELECT my_services())::uuid[]) OR r.practitioner_id = (SELECT me()))))',
+                       t, allowed(t::regclass, 'referral_content_own', 'view'),
+                       CASE t WHEN 'referral_content' THEN 'r.id = referral_content.referral_id'
+                              ELSE 'r.id = (SELECT e.referral_id FROM referral_event e WHERE e.id = referral_reason.event_id)' END);
+    END LOOP;
+    -- A service keeps its own involvements.
+    FOREACH t IN ARRAY '{INSERT,UPDATE}'::text[] LOOP
+        EXECUTE format('CREATE POLICY %1$s ON involvement AS RESTRICTIVE FOR %2$s TO around_app %3$s
+                        (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())
+                         OR (SELECT oversees(''involvement'', ''create'')) >= tier)',
+                       'own_service_' || lower(t), t, CASE t WHEN 'INSERT' THEN 'WITH CHECK' ELSE 'USING' END);
+    END LOOP;
+END $$;
+
+-- ---------------------------------------------------------------------------------------------- tables of another form
+
+-- One's own relations and denials alone: what the policies above read.
+SELECT unguard('sight'), unguard('denied'), unguard('draft'), unguard('idempotency'), unguard('version');
+CREATE POLICY view ON sight FOR SELECT TO around_app USING (person_id = (SELECT me()));
+GRANT SELECT ON sight TO around_app;
+CREATE POLICY view ON denied FOR SELECT TO around_app USING (person_id = (SELECT me()) AND ended_at IS NULL);
+GRANT SELECT ON denied TO around_app;
+SELECT keep_versions('denied', 'child');
+
+-- One's own drafts and repeated requests. A draft about a child whom one no longer sees is not shown.
+CREATE POLICY mine ON draft TO around_app USING ((SELECT entered()) AND person_id = (SELECT me())
+    AND (child_id IS NULL OR EXISTS (SELECT FROM child c WHERE c.id = draft.child_id)));
+GRANT SELECT, INSERT (person_id, form, child_id, body), UPDATE (child_id, body, saved_at), DELETE ON draft TO around_app;
+CREATE POLICY mine ON idempotency TO around_app USING ((SELECT entered()) AND person_id = (SELECT me()));
+GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, answer) ON idempotency TO around_app;
+
+-- Old content as the present content of its type.
+DO $$
+BEGIN
+    EXECUTE (SELECT 'CREATE POLICY view ON version FOR SELECT TO around_app USING ((SELECT entered()) AND ('
+                    || string_agg(format('record = %L AND %s', record, allowed('version', record, 'view')), ' OR ') || '))'
+               FROM (SELECT DISTINCT record FROM access_rule WHERE action = 'view'
+                        AND record IN ('child', 'person_around', 'alert', 'allocation', 'episode', 'review', 'home', 'school', 'words', 'sdq',
+                                       'sdq_detail', 'task', 'referral', 'referral_content', 'involvement', 'match')) r);
+END $$;
+GRANT SELECT ON version TO around_app;
+
+-- The directory, its rules and the settings: everybody who has signed in reads.
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY '{service,service_staff,service_referrer,service_clock,service_requirement,setting}'::text[] LOOP
+        PERFORM unguard(t::regclass);
+        EXECUTE format('CREATE POLICY view ON %I FOR SELECT TO around_app USING ((SELECT entered()))', t);
+        EXECUTE format('GRANT SELECT ON %I TO around_app', t);
+    END LOOP;
+END $$;
+SELECT keep_versions('service', 'service');
+GRANT UPDATE (value, version) ON setting TO around_app;
+CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
+GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
+
+-- ---------------------------------------------------------------------------------------------- the audit
+
+-- Rows: [{"person", "via", "request", "route", "outcome", "purpose", "looks": [{"child", "type", "tier", "relation", "ids"}]}]; what
+-- showed nothing about anybody has no looks and leaves one row.
+CREATE OR REPLACE FUNCTION audit_append(entries json) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    INSERT INTO audit (person_id, via, request_id, route, outcome, purpose, child_id, record_type, tier, relation, ids)
+    SELECT (e ->> 'person')::uuid, e ->> 'via', left(e ->> 'request', 64), left(e ->> 'route', 200), (e ->> 'outcome')::integer,
+           left(e ->> 'purpose', 1000), (l ->> 'child')::uuid, l ->> 'type', (l ->> 'tier')::smallint, l ->> 'relation',
+           CASE WHEN json_typeof(l -> 'ids') = 'array' THEN ARRAY(SELECT json_array_elements_text(l -> 'ids')::uuid) END
+      FROM json_array_elements(entries) e
+      LEFT JOIN LATERAL json_array_elements(CASE WHEN json_typeof(e -> 'looks') = 'array' THEN e -> 'looks' ELSE '[]' END) l ON true
+$$;
+COMMENT ON FUNCTION audit_append IS 'Definer, of around_audit. The only way into the audit';
+
+DO $$
+BEGIN
+    GRANT CREATE ON SCHEMA public TO around_audit;
+    IF (SELECT relowner::regrole::text FROM pg_class WHERE oid = 'audit'::regclass) <> 'around_audit' THEN
+        ALTER TABLE audit OWNER TO around_audit;
+    END IF;
+    ALTER FUNCTION audit_append(json) OWNER TO around_audit;
+    REVOKE CREATE ON SCHEMA public FROM around_audit;
+END $$;
+SELECT unguard('audit');
+CREATE POLICY append ON audit TO around_audit USING (true) WITH CHECK (true);
+REVOKE ALL ON audit FROM around_owner;
+GRANT SELECT ON audit TO around_app;
+CREATE POLICY view ON audit FOR SELECT TO around_app USING ((SELECT oversees('audit', 'view')) >= 1);
+
+-- ---------------------------------------------------------------------------------------------- who may call what
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO around_app, around_audit, around_report;
+DO $$
+DECLARE
+    f regprocedure;
+BEGIN
+    FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace IN ('public'::regnamespace, 'template'::regnamespace)
+                AND pg_get_userbyid(p.proowner) IN ('around_owner', 'around_audit') LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
+    END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json) TO around_app;
