@@ -28,7 +28,7 @@ static const struct field move_in_fields[] = {
 };
 static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
 
-/* The referral as it stands, held until the end of the transaction, and who this person is to it. */
+/* The referral as it stands, and who this person is to it. */
 struct standing {
     struct uuid         child, service;
     enum referral_state state;
@@ -40,7 +40,7 @@ struct standing {
 static enum err load(struct request *req, struct standing *out)
 {
     struct rows rows;
-    enum err    e = DB(req, referral_hold, &rows, P(req->record));
+    enum err    e = DB(req, referral_standing, &rows, P(req->record));
 
     if (e)
         return e;
@@ -57,6 +57,15 @@ static enum err load(struct request *req, struct standing *out)
                  (row_bool(&rows, 0, 6) ? REFERRAL_SERVICE : 0);
     out->submitted_at = row_is_null(&rows, 0, 7) ? req->now : row_int(&rows, 0, 7);
     return ERR_NONE;
+}
+
+/* Of two who move it at once, the second finds that it stands elsewhere. */
+static enum err lock(struct request *req, const struct standing *s)
+{
+    struct rows rows;
+    enum err    e = DB(req, referral_lock, &rows, P(req->record), P(referral_state_name(s->state)));
+
+    return !e && rows.n == 0 ? fail(req, ERR_STATE) : e;
 }
 
 /* 409 with the states that can follow. */
@@ -172,6 +181,8 @@ static enum err move(struct request *req)
     e = check_needs(req, step, in);
     if (!e)
         e = check_practitioner(req, &s, in->practitioner);
+    if (!e)
+        e = lock(req, &s);
     if (!e)
         e = carry_out(req, &s, step, in);
     return e ? e : reply_record(req, req->record, &sql_referral_one);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* In every answer. The policy is the one that the front end is built for: nothing from elsewhere, nothing inline. */
 static const char *const always[][2] = {
@@ -215,11 +216,21 @@ static const char *reason(int status)
     return s ? s : "Error";
 }
 
+static void put_date(char out[40])
+{
+    time_t    now = time(NULL);
+    struct tm t;
+
+    gmtime_r(&now, &t);
+    strftime(out, 40, "%a, %d %b %Y %H:%M:%S GMT", &t);
+}
+
 int answer_refusal(const struct http *h, enum err e, const char *id, char *out, size_t room)
 {
-    char body[512], name[40];
+    char body[512], name[40], date[40];
     int  body_n, n;
 
+    put_date(date);
     err_name(e, name);
     body_n =
         snprintf(body, sizeof body,
@@ -227,8 +238,8 @@ int answer_refusal(const struct http *h, enum err e, const char *id, char *out, 
                  name, err_sentence(e), err_status(e), id);
     n = snprintf(
         out, room,
-        "HTTP/1.1 %d %s\r\nConnection: close\r\nCache-Control: no-store\r\nX-Request-Id: %s\r\n",
-        err_status(e), reason(err_status(e)), id);
+        "HTTP/1.1 %d %s\r\nDate: %s\r\nConnection: close\r\nCache-Control: no-store\r\nX-Request-Id: %s\r\n",
+        err_status(e), reason(err_status(e)), date, id);
     for (int i = 0; i < ALWAYS; i++)
         n += snprintf(out + n, room - (size_t)n, "%s: %s\r\n", always[i][0], always[i][1]);
     if (h->o.is_tls)

@@ -88,6 +88,8 @@ static enum err read_headers(struct http_call *c)
     req->if_match = header(c, "If-Match");
     req->if_none_match = header(c, "If-None-Match");
     req->idempotency_key = header(c, "Idempotency-Key");
+    if (header(c, "Content-Encoding"))
+        return fail(req, ERR_NOT_JSON);
     return read_cookie(c);
 }
 

@@ -149,7 +149,7 @@ static bool read_client(struct conn *c)
     ssize_t n = recv(c->client, b->s + b->n, b->room - b->n, 0);
 
     if (n > 0) {
-        c->can_read = (size_t)n == b->room - b->n;
+        c->can_read = c->has_ended || (size_t)n == b->room - b->n;
         b->n += (size_t)n;
         return true;
     }
@@ -405,6 +405,7 @@ void door_event(struct conn *c, enum watch_kind end, unsigned events)
     if (c->slot < 0)
         return;
     if (end == WATCH_CLIENT) {
+        c->has_ended |= (events & EPOLLRDHUP) != 0;
         c->can_read |= (events & (EPOLLIN | EPOLLRDHUP)) != 0;
         c->can_write |= (events & EPOLLOUT) != 0;
         if (events & (EPOLLERR | EPOLLHUP))

@@ -50,8 +50,9 @@ struct conn {
     int          client, inner; /* sockets; -1: none, or no more */
     struct watch client_watch, inner_watch;
     enum phase   phase;
-    int64_t      deadline; /* milliseconds, monotonic; NO_DEADLINE */
-    bool         can_read; /* the client's socket may hold more bytes */
+    int64_t      deadline;  /* milliseconds, monotonic; NO_DEADLINE */
+    bool         can_read;  /* the client's socket may hold more bytes */
+    bool         has_ended; /* the client sends no more than what has come */
     bool         can_write, inner_can_read, inner_can_write;
     bool         is_known;     /* libmicrohttpd has the other end of the pair */
     bool         is_completed; /* libmicrohttpd has given its whole answer */

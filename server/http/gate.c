@@ -67,6 +67,15 @@ static bool cut(struct slice *line, struct slice *word)
     return word->n > 0;
 }
 
+static int count(struct slice s, char c)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        n += s.s[i] == c;
+    return n;
+}
+
 static enum err request_line(struct gate *g, struct slice line)
 {
     struct slice method, target;
@@ -79,6 +88,8 @@ static enum err request_line(struct gate *g, struct slice line)
         e = ERR_NOT_IMPLEMENTED;
     if (!e)
         e = path_check(target.s, target.n);
+    if (!e && count(target, '&') >= GATE_PAIRS_MAX)
+        e = ERR_URI_TOO_LONG;
     g->may_have_body =
         !is_word(method, "GET") && !is_word(method, "HEAD") && !is_word(method, "TRACE");
     return e;

@@ -20,7 +20,8 @@ enum {
     GATE_HEAD_MAX =
         24 * 1024, /* bytes of a head; libmicrohttpd has 32 KiB for it and for its own use */
     GATE_LINE_MAX = 8 * 1024, /* the request line */
-    GATE_HEADERS_MAX = 64
+    GATE_HEADERS_MAX = 64,
+    GATE_PAIRS_MAX = 64 /* parts of a query: libmicrohttpd keeps a note of each */
 };
 
 struct gate {           /* {0} before the first byte */

@@ -126,7 +126,7 @@ int listen_accept(int fd, char peer[48])
     socklen_t               n = sizeof a;
     int on = 1, client = accept4(fd, (struct sockaddr *)&a, &n, SOCK_NONBLOCK | SOCK_CLOEXEC);
 
-    strcpy(peer, "unix");
+    snprintf(peer, 48, "unix");
     if (client < 0 || a.ss_family == AF_UNIX)
         return client;
     if (a.ss_family == AF_INET)

@@ -1,4 +1,4 @@
--- $1 referral. Held until the end of the transaction: child, state, service, urgency, whether I made it (or work with the child as who made it), whether my role may refer to this service, whether I am of the service, second of receipt. No row: not visible.
+-- $1 referral. How it stands: child, state, service, urgency, whether I made it, whether my role may refer to this service, whether I am of the service, second of receipt. No row: not visible.
 SELECT r.child_id, r.state, r.service_id, r.urgency,
        (SELECT me()) IN (r.made_by, r.asked_by, r.referred_by),
        EXISTS (SELECT FROM service_referrer f WHERE f.service_id = r.service_id AND f.role = ANY (my_roles())),

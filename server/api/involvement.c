@@ -1,0 +1,113 @@
+/* Involvements: what a service does with a child, by whom, and whether it waits, is active, is quiet or has closed. */
+#include "child_facts.h"
+#include "involvement_shape.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+#include <string.h>
+
+struct involvement_in {
+    struct uuid service, practitioner;
+    struct text type_of_work, outcome;
+    const char *state;
+    struct num  from_on, until_on;
+};
+
+static const char *const states[] = {"waiting", "active", "quiet", "closed", NULL};
+
+static const struct field involvement_in_fields[] = {
+    FIELD(involvement_in, service, .type = F_UUID, .flags = REQUIRED),
+    FIELD(involvement_in, type_of_work, .type = F_TEXT, .flags = REQUIRED, .max = 100),
+    FIELD(involvement_in, practitioner, .type = F_UUID),
+    FIELD(involvement_in, state, .type = F_WORD, .words = states, .about = "active, unless said"),
+    FIELD(involvement_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELDS_END,
+};
+static const struct shape involvement_in_shape = SHAPE("involvement_new", involvement_in_fields, involvement_in);
+
+static const struct field change_fields[] = {
+    FIELD(involvement_in, type_of_work, .type = F_TEXT, .max = 100),
+    FIELD(involvement_in, practitioner, .type = F_UUID),
+    FIELD(involvement_in, state, .type = F_WORD, .words = states),
+    FIELD(involvement_in, until_on, .type = F_DAY, .about = "For closed: the day it closed; today, unless said"),
+    FIELD(involvement_in, outcome, .type = F_TEXT, .flags = NULLABLE, .max = 500),
+    FIELDS_END,
+};
+static const struct shape change_shape = SHAPE("involvement_change", change_fields, involvement_in);
+
+static const struct field involvement_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(type_of_work, .type = F_TEXT),
+    ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
+    ANSWER(state, .type = F_WORD, .words = states),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(outcome, .type = F_TEXT),
+    FIELDS_END,
+};
+const struct shape involvement_shape = ANSWER_SHAPE("involvement", involvement_fields);
+
+/* A person of the service records its own work; so does a machine key, for its system. */
+static enum err check_service(struct request *req, const struct involvement_in *in)
+{
+    struct rows rows;
+    enum err    e = DB(req, service_mine, &rows, P(in->service));
+
+    if (!e && rows.n == 0)
+        e = fail_field(req, ERR_BAD_BODY, "/service", "Record involvements of your own service.");
+    if (!e && uuid_is_set(&in->practitioner))
+        e = DB(req, service_has_staff, &rows, P(in->service), P(in->practitioner));
+    if (!e && rows.n == 0)
+        e = fail_field(req, ERR_BAD_BODY, "/practitioner", "There is nobody with this id at the service.");
+    return e;
+}
+
+static enum err create(struct request *req)
+{
+    const struct involvement_in *in    = req->body;
+    const char                  *state = in->state ? in->state : "active";
+    struct uuid                  id    = uuid_new();
+    struct rows                  rows;
+    day_t                        born;
+    enum err                     e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_past_day(req, "/from_on", in->from_on, born);
+    if (!strcmp(state, "closed"))
+        fail_field(req, ERR_BAD_BODY, "/state", "A new involvement is not closed yet.");
+    e = checked(req);
+    if (!e)
+        e = check_service(req, in);
+    if (!e)
+        e = DB(req, involvement_create, &rows, P(id), P(req->child), P(in->service), P(in->type_of_work),
+               P(in->practitioner), P(state), P_DAY(in->from_on));
+    return e ? e : reply_made(req, "/involvements/", id, &sql_involvement_one);
+}
+
+static enum err change(struct request *req)
+{
+    const struct involvement_in *in = req->body;
+    struct rows                  rows;
+    enum err                     e = match_record(req, req->record, &sql_involvement_version);
+
+    if (!e)
+        e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner), P(in->state),
+               P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today), P(in->outcome.present),
+               P(in->outcome));
+    return e ? e : reply_record(req, req->record, &sql_involvement_one);
+}
+
+const struct route involvement_routes[] = {
+    READ("/children/:child/involvements", NEED(involvement, view), involvement_list, involvement_shape,
+         .is_list = true, .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape, create,
+          involvement_shape, .about = "Open an involvement of your service"),
+    READ("/involvements/:id", NEED(involvement, view), involvement_one, involvement_shape,
+         .about = "One involvement", .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change, involvement_shape,
+          .match = true, .about = "Change or close an involvement"),
+    ROUTES_END,
+};

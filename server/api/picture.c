@@ -1,0 +1,143 @@
+/*
+ * The shared picture: everything about one child that this person may see, in one call and one statement
+ * (mission M1). What is held back says that it is, and whom to ask; never an empty space.
+ */
+#include "alert_shape.h"
+#include "around_shape.h"
+#include "home_shape.h"
+#include "involvement_shape.h"
+#include "referral_shapes.h"
+#include "route.h"
+#include "sdq_shapes.h"
+#include "shapes.h"
+#include "sql.h"
+#include "task_shape.h"
+#include "words_shape.h"
+
+static const struct field school_fields[] = {
+    ANSWER(name, .type = F_TEXT),
+    ANSWER_OR_NULL(year_group, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape school_shape = ANSWER_SHAPE("picture_school", school_fields);
+
+static const struct field status_fields[] = {
+    ANSWER(code, .type = F_TEXT),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(from_on, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape status_shape = ANSWER_SHAPE("picture_legal_status", status_fields);
+
+static const char *const sends[] = {"E", "K", "N", NULL};
+
+static const struct field child_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(name, .type = F_TEXT),
+    ANSWER_OR_NULL(given_names, .type = F_TEXT),
+    ANSWER_OR_NULL(family_name, .type = F_TEXT),
+    ANSWER_OR_NULL(known_as, .type = F_TEXT),
+    ANSWER_OR_NULL(pronouns, .type = F_TEXT),
+    ANSWER(born_on, .type = F_DAY),
+    ANSWER(age, .type = F_INT, .min = 0, .max = 150),
+    ANSWER(sex, .type = F_TEXT),
+    ANSWER_OR_NULL(ethnicity, .type = F_TEXT),
+    ANSWER_OR_NULL(language, .type = F_TEXT),
+    ANSWER_OR_NULL(local_id, .type = F_TEXT),
+    ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
+    ANSWER_OR_NULL(upn, .type = F_TEXT),
+    ANSWER_OR_NULL(died_on, .type = F_DAY),
+    ANSWER_OR_NULL(lives_with, .type = F_TEXT),
+    ANSWER_OR_NULL(home, .type = F_OBJECT, .of = &home_shape),
+    ANSWER_OR_NULL(school, .type = F_OBJECT, .of = &school_shape),
+    ANSWER_OR_NULL(send, .type = F_WORD, .words = sends),
+    ANSWER_OR_NULL(legal_status, .type = F_OBJECT, .of = &status_shape),
+    ANSWER_OR_NULL(lead_worker, .type = F_OBJECT, .of = &person_shape),
+    ANSWER_OR_NULL(in_care_since, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape picture_child_shape = ANSWER_SHAPE("picture_child", child_fields);
+
+static const struct field words_fields[] = {
+    ANSWER_OR_NULL(latest, .type = F_OBJECT, .of = &words_shape),
+    ANSWER(count, .type = F_INT, .min = 0, .max = 1000000),
+    FIELDS_END,
+};
+static const struct shape picture_words_shape = ANSWER_SHAPE("picture_words", words_fields);
+
+static const struct field ask_fields[] = {
+    ANSWER_OR_NULL(name, .type = F_TEXT),
+    ANSWER_OR_NULL(agency, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape ask_shape = ANSWER_SHAPE("withheld_ask", ask_fields);
+
+static const struct field withheld_fields[] = {
+    ANSWER_OR_NULL(type, .type = F_TEXT),
+    ANSWER(owner, .type = F_TEXT),
+    ANSWER_OR_NULL(count, .type = F_INT, .min = 0, .max = 1000000),
+    ANSWER(ask, .type = F_OBJECT, .of = &ask_shape),
+    FIELDS_END,
+};
+static const struct shape withheld_shape = ANSWER_SHAPE("withheld", withheld_fields);
+
+static const struct field picture_fields[] = {
+    ANSWER(as_of, .type = F_DAY),
+    ANSWER(child, .type = F_OBJECT, .of = &picture_child_shape),
+    ANSWER(words, .type = F_OBJECT, .of = &picture_words_shape),
+    ANSWER(next, .type = F_LIST, .of = &next_shape),
+    ANSWER(alerts, .type = F_LIST, .of = &alert_item_shape),
+    ANSWER(people, .type = F_LIST, .of = &around_item_shape),
+    ANSWER(sdqs, .type = F_LIST, .of = &sdq_summary_shape),
+    ANSWER(measures, .type = F_LIST),
+    ANSWER(referrals, .type = F_LIST, .of = &referral_item_shape),
+    ANSWER(involvements, .type = F_LIST, .of = &involvement_shape),
+    ANSWER(plans, .type = F_LIST),
+    ANSWER(peps, .type = F_LIST),
+    ANSWER_OR_NULL(health, .type = F_ANY),
+    ANSWER(reviews, .type = F_LIST),
+    ANSWER(actions, .type = F_LIST),
+    ANSWER(tasks, .type = F_LIST, .of = &task_shape, .about = "What is open, a consultation that an SDQ asked for"),
+    ANSWER(withheld, .type = F_LIST, .of = &withheld_shape),
+    FIELDS_END,
+};
+static const struct shape picture_shape = ANSWER_SHAPE("picture", picture_fields);
+
+static const struct field link_fields[] = {
+    ANSWER(type, .type = F_TEXT),
+    ANSWER(id, .type = F_UUID),
+    FIELDS_END,
+};
+static const struct shape link_shape = ANSWER_SHAPE("timeline_record", link_fields);
+
+static const struct field event_fields[] = {
+    ANSWER(at, .type = F_DAY),
+    ANSWER(type, .type = F_TEXT),
+    ANSWER(title, .type = F_TEXT),
+    ANSWER_OR_NULL(text, .type = F_TEXT),
+    ANSWER_OR_NULL(who, .type = F_TEXT),
+    ANSWER(agency_kind, .type = F_TEXT),
+    ANSWER_OR_NULL(record, .type = F_OBJECT, .of = &link_shape),
+    FIELDS_END,
+};
+static const struct shape event_shape = ANSWER_SHAPE("timeline_event", event_fields);
+
+static const struct field look_fields[] = {
+    ANSWER(at, .type = F_TIME),
+    ANSWER_OR_NULL(who, .type = F_TEXT),
+    ANSWER_OR_NULL(agency, .type = F_TEXT),
+    ANSWER(what, .type = F_TEXT),
+    ANSWER_OR_NULL(relation, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape look_shape = ANSWER_SHAPE("look", look_fields);
+
+const struct route picture_routes[] = {
+    READ("/children/:child/picture", NEED(child, view), picture, picture_shape,
+         .about = "The shared picture of one child", .args = {{ARG_CHILD}, {ARG_DAY, "as_of"}}),
+    READ("/children/:child/timeline", NEED(child, view), timeline, event_shape, .is_list = true,
+         .about = "What has happened, one line an event, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+    READ("/children/:child/looks", NEED(look, view), looks_of_child, look_shape, .is_list = true,
+         .about = "Who looked at this child's record", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+    ROUTES_END,
+};
