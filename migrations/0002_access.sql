@@ -67,7 +67,7 @@ COMMENT ON FUNCTION template.finish IS 'Foreign keys, default tier and index by 
 
 -- ---------------------------------------------------------------------------------------------- the policy
 
-ALTER TABLE role ADD COLUMN no smallint UNIQUE CHECK (no BETWEEN 1 AND 31);
+ALTER TABLE role ADD COLUMN no smallint UNIQUE CHECK (no BETWEEN 1 AND 22);
 COMMENT ON COLUMN role.no IS 'Its number within sight.kind; never changes';
 UPDATE role SET no = array_position(ARRAY['social_worker', 'team_manager', 'reviewing_officer', 'virtual_school',
     'designated_teacher', 'senco', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker',
@@ -110,7 +110,7 @@ CREATE FUNCTION ceilings(record text, action text) RETURNS smallint[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, public
 RETURN (
     SELECT array_agg(coalesce(best.tier, -1)::smallint ORDER BY k.kind)
-      FROM generate_series(1, 16 * 32 - 1) AS k(kind)
+      FROM generate_series(1, 16 * 23 - 1) AS k(kind)
       LEFT JOIN LATERAL (
             SELECT max(a.tier) AS tier
               FROM access_rule a
