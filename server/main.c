@@ -15,6 +15,8 @@ static const struct {
     {"check-config", job_check_config, "say whether the configuration is complete"},
     {"routes", job_routes, "print every route with what it needs"},
     {"openapi", job_openapi, "print the OpenAPI document"},
+    {"user", job_user, "accounts and their roles, by whoever runs the machine"},
+    {"key", job_key, "machine keys"},
     {"version", job_version, "print the version"},
 };
 

@@ -20,10 +20,10 @@ bool owner_begin(struct owner *o, const struct config *c)
         fputs("around: set AROUND_OWNER_DATABASE\n", stderr);
         return false;
     }
-    req->today        = day_london(req->now);
-    req->arena        = arena_new(ARENA_MAX);
+    req->today = day_london(req->now);
+    req->arena = arena_new(ARENA_MAX);
     req->faults.arena = req->arena;
-    req->db           = db_open(&(struct db_options){.conninfo = c->owner_database, .is_owner = true});
+    req->db = db_open(&(struct db_options){.conninfo = c->owner_database, .is_owner = true});
     if (req->arena && req->db && !db_begin(req) && !DB(req, enter_service, &rows, P(service)))
         return true;
     fputs("around: the database cannot be reached, or is not migrated\n", stderr);
