@@ -20,6 +20,16 @@ static inline day_t day(const char *iso)
     return d;
 }
 
+/* A number and nothing after it. */
+static inline int32_t number_of(const char *cell)
+{
+    char *end;
+    long  n = strtol(cell, &end, 10);
+
+    ck_assert_msg(end != cell && *end == '\0', "%s is no number", cell);
+    return (int32_t)n;
+}
+
 static inline const char *text_of(day_t d)
 {
     static char texts[4][DAY_TEXT_SIZE];

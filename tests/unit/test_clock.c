@@ -70,7 +70,7 @@ START_TEST(the_working_day_vectors)
     ck_assert(rows_next(&rows));
     ck_assert_str_eq(rows.cell[2], "deadline");
     while (rows_next(&rows)) {
-        int32_t n = atoi(rows.cell[1]);
+        int32_t n = number_of(rows.cell[1]);
         day_t   start = day(rows.cell[0]), deadline = day(rows.cell[2]);
         day_t   due = clock_due(start, (struct timescale){n, CLOCK_WORKING_DAYS}, &england);
 

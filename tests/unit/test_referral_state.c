@@ -21,8 +21,10 @@ static const char *next_of(const char *from, uint32_t sides)
 
     text[0] = '\0';
     for (int32_t i = 0; i < n; i++) {
-        strcat(text, i == 0 ? "" : " ");
-        strcat(text, referral_state_name(next[i]));
+        size_t used = strlen(text);
+
+        snprintf(text + used, sizeof text - used, "%s%s", i == 0 ? "" : " ",
+                 referral_state_name(next[i]));
     }
     return text;
 }

@@ -38,7 +38,7 @@ static void is_as_expected(struct rows *rows, const struct sdq_result *result)
 {
     for (size_t i = 0; i < COUNT(score_columns); i++) {
         const char *cell = rows->cell[COLUMN_SCORES + i];
-        int32_t     expected = cell[0] ? atoi(cell) : SDQ_MISSING;
+        int32_t     expected = cell[0] ? number_of(cell) : SDQ_MISSING;
 
         ck_assert_msg(result->score[score_columns[i]] == expected, "%s %s: %d, not %s",
                       rows->cell[0], sdq_score_name(score_columns[i]),
@@ -144,13 +144,16 @@ static const struct {
 /* The place of a score among printed bands, from 1; 0 where nothing is printed. */
 static int32_t printed_band(const char *bands, int32_t score)
 {
-    int32_t place = 0, low, high, n;
+    int32_t place = 0;
+    char   *end;
 
-    while (sscanf(bands, "%d-%d%n", &low, &high, &n) == 2) {
+    while (*bands) {
+        long low = strtol(bands, &end, 10), high = strtol(end + 1, &end, 10);
+
         place++;
         if (score >= low && score <= high)
             return place;
-        bands += n + (bands[n] == '/');
+        bands = *end == '/' ? end + 1 : end;
     }
     return 0;
 }
