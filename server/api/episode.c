@@ -1,0 +1,61 @@
+/* Care: periods of being looked after, legal status, and reviews held, as the national return knows them. */
+#include "child_facts.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+
+struct status_in {
+    const char *code;
+    struct num  from_on, until_on;
+};
+
+static const char *const codes[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4", "L1", "L2", "L3", "J1", "J2", "J3", NULL};
+
+static const struct field status_in_fields[] = {
+    FIELD(status_in, code, .type = F_WORD, .flags = REQUIRED, .words = codes, .about = "As the SSDA903 return has it"),
+    FIELD(status_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELDS_END,
+};
+static const struct shape status_in_shape = SHAPE("legal_status_new", status_in_fields, status_in);
+
+static const struct field status_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(code, .type = F_TEXT),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape status_shape = ANSWER_SHAPE("legal_status", status_fields);
+
+/* The first status begins the period of care; a later one ends the one before. */
+static enum err create(struct request *req)
+{
+    const struct status_in *in = req->body;
+    struct uuid             id = uuid_new();
+    struct child_facts      child;
+    struct rows             rows;
+    enum err                e = child_facts(req, &child);
+
+    if (e)
+        return e;
+    check_past_day(req, "/from_on", in->from_on, child.born);
+    e = checked(req);
+    if (!e)
+        e = DB(req, legal_status_end, &rows, P(req->child), P_DAY(in->from_on));
+    if (!e)
+        e = DB(req, legal_status_create, &rows, P(id), P(req->child), P(in->code), P_DAY(in->from_on));
+    if (!e && child.entered_care == DAY_NONE)
+        e = DB(req, episode_create, &rows, P(uuid_new()), P(req->child), P_DAY(in->from_on), P(in->code));
+    return e ? e : reply_made(req, "/legal-status/", id, &sql_legal_status_one);
+}
+
+const struct route episode_routes[] = {
+    READ("/children/:child/legal-status", NEED(episode, view), legal_status_list, status_shape, .is_list = true,
+         .about = "Legal status over time", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/legal-status", NEED(episode, create), &status_in_shape, create, status_shape,
+          .about = "Record a new legal status; the first begins the period of care"),
+    READ("/legal-status/:id", NEED(episode, view), legal_status_one, status_shape, .about = "One legal status",
+         .args = {{ARG_RECORD}}),
+    ROUTES_END,
+};
