@@ -17,6 +17,8 @@ static const struct {
     {"openapi", job_openapi, "print the OpenAPI document"},
     {"user", job_user, "accounts and their roles, by whoever runs the machine"},
     {"key", job_key, "machine keys"},
+    {"user", job_user, "accounts: add, invite, disable, give a role"},
+    {"key", job_key, "machine keys: create, revoke, list"},
     {"version", job_version, "print the version"},
 };
 

@@ -4,7 +4,8 @@
 extern const struct route openapi_routes[], session_routes[], child_routes[], picture_routes[], words_routes[],
     around_routes[], alert_routes[], home_routes[], school_routes[], episode_routes[], allocation_routes[],
     sdq_routes[], sdq_definition_routes[], task_routes[], service_routes[], referral_routes[],
-    referral_move_routes[], involvement_routes[], me_routes[], directory_routes[], match_routes[];
+    referral_move_routes[], involvement_routes[], me_routes[], directory_routes[], match_routes[], account_routes[], accounts_routes[],
+    role_routes[], key_routes[];
 
 const struct route *const route_tables[] = {
     openapi_routes,   session_routes,       picture_routes,     child_routes,
@@ -12,5 +13,6 @@ const struct route *const route_tables[] = {
     school_routes,    episode_routes,       allocation_routes,  sdq_routes,
     sdq_definition_routes, task_routes,     service_routes,     referral_routes,
     referral_move_routes, involvement_routes, me_routes,        directory_routes,
-    match_routes,     NULL,
+    match_routes,     account_routes,       accounts_routes,    role_routes,
+    key_routes,       NULL,
 };

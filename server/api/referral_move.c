@@ -100,8 +100,6 @@ static enum err check_needs(struct request *req, const struct referral_move *mov
         fail_field(req, ERR_BAD_BODY, "/service", "Choose where it goes.");
     if (in->decline_code.s && !referral_is_decline_reason(in->decline_code.s, in->decline_code.n))
         fail_field(req, ERR_BAD_BODY, "/decline_code", "This is not one of the reasons a service can give.");
-    if (move->to == REFERRAL_DECLINED && (move->who & REFERRAL_SERVICE) && !in->decline_code.s)
-        fail_field(req, ERR_BAD_BODY, "/decline_code", "Choose the reason.");
     return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
 }
 
