@@ -202,9 +202,9 @@ static const char *bands(struct request *req, const struct sdq_result *r, bool i
     struct json_out j = {.buf = &b};
 
     json_open(&j, '{');
-    for (enum sdq_score s = 0; s < SDQ_SCORES; s++)
-        json_pair(&j, sdq_score_name(s),
-                  is_four ? sdq_band4_name(s, r->band4[s]) : sdq_band3_name(r->band3[s]));
+    for (int s = 0; s < SDQ_SCORES; s++)
+        json_pair(&j, sdq_score_name((enum sdq_score)s),
+                  is_four ? sdq_band4_name((enum sdq_score)s, r->band4[s]) : sdq_band3_name(r->band3[s]));
     json_close(&j, '}');
     return b.s;
 }

@@ -49,8 +49,8 @@ static void write_form(struct json_out *j, enum sdq_informant who, enum sdq_vers
     json_pair_bool(j, "is_provisional", c && c->is_provisional);
     json_name(j, "scores");
     json_open(j, '[');
-    for (enum sdq_score s = 0; c && s < SDQ_BANDED; s++)
-        write_score(j, who, c, s);
+    for (int s = 0; c && s < SDQ_BANDED; s++)
+        write_score(j, who, c, (enum sdq_score)s);
     json_close(j, ']');
     json_close(j, '}');
 }
@@ -68,10 +68,10 @@ static enum err definition(struct request *req)
     json_close(&j, ']');
     json_name(&j, "forms");
     json_open(&j, '[');
-    for (enum sdq_version v = 0; v < SDQ_VERSIONS; v++)
-        for (enum sdq_informant who = 0; who < SDQ_INFORMANTS; who++)
-            if (sdq_version_has(v, who))
-                write_form(&j, who, v);
+    for (int v = 0; v < SDQ_VERSIONS; v++)
+        for (int who = 0; who < SDQ_INFORMANTS; who++)
+            if (sdq_version_has((enum sdq_version)v, (enum sdq_informant)who))
+                write_form(&j, (enum sdq_informant)who, (enum sdq_version)v);
     json_close(&j, ']');
     json_close(&j, '}');
     return reply_json(req, 200, &b);

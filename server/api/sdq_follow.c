@@ -56,9 +56,10 @@ static enum err open_follow_ups(struct request *req, struct uuid sdq, const stru
     missing = sdq_informants_missing(child->last_sdq, child->born, form->completed_on, settings);
     e       = open_task(req, sdq, "sdq_consultation", sdq_informant_name(form->informant), due,
                         "Talk the SDQ through at the next PEP and record what was decided");
-    for (enum sdq_informant who = 0; !e && who < SDQ_INFORMANTS; who++)
+    for (int who = 0; !e && who < SDQ_INFORMANTS; who++)
         if (missing & (1u << who))
-            e = open_task(req, sdq, "sdq_ask", sdq_informant_name(who), due, asks(who));
+            e = open_task(req, sdq, "sdq_ask", sdq_informant_name((enum sdq_informant)who), due,
+                          asks((enum sdq_informant)who));
     return e;
 }
 
