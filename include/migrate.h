@@ -1,5 +1,5 @@
 #pragma once
-/* Migrations, embedded from migrations/*.sql by the build, applied in order, each in its own transaction. */
+/* Migrations, embedded from migrations/ by the build, applied in order, each in its own transaction. */
 #include "errors.h"
 
 struct migration {
