@@ -191,6 +191,22 @@ SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', '
        guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
        guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create');
 
+-- What an SDQ opens and settles goes with it, also where a machine key records it; and whoever may record an SDQ or a referral of any
+-- child knows what their rules ask for: when the child was born, in care since when, reviews, kind of home.
+DO $$
+DECLARE
+    t text;
+BEGIN
+    CREATE POLICY view_with_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
+    CREATE POLICY made_with_sdq ON task FOR INSERT TO around_app
+        WITH CHECK (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
+    CREATE POLICY change_with_sdq ON task FOR UPDATE TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
+    FOREACH t IN ARRAY '{child,care_episode,legal_status,review,home}'::text[] LOOP
+        EXECUTE format('CREATE POLICY facts ON %I FOR SELECT TO around_app
+                        USING ((SELECT oversees(''sdq'', ''create'')) >= 1 OR (SELECT oversees(''referral'', ''create'')) >= 1)', t);
+    END LOOP;
+END $$;
+
 -- Whoever may not refer asks; steps and clocks go with either, and with a move.
 DO $$
 DECLARE
@@ -218,6 +234,18 @@ BEGIN
                        CASE t WHEN 'referral_content' THEN 'r.id = referral_content.referral_id'
                               ELSE 'r.id = (SELECT e.referral_id FROM referral_event e WHERE e.id = referral_reason.event_id)' END);
     END LOOP;
+    -- Whoever moves a referral has its involvement follow. Who decided on a referral has it before them for 28 days.
+    EXECUTE format('CREATE POLICY follows ON involvement FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND referral_id IS NOT NULL AND %s)',
+                   allowed('involvement', 'referral', 'change'));
+    EXECUTE format('CREATE POLICY follows_on ON involvement FOR UPDATE TO around_app USING (referral_id IS NOT NULL AND %s)',
+                   allowed('involvement', 'referral', 'change'));
+    CREATE POLICY decided ON referral FOR SELECT TO around_app
+        USING (ended_at > now() - interval '28 days' AND submitted_at IS NOT NULL AND service_id = ANY ((SELECT my_services())::uuid[]));
+    FOREACH t IN ARRAY '{referral_clock,referral_event}'::text[] LOOP
+        EXECUTE format('CREATE POLICY decided ON %1$s FOR SELECT TO around_app USING (EXISTS (SELECT FROM referral r WHERE r.id = %1$s.referral_id
+                        AND r.ended_at > now() - interval ''28 days'' AND r.submitted_at IS NOT NULL
+                        AND r.service_id = ANY ((SELECT my_services())::uuid[])))', t);
+    END LOOP;
     -- A service keeps its own involvements.
     FOREACH t IN ARRAY '{INSERT,UPDATE}'::text[] LOOP
         EXECUTE format('CREATE POLICY %1$s ON involvement AS RESTRICTIVE FOR %2$s TO around_app %3$s
@@ -242,7 +270,8 @@ CREATE POLICY mine ON draft TO around_app USING (person_id = (SELECT me())
     AND (child_id IS NULL OR EXISTS (SELECT FROM child c WHERE c.id = draft.child_id)));
 GRANT SELECT, INSERT (person_id, form, child_id, body), UPDATE (child_id, body, saved_at), DELETE ON draft TO around_app;
 CREATE POLICY mine ON idempotency TO around_app USING (person_id = (SELECT me()));
-GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, answer) ON idempotency TO around_app;
+GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, answer),
+    UPDATE (route, body_hash, status, location, etag, answer, made_at) ON idempotency TO around_app;
 
 -- Old content as the present content of its type.
 DO $$
@@ -273,16 +302,16 @@ GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item
 
 -- ---------------------------------------------------------------------------------------------- the audit
 
--- Rows: [{"person", "via", "request", "route", "outcome", "purpose", "looks": [{"child", "type", "tier", "relation", "ids"}]}]; what
--- showed nothing about anybody has no looks and leaves one row.
+-- Entries: [{"person", "via", "request_id", "route", "outcome", "child" of the path or null, "purpose"?, "looked": [{"child", "type",
+-- "tier", "relation", "ids"}] as the read statements give it, or null}]. What showed nothing of anybody leaves one row.
 CREATE OR REPLACE FUNCTION audit_append(entries json) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     INSERT INTO audit (person_id, via, request_id, route, outcome, purpose, child_id, record_type, tier, relation, ids)
-    SELECT (e ->> 'person')::uuid, e ->> 'via', left(e ->> 'request', 64), left(e ->> 'route', 200), (e ->> 'outcome')::integer,
-           left(e ->> 'purpose', 1000), (l ->> 'child')::uuid, l ->> 'type', (l ->> 'tier')::smallint, l ->> 'relation',
+    SELECT nullif(e ->> 'person', '')::uuid, e ->> 'via', left(e ->> 'request_id', 64), left(e ->> 'route', 200), (e ->> 'outcome')::integer,
+           left(e ->> 'purpose', 1000), coalesce(l ->> 'child', e ->> 'child')::uuid, l ->> 'type', (l ->> 'tier')::smallint, l ->> 'relation',
            CASE WHEN json_typeof(l -> 'ids') = 'array' THEN ARRAY(SELECT json_array_elements_text(l -> 'ids')::uuid) END
       FROM json_array_elements(entries) e
-      LEFT JOIN LATERAL json_array_elements(CASE WHEN json_typeof(e -> 'looks') = 'array' THEN e -> 'looks' ELSE '[]' END) l ON true
+      LEFT JOIN LATERAL json_array_elements(CASE WHEN json_typeof(e -> 'looked') = 'array' THEN e -> 'looked' ELSE '[]' END) l ON true
 $$;
 COMMENT ON FUNCTION audit_append IS 'Definer, of around_audit. The only way into the audit';
 
@@ -314,4 +343,6 @@ BEGIN
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json) TO around_app;
+GRANT SELECT ON lead_worker, due, child_card TO around_app;
+GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
+    due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid) TO around_app;
