@@ -32,11 +32,10 @@ static void want_number(const struct source *migration, const struct source *bef
 
 void embed_migrations(struct out *c, const struct source *all, int n)
 {
-    static char          no_guard[] = "DO $$ BEGIN RAISE 'migrations/guard.sql is missing'; END $$";
-    const struct source  none = {.s = no_guard, .n = sizeof no_guard - 1};
-    bool                 guarded = strcmp(all[n - 1].name, "guard") == 0; /* after the digits */
-    const struct source *guard = guarded ? &all[--n] : &none;
+    const struct source *guard = &all[--n]; /* digits sort before letters */
 
+    if (strcmp(guard->name, "guard") != 0)
+        refuse(guard->path, "the folder of the migrations wants a guard.sql");
     fputs("#include \"migrate.h\"\n\nconst struct migration migrations[] = {\n", c->f);
     for (int i = 0; i < n; i++) {
         want_number(&all[i], i > 0 ? &all[i - 1] : NULL);
