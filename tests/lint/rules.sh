@@ -38,7 +38,7 @@ rule_pure() {
 }
 
 rule_file_lines() {
-  files '\.(c|h|sql|ts|tsx|mjs|js|scss|awk|sh|cmake)$|/run$|^deploy/quickstart$' | grep -v '^migrations/' |
+  files '\.(c|h|sql|ts|tsx|mjs|js|awk|sh|cmake)$|/run$|^deploy/quickstart$' | grep -v '^migrations/' |
     xargs -r -d '\n' awk 'FNR == 501 {print FILENAME ": more than 500 lines"}'
 }
 
