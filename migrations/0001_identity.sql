@@ -16,7 +16,7 @@
 -- machine_key, which its own service account holds at its agency, AND by its scopes: a key sees and writes the
 -- children of the whole area, for the record types of its scopes, up to the tier of those rows. A scope is
 -- <record>:read or <record>:write. It covers the record type of that name and those whose names begin with it
--- (sdq: also sdq_answer). read allows view and export; write allows every other action, and view, because a write
+-- (sdq: also sdq_detail). read allows view and export; write allows every other action, and view, because a write
 -- answers with the record. Whoever reads access_rule must therefore ask scope_allows(record, action) as well.
 --
 -- Dates: a role or membership is held from from_on and no longer on until_on, so that what is ended today ends today.

@@ -169,6 +169,10 @@ SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('
        guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
        guard('involvement', 'involvement'), guard('match_task', 'match', 'change');
 
+-- Accounts and roles are guarded by 0001; their old content is kept like everybody's.
+SELECT keep_versions('agency', 'agency'), keep_versions('person', 'account'), keep_versions('role_request', 'account'),
+       keep_versions('role_held', 'account'), keep_versions('team', 'agency'), keep_versions('team_member', 'agency');
+
 -- A child is made before there is any relation to it.
 DROP POLICY made ON child;
 CREATE POLICY made ON child FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('child', 'create')));
