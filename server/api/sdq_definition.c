@@ -24,9 +24,11 @@ static void write_limits(struct json_out *j, const int8_t *limits, int n)
     json_close(j, ']');
 }
 
-static void write_score(struct json_out *j, enum sdq_informant who, const struct sdq_cutoffs *c, enum sdq_score s)
+static void write_score(struct json_out *j, enum sdq_informant who, enum sdq_version version,
+                        const struct sdq_cutoffs *c, enum sdq_score s)
 {
-    bool has_three = c->three[s][0] != SDQ_MISSING, has_four = c->four[s][0] != SDQ_MISSING;
+    bool    has_three = c->three[s][0] != SDQ_MISSING, has_four = c->four[s][0] != SDQ_MISSING;
+    int32_t threshold = sdq_reliable_threshold(who, version, s);
 
     json_open(j, '{');
     json_pair(j, "score", sdq_score_name(s));
@@ -36,6 +38,11 @@ static void write_score(struct json_out *j, enum sdq_informant who, const struct
     write_limits(j, c->three[s], has_three ? 2 : 0);
     json_name(j, "bands4");
     write_limits(j, c->four[s], has_four ? 3 : 0);
+    json_name(j, "reliable_change");
+    if (threshold)
+        json_int(j, threshold);
+    else
+        json_text(j, NULL);
     json_close(j, '}');
 }
 
@@ -50,7 +57,7 @@ static void write_form(struct json_out *j, enum sdq_informant who, enum sdq_vers
     json_name(j, "scores");
     json_open(j, '[');
     for (int s = 0; c && s < SDQ_BANDED; s++)
-        write_score(j, who, c, (enum sdq_score)s);
+        write_score(j, who, version, c, (enum sdq_score)s);
     json_close(j, ']');
     json_close(j, '}');
 }
@@ -93,6 +100,8 @@ static const struct field score_fields[] = {
     ANSWER(high_is_good, .type = F_BOOL),
     ANSWER(bands3, .type = F_ANY, .about = "The highest score of each band but the last; of prosocial, the lowest"),
     ANSWER(bands4, .type = F_ANY),
+    ANSWER_OR_NULL(reliable_change, .type = F_INT, .min = 1, .max = 40,
+                   .about = "A difference from here on is more than chance explains; null where none is published"),
     FIELDS_END,
 };
 static const struct shape score_shape = ANSWER_SHAPE("sdq_cutoffs", score_fields);
