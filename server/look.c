@@ -133,7 +133,7 @@ static enum err commit_batch(const struct request *batch)
     for (const struct request *r = batch; r; r = r->next_in_lane)
         write_record(&j, r);
     json_close(&j, ']');
-    e = arena_is_exhausted(looks.arena) ? ERR_NO_MEMORY : DB(&req, audit_append, &rows, P(b.s));
+    e = arena_is_exhausted(looks.arena) ? ERR_NO_MEMORY : DB(&req, audit_append, &rows, p_text(&req, b.s));
     db_clear(&req);
     arena_reset(looks.arena);
     return e;
