@@ -466,12 +466,23 @@ void door_refuse(struct conn *c, enum err e)
 
 /* --- time --- */
 
+/* What the kernel still holds for a client that does not read would stay there for minutes. */
+static void cut_off(struct conn *c)
+{
+    struct linger at_once = {.l_onoff = 1};
+
+    setsockopt(c->client, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    door_hang_up(c);
+}
+
 static void is_late(struct conn *c)
 {
     bool has_begun = c->phase == PHASE_BODY || (c->phase == PHASE_HEAD && c->in.n);
 
     if (has_begun && !c->out.n)
         door_refuse(c, ERR_TIMEOUT);
+    else if (c->phase == PHASE_ANSWER)
+        cut_off(c);
     else
         door_hang_up(c);
 }
