@@ -11,4 +11,11 @@ interface Page {
 export const pages: Page[] = [
     { pattern: '/', name: 'home' },
     { pattern: '/sign-in', name: 'sign_in' },
+    { pattern: '/find', name: 'find' },
+    { pattern: '/children/new', name: 'child_new' },
+    { pattern: '/children/:id/sdq/new', name: 'sdq_new' },
+    { pattern: '/children/:id/sdq', name: 'sdq_history' },
+    { pattern: '/children/:id/referrals', name: 'referrals' },
+    { pattern: '/children/:id/referrals/new', name: 'referral_new' },
+    { pattern: '/referrals/:id', name: 'referral' },
 ];

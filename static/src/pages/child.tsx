@@ -2,13 +2,12 @@
 import { useEffect } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { longDay, today } from '../lib/dates';
-import { useLoad } from '../lib/load';
 import { picture as words } from '../lib/words_picture';
+import { ChildTabs } from '../parts/child_page';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
-import { Ready } from '../parts/waiting';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
-import { ChildHead, ChildNav } from '../picture/child_head';
+import { ChildHead } from '../picture/child_head';
 import { type DefinitionAnswer, readDefinition } from '../picture/definition';
 import { Held } from '../picture/held';
 import { HelpAskedFor } from '../picture/help';
@@ -20,44 +19,32 @@ import { SdqSection } from '../picture/sdq';
 import { Story } from '../picture/story';
 import type { Definition, Picture, Timeline } from '../picture/types';
 import { ChildsWords } from '../picture/words';
-import type { Session } from '../lib/types';
 
 const id = wordAfter('children');
 const asOf = asOfWanted();
-const path = { id };
+const path = { child: id };
 const STORY_PAGE = 12;
 
-const getPicture = (): Promise<Picture> => answer(api.GET('/children/{id}/picture', { params: { path, query: asOf ? { as_of: asOf } : {} } }));
+const getPicture = (): Promise<Picture> => answer(api.GET('/children/{child}/picture', { params: { path, query: asOf ? { as_of: asOf } : {} } }));
 const getDefinition = (): Promise<DefinitionAnswer> => answer(api.GET('/sdq/definition'));
 const getStory = (after?: string): Promise<Timeline> =>
-    answer(api.GET('/children/{id}/timeline', { params: { path, query: after ? { after, limit: 50 } : { limit: STORY_PAGE } } }));
+    answer(api.GET('/children/{child}/timeline', { params: { path, query: after ? { after, limit: 50 } : { limit: STORY_PAGE } } }));
 
-async function getPage(): Promise<{ picture: Picture; definition: Definition }> {
+interface Page {
+    picture: Picture;
+    definition: Definition;
+}
+
+async function getPage(): Promise<Page> {
     const [picture, definition] = await Promise.all([getPicture(), getDefinition()]);
     return { picture, definition: readDefinition(definition) };
 }
 
-/* Asked for at once, beside the question who is signed in; what fails is shown where it is waited for. */
-let early: ReturnType<typeof getPage> | null = getPage();
+/* Asked for beside the picture; what fails is said where it would stand. */
 const story = getStory();
-for (const asked of [early, story]) asked.catch(() => undefined);
+story.catch(() => undefined);
 
-function takePage(): ReturnType<typeof getPage> {
-    const page = early ?? getPage();
-    early = null;
-    return page;
-}
-
-function Page({ session }: { session: Session }) {
-    const page = useLoad(takePage);
-    return (
-        <Shell session={session}>
-            <Ready of={page}>{({ picture, definition }) => <TheChild picture={picture} definition={definition} />}</Ready>
-        </Shell>
-    );
-}
-
-function TheChild({ picture, definition }: { picture: Picture; definition: Definition }) {
+function TheChild({ picture, definition }: Page) {
     const { child } = picture;
     const canRecord = asOf === null;
     const now = asOf ? Date.parse(`${asOf}T23:59:59Z`) : Date.now();
@@ -65,9 +52,10 @@ function TheChild({ picture, definition }: { picture: Picture; definition: Defin
     return (
         <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
             <ChildHead child={child} />
-            <ChildNav id={child.id} current="picture">
+            <div class="child-nav">
+                <ChildTabs child={child} tab="" />
                 <EarlierSwitch child={child} asOf={asOf} />
-            </ChildNav>
+            </div>
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
             <Alerts alerts={picture.alerts} />
             <Held list={heldIn('top', picture.withheld)} />
@@ -91,4 +79,11 @@ function TheChild({ picture, definition }: { picture: Picture; definition: Defin
     );
 }
 
-void start((session) => <Page session={session} />);
+void start(
+    (session, page: Page) => (
+        <Shell session={session}>
+            <TheChild {...page} />
+        </Shell>
+    ),
+    getPage,
+);

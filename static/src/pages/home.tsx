@@ -8,7 +8,7 @@ import type { ChildItem, Due, List, Ref, Session } from '../lib/types';
 import { home as w, when } from '../lib/words';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
-import { hasRole, Shell, start } from '../parts/shell';
+import { mayAddChild, Shell, start } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 type NextDue = Due & { child: Ref };
@@ -105,11 +105,10 @@ function Home({ session }: { session: Session }) {
     const children = useLoad(() => getChildren());
     const next = useLoad(() => getNext());
     const late = next.now.state === 'ready' ? next.now.value.items.filter((d) => d.days < 0).length : 0;
-    const may_add = hasRole(session, ['social_worker', 'team_manager', 'fostering_worker', 'adoption_worker', 'personal_adviser']);
     return (
         <>
             <PageHead title={w.title}>
-                {may_add && (
+                {mayAddChild(session) && (
                     <a class="govuk-link" href="/children/new">
                         {w.add}
                     </a>

@@ -5,7 +5,6 @@ interface Props {
     title: ComponentChildren;
     id?: string;
     action?: { href: string; text: string } | null | undefined;
-    level?: 2 | 3;
     class?: string;
     children: ComponentChildren;
 }
@@ -37,6 +36,15 @@ export function PageHead({ title, above, children }: { title: ComponentChildren;
                 {title}
             </h1>
             {children && <div class="page-head__actions">{children}</div>}
+        </div>
+    );
+}
+
+/** Something wider than a phone: scrolls by itself, by keyboard too. */
+export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
+    return (
+        <div class="table-scroll" tabIndex={0} role="group" aria-label={label}>
+            {children}
         </div>
     );
 }

@@ -20,6 +20,15 @@ export const roleText = (roles: string[]): string => roles.map((r) => words.role
 
 export const hasRole = (session: Session, roles: string[]): boolean => session.person.roles.some((r) => roles.includes(r));
 
+export const mayAddChild = (session: Session): boolean => hasRole(session, ['social_worker', 'team_manager', 'personal_adviser']);
+
+const nobody = ['analyst', 'system_admin', 'information_governance'];
+
+/* Whether a way is offered at all; what the service then allows it says itself. */
+export const mayRecordSdq = (session: Session): boolean =>
+    session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin'].includes(r));
+export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
+
 async function signOut() {
     await answer(api.DELETE('/session')).catch(() => undefined);
     location.assign('/sign-in');
@@ -160,10 +169,11 @@ const root = (): HTMLElement => {
     return page;
 };
 
-/** A page for people who are signed in. `page` may draw its own Shell (to put something above the content). */
-export async function start(page: (session: Session) => ComponentChild): Promise<void> {
+/** A page for people who are signed in, drawn when what it needs from the start (`first`) has come. */
+export async function start<T>(page: (session: Session, first: T) => ComponentChild, first?: () => Promise<T>): Promise<void> {
     try {
-        render(page(await readSession()), root());
+        const [session, value] = await Promise.all([readSession(), first?.()]);
+        render(page(session, value as T), root());
     } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         if (problem.status === 401) return goToSignIn();

@@ -48,7 +48,7 @@ export function StepUpForm({ done, cancel }: { done: () => void; cancel: () => v
     const submit = async (e: Event) => {
         e.preventDefault();
         const digits = code.replaceAll(' ', '');
-        if (form.busy || !form.check(digits ? [] : [{ pointer: '/step-code', detail: w.step_missing }])) return;
+        if (form.busy || !form.check(digits ? [] : [{ pointer: '/code', detail: w.step_missing }])) return;
         const ok = await form.attempt(async () => {
             await stepUp(digits);
             return true;
@@ -58,7 +58,7 @@ export function StepUpForm({ done, cancel }: { done: () => void; cancel: () => v
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <TextField id="step-code" label={w.step_code} value={code} onValue={setCode} faults={form.faults} width="10" input={codeInput} />
+            <TextField id="code" label={w.step_code} value={code} onValue={setCode} faults={form.faults} width="10" input={codeInput} />
             <Buttons>
                 <Submit busy={form.busy}>{w.step_submit}</Submit>
                 <button type="button" class="govuk-button govuk-button--secondary" onClick={cancel}>

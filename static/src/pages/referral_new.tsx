@@ -1,0 +1,223 @@
+// Make a referral, or ask for one. What the service would say is said before anything is typed.
+import { useEffect, useState } from 'preact/hooks';
+import { answer, api, once, type Fault } from '../lib/api';
+import { calledName } from '../lib/children';
+import { dayOfParts } from '../lib/dates';
+import { useDraft } from '../lib/draft';
+import { useForm, type Faults } from '../lib/form';
+import { childPage } from '../lib/links';
+import { useLoad } from '../lib/load';
+import { checkService, getServices } from '../lib/referrals';
+import type { Child, Referral, Service, ServiceCheck, Urgency } from '../lib/types';
+import { form as f, referral as r, referral_new as w } from '../lib/words';
+import { startChild } from '../parts/child_page';
+import { DraftNote, Restored } from '../parts/draft_note';
+import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { PageHead, Section } from '../parts/section';
+import { ServiceFacts } from '../parts/service_facts';
+import { Ready } from '../parts/waiting';
+
+interface Typed {
+    service: string;
+    urgency: Urgency | '';
+    need: string;
+    reason: string;
+    consultation: DateParts;
+    override_reason: string;
+    agreed: string;
+}
+
+const emptyForm: Typed = { service: '', urgency: '', need: '', reason: '', consultation: noDate, override_reason: '', agreed: '' };
+
+interface PartProps {
+    typed: Typed;
+    change: (part: Partial<Typed>) => void;
+    faults: Faults;
+}
+
+/** The services, those to which one may refer first. */
+function ChooseService({ services, typed, change, faults }: PartProps & { services: Service[] }) {
+    const sorted = [...services].sort((a, b) => Number(b.i_may_refer) - Number(a.i_may_refer) || a.name.localeCompare(b.name));
+    return (
+        <Section title={w.which} id="which">
+            <RadioField
+                id="service"
+                label={<span class="govuk-visually-hidden">{w.which}</span>}
+                value={typed.service}
+                onValue={(service) => change({ service })}
+                options={sorted.map((s) => ({ value: s.id, label: s.name, hint: `${s.agency.name} · ${s.i_may_refer ? w.may_refer : w.may_ask}` }))}
+                faults={faults}
+            />
+        </Section>
+    );
+}
+
+/** What would happen to a referral of this child by this person: said before typing. */
+function Verdict({ check, service, child }: { check: ServiceCheck; service: Service; child: Child }) {
+    const name = calledName(child);
+    return (
+        <div class={`verdict${check.may_refer ? '' : ' verdict--ask'}`} role="status">
+            <p class="verdict__says">
+                {check.may_refer ? w.can_refer(name, service.name) : w.can_ask(check.decided_by)}
+            </p>
+            {!check.may_refer && <p>{w.can_ask_about}</p>}
+            {check.clock && <p>{check.clock}</p>}
+            {check.problems.length > 0 && (
+                <>
+                    <p>{w.problems}</p>
+                    <ul class="govuk-list govuk-list--bullet">
+                        {check.problems.map((p) => (
+                            <li key={p}>{p}</li>
+                        ))}
+                    </ul>
+                </>
+            )}
+        </div>
+    );
+}
+
+const urgencies = (service: Service) =>
+    (['routine', 'urgent'] as const).map((value) => {
+        const hint = service.clocks.filter((c) => c.urgency === value).map((c) => c.text).join(' ');
+        return { value, label: r.urgencies[value], ...(hint ? { hint } : {}) };
+    });
+
+function Need({ service, typed, change, faults }: PartProps & { service: Service }) {
+    if (!service.needs.length) return <TextField id="need" label={w.need} hint={w.need_hint} value={typed.need} onValue={(need) => change({ need })} faults={faults} />;
+    return (
+        <SelectField
+            id="need"
+            label={w.need}
+            value={typed.need}
+            onValue={(need) => change({ need })}
+            options={[{ value: '', label: f.choose }, ...service.needs.map((n) => ({ value: n, label: n }))]}
+            faults={faults}
+        />
+    );
+}
+
+function Content({ service, check, child, typed, change, faults }: PartProps & { service: Service; check: ServiceCheck; child: Child }) {
+    const needs_first = service.must_come_first.length > 0;
+    return (
+        <Section title={check.may_refer ? w.content : w.content_ask} id="content">
+            <RadioField id="urgency" label={w.urgency} value={typed.urgency} onValue={(u) => change({ urgency: u as Urgency })} options={urgencies(service)} faults={faults} />
+            {typed.urgency === 'urgent' && service.crisis && <p class="held">{w.crisis(service.crisis)}</p>}
+            <Need service={service} typed={typed} change={change} faults={faults} />
+            <TextField id="reason" label={w.reason(calledName(child))} hint={w.reason_hint} value={typed.reason} onValue={(reason) => change({ reason })} faults={faults} rows={8} />
+            {needs_first && (
+                <DateField
+                    id="consultation_on"
+                    label={w.consultation_on}
+                    hint={w.consultation_hint}
+                    value={typed.consultation}
+                    onValue={(consultation) => change({ consultation })}
+                    faults={faults}
+                />
+            )}
+            {needs_first && typed.urgency === 'urgent' && (
+                <TextField
+                    id="override_reason"
+                    label={w.override}
+                    hint={w.override_hint}
+                    value={typed.override_reason}
+                    onValue={(override_reason) => change({ override_reason })}
+                    faults={faults}
+                    rows={3}
+                />
+            )}
+            <TextField id="consent" label={w.consent} hint={w.consent_hint} value={typed.agreed} onValue={(agreed) => change({ agreed })} faults={faults} />
+        </Section>
+    );
+}
+
+const anyDate = (d: DateParts): boolean => Boolean(d.day || d.month || d.year);
+const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
+
+const faultsOf = (t: Typed): Fault[] => [
+    ...(t.service ? [] : [{ pointer: '/service', detail: w.service_missing }]),
+    ...(t.urgency ? [] : [{ pointer: '/urgency', detail: w.urgency_missing }]),
+    ...(t.reason.trim() ? [] : [{ pointer: '/reason', detail: w.reason_missing }]),
+    ...(anyDate(t.consultation) && !dayOf(t.consultation) ? [{ pointer: '/consultation_on', detail: f.date_wrong }] : []),
+];
+
+const bodyOf = (t: Typed) => ({
+    service: t.service,
+    urgency: t.urgency,
+    reason: t.reason.trim(),
+    ...(t.need.trim() ? { need: t.need.trim() } : {}),
+    ...(dayOf(t.consultation) ? { consultation_on: dayOf(t.consultation) } : {}),
+    ...(t.override_reason.trim() && t.urgency === 'urgent' ? { override_reason: t.override_reason.trim() } : {}),
+    ...(t.agreed.trim() ? { consent: { agreed_by: t.agreed.trim() } } : {}),
+});
+
+/** Asks the service's rules about this child whenever another service is chosen. */
+function useCheck(service: string, child: string): ServiceCheck | null {
+    const [check, setCheck] = useState<{ service: string; value: ServiceCheck } | null>(null);
+    useEffect(() => {
+        if (service) void checkService(service, child).then((value) => setCheck({ service, value }));
+    }, [service]);
+    return check?.service === service ? check.value : null;
+}
+
+function Entry({ child, services }: { child: Child; services: Service[] }) {
+    const form = useForm();
+    const wanted = new URLSearchParams(location.search).get('service') ?? '';
+    const [typed, setTyped] = useState<Typed>({ ...emptyForm, service: wanted });
+    const draft = useDraft<Typed>(`referral-${child.id}`, (kept) => setTyped({ ...emptyForm, ...kept, ...(wanted ? { service: wanted } : {}) }));
+    const service = services.find((s) => s.id === typed.service);
+    const check = useCheck(typed.service, child.id);
+
+    const change = (part: Partial<Typed>) =>
+        setTyped((now) => {
+            const next = { ...now, ...part };
+            draft.later(next);
+            return next;
+        });
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(faultsOf(typed))) return;
+        const body = bodyOf(typed);
+        const params = { path: { child: child.id } };
+        const made = await form.attempt(() => answer<Referral>(api.POST('/children/{child}/referrals', { params, body: body as never, headers: once(body) })));
+        if (!made) return;
+        await draft.drop();
+        location.assign(`/referrals/${made.id}`);
+    };
+    if (draft.state === 'reading') return null;
+    const part = { typed, change, faults: form.faults };
+    return (
+        <form class="two" onSubmit={submit} noValidate>
+            <div class="two__main">
+                <ErrorSummary faults={form.faults} />
+                <Restored draft={draft} again={() => change(emptyForm)} />
+                <ChooseService {...part} services={services} />
+                {service && check && (
+                    <>
+                        <Verdict check={check} service={service} child={child} />
+                        <Content {...part} service={service} check={check} child={child} />
+                        <Buttons>
+                            <Submit busy={form.busy}>{check.may_refer ? w.submit : w.submit_ask}</Submit>
+                            <a class="govuk-link" href={childPage(child.id)}>
+                                {f.cancel}
+                            </a>
+                        </Buttons>
+                        <DraftNote draft={draft} />
+                    </>
+                )}
+            </div>
+            <div class="two__side">{service && <ServiceFacts service={service} />}</div>
+        </form>
+    );
+}
+
+function ReferralNew({ child }: { child: Child }) {
+    const services = useLoad(getServices);
+    return (
+        <>
+            <PageHead title={w.title(calledName(child))} />
+            <Ready of={services}>{({ items }) => <Entry child={child} services={items} />}</Ready>
+        </>
+    );
+}
+
+startChild('referrals', w.tab, (child) => <ReferralNew child={child} />);
