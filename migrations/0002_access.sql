@@ -17,7 +17,8 @@ BEGIN
            AND p.disabled_at IS NULL AND NOT p.is_service;
     ELSIF current_setting('around.kind', true) = 'key' THEN
         SELECT k.person_id INTO person FROM api_key k JOIN person p ON p.id = k.person_id
-         WHERE k.token_hash = current_setting('around.token', true) AND k.revoked_at IS NULL AND k.expires_at > now()
+         WHERE k.token_hash = current_setting('around.token', true)
+           AND k.approved_at IS NOT NULL AND k.revoked_at IS NULL AND k.expires_at > now()
            AND p.disabled_at IS NULL AND p.is_service;
     END IF;
     IF person IS NULL THEN

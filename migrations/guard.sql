@@ -201,13 +201,14 @@ DO $$
 DECLARE
     t text;
 BEGIN
-    CREATE POLICY view_with_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
+    CREATE POLICY view_with_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier AND child_id <> ALL (ARRAY(SELECT d.child_id FROM denied d)));
     CREATE POLICY made_with_sdq ON task FOR INSERT TO around_app
         WITH CHECK (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
     CREATE POLICY change_with_sdq ON task FOR UPDATE TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
     FOREACH t IN ARRAY '{child,care_episode,legal_status,review,home}'::text[] LOOP
         EXECUTE format('CREATE POLICY facts ON %I FOR SELECT TO around_app
-                        USING ((SELECT oversees(''sdq'', ''create'')) >= 1 OR (SELECT oversees(''referral'', ''create'')) >= 1)', t);
+                        USING (((SELECT oversees(''sdq'', ''create'')) >= 1 OR (SELECT oversees(''referral'', ''create'')) >= 1)
+                               AND tier <= 2 AND child_id <> ALL (ARRAY(SELECT d.child_id FROM denied d)))', t);
     END LOOP;
 END $$;
 
@@ -347,6 +348,6 @@ BEGIN
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
 END $$;
-GRANT SELECT ON lead_worker, due, child_card TO around_app;
+GRANT SELECT ON lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
 GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid) TO around_app;
