@@ -24,18 +24,6 @@ static struct {
     struct arena   *arena;
 } looks = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
 
-/* What was refused, or showed nothing, is still about the child of the path. */
-static void write_child_of_path(struct json_out *j, const struct request *req)
-{
-    json_open(j, '[');
-    if (uuid_is_set(&req->child)) {
-        json_open(j, '{');
-        json_pair(j, "child", req->child.s);
-        json_close(j, '}');
-    }
-    json_close(j, ']');
-}
-
 /* One record: who, by what, through which route, how it ended, and what the statement said was looked at. */
 static void write_record(struct json_out *j, const struct request *req)
 {
@@ -48,14 +36,12 @@ static void write_record(struct json_out *j, const struct request *req)
     json_open(j, '{');
     json_pair(j, "person", req->who.person.s);
     json_pair(j, "via", vias[req->who.kind]);
-    json_pair(j, "request", req->id);
+    json_pair(j, "request_id", req->id);
     json_pair(j, "route", route.s);
     json_pair_int(j, "outcome", req->err ? err_status(req->err) : req->reply.status);
-    json_name(j, "looks");
-    if (req->looked && !req->err)
-        json_raw(j, req->looked);
-    else
-        write_child_of_path(j, req);
+    json_pair(j, "child", uuid_is_set(&req->child) ? req->child.s : NULL);
+    json_name(j, "looked");
+    json_raw(j, req->looked && !req->err ? req->looked : "null");
     json_close(j, '}');
 }
 
