@@ -61,7 +61,9 @@ static enum err write_once(struct request *req)
     enum err e         = db_begin(req);
 
     req->faults.n = 0;
+    req->extra    = NULL;
     req->reply    = (struct reply){0};
+    db_clear(req); /* of the try before */
     if (!e && req->idempotency_key)
         e = idempotency_begin(req, &is_replay);
     if (!e && !is_replay)

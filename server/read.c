@@ -112,16 +112,6 @@ static enum err refuse_unknown_query(struct request *req)
 
 /* --- the answer --- */
 
-static bool is_same_etag(const char *sent, const char *etag)
-{
-    size_t n = strlen(etag);
-
-    for (const char *at = sent; (at = strstr(at, etag)); at++)
-        if ((at == sent || strchr(", /", at[-1])) && (at[n] == 0 || strchr(", ", at[n])))
-            return true;
-    return *sent == '*';
-}
-
 static void query_escape(struct buf *b, const char *s)
 {
     for (; *s; s++)
@@ -172,11 +162,6 @@ static enum err answer_of(struct request *req, const struct rows *rows)
     req->reply.body_n = strlen(req->reply.body);
     set_etag(req, row_is_null(rows, 0, 2) ? NULL : row_text(rows, 0, 2));
     set_next(req, rows);
-    if (req->if_none_match && is_same_etag(req->if_none_match, req->reply.etag)) {
-        req->reply.status = 304;
-        req->reply.body_n = 0;
-        req->reply.type   = NULL;
-    }
     return ERR_NONE;
 }
 

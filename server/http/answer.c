@@ -62,16 +62,6 @@ static void put_problem(struct json_out *j, enum err e, const char *id)
     json_pair(j, "request_id", id);
 }
 
-/* The members of the object in reply.body become members of the problem. */
-static void put_more(struct json_out *j, const struct reply *r)
-{
-    if (r->body_n <= 2 || r->body[0] != '{' || r->body[r->body_n - 1] != '}')
-        return;
-    buf_puts(j->buf, ",");
-    buf_add(j->buf, r->body + 1, r->body_n - 2);
-    j->needs_comma = true;
-}
-
 static int retry_after(const struct request *req)
 {
     int status = err_status(req->err);
@@ -91,9 +81,9 @@ static void become_problem(struct request *req)
     if (arena_is_exhausted(req->arena))
         req->err = ERR_NO_MEMORY;
     put_problem(&j, req->err, req->id);
-    if (req->faults.n)
-        put_faults(&j, &req->faults);
-    put_more(&j, &req->reply);
+    put_faults(&j, &req->faults);
+    if (req->extra)
+        json_raw(&j, req->extra);
     json_close(&j, '}');
     req->reply.status = err_status(req->err);
     req->reply.type = "application/problem+json";
