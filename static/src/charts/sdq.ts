@@ -1,8 +1,10 @@
 /** From the SDQs of a picture to what the chart, its sentence and its tables need. */
-import type { Band3, Band4, Definition, Informant, Scale, Sdq } from '../picture/types';
-import { bands as bandWords } from '../lib/words_picture';
-import { type Ruler, bandHeight, bandOf } from './bands';
+import { sdq as words } from '../lib/words';
+import type { Definition, Informant, Scale, Sdq } from '../picture/types';
+import { type Ruler, bandHeight } from './bands';
 import { dayOf } from './days';
+
+const bandWords = words.bands;
 
 export const INFORMANTS: Informant[] = ['parent', 'teacher', 'self'];
 export const SCALES: Scale[] = ['total', 'emotional', 'conduct', 'hyperactivity', 'peer', 'prosocial', 'impact'];
@@ -17,39 +19,44 @@ export function bandWord(sdq: Sdq, scale: Scale): string | null {
     return name ? (bandWords[name] ?? null) : null;
 }
 
-const LEVEL: Record<Band4 | Band3, number> = {
+const LEVEL: Record<string, number> = {
     close_to_average: 1, slightly_raised: 2, slightly_lowered: 2, high: 3, low: 3, very_high: 4, very_low: 4, normal: 1, borderline: 2, abnormal: 4,
 };
 
 /** 1 (no more than usual) to 4, for the colour beside the word; 0 without bands. */
 export function bandLevel(sdq: Sdq, scale: Scale): number {
     const name = sdq.bands4?.[scale] ?? sdq.bands3?.[scale] ?? null;
-    return name ? LEVEL[name] : 0;
+    return name ? (LEVEL[name] ?? 0) : 0;
 }
 
-export function maxOf(scale: Scale, informant: Informant): number {
+function maxOf(scale: Scale, informant: Informant): number {
     if (scale === 'total') return 40;
     return scale === 'impact' && informant === 'teacher' ? 6 : 10;
 }
 
-/** Limits may come with the top of the scale at their end; it is no limit. */
-function ruler(limits: number[] | undefined, bandsWanted: number, scale: Scale, informant: Informant): Ruler | null {
-    if (!limits || limits.length < bandsWanted - 1) return null;
-    return { cuts: limits.slice(0, bandsWanted - 1), max: maxOf(scale, informant), isFalling: scale === 'prosocial' };
+/** Four bands where the form has them, else three; null where it has none. */
+export function rulerOf(definition: Definition, sdq: { informant: Informant; version: string }, scale: Scale): Ruler | null {
+    const own = definition[`${sdq.informant} ${sdq.version}`]?.[scale];
+    const cuts = own?.four.length ? own.four : own?.three;
+    return own && cuts?.length ? { cuts, max: own.max, isFalling: own.isFalling } : null;
 }
 
-export function rulerOf(definition: Definition, sdq: { informant: Informant; version: string }, scale: Scale): Ruler | null {
-    const own = definition.cut_offs[`${sdq.informant} ${sdq.version}`];
-    return ruler(own?.four?.[scale], 4, scale, sdq.informant) ?? ruler(own?.three?.[scale], 3, scale, sdq.informant);
+/** The day of a form; of one that came with a year's return its 31 March, on which such a year ends. */
+export function sdqDay(sdq: Sdq): number {
+    return dayOf(sdq.completed_on ?? `${sdq.return_year ?? 1970}-03-31`);
+}
+
+/** Newest first. */
+export function newestFirst(sdqs: Sdq[]): Sdq[] {
+    return [...sdqs].sort((a, b) => sdqDay(b) - sdqDay(a));
 }
 
 export interface SdqPoint {
     sdq: Sdq;
     day: number;
     score: number;
-    /** Height and number of the band in the chart's frame; null where the form has no bands and the frame has. */
+    /** In the bands of the chart's frame. */
     height: number;
-    band: number;
     word: string | null;
 }
 
@@ -77,7 +84,7 @@ export function sdqTrend(sdqs: Sdq[], scale: Scale, definition: Definition): Sdq
         const score = scoreOf(sdq, scale) ?? 0;
         const own = rulers.get(sdq);
         const height = own ? bandHeight(score, own, frame) : (4 * score) / maxOf(scale, sdq.informant);
-        return { sdq, day: dayOf(sdq.completed_on), score, height, band: own ? bandOf(score, own) : 0, word: bandWord(sdq, scale) };
+        return { sdq, day: sdqDay(sdq), score, height, word: bandWord(sdq, scale) };
     };
     return {
         bands: names.map((name) => bandWords[name] ?? name),
@@ -105,10 +112,9 @@ export function baselineOf(points: SdqPoint[]): SdqPoint | null {
  * come with the definition of the SDQ; there are none for the total, for teachers and for other forms).
  */
 export function reliableChanges(before: Sdq, after: Sdq, definition: Definition): { scale: Scale; before: number; after: number }[] {
-    const limits = definition.reliable[`${after.informant} ${after.version}`];
-    if (!limits || !definition.reliable[`${before.informant} ${before.version}`]) return [];
+    const limitOf = (sdq: Sdq, scale: Scale): number | null => definition[`${sdq.informant} ${sdq.version}`]?.[scale]?.reliable ?? null;
     return SCALES.flatMap((scale) => {
-        const limit = limits[scale];
+        const limit = limitOf(before, scale) && limitOf(after, scale);
         const a = scoreOf(before, scale);
         const b = scoreOf(after, scale);
         if (!limit || a === null || b === null || Math.abs(b - a) < limit) return [];

@@ -1,6 +1,7 @@
 /** The sentence before the SDQ chart: what moved, who sees more, and what moved by more than chance. */
 import type { Definition, Scale } from '../picture/types';
-import { informants, scales, sdq_says as say } from '../lib/words_picture';
+import { sdq as words } from '../lib/words';
+import { informants, sdq_says as say } from '../lib/words_picture';
 import { monthYear } from './days';
 import { type SdqPoint, type SdqTrend, baselineOf, reliableChanges } from './sdq';
 
@@ -13,7 +14,9 @@ interface Move {
     how: How;
 }
 
+const scales = words.scales;
 const STALE_DAYS = 400;
+const MOST_CHANGES = 4;
 
 export function sdqSentence(trend: SdqTrend, scale: Scale, name: string, today: number): string {
     const latest = trend.series.map((each) => ({ informant: each.informant, point: each.points[each.points.length - 1]! }));
@@ -31,13 +34,17 @@ export function sdqSentence(trend: SdqTrend, scale: Scale, name: string, today: 
     return parts.filter(Boolean).join(' ');
 }
 
+function whenText(p: SdqPoint): string {
+    return p.sdq.completed_on ? monthYear(p.day) : say.year(monthYear(p.day));
+}
+
 function scoreText(p: SdqPoint): string {
     return say.with_band(p.score, p.word);
 }
 
 function first(latest: { informant: string; point: SdqPoint }[], of: string, name: string): string {
     const only = latest[0]!;
-    if (latest.length === 1) return say.first_one(say.whose(only.informant, name), of, monthYear(only.point.day), scoreText(only.point));
+    if (latest.length === 1) return say.first_one(say.whose(only.informant, name), of, whenText(only.point), scoreText(only.point));
     const label = (informant: string): string => (informant === 'self' ? name : informants[informant as 'parent'].toLowerCase());
     return say.first_many(of, latest.map((each) => `${label(each.informant)} ${scoreText(each.point)}`));
 }
@@ -46,7 +53,7 @@ function moved(moves: Move[], of: string, name: string): string {
     const one = moves[0]!;
     if (moves.length === 1) {
         const whose = say.whose(one.informant, name);
-        const [then, now] = [monthYear(one.from.day), monthYear(one.to.day)];
+        const [then, now] = [whenText(one.from), whenText(one.to)];
         return one.how === 'same'
             ? say.one_same(whose, of, scoreText(one.to), then, now)
             : say.one_moved(whose, of, scoreText(one.from), then, scoreText(one.to), now);
@@ -81,12 +88,17 @@ function seenBy(latest: { informant: string; point: SdqPoint }[], name: string, 
 }
 
 export function reliableSentence(trend: SdqTrend, definition: Definition, name: string): string {
+    let room = MOST_CHANGES;
+    let more = 0;
     const parts = trend.series.flatMap((each) => {
         const to = each.points[each.points.length - 1];
         const from = baselineOf(each.points);
-        if (!to || !from) return [];
+        const changes = to && from ? reliableChanges(from.sdq, to.sdq, definition) : [];
+        const shown = changes.slice(0, room);
+        room -= shown.length;
+        more += changes.length - shown.length;
         const who = each.informant === 'self' ? name : informants[each.informant].toLowerCase();
-        return reliableChanges(from.sdq, to.sdq, definition).map((c) => say.reliable_part(scales[c.scale], c.before, c.after, who));
+        return shown.length > 0 ? [say.reliable_part(who, shown.map((c) => say.reliable_scale(scales[c.scale], c.before, c.after)))] : [];
     });
-    return parts.length > 0 ? say.reliable(parts) : '';
+    return parts.length > 0 ? say.reliable(parts, more) : '';
 }

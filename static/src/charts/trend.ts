@@ -100,7 +100,7 @@ export function layoutTrend(input: TrendInput): Trend {
             end: {
                 x: right,
                 y: at,
-                name: fitText(names[i] ?? '', END_NAME, end, true),
+                name: endName(each, end),
                 band: narrow ? '' : each.band,
                 leader: `M${round(last.x + 9)} ${round(last.y)}L${round(Math.max(last.x + 9, plot.x + plot.w))} ${round(last.y)}L${right - 4} ${round(at)}`,
             },
@@ -127,6 +127,12 @@ export function layoutTrend(input: TrendInput): Trend {
         lanes,
         lanesLeftOut: packed.leftOut,
     };
+}
+
+/** A long name gives way, never the score. */
+function endName(each: TrendSeries, width: number): string {
+    const score = ` ${each.points[each.points.length - 1]?.score ?? ''}`;
+    return fitText(each.label, END_NAME, width - textWidth(score, END_NAME, true), true) + score;
 }
 
 function round(n: number): number {
@@ -195,37 +201,59 @@ function valuesOf(series: TrendSeries[], placed: Mark[][], ends: { x: number; y:
     return out;
 }
 
-/** Services in as few rows as keep their names apart, those that began first on top. */
+interface Lane {
+    span: TrendSpan;
+    text: string;
+    start: number;
+    stop: number;
+    /** What it needs of a row, with its name. */
+    from: number;
+    until: number;
+    isLate: boolean;
+}
+
+/** Services in as few rows as keep their names apart; when there are too many, those that are there now or ended last stay. */
 function pack(
     spans: TrendSpan[], x: (day: number) => number, plot: Box, from: number, until: number, top: number,
 ): { lanes: Trend['lanes']; leftOut: number } {
-    const rows: number[] = [];
-    const lanes: Trend['lanes'] = [];
-    let leftOut = 0;
-    const seen = spans.filter((s) => s.from <= until && (s.until ?? until) >= from);
-    for (const span of [...seen].sort((a, b) => a.from - b.from || a.label.localeCompare(b.label))) {
-        const start = Math.max(plot.x, x(Math.max(span.from, from)));
-        const stop = span.until === null ? plot.x + plot.w : Math.min(plot.x + plot.w, x(span.until));
-        const text = fitText(span.label, LANE_WORD, plot.w);
-        const wide = textWidth(text, LANE_WORD);
-        const isLate = start + wide > plot.x + plot.w;
-        const leftmost = isLate ? Math.min(start, plot.x + plot.w - wide) : start;
-        const row = rows.findIndex((end) => end <= leftmost);
-        const at = row < 0 ? rows.length : row;
-        if (at >= LANES) {
-            leftOut++;
-            continue;
-        }
-        rows[at] = Math.max(stop, leftmost + wide) + 14;
-        lanes.push({
-            x: round(start),
-            w: round(Math.max(3, stop - start)),
-            y: top + at * LANE + 14,
-            text,
-            textX: round(isLate ? plot.x + plot.w : start),
-            anchor: isLate ? 'end' : 'start',
-            isOpen: span.until === null,
-        });
+    const right = plot.x + plot.w;
+    const all = spans
+        .filter((s) => s.from <= until && (s.until ?? until) >= from)
+        .map((span): Lane => {
+            const start = Math.max(plot.x, x(Math.max(span.from, from)));
+            const stop = span.until === null ? right : Math.min(right, x(span.until));
+            const text = fitText(span.label, LANE_WORD, plot.w);
+            const wide = textWidth(text, LANE_WORD);
+            const isLate = start + wide > right;
+            const leftmost = isLate ? Math.min(start, right - wide) : start;
+            return { span, text, start, stop, from: leftmost, until: Math.max(stop, leftmost + wide) + 14, isLate };
+        })
+        .sort((a, b) => (b.span.until ?? Infinity) - (a.span.until ?? Infinity) || a.span.from - b.span.from);
+    const kept: Lane[] = [];
+    for (const lane of all) if (Math.max(...rowsOf([...kept, lane])) < LANES) kept.push(lane);
+    kept.sort((a, b) => a.from - b.from || a.text.localeCompare(b.text));
+    const rows = rowsOf(kept);
+    const lanes = kept.map((lane, i) => ({
+        x: round(lane.start),
+        w: round(Math.max(3, lane.stop - lane.start)),
+        y: top + (rows[i] ?? 0) * LANE + 14,
+        text: lane.text,
+        textX: round(lane.isLate ? right : lane.start),
+        anchor: lane.isLate ? ('end' as const) : ('start' as const),
+        isOpen: lane.span.until === null,
+    }));
+    return { lanes, leftOut: all.length - kept.length };
+}
+
+/** The row of each, the first that is free from the left: never more rows than are needed at once. */
+function rowsOf(lanes: Lane[]): number[] {
+    const ends: number[] = [];
+    const rows = new Map<Lane, number>();
+    for (const lane of [...lanes].sort((a, b) => a.from - b.from || a.text.localeCompare(b.text))) {
+        const free = ends.findIndex((end) => end <= lane.from);
+        const row = free < 0 ? ends.length : free;
+        ends[row] = lane.until;
+        rows.set(lane, row);
     }
-    return { lanes, leftOut };
+    return lanes.map((lane) => rows.get(lane) ?? 0);
 }

@@ -16,10 +16,10 @@ export interface WaitingClock {
     days: number;
     target_days: number;
     left: number;
-    state: 'running' | 'met' | 'late' | 'missed';
+    state: 'running' | 'met' | 'late' | 'missed' | 'ended';
 }
 
-export type Tone = 'calm' | 'soon' | 'late' | 'met' | 'missed';
+export type Tone = 'calm' | 'soon' | 'late' | 'met' | 'missed' | 'ended';
 
 export interface Waiting {
     /** All in parts of the bar's length, 0 to 1. */
@@ -97,6 +97,7 @@ function elapsedOf(clock: WaitingClock, used: number): string {
 
 function badgeOf(clock: WaitingClock, used: number, target: number): string {
     if (clock.state === 'met') return say.met;
+    if (clock.state === 'ended') return say.ended;
     const over = Math.max(0, used - target);
     if (clock.state === 'missed') return say.after(lengthOf(clock.unit, over));
     if (clock.state === 'late') return say.over(lengthOf(clock.unit, over));

@@ -21,39 +21,22 @@ export const ties = {
     just_starting: 'just starting',
 };
 
-/* The four bands and, on forms that have no more, the three; the last of the three is never called by its first name. */
-export const bands: Record<string, string> = {
-    close_to_average: 'Close to average',
-    slightly_raised: 'Slightly raised',
-    high: 'High',
-    very_high: 'Very high',
-    slightly_lowered: 'Slightly lowered',
-    low: 'Low',
-    very_low: 'Very low',
-    normal: 'Expected range',
-    borderline: 'Borderline',
-    abnormal: 'Cause for concern',
-};
-
-export const scales = {
-    total: 'Total difficulties',
+/* Short, for the buttons that choose what the chart shows. */
+export const scales_short = {
+    total: 'Total',
     emotional: 'Emotions',
     conduct: 'Behaviour',
-    hyperactivity: 'Attention and energy',
+    hyperactivity: 'Attention',
     peer: 'Friendships',
-    prosocial: 'Kind and helpful',
-    impact: 'Effect on daily life',
+    prosocial: 'Kindness',
+    impact: 'Daily life',
 };
-
-/* Short, for the buttons that choose what the chart shows. */
-export const scales_short = { ...scales, total: 'Total', hyperactivity: 'Attention', prosocial: 'Kindness', impact: 'Daily life' };
 
 export const informants = { parent: 'Carer', teacher: 'Teacher', self: 'Young person' };
 
 export const agency_kinds = { school: 'School', health: 'Health', social_care: 'Social care', home: 'Home' };
 
 export const picture = {
-    nameless: (local: string) => `Child ${local}`,
     called: (known: string, pronouns: string | null) => `likes to be called ${known}${pronouns ? `, ${pronouns}` : ''}`,
     pronouns: (pronouns: string) => `uses ${pronouns}`,
     born: 'Born',
@@ -70,15 +53,12 @@ export const picture = {
     legal_status: 'Legal status',
     lead_worker: 'Lead worker',
     in_care_since: 'In care since',
+    no_name: 'The national return gave no name.',
+    add_name: 'Add it',
     not_recorded: 'Not recorded',
     nobody_yet: 'Nobody yet',
-    initial_label: 'Child',
 
-    nav_label: 'About this child',
-    nav_picture: 'Shared picture',
-    nav_sdq: 'SDQ',
-    nav_people: 'People',
-    print: 'Print this picture',
+    print: 'Print',
 
     as_of_switch: 'See an earlier date',
     as_of_legend: 'Show the picture as it stood on',
@@ -118,12 +98,10 @@ export const picture = {
     people_none: (name: string) => `Nobody has asked ${name} yet who is around them.`,
     people_none_help: 'Draw the map together: who matters, and how close each person feels.',
     people_rings: 'The nearer the middle, the closer the child feels.',
+    people_rings_unsaid: 'On the dotted ring: not asked yet.',
     people_left_out: (n: number) => `${plural(n, 'person', 'people')} had no room on the map and ${n === 1 ? 'is' : 'are'} in the list.`,
     people_legend: 'Lines',
     people_knows_best: (name: string) => `knows ${name} best`,
-    people_closest: 'closest',
-    people_far: 'further away',
-    people_unsaid: 'not asked yet',
 
     sdq: 'How things have been: SDQ',
     sdq_action: 'Record an SDQ',
@@ -133,13 +111,14 @@ export const picture = {
     sdq_choose: 'Show',
     sdq_note: 'Each person’s form has cut-offs of its own, so height on this chart shows the band, not the number.',
     sdq_note_three: 'A form with three bands has its highest band over the upper two.',
+    sdq_note_year: 'A mark for a form that came with a yearly return stands at the end of its year, 31 March.',
+    sdq_year: (year: number) => `Year to March ${year}`,
     sdq_unplaced: (n: number) => `${plural(n, 'form')} without bands ${n === 1 ? 'is' : 'are'} in the table only.`,
     sdq_services: 'Services at the time',
     sdq_services_more: (n: number) => `and ${n} more, in the table under the chart`,
     sdq_latest: 'Latest scores by area',
     sdq_latest_scale: 'Each from 0 to 10',
     sdq_area: 'Area',
-    sdq_better_high: 'higher is better',
     sdq_teacher_impact: 'teacher: 0 to 6',
     sdq_all: 'Show every score as a table',
     sdq_all_caption: 'Every SDQ, the newest first',
@@ -253,6 +232,7 @@ export const waiting = {
     over: (length: string) => `${length} over target`,
     left: (length: string) => `${length} left`,
     last_day: 'Last day',
+    ended: 'Ended',
     sentence: (service: string, elapsed: string, target: string, badge: string, isOver: boolean) =>
         `${service}: ${isOver ? 'took' : 'waiting'} ${elapsed.charAt(0).toLowerCase()}${elapsed.slice(1)}, target ${target}. ${badge}.`,
 };
@@ -261,6 +241,7 @@ export const waiting = {
 export const sdq_says = {
     whose: (informant: string, name: string) => ({ parent: 'the carer’s', teacher: 'the teacher’s', self: `${owned(name)} own` })[informant] ?? informant,
     who: (informant: string, name: string) => ({ parent: 'home', teacher: 'school', self: name })[informant] ?? informant,
+    year: (month: string) => `the year to ${month}`,
     of: (scale: string) => ` for ${scale.toLowerCase()}`,
     first_one: (whose: string, of: string, month: string, score: string) => `${capital(whose)} score${of} in ${month} was ${score}. There is no earlier one to compare it with.`,
     first_many: (of: string, scores: string[]) => `First scores${of}: ${listed(scores)}.`,
@@ -282,9 +263,9 @@ export const sdq_says = {
     sees_more: (who: string[], band: string, than: string[]) =>
         `${capital(listed(who))} ${who.length === 1 ? 'sees' : 'see'} more difficulty (${band}) than ${listed(than)}.`,
     stale: (months: number) => `The newest form is ${plural(months, 'month')} old.`,
-    reliable: (parts: string[]) => `More than chance alone would explain: ${listed(parts)}.`,
-    reliable_part: (scale: string, before: number, after: number, informant: string) =>
-        `${scale.toLowerCase()} ${after > before ? 'up' : 'down'} from ${before} to ${after} (${informant})`,
+    reliable: (parts: string[], more: number) => `More than chance alone would explain: ${parts.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    reliable_part: (informant: string, changes: string[]) => `${listed(changes)} (${informant})`,
+    reliable_scale: (scale: string, before: number, after: number) => `${scale.toLowerCase()} ${after > before ? 'up' : 'down'} from ${before} to ${after}`,
     with_band: (score: number, band: string | null) => (band ? `${score} (${band.toLowerCase()})` : `${score}`),
 };
 

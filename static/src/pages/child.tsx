@@ -51,7 +51,7 @@ function TheChild({ picture, definition }: Page) {
     useEffect(() => setTitle(child.name), [child.name]);
     return (
         <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
-            <ChildHead child={child} />
+            <ChildHead child={child} canRecord={canRecord} />
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
                 <EarlierSwitch child={child} asOf={asOf} />

@@ -1,13 +1,14 @@
-// Who the child is, over the full width, and the ways to the pages about them.
+// Who the child is, over the full width.
 import type { ComponentChildren } from 'preact';
+import { nhsNumber } from '../lib/children';
 import { longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { picture as words } from '../lib/words_picture';
 import { roles } from '../lib/words';
-import { ageText } from './say';
+import { ageText, hasName } from './say';
 import type { Child } from './types';
 
-export function ChildHead({ child }: { child: Child }) {
+export function ChildHead({ child, canRecord }: { child: Child; canRecord: boolean }) {
     const called = child.known_as && child.known_as !== child.given_names ? words.called(child.known_as, child.pronouns) : null;
     const aside = called ?? (child.pronouns ? words.pronouns(child.pronouns) : null);
     return (
@@ -19,10 +20,15 @@ export function ChildHead({ child }: { child: Child }) {
                 <h1 class="who__name">
                     {child.name} {aside && <span class="who__called">{aside}</span>}
                 </h1>
+                {!hasName(child) && canRecord && (
+                    <p class="who__nameless">
+                        {words.no_name} <a class="govuk-link" href={childPage(child.id, 'details')}>{words.add_name}</a>
+                    </p>
+                )}
                 <dl class="who__facts">
                     <Fact label={words.born}>{born(child)}</Fact>
                     {child.nhs_number ? (
-                        <Fact label={words.nhs_number}>{nhsNumber(child.nhs_number)}</Fact>
+                        <Fact label={words.nhs_number}>{nhsNumber(child.nhs_number).replaceAll(' ', '\u00a0')}</Fact>
                     ) : (
                         <Fact label={words.local_id}>{child.local_id}</Fact>
                     )}
@@ -52,11 +58,6 @@ function initial(child: Child): string {
     return [...name][0]?.toUpperCase() ?? '–';
 }
 
-/** 999 123 4567, never broken over two lines. */
-export function nhsNumber(digits: string): string {
-    return `${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}`;
-}
-
 function born(child: Child): string | null {
     if (!child.born_on) return null;
     if (child.died_on) return `${longDay(child.born_on)}. ${words.died(longDay(child.died_on))}`;
@@ -73,30 +74,4 @@ function school(child: Child): string | null {
 function worker(ref: { name: string; role?: string }): string {
     const role = ref.role ? (roles[ref.role] ?? ref.role) : null;
     return role ? `${ref.name}, ${role.charAt(0).toLowerCase()}${role.slice(1)}` : ref.name;
-}
-
-type Page = 'picture' | 'sdq' | 'people';
-
-export function ChildNav({ id, current, children }: { id: string; current: Page; children?: ComponentChildren }) {
-    const ways: [Page, string, string][] = [
-        ['picture', childPage(id), words.nav_picture],
-        ['sdq', childPage(id, 'sdq'), words.nav_sdq],
-        ['people', childPage(id, 'people'), words.nav_people],
-    ];
-    return (
-        <div class="child-nav">
-            <nav class="moj-sub-navigation" aria-label={words.nav_label}>
-                <ul class="moj-sub-navigation__list">
-                    {ways.map(([page, href, text]) => (
-                        <li class="moj-sub-navigation__item" key={page}>
-                            <a class="moj-sub-navigation__link" href={href} aria-current={page === current ? 'page' : undefined}>
-                                {text}
-                            </a>
-                        </li>
-                    ))}
-                </ul>
-            </nav>
-            {children}
-        </div>
-    );
 }

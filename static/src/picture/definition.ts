@@ -1,22 +1,24 @@
 /** The cut-offs and thresholds of the SDQ, as the service defines them, in the shape that the charts use. */
-import type { CutOffs, Definition, Scale } from './types';
-
-interface Cutoff {
-    informant: string;
-    version: string;
-    bands3: CutOffs | null;
-    bands4: CutOffs | null;
-    reliable_change?: Partial<Record<Scale, number>> | null;
-}
+import type { Definition, Scale } from './types';
 
 export interface DefinitionAnswer {
-    cut_offs: Cutoff[];
+    forms: {
+        informant: string;
+        version: string;
+        scores: { score: string; max: number; high_is_good: boolean; bands3: number[]; bands4: number[]; reliable_change: number | null }[];
+    }[];
 }
 
 export function readDefinition(answer: DefinitionAnswer): Definition {
-    const key = (each: Cutoff): string => `${each.informant} ${each.version}`;
-    return {
-        cut_offs: Object.fromEntries(answer.cut_offs.map((each) => [key(each), { three: each.bands3, four: each.bands4 }])),
-        reliable: Object.fromEntries(answer.cut_offs.flatMap((each) => (each.reliable_change ? [[key(each), each.reliable_change]] : []))),
-    };
+    return Object.fromEntries(
+        answer.forms.map((form) => [
+            `${form.informant} ${form.version}`,
+            Object.fromEntries(
+                form.scores.map((each) => [
+                    each.score as Scale,
+                    { max: each.max, isFalling: each.high_is_good, three: each.bands3, four: each.bands4, reliable: each.reliable_change },
+                ]),
+            ),
+        ]),
+    );
 }

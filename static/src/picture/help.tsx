@@ -14,6 +14,7 @@ const SHOWN_SEEN_DAYS = 183;
 
 export function HelpAskedFor({ picture, now, canRecord }: { picture: Picture; now: number; canRecord: boolean }) {
     const { child, referrals } = picture;
+    const held = heldIn('help', picture.withheld);
     const isPast = (r: Referral): boolean =>
         ENDED.includes(r.state) || (r.seen_at !== null && now - Date.parse(r.seen_at) > SHOWN_SEEN_DAYS * 86_400_000);
     const open = referrals.filter((r) => !isPast(r)).sort((a, b) => urgency(a, now) - urgency(b, now));
@@ -21,7 +22,7 @@ export function HelpAskedFor({ picture, now, canRecord }: { picture: Picture; no
     const action = canRecord ? { href: childPage(child.id, 'referrals/new'), text: words.help_action } : null;
     return (
         <Section title={words.help} id="help" action={action}>
-            {referrals.length === 0 && (
+            {referrals.length === 0 && held.length === 0 && (
                 <p class="quiet">
                     {words.help_none} {words.help_none_help}
                 </p>
@@ -30,7 +31,7 @@ export function HelpAskedFor({ picture, now, canRecord }: { picture: Picture; no
             {open.map((r) => (
                 <Request key={r.id} referral={r} now={now} />
             ))}
-            <Held list={heldIn('help', picture.withheld)} />
+            <Held list={held} />
             {past.length > 0 && (
                 <details class="govuk-details">
                     <summary class="govuk-details__summary">

@@ -9,13 +9,14 @@ import type { Involvement, Picture } from './types';
 const TONES: Record<Involvement['state'], string> = { active: 'good', waiting: 'soon', quiet: 'info', closed: '' };
 
 export function Involvements({ picture }: { picture: Picture }) {
+    const held = heldIn('involved', picture.withheld);
     const now = picture.involvements.filter((each) => each.state !== 'closed');
     const past = picture.involvements.filter((each) => each.state === 'closed');
     return (
         <Section title={words.involved} id="involved">
-            {now.length === 0 && <p class="quiet">{words.involved_none}</p>}
+            {now.length === 0 && held.length === 0 && <p class="quiet">{words.involved_none}</p>}
             <List items={now} />
-            <Held list={heldIn('involved', picture.withheld)} />
+            <Held list={held} />
             {past.length > 0 && (
                 <details class="govuk-details">
                     <summary class="govuk-details__summary">

@@ -12,10 +12,11 @@ const SHOWN = 6;
 
 export function WhatIsNext({ picture }: { picture: Picture }) {
     const { child, next } = picture;
+    const held = heldIn('next', picture.withheld);
     const item = (due: Due, i: number) => <Thing key={i} due={due} href={dueHref({ ...due, child: { id: child.id, name: child.name } })} />;
     return (
         <Section title={words.next} id="next" class="whats-next">
-            {next.length === 0 && <p class="quiet">{words.next_none}</p>}
+            {next.length === 0 && held.length === 0 && <p class="quiet">{words.next_none}</p>}
             <ol class="next">{next.slice(0, SHOWN).map(item)}</ol>
             {next.length > SHOWN && (
                 <details class="govuk-details">
@@ -25,7 +26,7 @@ export function WhatIsNext({ picture }: { picture: Picture }) {
                     <ol class="next">{next.slice(SHOWN).map(item)}</ol>
                 </details>
             )}
-            <Held list={heldIn('next', picture.withheld)} />
+            <Held list={held} />
         </Section>
     );
 }

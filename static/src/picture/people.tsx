@@ -5,7 +5,8 @@ import { childPage } from '../lib/links';
 import { groups, people_says as say, picture as words, ties } from '../lib/words_picture';
 import { Section } from '../parts/section';
 import { Held } from './held';
-import { calledName, heldIn } from './say';
+import { calledName } from '../lib/children';
+import { heldIn } from './say';
 import type { Group, Person, Picture, Tie } from './types';
 
 const GROUPS = Object.keys(groups) as Group[];
@@ -14,17 +15,17 @@ const CROWD = 16;
 export function PeopleAround({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
     const { child, people } = picture;
     const name = calledName(child);
+    const held = heldIn('people', picture.withheld);
     const action = canRecord ? { href: childPage(child.id, 'people'), text: people.length > 0 ? words.people_action : words.people_add } : null;
     return (
         <Section title={words.people(name)} id="people" action={action}>
-            {people.length === 0 ? (
+            {people.length === 0 && held.length === 0 && (
                 <p class="quiet">
                     {words.people_none(name)} {words.people_none_help}
                 </p>
-            ) : (
-                <Circle people={people} name={name} />
             )}
-            <Held list={heldIn('people', picture.withheld)} />
+            {people.length > 0 && <Circle people={people} name={name} />}
+            <Held list={held} />
         </Section>
     );
 }
@@ -94,7 +95,9 @@ function Legend({ people }: { people: Person[] }) {
     const used = (Object.keys(ties) as Tie[]).filter((tie) => people.some((p) => p.tie === tie));
     return (
         <div class="legend" aria-hidden="true">
-            <p class="legend__rings">{words.people_rings}</p>
+            <p class="legend__rings">
+                {words.people_rings} {people.some((p) => p.closeness === null) && words.people_rings_unsaid}
+            </p>
             {used.map((tie) => (
                 <span class="legend__item" key={tie}>
                     <svg width="34" height="8" viewBox="0 0 34 8" focusable="false">

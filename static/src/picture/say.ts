@@ -3,11 +3,6 @@ import { ageOn, daysBetween, today } from '../lib/dates';
 import { picture as words } from '../lib/words_picture';
 import type { Child, Withheld } from './types';
 
-/** What the child is called on the page: as they like to be called, else the name, else "Child 566910". */
-export function calledName(child: Child): string {
-    return child.known_as ?? child.given_names?.split(' ')[0] ?? child.name;
-}
-
 export function hasName(child: Child): boolean {
     return Boolean(child.known_as ?? child.given_names);
 }

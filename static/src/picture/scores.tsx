@@ -1,9 +1,12 @@
 // The tables of the SDQ: the latest score of each area by informant, and every score there is.
-import { bandLevel, bandWord, INFORMANTS, reliableChanges, SCALES, scoreOf } from '../charts/sdq';
+import { bandLevel, bandWord, INFORMANTS, newestFirst, reliableChanges, SCALES, scoreOf } from '../charts/sdq';
 import { Bullet } from '../charts/mark';
 import { longDay, shortDay } from '../lib/dates';
-import { informants, picture as words, scales } from '../lib/words_picture';
+import { sdq as sdqWords } from '../lib/words';
+import { informants, picture as words } from '../lib/words_picture';
 import type { Definition, Informant, Involvement, Scale, Sdq } from './types';
+
+const scales = sdqWords.scales;
 
 export function informantName(informant: Informant, name: string): string {
     return informant === 'self' ? name : informants[informant];
@@ -19,6 +22,10 @@ export function Score({ sdq, scale }: { sdq: Sdq; scale: Scale }) {
     );
 }
 
+function whenText(sdq: Sdq, day: (on: string) => string): string {
+    return sdq.completed_on ? day(sdq.completed_on) : words.sdq_year(sdq.return_year ?? 0);
+}
+
 interface Column {
     informant: Informant;
     sdqs: Sdq[];
@@ -29,9 +36,7 @@ function columnsOf(sdqs: Sdq[]): Column[] {
     const areas = SCALES.filter((scale) => scale !== 'total');
     return INFORMANTS.map((informant) => ({
         informant,
-        sdqs: sdqs
-            .filter((sdq) => sdq.informant === informant && areas.some((scale) => scoreOf(sdq, scale) !== null))
-            .sort((a, b) => b.completed_on.localeCompare(a.completed_on)),
+        sdqs: newestFirst(sdqs).filter((sdq) => sdq.informant === informant && areas.some((scale) => scoreOf(sdq, scale) !== null)),
     })).filter((column) => column.sdqs.length > 0);
 }
 
@@ -52,7 +57,7 @@ export function LatestScores({ sdqs, name, definition }: { sdqs: Sdq[]; name: st
                     {columns.map((column) => (
                         <th scope="col" class="govuk-table__header" key={column.informant}>
                             <Bullet kind={column.informant} /> {informantName(column.informant, name)}
-                            <span class="table__more">{shortDay(column.sdqs[0]!.completed_on)}</span>
+                            <span class="table__more">{whenText(column.sdqs[0]!, shortDay)}</span>
                         </th>
                     ))}
                 </tr>
@@ -76,12 +81,12 @@ export function LatestScores({ sdqs, name, definition }: { sdqs: Sdq[]; name: st
 }
 
 function Hint({ scale, columns }: { scale: Scale; columns: Column[] }) {
-    if (scale === 'prosocial') return <span class="areas__hint">({words.sdq_better_high})</span>;
+    if (scale === 'prosocial') return <span class="areas__hint">({sdqWords.higher_better})</span>;
     const isShort = scale === 'impact' && columns.some((column) => column.informant === 'teacher');
     return isShort ? <span class="areas__hint">({words.sdq_teacher_impact})</span> : null;
 }
 
-/** Against the form before; "more than chance" where the change from a year before reaches the published threshold. */
+/** Against the form before; "more than chance" where that change reaches the published threshold. */
 function Change({ column, scale, definition }: { column: Column; scale: Scale; definition: Definition }) {
     const [latest, before] = column.sdqs;
     const now = latest ? scoreOf(latest, scale) : null;
@@ -92,7 +97,11 @@ function Change({ column, scale, definition }: { column: Column; scale: Scale; d
     return (
         <span class="areas__change">
             {text}
-            {isReliable && <strong>, {words.sdq_reliable}</strong>}
+            {isReliable && (
+                <>
+                    , <strong>{words.sdq_reliable}</strong>
+                </>
+            )}
         </span>
     );
 }
@@ -116,10 +125,10 @@ export function EveryScore({ sdqs, involvements, name }: { sdqs: Sdq[]; involvem
                         </tr>
                     </thead>
                     <tbody>
-                        {sdqs.map((sdq) => (
+                        {newestFirst(sdqs).map((sdq) => (
                             <tr key={sdq.id}>
                                 <th scope="row" class="govuk-table__header every__date">
-                                    {longDay(sdq.completed_on)}
+                                    {whenText(sdq, longDay)}
                                 </th>
                                 <td class="govuk-table__cell">{informantName(sdq.informant, name)}</td>
                                 <td class="govuk-table__cell">{words.sdq_form_name(sdq.version, sdq.follow_up)}</td>

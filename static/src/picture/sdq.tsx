@@ -9,7 +9,8 @@ import { childPage } from '../lib/links';
 import { informants, picture as words, scales_short } from '../lib/words_picture';
 import { Section } from '../parts/section';
 import { Held } from './held';
-import { calledName, heldIn } from './say';
+import { calledName } from '../lib/children';
+import { heldIn } from './say';
 import { EveryScore, LatestScores } from './scores';
 import type { Definition, Picture, Scale } from './types';
 
@@ -21,17 +22,18 @@ interface Props {
 
 export function SdqSection({ picture, definition, canRecord }: Props) {
     const { child, sdqs } = picture;
+    const held = heldIn('sdq', picture.withheld);
     const action = canRecord ? { href: childPage(child.id, 'sdq/new'), text: words.sdq_action } : null;
     return (
         <Section title={words.sdq} id="sdq" action={action}>
-            {sdqs.length === 0 && (
+            {sdqs.length === 0 && held.length === 0 && (
                 <p class="quiet">
                     {words.sdq_none} {words.sdq_none_help}
                 </p>
             )}
             {sdqs.length > 0 && <Trend picture={picture} definition={definition} />}
             <Open picture={picture} />
-            <Held list={heldIn('sdq', picture.withheld)} />
+            <Held list={held} />
             {sdqs.length > 0 && (
                 <>
                     <LatestScores sdqs={sdqs} name={calledName(child)} definition={definition} />
@@ -59,13 +61,13 @@ function Trend({ picture, definition }: { picture: Picture; definition: Definiti
     const spans = picture.involvements.map((each) => ({
         label: each.service.name, from: dayOf(each.from_on), until: each.until_on ? dayOf(each.until_on) : null,
     }));
-    const notes = [trend.bands.length > 0 && words.sdq_note, trend.hasThree && words.sdq_note_three, trend.unplaced > 0 && words.sdq_unplaced(trend.unplaced)];
+    const notes = [trend.bands.length > 0 && words.sdq_note, trend.hasThree && words.sdq_note_three,
+        trend.series.some((each) => each.points.some((p) => p.sdq.completed_on === null)) && words.sdq_note_year, trend.unplaced > 0 && words.sdq_unplaced(trend.unplaced)];
     if (series.length === 0) return null;
     return (
         <>
-            <p class="lead">
-                {says} {scale === 'total' && reliable}
-            </p>
+            <p class="lead">{says}</p>
+            {reliable && <p class="reliable">{reliable}</p>}
             {available.length > 1 && (
                 <div class="chips" role="group" aria-label={words.sdq_choose}>
                     {available.map((each) => (
@@ -83,7 +85,7 @@ function Trend({ picture, definition }: { picture: Picture; definition: Definiti
 
 /** What a score opened and nobody has settled yet. */
 function Open({ picture }: { picture: Picture }) {
-    const tasks = picture.tasks.filter((task) => task.kind.startsWith('sdq') && task.state === 'open' && task.about);
+    const tasks = picture.tasks.filter((task) => task.kind.startsWith('sdq') && task.state === 'open');
     if (tasks.length === 0) return null;
     return (
         <div class="open">
@@ -91,7 +93,7 @@ function Open({ picture }: { picture: Picture }) {
             <ul>
                 {tasks.map((task) => (
                     <li key={task.id}>
-                        {task.about}
+                        {task.what}
                         {task.due_on && (
                             <span class={task.due_on < picture.as_of ? 'is-late' : 'quiet'}> · {words.sdq_task_due(shortDay(task.due_on))}</span>
                         )}

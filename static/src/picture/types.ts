@@ -1,36 +1,23 @@
-/** What GET /children/{id}/picture and /timeline answer. */
-import type { Due, Ref } from '../lib/types';
+/** What GET /children/{child}/picture and /timeline answer, and the SDQ's definition. */
+import type { Day } from '../lib/dates';
+import type { ByScale, Child as ChildRecord, Clock, Due, Informant, Ref, ReferralItem, Scale as AnyScale, Version } from '../lib/types';
 
-export type Informant = 'parent' | 'teacher' | 'self';
-export type Version = '2-4' | '4-17' | '11-17' | '18+';
-export type Scale = 'total' | 'emotional' | 'conduct' | 'hyperactivity' | 'peer' | 'prosocial' | 'impact';
-export type Band3 = 'normal' | 'borderline' | 'abnormal';
-export type Band4 = 'close_to_average' | 'slightly_raised' | 'high' | 'very_high' | 'slightly_lowered' | 'low' | 'very_low';
+export type { Clock, Informant, Version };
 
-export interface Child {
-    id: string;
-    name: string;
-    given_names: string | null;
-    family_name: string | null;
-    known_as: string | null;
-    pronouns: string | null;
-    born_on: string | null;
-    age: number | null;
-    died_on?: string | null;
-    local_id: string | null;
-    nhs_number: string | null;
-    language?: string | null;
+export type Scale = Exclude<AnyScale, 'externalising' | 'internalising'>;
+
+export interface Child extends ChildRecord {
     lives_with: string | null;
     school: { name: string; year_group: string | null } | null;
     send: 'E' | 'K' | 'N' | null;
-    legal_status: { code: string; name: string; from_on: string } | null;
+    legal_status: { code: string; name: string; from_on: Day } | null;
     lead_worker: Ref | null;
-    in_care_since: string | null;
+    in_care_since: Day | null;
 }
 
 export interface Words {
     id: string;
-    said_on: string;
+    said_on: Day;
     text: string;
     said_how: string | null;
     said_with: string | null;
@@ -45,7 +32,7 @@ export interface Alert {
     level: 'warning' | 'info';
     text: string;
     detail: string | null;
-    since: string | null;
+    since: Day | null;
 }
 
 export type Group = 'family' | 'home' | 'health' | 'social_care' | 'school' | 'other';
@@ -63,54 +50,22 @@ export interface Person {
     is_worker: boolean;
 }
 
-export type Scores = Partial<Record<Scale | 'externalising' | 'internalising', number | null>>;
-
 export interface Sdq {
     id: string;
     informant: Informant;
-    completed_on: string;
+    /** Null for one that came from a year's return: then return_year is there. */
+    completed_on: Day | null;
+    return_year: number | null;
     version: Version;
     follow_up: boolean;
     total: number | null;
-    bands3: Partial<Record<Scale, Band3 | null>> | null;
-    bands4: Partial<Record<Scale, Band4 | null>> | null;
-    scores: Scores | null;
+    scores: ByScale<number> | null;
+    bands3: ByScale<string> | null;
+    bands4: ByScale<string> | null;
     held_back: boolean;
 }
 
-export interface Clock {
-    name: string;
-    n: number;
-    unit: 'hours' | 'days' | 'working_days' | 'weeks' | 'months';
-    from: string;
-    due_on: string | null;
-    stopped_at: string | null;
-    days: number;
-    target_days: number;
-    left: number;
-    state: 'running' | 'met' | 'late' | 'missed';
-}
-
-export interface Referral {
-    id: string;
-    service: Ref;
-    urgency: string;
-    state: string;
-    waiting: boolean;
-    asked_at: string | null;
-    submitted_at: string | null;
-    accepted_at: string | null;
-    seen_at: string | null;
-    due_at: string | null;
-    due_on: string | null;
-    clock: Clock | null;
-    referred_by: Ref | null;
-    asked_by: Ref | null;
-    decider: Ref | null;
-    practitioner: Ref | null;
-    reason: string | null;
-    need: string | null;
-    held_back: boolean;
+export interface Referral extends ReferralItem {
     last_word?: string | null;
 }
 
@@ -120,8 +75,8 @@ export interface Involvement {
     type_of_work: string | null;
     practitioner: Ref | null;
     state: 'waiting' | 'active' | 'quiet' | 'closed';
-    from_on: string;
-    until_on: string | null;
+    from_on: Day;
+    until_on: Day | null;
     outcome: string | null;
 }
 
@@ -136,14 +91,13 @@ export interface Withheld {
 export interface Task {
     id: string;
     kind: string;
-    about: string | null;
-    due_on: string | null;
+    what: string;
+    due_on: Day | null;
     state: string;
-    informant: Informant | null;
 }
 
 export interface Picture {
-    as_of: string;
+    as_of: Day;
     child: Child;
     words: { latest: Words | null; count: number };
     next: Due[];
@@ -159,12 +113,12 @@ export interface Picture {
 export type AgencyKind = 'school' | 'health' | 'social_care' | 'home';
 
 export interface TimelineItem {
-    at: string;
+    at: Day;
     type: string;
     title: string;
     text: string | null;
     who: string | null;
-    agency_kind: AgencyKind | null;
+    agency_kind: AgencyKind;
     record: { type: string; id: string } | null;
 }
 
@@ -173,10 +127,13 @@ export interface Timeline {
     next: string | null;
 }
 
-/** The last score of each band but the highest (prosocial: the lowest score of each band but the lowest). */
-export type CutOffs = Partial<Record<Scale, number[]>>;
+/** Limits of the bands and the least change that is more than chance, by informant and form ("parent 4-17") and scale. */
+export type Definition = Record<string, Partial<Record<Scale, Limits>>>;
 
-export interface Definition {
-    cut_offs: Record<string, { three: CutOffs | null; four: CutOffs | null }>;
-    reliable: Record<string, Partial<Record<Scale, number>>>;
+export interface Limits {
+    max: number;
+    isFalling: boolean;
+    three: number[];
+    four: number[];
+    reliable: number | null;
 }

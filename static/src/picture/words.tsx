@@ -3,7 +3,8 @@ import { daysBetween, longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { picture as words } from '../lib/words_picture';
 import { Held } from './held';
-import { calledName, hasName, heldIn } from './say';
+import { calledName } from '../lib/children';
+import { hasName, heldIn } from './say';
 import type { Picture, Words } from './types';
 
 const ASK_AGAIN_DAYS = 183;
@@ -12,13 +13,15 @@ export function ChildsWords({ picture, canRecord }: { picture: Picture; canRecor
     const { child } = picture;
     const { latest, count } = picture.words;
     const name = calledName(child);
+    const held = heldIn('words', picture.withheld);
     return (
         <section class="words" aria-labelledby="words-title">
             <h2 class="words__title" id="words-title">
                 {hasName(child) ? words.words(name) : words.words_of_child}
             </h2>
-            {latest ? <Said said={latest} name={name} asOf={picture.as_of} /> : <Nothing name={name} />}
-            <Held list={heldIn('words', picture.withheld)} />
+            {latest && <Said said={latest} name={name} asOf={picture.as_of} />}
+            {!latest && held.length === 0 && <Nothing name={name} />}
+            <Held list={held} />
             <p class="words__ways">
                 {count > 0 && (
                     <a class="govuk-link" href={childPage(child.id, 'words')}>
