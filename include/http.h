@@ -35,9 +35,9 @@ struct http;
 struct http *http_start(const struct http_options *o);
 int          http_port(const struct http *h); /* the real port, also when 0 was asked for */
 /*
- * Sends what stands in req->reply; when req->err is set, the problem of that error instead, with req->faults as its `errors`. A
- * JSON object in req->reply.body then gives the problem further members ({"candidates": […]} for a duplicate child); etag,
- * location, allow, retry_after and set_cookie count in both cases. The request is gone as soon as this was called.
+ * Sends what stands in req->reply; when req->err is set, the problem of that error instead, with req->faults as its `errors` and
+ * the members of req->extra; etag, location, allow, retry_after and set_cookie count in both cases. The request is gone as soon as
+ * this was called.
  */
 void http_answer(struct request *req);
 /*

@@ -47,8 +47,7 @@ static void fail_fully(struct request *req)
 {
     fault_add(&req->faults, "/answers/consid", "Choose %d, 1 or 2.", 0);
     req->err = ERR_DUPLICATE_CHILD;
-    req->reply.body = "{\"candidates\":[\"\\u00eb\"]}";
-    req->reply.body_n = strlen(req->reply.body);
+    req->extra = "\"candidates\":[\"\\u00eb\"]";
     req->reply.etag = "\"v7\"";
 }
 
