@@ -97,10 +97,16 @@ static const char *query_name(const struct arg *arg)
     return arg->type == ARG_LIMIT ? "limit" : arg->type == ARG_AFTER ? "after" : arg->name;
 }
 
+/* Every list takes limit and after; one whose statement has neither is short by nature and comes whole. */
+static bool is_paging(const struct request *req, const char *name)
+{
+    return req->route->is_list && (!strcmp(name, "limit") || !strcmp(name, "after"));
+}
+
 static enum err refuse_unknown_query(struct request *req)
 {
     for (int i = 0; i < req->query_n; i++) {
-        bool is_known = false;
+        bool is_known = is_paging(req, req->query[i].name);
 
         for (const struct arg *a = req->route->args; a->type != ARG_END; a++)
             is_known = is_known || (query_name(a) && !strcmp(query_name(a), req->query[i].name));

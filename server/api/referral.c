@@ -219,7 +219,7 @@ static enum err check_first(struct request *req)
 
 const struct route referral_routes[] = {
     READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_item_shape, .is_list = true,
-         .about = "The child's referrals, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "The child's referrals, newest first", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create, referral_shape,
           .about = "Refer a child to a service, or ask somebody who may"),
     {.method = METHOD_GET,
