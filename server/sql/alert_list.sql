@@ -1,8 +1,12 @@
--- $1 child. What must not be overlooked, warnings first.
-SELECT json_build_object('items', coalesce(json_agg(json_build_object('id', a.id,
-           'kind', a.kind, 'level', a.level, 'text', a.text, 'detail', a.detail, 'since', a.from_on) ORDER BY a.level DESC, a.from_on DESC), '[]'), 'next', NULL),
-       json_build_array(json_build_object('child', $1::uuid, 'type', 'alert', 'tier', max(a.tier), 'ids', coalesce(json_agg(a.id), '[]'))),
+-- $1 child. What must not be overlooked.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+       json_build_array(json_build_object('child', c.id, 'type', 'alert', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
        NULL
-  FROM alert a
- WHERE a.child_id = $1 AND (a.until_on IS NULL OR a.until_on > today())
-HAVING (SELECT EXISTS (SELECT FROM child WHERE id = $1))
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on) AS items,
+               json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM alert x
+         WHERE x.child_id = c.id AND (x.until_on IS NULL OR x.until_on > today())) l
+ WHERE c.id = $1

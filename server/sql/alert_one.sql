@@ -1,7 +1,9 @@
 -- $1 id. One alert.
-SELECT json_build_object('id', a.id, 'made_at', instant(a.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = a.made_by), 'etag', 'v' || a.version,
-           'kind', a.kind, 'level', a.level, 'text', a.text, 'detail', a.detail, 'since', a.from_on, 'until_on', a.until_on),
-       json_build_array(json_build_object('child', a.child_id, 'type', 'alert', 'tier', a.tier, 'ids', json_build_array(a.id))),
-       'v' || a.version
-  FROM alert a
- WHERE a.id = $1
+SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on, 'until_on', x.until_on),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'alert', 'tier', x.tier,
+           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM alert x
+ WHERE x.id = $1

@@ -1,8 +1,16 @@
--- $1 child. Who works with the child, the present first.
-SELECT json_build_object('items', coalesce(json_agg(json_build_object('id', a.id, 'made_at', instant(a.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = a.made_by), 'etag', 'v' || a.version,
-           'child', (SELECT json_build_object('id', x.id, 'name', x.name) FROM child x WHERE x.id = a.child_id), 'kind', a.kind, 'person', (SELECT json_build_object('id', x.id, 'name', x.name) FROM person x WHERE x.id = a.person_id), 'from_on', a.from_on, 'until_on', a.until_on) ORDER BY a.until_on IS NOT NULL, a.from_on DESC), '[]'), 'next', NULL),
-       json_build_array(json_build_object('child', $1::uuid, 'type', 'allocation', 'tier', max(a.tier), 'ids', coalesce(json_agg(a.id), '[]'))),
+-- $1 child. Who works with the child, those now first.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+       json_build_array(json_build_object('child', c.id, 'type', 'allocation', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
        NULL
-  FROM allocation a
- WHERE a.child_id = $1
-HAVING (SELECT EXISTS (SELECT FROM child WHERE id = $1))
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'child', (SELECT json_build_object('id', k.id, 'name', k.name) FROM child k WHERE k.id = x.child_id), 'kind', x.kind,
+           'person', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.person_id),
+           'from_on', x.from_on, 'until_on', x.until_on) ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC) AS items,
+               json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM allocation x
+         WHERE x.child_id = c.id) l
+ WHERE c.id = $1

@@ -1,7 +1,10 @@
 -- $1 id. One person around a child.
-SELECT json_build_object('id', r.id, 'made_at', instant(r.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.made_by), 'etag', 'v' || r.version,
-           'name', r.name, 'called', r.called, 'relation', r.relation, 'group', r.grouping, 'closeness', r.closeness, 'tie', r.tie, 'knows_best', r.knows_best, 'from_on', r.from_on, 'until_on', r.until_on),
-       json_build_array(json_build_object('child', r.child_id, 'type', 'around_person', 'tier', r.tier, 'ids', json_build_array(r.id))),
-       'v' || r.version
-  FROM around_person r
- WHERE r.id = $1
+SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping, 'closeness', x.closeness, 'tie', x.tie,
+           'knows_best', x.knows_best, 'from_on', x.from_on, 'until_on', x.until_on),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'person_around', 'tier', x.tier,
+           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM around_person x
+ WHERE x.id = $1

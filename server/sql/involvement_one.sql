@@ -1,8 +1,11 @@
 -- $1 id. One involvement.
-SELECT json_build_object('id', i.id, 'made_at', instant(i.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = i.made_by), 'etag', 'v' || i.version,
-           'service', (SELECT json_build_object('id', x.id, 'name', x.name) FROM service x WHERE x.id = i.service_id), 'type_of_work', i.type_of_work, 'practitioner', (SELECT json_build_object('id', x.id, 'name', x.name) FROM person x WHERE x.id = i.practitioner_id), 'state', i.state,
-           'from_on', i.from_on, 'until_on', i.until_on, 'outcome', i.outcome),
-       json_build_array(json_build_object('child', i.child_id, 'type', 'involvement', 'tier', i.tier, 'ids', json_build_array(i.id))),
-       'v' || i.version
-  FROM involvement i
- WHERE i.id = $1
+SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'service', (SELECT json_build_object('id', s.id, 'name', s.name) FROM service s WHERE s.id = x.service_id), 'type_of_work', x.type_of_work,
+           'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.practitioner_id),
+           'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'outcome', x.outcome),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'involvement', 'tier', x.tier,
+           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM involvement x
+ WHERE x.id = $1

@@ -1,8 +1,15 @@
--- $1 child. Schools, the present first.
-SELECT json_build_object('items', coalesce(json_agg(json_build_object('id', e.id, 'made_at', instant(e.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = e.made_by), 'etag', 'v' || e.version,
-           'school', (SELECT json_build_object('id', x.id, 'name', x.name) FROM agency x WHERE x.id = e.school_id), 'from_on', e.from_on, 'until_on', e.until_on, 'year_group', e.year_group) ORDER BY e.from_on DESC, e.made_at DESC), '[]'), 'next', NULL),
-       json_build_array(json_build_object('child', $1::uuid, 'type', 'school', 'tier', max(e.tier), 'ids', coalesce(json_agg(e.id), '[]'))),
+-- $1 child. The schools of a child, newest first.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+       json_build_array(json_build_object('child', c.id, 'type', 'school', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
        NULL
-  FROM enrolment e
- WHERE e.child_id = $1
-HAVING (SELECT EXISTS (SELECT FROM child WHERE id = $1))
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'school', (SELECT json_build_object('id', s.id, 'name', s.name) FROM agency s WHERE s.id = x.school_id), 'from_on', x.from_on,
+           'until_on', x.until_on, 'year_group', x.year_group) ORDER BY x.from_on DESC, x.made_at DESC) AS items,
+               json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM enrolment x
+         WHERE x.child_id = c.id) l
+ WHERE c.id = $1

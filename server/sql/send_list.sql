@@ -1,8 +1,14 @@
--- $1 child. Special educational needs over time.
-SELECT json_build_object('items', coalesce(json_agg(json_build_object('id', d.id, 'made_at', instant(d.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = d.made_by), 'etag', 'v' || d.version,
-           'need', d.need, 'from_on', d.from_on, 'until_on', d.until_on) ORDER BY d.from_on DESC, d.made_at DESC), '[]'), 'next', NULL),
-       json_build_array(json_build_object('child', $1::uuid, 'type', 'send', 'tier', max(d.tier), 'ids', coalesce(json_agg(d.id), '[]'))),
+-- $1 child. Special educational needs over time, newest first.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+       json_build_array(json_build_object('child', c.id, 'type', 'school', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
        NULL
-  FROM send_status d
- WHERE d.child_id = $1
-HAVING (SELECT EXISTS (SELECT FROM child WHERE id = $1))
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'need', x.need, 'from_on', x.from_on, 'until_on', x.until_on) ORDER BY x.from_on DESC, x.made_at DESC) AS items,
+               json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM send_status x
+         WHERE x.child_id = c.id) l
+ WHERE c.id = $1

@@ -1,7 +1,9 @@
 -- $1 id. One status of special educational needs.
-SELECT json_build_object('id', d.id, 'made_at', instant(d.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = d.made_by), 'etag', 'v' || d.version,
-           'need', d.need, 'from_on', d.from_on, 'until_on', d.until_on),
-       json_build_array(json_build_object('child', d.child_id, 'type', 'send', 'tier', d.tier, 'ids', json_build_array(d.id))),
-       'v' || d.version
-  FROM send_status d
- WHERE d.id = $1
+SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'need', x.need, 'from_on', x.from_on, 'until_on', x.until_on),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'school', 'tier', x.tier,
+           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM send_status x
+ WHERE x.id = $1

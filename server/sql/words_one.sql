@@ -1,10 +1,12 @@
 -- $1 id. One thing the child said.
-SELECT json_build_object('id', w.id, 'made_at', instant(w.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = w.made_by), 'etag', 'v' || w.version,
-           'said_on', w.said_on, 'text', w.text, 'said_how', w.said_how, 'said_with', w.said_with,
-           'going_well', (SELECT coalesce(json_agg(p.text ORDER BY p.position), '[]') FROM words_point p WHERE p.words_id = w.id AND p.list = 'going_well'),
-           'matters', (SELECT coalesce(json_agg(p.text ORDER BY p.position), '[]') FROM words_point p WHERE p.words_id = w.id AND p.list = 'matters'),
-           'want_help', (SELECT coalesce(json_agg(p.text ORDER BY p.position), '[]') FROM words_point p WHERE p.words_id = w.id AND p.list = 'want_help')),
-       json_build_array(json_build_object('child', w.child_id, 'type', 'words', 'tier', w.tier, 'ids', json_build_array(w.id))),
-       'v' || w.version
-  FROM words w
- WHERE w.id = $1
+SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+           'etag', 'v' || x.version,
+           'said_on', x.said_on, 'text', x.text, 'said_how', x.said_how, 'said_with', x.said_with,
+           'going_well', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'going_well'),
+           'matters', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'matters'),
+           'want_help', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'want_help')),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'words', 'tier', x.tier,
+           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM words x
+ WHERE x.id = $1

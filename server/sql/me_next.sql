@@ -1,0 +1,21 @@
+-- $1 limit, $2 where to go on, or null. What is due across my children, the earliest first.
+WITH mine AS (
+    SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
+), page AS (
+    SELECT d.*, c.name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
+      FROM due d
+      JOIN mine m ON m.child_id = d.child_id
+      JOIN child c ON c.id = d.child_id
+     WHERE $2::text IS NULL OR d.due_on || ' ' || d.link_id || ' ' || d.kind > $2
+     ORDER BY place
+     LIMIT $1::integer + 1
+), shown AS (
+    SELECT * FROM page ORDER BY place LIMIT $1::integer
+)
+SELECT json_build_object('items', coalesce((SELECT json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
+               'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id), 'child', json_build_object('id', d.child_id, 'name', d.name)) ORDER BY d.place) FROM shown d), '[]'),
+           'next', n.next),
+       (SELECT json_agg(json_build_object('child', d.child_id, 'type', 'task', 'tier', 2, 'relation', stands_as(d.child_id), 'ids', d.ids))
+          FROM (SELECT child_id, json_agg(link_id) AS ids FROM shown GROUP BY child_id) d),
+       NULL, n.next
+  FROM (SELECT CASE WHEN (SELECT count(*) FROM page) > $1::integer THEN (SELECT max(place) FROM shown) END) n (next)
