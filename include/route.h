@@ -94,8 +94,9 @@ enum err reply_made(struct request *req, const char *path, struct uuid id, const
 enum err reply_record(struct request *req, struct uuid id, const struct sql *statement);
 enum err reply_empty(struct request *req); /* 204 */
 enum err reply_json(struct request *req, int status, const struct buf *json);
-/* For handlers of PATCH: locks the record by `statement` (one parameter, the id; its row is the version) and compares
- * If-Match with it. ERR_NOT_FOUND, ERR_MATCH_REQUIRED, ERR_STALE. */
-enum err match_record(struct request *req, struct uuid id, const struct sql *statement);
+/* For handlers of PATCH: locks the record by `version` (one parameter, the id; its row is the version) and compares
+ * If-Match with it. ERR_NOT_FOUND; ERR_MATCH_REQUIRED; ERR_STALE, with the record as it stands now, which `record`
+ * gives, as the problem's "current", so that both can be shown. */
+enum err match_record(struct request *req, struct uuid id, const struct sql *version, const struct sql *record);
 
 extern const struct shape empty_shape;

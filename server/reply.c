@@ -58,28 +58,32 @@ enum err reply_json(struct request *req, int status, const struct buf *json)
 }
 
 /* Clients send the version as the header ETag had it ("v3" in quotes) or as the record's etag (v3). */
-static enum err match_version(struct request *req, int64_t version)
+static bool is_version(const struct request *req, int64_t version)
 {
-    const char *sent = req->if_match;
+    const char *sent = *req->if_match == '"' ? req->if_match + 1 : req->if_match;
     const char *want = arena_printf(req->arena, "v%lld", (long long)version);
     size_t      n    = strlen(want);
 
-    if (!sent)
-        return fail(req, ERR_MATCH_REQUIRED);
-    if (*sent == '"')
-        sent++;
-    if (!strncmp(sent, want, n) && (sent[n] == 0 || (sent[n] == '"' && sent[n + 1] == 0)))
-        return ERR_NONE;
-    return fail(req, ERR_STALE);
+    return !strncmp(sent, want, n) && (sent[n] == 0 || (sent[n] == '"' && sent[n + 1] == 0));
 }
 
-enum err match_record(struct request *req, struct uuid id, const struct sql *statement)
+enum err match_record(struct request *req, struct uuid id, const struct sql *version, const struct sql *record)
 {
     struct param params[] = {p_uuid(req, id)};
     struct rows  rows;
-    enum err     e = db_run(req, statement, params, &rows);
+    enum err     e = db_run(req, version, params, &rows);
 
     if (e)
         return e;
-    return rows.n == 0 ? fail(req, ERR_NOT_FOUND) : match_version(req, row_int(&rows, 0, 0));
+    if (rows.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    if (!req->if_match)
+        return fail(req, ERR_MATCH_REQUIRED);
+    if (is_version(req, row_int(&rows, 0, 0)))
+        return ERR_NONE;
+    e = with_record(req, id, record);
+    if (!e)
+        req->extra = arena_printf(req->arena, "\"current\":%s", req->reply.body);
+    req->reply = (struct reply){0};
+    return e ? e : fail(req, ERR_STALE);
 }

@@ -65,7 +65,7 @@ static enum err change(struct request *req)
 {
     const struct alert_in *in = req->body;
     struct rows            rows;
-    enum err               e = match_record(req, req->record, &sql_alert_version);
+    enum err               e = match_record(req, req->record, &sql_alert_version, &sql_alert_one);
 
     if (!e)
         e = DB(req, alert_update, &rows, P(req->record), P(in->kind), P(in->level), P(in->text),

@@ -101,7 +101,7 @@ static enum err end(struct request *req)
 {
     const struct allocation_in *in = req->body;
     struct rows                 rows;
-    enum err                    e = match_record(req, req->record, &sql_allocation_version);
+    enum err                    e = match_record(req, req->record, &sql_allocation_version, &sql_allocation_one);
 
     if (!e)
         e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));

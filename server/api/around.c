@@ -81,7 +81,7 @@ static enum err change(struct request *req)
 {
     const struct around_in *in = req->body;
     struct rows             rows;
-    enum err                e = match_record(req, req->record, &sql_around_person_version);
+    enum err                e = match_record(req, req->record, &sql_around_person_version, &sql_around_person_one);
 
     if (!e)
         e = DB(req, around_person_update, &rows, P(req->record), P(in->name), P(in->called.present), P(in->called),

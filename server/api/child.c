@@ -207,7 +207,7 @@ static enum err change(struct request *req)
     enum err        e = check(req, &in);
 
     if (!e)
-        e = match_record(req, req->child, &sql_child_version);
+        e = match_record(req, req->child, &sql_child_version, &sql_child_one);
     if (!e)
         e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
                P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),

@@ -91,7 +91,7 @@ static enum err change(struct request *req)
 {
     const struct involvement_in *in = req->body;
     struct rows                  rows;
-    enum err                     e = match_record(req, req->record, &sql_involvement_version);
+    enum err                     e = match_record(req, req->record, &sql_involvement_version, &sql_involvement_one);
 
     if (!e)
         e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner), P(in->state),

@@ -1,0 +1,214 @@
+#pragma once
+/*
+ * The fictional council Westshire, made from a seed: what the parts of `around demo` share.
+ *
+ * Everything comes from dice that are thrown anew for each child and each topic, so the same seed and the same day give
+ * the same council, ids included, and a change of one topic leaves the others as they were. Only passwords, seeds of
+ * one-time codes and keys are made from the kernel's random numbers.
+ *
+ * Nothing happens after yesterday but what has to stand in hours before now: an urgent referral whose clock runs.
+ * Rows are collected as JSON, a table each, and written in the order of enum demo_table: a statement a table.
+ */
+#include "db.h"
+#include "json_out.h"
+#include "sdq_calendar.h"
+
+/* --- dice --- */
+
+struct dice {
+    uint64_t state;
+};
+
+struct dice dice_of(uint64_t seed, const char *topic, int n);
+int         dice_below(struct dice *d, int n);               /* 0 .. n - 1; n is at least 1 */
+int         dice_between(struct dice *d, int from, int to);  /* both included */
+bool        dice_chance(struct dice *d, int percent);
+struct uuid dice_uuid(struct dice *d);
+
+/* --- rows --- */
+
+enum demo_table {
+    T_AGENCY,
+    T_PERSON,
+    T_TEAM,
+    T_ROLE_HELD,
+    T_TEAM_MEMBER,
+    T_SERVICE,
+    T_SERVICE_STAFF,
+    T_SERVICE_REFERRER,
+    T_SERVICE_CLOCK,
+    T_SERVICE_REQUIREMENT,
+    T_CHILD,
+    T_CARE_EPISODE,
+    T_LEGAL_STATUS,
+    T_REVIEW,
+    T_HOME,
+    T_HOME_ADDRESS,
+    T_ENROLMENT,
+    T_SEND_STATUS,
+    T_ALLOCATION,
+    T_REFERRAL,
+    T_REFERRAL_CONTENT,
+    T_REFERRAL_CLOCK,
+    T_REFERRAL_EVENT,
+    T_REFERRAL_REASON,
+    T_INVOLVEMENT,
+    T_SDQ,
+    T_SDQ_SCORE,
+    T_SDQ_ANSWER,
+    T_SDQ_NONE,
+    T_TASK,
+    T_WORDS,
+    T_WORDS_POINT,
+    T_AROUND_PERSON,
+    T_ALERT,
+    DEMO_TABLES
+};
+
+struct demo_rows {
+    struct buf      buf;
+    struct json_out json;
+    int             n;
+};
+
+/* --- who there is: agencies, teams, people and services by name --- */
+
+enum demo_agency {
+#define AGENCY(key, kind, name, code) A_##key,
+#define SCHOOL(key, name, code, from_age, to_age) A_##key,
+#include "demo/agency.def"
+    DEMO_AGENCIES
+};
+
+enum demo_team {
+#define TEAM(key, agency, name) TEAM_##key,
+#include "demo/team.def"
+    DEMO_TEAMS,
+    TEAM_NONE = DEMO_TEAMS
+};
+
+enum demo_person {
+#define ACCOUNT(key, username, name, role, agency, team) P_##key,
+#define COLLEAGUE(key, username, name, role, agency, team) P_##key,
+#include "demo/person.def"
+    DEMO_PEOPLE,
+    P_NOBODY = DEMO_PEOPLE
+};
+
+enum demo_service {
+#define SERVICE(key, ...) S_##key,
+#include "demo/service.def"
+    DEMO_SERVICES
+};
+
+struct demo_staff {
+    const char      *username, *name, *role;
+    enum demo_agency agency;
+    enum demo_team   team;
+    bool             has_account; /* a password is printed */
+};
+extern const struct demo_staff demo_people[DEMO_PEOPLE];
+
+/* --- children --- */
+
+enum demo_care { CARE_NONE, CARE_IN, CARE_LEFT, CARE_ADOPTED, CARE_GUARDIAN };
+
+/* What a child is there to show, as bits. */
+enum demo_trait {
+    IS_JAY = 1 << 0,
+    IS_EMPTY = 1 << 1,        /* nothing recorded at all */
+    IS_IMPORTED = 1 << 2,     /* without a name */
+    HAS_NO_SDQ = 1 << 3,
+    HAS_TOTALS = 1 << 4,      /* only total scores */
+    HAS_MANY_SDQS = 1 << 5,   /* twelve of each informant */
+    IS_HIDDEN = 1 << 6,       /* the address is protected */
+    IS_NEWBORN = 1 << 7,
+    IS_OUT_OF_AREA = 1 << 8,
+    IS_IN_YOUTH_JUSTICE = 1 << 9,
+    IS_ALONE_HERE = 1 << 10,  /* came to England alone */
+    IS_DISABLED = 1 << 11,
+    IS_AMIRAS = 1 << 12,      /* worked with by the account of the social worker */
+    IS_KAYLEIGH = 1 << 13,
+    IS_SEEN_BY_ALL = 1 << 14, /* by the 21 accounts whose work it can be */
+};
+
+enum { DEMO_REVIEWS = 40, DEMO_HOMES = 8 };
+
+struct demo_home {
+    const char *kind, *carers, *lines, *postcode;
+    day_t       from, until;
+};
+
+struct demo_child {
+    int              n;
+    struct uuid      id;
+    unsigned         is; /* traits */
+    const char      *given, *family, *known_as, *pronouns, *ethnicity, *language, *local_id, *place;
+    char             sex;
+    day_t            born;
+    enum demo_care   care;
+    day_t            entered, left; /* DAY_NONE: not in care; still */
+    int              sibling_of;    /* number of another child of the same family, or -1 */
+    enum demo_agency school;        /* DEMO_AGENCIES: none */
+    char             send;          /* E, K, N, or 0 */
+    enum demo_person worker, reviewer, nurse, virtual_school, adviser, carers_worker;
+    struct demo_home home[DEMO_HOMES];
+    int              homes;
+    day_t            review[DEMO_REVIEWS];
+    int              reviews;
+    unsigned         open_services; /* bits of enum demo_service with an open referral */
+    unsigned         seen_services; /* bits of those that have seen the child */
+};
+
+struct demo {
+    struct request   *req;
+    struct arena     *arena;
+    uint64_t          seed;
+    day_t             today;
+    int64_t           now;
+    struct demo_rows  rows[DEMO_TABLES];
+    struct uuid       agency[DEMO_AGENCIES], team[DEMO_TEAMS], person[DEMO_PEOPLE], service[DEMO_SERVICES];
+    struct demo_child *child;
+    int               children;
+};
+
+/* The service's own account, which stands beside what no person recorded. */
+extern const struct uuid demo_service_account;
+
+/* A row of a table: what every record has is put in, the rest by the caller, who ends it. */
+struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at, struct uuid by);
+struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id, const struct demo_child *of, int tier,
+                        int64_t made_at, enum demo_person by);
+struct json_out *row_bare(struct demo *d, enum demo_table t); /* of a table without those columns */
+void             row_end(struct json_out *j);
+void             put_id(struct json_out *j, const char *name, struct uuid id); /* null when not set */
+void             put_day(struct json_out *j, const char *name, day_t day);
+void             put_at(struct json_out *j, const char *name, int64_t at);
+void             put_person(struct demo *d, struct json_out *j, const char *name, enum demo_person who);
+enum err         demo_write(struct demo *d);
+
+/* An instant in the working hours of a day, in London; the same for the same place and n. */
+int64_t demo_at(struct dice *dice, day_t day);
+day_t   demo_earlier(day_t a, day_t b); /* the earlier of two; of one that is DAY_NONE the other */
+
+/* --- the parts, in the order in which they are called --- */
+
+void     demo_agencies(struct demo *d);
+void     demo_staff(struct demo *d);
+void     demo_services(struct demo *d);
+enum err demo_children(struct demo *d, int n); /* who they are */
+void     demo_homes(struct demo *d, struct demo_child *c);
+void     demo_care(struct demo *d, struct demo_child *c);
+void     demo_schools(struct demo *d, struct demo_child *c);
+void     demo_allocations(struct demo *d, struct demo_child *c);
+void     demo_sdqs(struct demo *d, struct demo_child *c);
+void     demo_referrals(struct demo *d);
+void     demo_words(struct demo *d, struct demo_child *c);
+void     demo_people_around(struct demo *d, struct demo_child *c);
+void     demo_alerts(struct demo *d, struct demo_child *c);
+
+/* --- accounts: what is not the same from the same seed --- */
+
+/* Gives the people with an account passwords and one-time codes, makes the machine key, and writes all of it into
+ * `file` (mode 0600), or on stdout without one. */
+enum err demo_accounts(struct demo *d, const char *address, const char *file);

@@ -1,0 +1,136 @@
+/* Rows of tables, collected as JSON and written with one statement a table. */
+#include "demo.h"
+
+#include "sql.h"
+
+const struct uuid demo_service_account = {"00000000-0000-4000-8000-000000000002"};
+
+static const struct sql *const statements[DEMO_TABLES] = {
+    [T_AGENCY] = &sql_demo_agency,
+    [T_PERSON] = &sql_demo_person,
+    [T_TEAM] = &sql_demo_team,
+    [T_ROLE_HELD] = &sql_demo_role_held,
+    [T_TEAM_MEMBER] = &sql_demo_team_member,
+    [T_SERVICE] = &sql_demo_service,
+    [T_SERVICE_STAFF] = &sql_demo_service_staff,
+    [T_SERVICE_REFERRER] = &sql_demo_service_referrer,
+    [T_SERVICE_CLOCK] = &sql_demo_service_clock,
+    [T_SERVICE_REQUIREMENT] = &sql_demo_service_requirement,
+    [T_CHILD] = &sql_demo_child,
+    [T_CARE_EPISODE] = &sql_demo_care_episode,
+    [T_LEGAL_STATUS] = &sql_demo_legal_status,
+    [T_REVIEW] = &sql_demo_review,
+    [T_HOME] = &sql_demo_home,
+    [T_HOME_ADDRESS] = &sql_demo_home_address,
+    [T_ENROLMENT] = &sql_demo_enrolment,
+    [T_SEND_STATUS] = &sql_demo_send_status,
+    [T_ALLOCATION] = &sql_demo_allocation,
+    [T_REFERRAL] = &sql_demo_referral,
+    [T_REFERRAL_CONTENT] = &sql_demo_referral_content,
+    [T_REFERRAL_CLOCK] = &sql_demo_referral_clock,
+    [T_REFERRAL_EVENT] = &sql_demo_referral_event,
+    [T_REFERRAL_REASON] = &sql_demo_referral_reason,
+    [T_INVOLVEMENT] = &sql_demo_involvement,
+    [T_SDQ] = &sql_demo_sdq,
+    [T_SDQ_SCORE] = &sql_demo_sdq_score,
+    [T_SDQ_ANSWER] = &sql_demo_sdq_answer,
+    [T_SDQ_NONE] = &sql_demo_sdq_none,
+    [T_TASK] = &sql_demo_task,
+    [T_WORDS] = &sql_demo_words,
+    [T_WORDS_POINT] = &sql_demo_words_point,
+    [T_AROUND_PERSON] = &sql_demo_around_person,
+    [T_ALERT] = &sql_demo_alert,
+};
+
+void put_id(struct json_out *j, const char *name, struct uuid id)
+{
+    json_pair(j, name, uuid_is_set(&id) ? id.s : NULL);
+}
+
+void put_day(struct json_out *j, const char *name, day_t day)
+{
+    char text[DAY_TEXT_SIZE];
+
+    day_format(day, text);
+    json_pair(j, name, *text ? text : NULL);
+}
+
+void put_at(struct json_out *j, const char *name, int64_t at)
+{
+    char text[DAY_INSTANT_SIZE];
+
+    day_instant_format(at, text);
+    json_pair(j, name, *text ? text : NULL);
+}
+
+void put_person(struct demo *d, struct json_out *j, const char *name, enum demo_person who)
+{
+    json_pair(j, name, who == P_NOBODY ? NULL : d->person[who].s);
+}
+
+struct json_out *row_bare(struct demo *d, enum demo_table t)
+{
+    struct demo_rows *rows = &d->rows[t];
+
+    if (rows->n++ == 0) {
+        rows->buf  = (struct buf){.arena = d->arena};
+        rows->json = (struct json_out){.buf = &rows->buf};
+        json_open(&rows->json, '[');
+    }
+    json_open(&rows->json, '{');
+    return &rows->json;
+}
+
+struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at, struct uuid by)
+{
+    struct json_out *j = row_bare(d, t);
+
+    put_id(j, "id", id);
+    put_at(j, "made_at", made_at);
+    put_id(j, "made_by", by);
+    return j;
+}
+
+struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id, const struct demo_child *of, int tier,
+                        int64_t made_at, enum demo_person by)
+{
+    struct json_out *j = row_begin(d, t, id, made_at < d->now ? made_at : d->now,
+                                   by == P_NOBODY ? demo_service_account : d->person[by]);
+
+    put_id(j, "child_id", of->id);
+    json_pair_int(j, "tier", tier);
+    return j;
+}
+
+void row_end(struct json_out *j) { json_close(j, '}'); }
+
+enum err demo_write(struct demo *d)
+{
+    struct request *req = d->req;
+    struct rows     none;
+    enum err        e = ERR_NONE;
+
+    for (int t = 0; !e && t < DEMO_TABLES; t++) {
+        struct demo_rows *rows = &d->rows[t];
+
+        if (rows->n == 0)
+            continue;
+        json_close(&rows->json, ']');
+        if (arena_is_exhausted(d->arena))
+            return fail(req, ERR_NO_MEMORY);
+        e = db_run(req, statements[t], (struct param[]){P((const char *)rows->buf.s)}, &none);
+    }
+    return e;
+}
+
+int64_t demo_at(struct dice *dice, day_t day)
+{
+    return day_london_start(day) + 3600 * dice_between(dice, 9, 16) + 60 * dice_below(dice, 60);
+}
+
+day_t demo_earlier(day_t a, day_t b)
+{
+    if (a == DAY_NONE || b == DAY_NONE)
+        return a == DAY_NONE ? b : a;
+    return a < b ? a : b;
+}

@@ -1,0 +1,6 @@
+-- $1 rows as a JSON array: services with their rules of the fictional council.
+INSERT INTO service (id, made_at, made_by, code, agency_id, name, about, expect, crisis, needs, from_age, to_age, subjects,
+    care_statuses, homes, localities, last_checked_on)
+SELECT r.id, r.made_at, r.made_by, r.code, r.agency_id, r.name, r.about, r.expect, r.crisis, r.needs, r.from_age,
+       r.to_age, r.subjects, r.care_statuses, r.homes, r.localities, r.last_checked_on
+  FROM json_populate_recordset(NULL::service, $1) r
