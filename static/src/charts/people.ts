@@ -1,7 +1,7 @@
 /**
  * The people around a child on rings: the nearer the middle, the closer the child feels. Each group keeps to a part of the circle of its
- * own; each person stands in the ring that the child named, at the angle where name, marker and line are least in anybody's way. No two
- * names or markers overlap; who cannot be placed is left to the list and counted. The same people give the same picture.
+ * own, as long as it has room there; each person stands in the ring that the child named, at the angle where name, marker and line are least
+ * in anybody's way. No two names or markers overlap; who cannot be placed is left to the list and counted. The same people give the same picture.
  */
 import { type Box, type Segment, crosses, inside, overlap } from './box';
 import { textWidth, wrapText } from './text';
@@ -88,7 +88,8 @@ function place(input: MapInput, rings: number, unsaid: boolean, labelWidth: numb
     for (const slot of slots(input)) {
         const ring = Math.min(rings, Math.max(1, slot.person.closeness ?? rings));
         const radius = MIDDLE + 6 + (ring - 0.5) * step;
-        const found = settle(slot, radius, step, { cx, cy }, labelWidth, frame, taken);
+        const anywhere = { ...slot, from: slot.angle - 180, until: slot.angle + 180 };
+        const found = [slot, anywhere].reduce<Placed | null>((got, s) => got ?? settle(s, radius, step, { cx, cy }, labelWidth, frame, taken), null);
         if (found) people.push(found);
         else leftOut.push(slot.person.id);
     }
@@ -178,7 +179,7 @@ function settle(
 
 function turnsWithin(slot: Slot): number[] {
     const turns = [0];
-    for (let t = 3; t <= 120; t += 3) {
+    for (let t = 3; t <= 180; t += 3) {
         if (slot.angle + t <= slot.until) turns.push(t);
         if (slot.angle - t >= slot.from) turns.push(-t);
     }
