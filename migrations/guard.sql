@@ -3,7 +3,8 @@
 -- Functions that run with their owner's rights, each for a reason, and no others (tests/sql checks this list):
 --   who, me, enter, identify, sign_in_start, session_start, invitation_use    a token becomes a person (0001, 0002)
 --   oversees, may             read the policy and one's own roles; raise not_signed_in
---   sight_keep, child_intake  write sight, the intake allocation and the search keys, which the application may not
+--   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
+--                             tasks, which the application may not
 --   version_keep              writes old content, which the application may not
 --   audit_append              the only way into the audit; owned by around_audit
 --   child_looks               who looked at a child: reads the audit for those who may know
@@ -305,6 +306,14 @@ GRANT UPDATE (value, version) ON setting TO around_app;
 CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
 GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
 
+-- Search: the rows of the children whom I may see.
+SELECT unguard('child_search');
+DO $$
+BEGIN
+    EXECUTE format('CREATE POLICY view ON child_search FOR SELECT TO around_app USING (%s)', allowed('child_search', 'child', 'view'));
+END $$;
+GRANT SELECT ON child_search TO around_app;
+
 -- ---------------------------------------------------------------------------------------------- the audit
 
 -- Entries: [{"person", "via", "request_id", "route", "outcome", "child" of the path or null, "purpose"?, "looked": [{"child", "type",
@@ -331,9 +340,38 @@ BEGIN
 END $$;
 SELECT unguard('audit');
 CREATE POLICY append ON audit TO around_audit USING (true) WITH CHECK (true);
-REVOKE ALL ON audit FROM around_owner;
 GRANT SELECT ON audit TO around_app;
 CREATE POLICY view ON audit FOR SELECT TO around_app USING ((SELECT oversees('audit', 'view')) >= 1);
+
+-- All looks for information governance; a manager's team's; a service's own people's; else one's own. Only of a child whom one sees so.
+CREATE OR REPLACE FUNCTION child_looks(child uuid, how_many integer, before bigint) RETURNS SETOF audit
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    own     uuid := me();
+    is_all  boolean := oversees('look', 'view') >= 1;
+    people  uuid[];
+    reaches smallint[] := ceilings('look', 'view');
+BEGIN
+    IF NOT is_all THEN
+        IF NOT EXISTS (SELECT FROM sight s WHERE s.person_id = own AND s.child_id = child AND s.from_on <= today()
+                          AND s.until_on > today() AND reaches[s.kind] >= 1) THEN
+            RETURN;
+        END IF;
+        people := own || ARRAY(
+            SELECT t.person_id FROM team_member m JOIN team_member t USING (team_id)
+             WHERE m.person_id = own AND m.is_manager AND m.from_on <= today() AND (m.until_on IS NULL OR m.until_on > today())
+            UNION
+            SELECT h.person_id FROM unnest(my_services()) x JOIN service s ON s.id = x JOIN service_staff k ON k.service_id = s.id
+              JOIN role_held h ON h.role = k.role AND h.agency_id = s.agency_id);
+    END IF;
+    RETURN QUERY
+    SELECT a.* FROM audit a
+     WHERE a.child_id = child AND (is_all OR a.person_id = ANY (people)) AND (before IS NULL OR a.id < before)
+     ORDER BY a.id DESC LIMIT how_many;
+END $$;
+COMMENT ON FUNCTION child_looks IS 'Definer. Who looked at a child, as far as the caller may know';
+GRANT SELECT ON audit TO around_owner;
+CREATE POLICY looks ON audit FOR SELECT TO around_owner USING (true);
 
 -- ---------------------------------------------------------------------------------------------- who may call what
 
@@ -350,4 +388,7 @@ BEGIN
 END $$;
 GRANT SELECT ON lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
 GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
-    due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid) TO around_app;
+    due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid),
+    search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),
+    search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint),
+    child_alike(text[], date, text, text, text) TO around_app;

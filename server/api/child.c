@@ -160,8 +160,9 @@ static const char *ids_of(struct request *req, const struct list *list)
     return b.s;
 }
 
-/* Visible candidates refuse the new record with 409 and are shown; hidden ones leave a task for the desk. */
-static enum err look_for_duplicates(struct request *req, const struct child_in *in, bool *is_hidden)
+/* Visible candidates refuse the new record with 409 and are shown; hidden ones leave a task for the desk, by a trigger of the
+ * database that works the same whether there are any or not. */
+static enum err look_for_duplicates(struct request *req, const struct child_in *in)
 {
     const char *ruled_out = ids_of(req, &in->not_duplicate_of);
     struct rows rows;
@@ -173,7 +174,6 @@ static enum err look_for_duplicates(struct request *req, const struct child_in *
            P_DAY(in->born_on), P(in->local_id), P(in->nhs_number), P(in->upn), P(ruled_out));
     if (e)
         return e;
-    *is_hidden = row_bool(&rows, 0, 1);
     if (row_is_null(&rows, 0, 0))
         return ERR_NONE;
     req->extra = arena_printf(req->arena, "\"candidates\":%s", row_text(&rows, 0, 0));
@@ -185,17 +185,14 @@ static enum err create(struct request *req)
     struct child_in in = *(const struct child_in *)req->body;
     struct uuid     id = uuid_new();
     struct rows     rows;
-    bool            is_hidden = false;
-    enum err        e         = check(req, &in);
+    enum err        e = check(req, &in);
 
     if (!e)
-        e = look_for_duplicates(req, &in, &is_hidden);
+        e = look_for_duplicates(req, &in);
     if (!e)
         e = DB(req, child_create, &rows, P(id), P(in.given_names), P(in.family_name), P(in.known_as),
                P(in.pronouns), P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language), P(in.local_id),
                P(in.nhs_number), P(in.upn));
-    if (!e && is_hidden)
-        e = DB(req, match_create, &rows, P(uuid_new()), P(id));
     return e ? e : reply_made(req, "/children/", id, &sql_child_one);
 }
 
