@@ -83,12 +83,13 @@ async function readSite(esbuild) {
     return import(`${pathToFileURL(file).href}?${Date.now()}`);
 }
 
+// One script for each page, with nothing in it that the page does not use (of the words, above all). Sharing chunks between
+// the pages was tried: they are smaller only from the second page on, and each page then waits for several requests.
 async function bundleScripts(esbuild, pages, to) {
     const entries = [...new Set(pages.map((p) => p.name))];
     const result = await esbuild.build({
         entryPoints: Object.fromEntries(entries.map((n) => [n, path.join(src, 'pages', `${n}.tsx`)])),
         bundle: true,
-        splitting: true,
         format: 'esm',
         target: 'es2022',
         minify: true,
@@ -97,23 +98,13 @@ async function bundleScripts(esbuild, pages, to) {
         preserveSymlinks: true,
         nodePaths: [modules],
         entryNames: '[name]-[hash]',
-        chunkNames: 'shared-[hash]',
         outdir: path.join(to, 'assets'),
         legalComments: 'none',
         metafile: true,
         logLevel: 'warning',
     });
-    const outputs = new Map();
-    for (const [file, o] of Object.entries(result.metafile.outputs))
-        outputs.set(path.basename(file), { ...o, imports: o.imports.map((i) => path.basename(i.path)) });
-    const scripts = {};
-    for (const [file, o] of outputs) {
-        if (!o.entryPoint) continue;
-        const seen = new Set([file]);
-        for (const f of seen) for (const i of outputs.get(f).imports) seen.add(i);
-        scripts[path.basename(o.entryPoint, '.tsx')] = [...seen];
-    }
-    return scripts;
+    const outputs = Object.entries(result.metafile.outputs).filter(([, o]) => o.entryPoint);
+    return Object.fromEntries(outputs.map(([file, o]) => [path.basename(o.entryPoint, '.tsx'), path.basename(file)]));
 }
 
 function writeHashed(to, name, bytes) {
@@ -155,9 +146,8 @@ function licences(to) {
     fs.writeFileSync(path.join(to, 'licences.txt'), text.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-function pageHtml(site, page, style, font, icon, scripts) {
+function pageHtml(site, page, style, font, icon, script) {
     const w = site.template;
-    const [entry, ...shared] = scripts.map((s) => `/assets/${s}`);
     return `<!doctype html>
 <html lang="en-GB" class="govuk-template">
 <head>
@@ -169,7 +159,7 @@ function pageHtml(site, page, style, font, icon, scripts) {
 <link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${style}">
-${shared.map((s) => `<link rel="modulepreload" href="${s}">\n`).join('')}<script type="module" src="${entry}"></script>
+<script type="module" src="/assets/${script}"></script>
 </head>
 <body class="govuk-template__body">
 <a href="#main" class="govuk-skip-link">${w.skip}</a>
@@ -198,7 +188,7 @@ function checkBudget(to, scripts, style) {
     const size = (f) => fs.statSync(path.join(to, `${f}.br`)).size;
     const styleSize = size(style);
     if (styleSize > STYLE_BUDGET) fail(`the style sheet is ${styleSize} bytes compressed, over ${STYLE_BUDGET}`);
-    const totals = Object.entries(scripts).map(([page, files]) => [files.reduce((n, f) => n + size(`assets/${f}`), 0), page]);
+    const totals = Object.entries(scripts).map(([page, file]) => [size(`assets/${file}`), page]);
     const over = totals.filter(([n]) => n > SCRIPT_BUDGET);
     if (over.length) fail(over.map(([n, page]) => `page ${page}: ${n} bytes of script compressed, over ${SCRIPT_BUDGET}`).join('; '));
     const [most, page] = totals.sort((a, b) => b[0] - a[0])[0];

@@ -94,6 +94,9 @@ export const match = (record: { etag: string }): { 'If-Match': string } => ({
     'If-Match': `"${record.etag.replaceAll('"', '')}"`,
 });
 
+/** The body of a PATCH is a JSON merge patch: what is left out stays, null clears. */
+export const merging = { 'Content-Type': 'application/merge-patch+json' };
+
 /** The answer itself, or a Problem is thrown. */
 export async function answer<T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<T> {
     let got;

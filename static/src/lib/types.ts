@@ -16,6 +16,7 @@ export interface Session {
     person: { id: string; name: string; roles: string[]; agency: string; agency_id: string };
     csrf_token: string;
     second_factor_at: string | null;
+    must_enrol: boolean;
     expires_at: string;
 }
 

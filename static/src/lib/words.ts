@@ -23,6 +23,19 @@ export const titles = {
     referrals: 'Referrals',
     referral_new: 'Make a referral',
     referral: 'Referral',
+    child: 'Shared picture',
+    words: 'The child’s words',
+    words_new: 'Record the child’s words',
+    people: 'People around the child',
+    details: 'Details',
+    services: 'Services',
+    service: 'Service',
+    waiting_list: 'Waiting list',
+    account: 'Your account',
+    invitation: 'Set your password',
+    accessibility: 'Accessibility statement',
+    without_javascript: 'Without JavaScript',
+    '404': 'Not found',
 };
 
 export const shell = {
@@ -535,4 +548,207 @@ export const service = {
     clocks: 'By when',
     crisis: 'In a crisis',
     checked: 'Last checked',
+};
+
+export const words = {
+    title: (name: string) => `What ${name} has said`,
+    tab: 'The child’s words',
+    record: (name: string) => `Record ${name}’s words`,
+    going_well: 'Going well',
+    matters: 'Matters to me',
+    want_help: 'I want help with',
+    said: (day: string, how: string | null, to: string | null) => [day, how, to && `to ${to}`].filter(Boolean).join(', '),
+    recorded_by: (who: string) => `Written down by ${who}`,
+    more: 'Show earlier words',
+    empty: (name: string) => `Nothing that ${name} has said has been written down yet.`,
+};
+
+export const words_new = {
+    title: (name: string) => `Record ${name}’s words`,
+    tab: 'Record the child’s words',
+    about: (name: string) => `Write it as ${name} said it, in the first person. It is the first thing that everybody around ${name} reads. Say so to ${name}, and ask what may be shared.`,
+    text: (name: string) => `What did ${name} say?`,
+    text_missing: 'Write down what was said.',
+    said_on: 'When was it said?',
+    said_on_missing: 'Enter the day when it was said.',
+    said_how: 'How was it said? (optional)',
+    said_how_hint: 'For example on a walk, in a drawing, in sign.',
+    said_with: 'To whom? (optional)',
+    lists: 'Three short lists',
+    lists_about: 'One thing on each line. Leave a list empty when it did not come up.',
+    going_well: 'Going well',
+    matters: 'Matters to me',
+    want_help: 'I want help with',
+    submit: 'Save these words',
+    use_today: 'Today',
+};
+
+export const people = {
+    title: (name: string) => `People around ${name}`,
+    tab: 'People around the child',
+    about: (name: string) => `Draw this with ${name}: who is there, what ${name} calls them, and how close they feel.`,
+    add: 'Add somebody',
+    add_title: 'Add somebody',
+    change_title: (name: string) => `Change ${name}`,
+    change: 'Change',
+    change_label: (name: string) => `Change ${name}`,
+    groups: {
+        family: 'Family and friends',
+        home: 'Home',
+        health: 'Health',
+        social_care: 'Social care',
+        school: 'School and learning',
+        other: 'Others',
+    },
+    ties: { close: 'Close', steady: 'Steady', up_and_down: 'Up and down', hard: 'Hard', just_starting: 'Just starting' },
+    worker: 'Works with the child',
+    best: (name: string) => `Knows ${name} best`,
+    closeness: (n: number) => ['', 'Closest', 'Close', 'In the middle', 'Further away', 'Furthest'][n] ?? '',
+    unsaid: 'Not said',
+    name: 'Name',
+    name_missing: 'Enter a name.',
+    called: (name: string) => `What does ${name} call them? (optional)`,
+    relation: 'Who are they?',
+    relation_hint: 'For example grandmother, best friend, form tutor.',
+    relation_missing: 'Say who they are to the child.',
+    group: 'Where do they belong?',
+    group_missing: 'Choose where they belong.',
+    closeness_label: (name: string) => `How close do they feel to ${name}?`,
+    tie: 'What is it like between them?',
+    knows_best: (name: string) => `Knows ${name} best`,
+    until: 'No longer around the child since (optional)',
+    submit: 'Save',
+    stale: 'Somebody else changed this person while you had the form open. Look at their version, then save again if yours should stand.',
+    empty: 'Nobody has been written down yet.',
+};
+
+export const services = {
+    title: 'Services',
+    about: 'What each service is for, who can refer, what comes first and by when it acts.',
+    filter: 'Show services with this word',
+    none: 'No service has that word.',
+    may: 'You can refer',
+    ask: 'You can ask',
+    waiting_list: 'Waiting list',
+    all: 'All services',
+    how_to: 'To refer somebody or to ask, open the child and choose “Make a referral”.',
+};
+
+export const waiting_list = {
+    title: (service: string) => `Waiting for ${service}`,
+    above: 'Waiting list',
+    empty: 'Nobody is waiting.',
+    child: 'Child',
+    waited: 'Waited',
+    state: 'State',
+    care: 'Care status',
+    open: 'Open the referral',
+    count: (n: number, late: number) => `${n === 1 ? '1 child is' : `${n} children are`} waiting${late ? `, ${late} past the target` : ''}.`,
+    care_statuses: {
+        in_care: 'In care',
+        looked_after: 'In care',
+        care_leaver: 'Care leaver',
+        adopted: 'Adopted from care',
+        special_guardianship: 'Special guardianship',
+        kinship: 'Kinship care',
+        edge_of_care: 'On the edge of care',
+        none: 'Not in care',
+    } as Record<string, string>,
+};
+
+export const account = {
+    title: 'Your account',
+    name: 'Name',
+    agency: 'Agency',
+    roles: 'Roles',
+    password: 'Password',
+    change_password: 'Change your password',
+    current: 'Password now',
+    current_missing: 'Enter the password that you have now.',
+    fresh: 'New password',
+    fresh_hint: 'At least 12 characters. Three or four words that do not belong together are good.',
+    too_short: 'Use at least 12 characters.',
+    changed: 'Your password is changed. Your other sessions have ended.',
+    code: 'Code at sign-in',
+    code_about: 'An authenticator app on your phone gives a new 6-digit code every 30 seconds. Some things can only be seen or done with a fresh one.',
+    code_must: 'Your agency requires a code. Set one up before you go on.',
+    code_start: 'Set up an app',
+    code_password: 'Your password',
+    code_go: 'Go on',
+    code_secret: 'Add an account in your app and type in this key:',
+    code_link: 'Open in an app on this device',
+    code_first: 'The code that the app shows now',
+    code_missing: 'Enter the 6 digits that the app shows.',
+    code_confirm: 'Check the code',
+    code_done: 'The app is set up. Use its code from now on when you sign in.',
+    code_used: (when: string) => `Last code given ${when}.`,
+    sessions: 'Where you are signed in',
+    sessions_about: 'End one that you do not know, then change your password.',
+    since: 'Signed in',
+    seen: 'Last used',
+    network: 'Network',
+    this_one: 'This one',
+    end: 'End it',
+    end_label: (since: string) => `End the session of ${since}`,
+};
+
+export const invitation = {
+    title: 'Set your password',
+    about: 'The link that brought you here can be used once.',
+    fresh: 'New password',
+    again: 'The same again',
+    differ: 'The two are not the same.',
+    submit: 'Set the password',
+    done: 'Your password is set.',
+    sign_in: 'Sign in',
+    no_token_title: 'This link is not complete',
+    no_token: 'Open the whole link from your message, or ask your service administrator for a new one.',
+};
+
+export const not_found = {
+    title: 'Not found',
+    about: 'There is no page at this address. If you typed it, check it; if a link brought you here, the link is out of date.',
+    home: 'Go to my children',
+};
+
+export const without_javascript = {
+    title: 'Without JavaScript',
+    paragraphs: [
+        'Around the Child needs JavaScript: it fetches each record from the service, keeps what you type as you go, and lets you sign in again without losing a form.',
+        'If a page stays empty, reload it. If that does not help, check that JavaScript is on in your browser’s settings, or ask your IT desk whether it is blocked for this address.',
+        'Until it works, colleagues with access can read or record for you, and your service administrator can print a child’s picture. Do not send details of children by e-mail.',
+    ],
+};
+
+export const accessibility = {
+    title: 'Accessibility statement',
+    intro: 'This statement is about Around the Child, the service at this address. We want everybody who works with a child to be able to use it.',
+    sections: [
+        {
+            title: 'What you can do',
+            points: [
+                'use everything with a keyboard alone, an SDQ form with the number keys',
+                'zoom in up to 400% without losing anything off the side of the screen',
+                'use it with a screen reader: every chart has a sentence and a table that say the same',
+                'print the picture of a child',
+                'rely on words: no state is shown by colour alone',
+            ],
+        },
+        {
+            title: 'How it was tested',
+            points: [
+                'It aims at the Web Content Accessibility Guidelines 2.2, level AA.',
+                'Each page is checked by axe at a desk’s and a phone’s width whenever the software changes, and its main journeys are done with a keyboard alone.',
+                'It has not been audited by people outside the project, and not been tried with every screen reader.',
+            ],
+        },
+        {
+            title: 'What is not there yet',
+            points: ['The map of people is a picture; the same people stand beside it as a list.', 'It can’t be used without JavaScript.'],
+        },
+        {
+            title: 'If something gets in your way',
+            points: ['Tell your service administrator what you wanted to do, on which page, and what you use. They answer for your council and pass it on to those who maintain the software.'],
+        },
+    ],
 };

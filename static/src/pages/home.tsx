@@ -1,11 +1,11 @@
 // My children: who they are and what is next for each; beside them everything that is next, late first.
-import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { ChildItem, Due, List, Ref, Session } from '../lib/types';
 import { home as w, when } from '../lib/words';
+import { More } from '../parts/more';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
 import { mayAddChild, Shell, start } from '../parts/shell';
@@ -73,21 +73,6 @@ function ChildTable({ items }: { items: ChildItem[] }) {
                 ))}
             </tbody>
         </table>
-    );
-}
-
-function More<T>({ list, get, add, text }: { list: List<T>; get: (after: string) => Promise<List<T>>; add: (l: List<T>) => void; text: string }) {
-    const [busy, setBusy] = useState(false);
-    if (!list.next) return null;
-    const load = async () => {
-        setBusy(true);
-        const more = await get(list.next ?? '').finally(() => setBusy(false));
-        add({ items: [...list.items, ...more.items], next: more.next });
-    };
-    return (
-        <button type="button" class="govuk-button govuk-button--secondary" aria-disabled={busy || undefined} onClick={load}>
-            {text}
-        </button>
     );
 }
 

@@ -1,4 +1,5 @@
 // What a service is, for whom, and by when it acts.
+import type { ComponentChildren } from 'preact';
 import { longDay } from '../lib/dates';
 import type { Service } from '../lib/types';
 import { service as w } from '../lib/words';
@@ -11,7 +12,7 @@ function ages({ ages: { from, to } }: Service): string {
     return to === null ? w.from(from) : w.from_to(from, to);
 }
 
-function Fact({ label, children }: { label: string; children: preact.ComponentChildren }) {
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
     return (
         <div class="facts__row">
             <dt>{label}</dt>
@@ -28,13 +29,24 @@ const Lines = ({ of }: { of: string[] }) => (
     </ul>
 );
 
-export function ServiceFacts({ service: s }: { service: Service }) {
+/** `bare`: the page itself has the service's name and agency as its heading. */
+export function ServiceFacts({ service, bare = false }: { service: Service; bare?: boolean }) {
+    const facts = <Facts service={service} bare={bare} />;
+    if (bare) return facts;
     return (
-        <Section title={s.name} id="facts">
+        <Section title={service.name} id="facts">
+            {facts}
+        </Section>
+    );
+}
+
+function Facts({ service: s, bare }: { service: Service; bare: boolean }) {
+    return (
+        <>
             <p class="govuk-body">{s.about}</p>
             {s.expect && <p class="govuk-body">{s.expect}</p>}
             <dl class="facts">
-                <Fact label={w.agency}>{s.agency.name}</Fact>
+                {!bare && <Fact label={w.agency}>{s.agency.name}</Fact>}
                 <Fact label={w.for_ages}>{ages(s)}</Fact>
                 <Fact label={w.who_refers}>{roleText(s.who_may_refer)}</Fact>
                 {s.must_come_first.length > 0 && (
@@ -54,6 +66,6 @@ export function ServiceFacts({ service: s }: { service: Service }) {
                 )}
                 {s.last_checked_on && <Fact label={w.checked}>{longDay(s.last_checked_on)}</Fact>}
             </dl>
-        </Section>
+        </>
     );
 }

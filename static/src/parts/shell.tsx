@@ -29,6 +29,8 @@ export const mayRecordSdq = (session: Session): boolean =>
     session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin'].includes(r));
 export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
 
+export const mayRecordWords = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'team_manager', 'mental_health_lead', 'service_admin'].includes(r));
+
 async function signOut() {
     await answer(api.DELETE('/session')).catch(() => undefined);
     location.assign('/sign-in');

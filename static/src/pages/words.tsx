@@ -1,0 +1,81 @@
+// Everything that the child has said, newest first.
+import { answer, api } from '../lib/api';
+import { calledName } from '../lib/children';
+import { longDay } from '../lib/dates';
+import { childPage } from '../lib/links';
+import { useLoad } from '../lib/load';
+import type { Child, ChildWords, List, Session } from '../lib/types';
+import { words as w } from '../lib/words';
+import { startChild } from '../parts/child_page';
+import { More } from '../parts/more';
+import { PageHead } from '../parts/section';
+import { mayRecordWords } from '../parts/shell';
+import { Ready } from '../parts/waiting';
+
+const getWords = (child: string, after?: string) =>
+    answer<List<ChildWords>>(api.GET('/children/{child}/words', { params: { path: { child }, query: { limit: 20, ...(after ? { after } : {}) } } }));
+
+function Points({ title, of }: { title: string; of: string[] }) {
+    if (!of.length) return null;
+    return (
+        <div>
+            <h3 class="voice__list">{title}</h3>
+            <ul class="govuk-list govuk-list--bullet">
+                {of.map((point) => (
+                    <li key={point}>{point}</li>
+                ))}
+            </ul>
+        </div>
+    );
+}
+
+function Said({ said }: { said: ChildWords }) {
+    return (
+        <article class="voice">
+            <blockquote class="voice__text">{said.text}</blockquote>
+            <p class="voice__when">
+                {w.said(longDay(said.said_on), said.said_how, said.said_with)}
+                <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>
+            </p>
+            <div class="voice__lists">
+                <Points title={w.going_well} of={said.going_well} />
+                <Points title={w.matters} of={said.matters} />
+                <Points title={w.want_help} of={said.want_help} />
+            </div>
+        </article>
+    );
+}
+
+function Words({ child, session }: { child: Child; session: Session }) {
+    const list = useLoad(() => getWords(child.id));
+    const name = calledName(child);
+    return (
+        <>
+            <PageHead title={w.title(name)}>
+                {mayRecordWords(session) && (
+                    <a class="govuk-link" href={childPage(child.id, 'words/new')}>
+                        {w.record(name)}
+                    </a>
+                )}
+            </PageHead>
+            <Ready of={list}>
+                {(all) =>
+                    all.items.length ? (
+                        <>
+                            {all.items.map((said) => (
+                                <Said said={said} key={said.id} />
+                            ))}
+                            <More list={all} get={(after) => getWords(child.id, after)} add={list.set} text={w.more} />
+                        </>
+                    ) : (
+                        <div class="empty">
+                            <p class="govuk-body">{w.empty(name)}</p>
+                        </div>
+                    )
+                }
+            </Ready>
+        </>
+    );
+}
+
+startChild('words', w.tab, (child, session) => <Words child={child} session={session} />);

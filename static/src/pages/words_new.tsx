@@ -1,0 +1,99 @@
+// Write down what the child said: the text, then the three short lists.
+import { useState } from 'preact/hooks';
+import { answer, api, once } from '../lib/api';
+import { calledName } from '../lib/children';
+import { dayOfParts, today } from '../lib/dates';
+import { useDraft } from '../lib/draft';
+import { useForm } from '../lib/form';
+import { childPage } from '../lib/links';
+import type { Child, ChildWords } from '../lib/types';
+import { form as f, words_new as w } from '../lib/words';
+import { startChild } from '../parts/child_page';
+import { DraftNote, Restored } from '../parts/draft_note';
+import { Buttons, DateField, ErrorSummary, noDate, partsOf, Submit, TextField } from '../parts/fields';
+import { PageHead, Section } from '../parts/section';
+
+const empty = { text: '', date: noDate, said_how: '', said_with: '', going_well: '', matters: '', want_help: '' };
+type Typed = typeof empty;
+
+const lines = (text: string): string[] => text.split('\n').map((l) => l.trim()).filter(Boolean);
+const dayOf = (t: Typed) => dayOfParts(t.date.day, t.date.month, t.date.year);
+
+const bodyOf = (t: Typed) => ({
+    said_on: dayOf(t),
+    text: t.text.trim(),
+    ...(t.said_how.trim() ? { said_how: t.said_how.trim() } : {}),
+    ...(t.said_with.trim() ? { said_with: t.said_with.trim() } : {}),
+    going_well: lines(t.going_well),
+    matters: lines(t.matters),
+    want_help: lines(t.want_help),
+});
+
+const faultsOf = (t: Typed) => [
+    ...(t.text.trim() ? [] : [{ pointer: '/text', detail: w.text_missing }]),
+    ...(dayOf(t) ? [] : [{ pointer: '/said_on', detail: w.said_on_missing }]),
+];
+
+function WordsNew({ child }: { child: Child }) {
+    const form = useForm();
+    const [typed, setTyped] = useState(empty);
+    const draft = useDraft<Typed>(`words-${child.id}`, (kept) => setTyped({ ...empty, ...kept }));
+    const name = calledName(child);
+
+    const change = (part: Partial<Typed>) =>
+        setTyped((now) => {
+            const next = { ...now, ...part };
+            draft.later(next);
+            return next;
+        });
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(faultsOf(typed))) return;
+        const body = bodyOf(typed);
+        const params = { path: { child: child.id } };
+        const saved = await form.attempt(() => answer<ChildWords>(api.POST('/children/{child}/words', { params, body: body as never, headers: once(body) })));
+        if (!saved) return;
+        await draft.drop();
+        location.assign(childPage(child.id));
+    };
+    if (draft.state === 'reading') return null;
+    const list = (id: 'going_well' | 'matters' | 'want_help') => (
+        <TextField id={id} label={w[id]} value={typed[id]} onValue={(v) => change({ [id]: v })} faults={form.faults} rows={4} />
+    );
+    return (
+        <>
+            <PageHead title={w.title(name)} />
+            <form class="form" onSubmit={submit} noValidate>
+                <ErrorSummary faults={form.faults} />
+                <Restored draft={draft} again={() => change(empty)} />
+                <p class="govuk-body">{w.about(name)}</p>
+                <div class="voice voice--form">
+                    <TextField id="text" label={w.text(name)} value={typed.text} onValue={(text) => change({ text })} faults={form.faults} rows={5} />
+                </div>
+                <div class="beside">
+                    <DateField id="said_on" label={w.said_on} value={typed.date} onValue={(date) => change({ date })} faults={form.faults} />
+                    <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ date: partsOf(today()) })}>
+                        {w.use_today}
+                    </button>
+                </div>
+                <TextField id="said_how" label={w.said_how} hint={w.said_how_hint} value={typed.said_how} onValue={(said_how) => change({ said_how })} faults={form.faults} />
+                <TextField id="said_with" label={w.said_with} value={typed.said_with} onValue={(said_with) => change({ said_with })} faults={form.faults} />
+                <Section title={w.lists} id="lists">
+                    <p class="govuk-body quiet">{w.lists_about}</p>
+                    {list('going_well')}
+                    {list('matters')}
+                    {list('want_help')}
+                </Section>
+                <Buttons>
+                    <Submit busy={form.busy}>{w.submit}</Submit>
+                    <a class="govuk-link" href={childPage(child.id)}>
+                        {f.cancel}
+                    </a>
+                </Buttons>
+                <DraftNote draft={draft} />
+            </form>
+        </>
+    );
+}
+
+startChild('words', w.tab, (child) => <WordsNew child={child} />);
