@@ -74,7 +74,7 @@ export function layoutTrend(input: TrendInput): Trend {
         ...names.map((name) => textWidth(name, END_NAME, true)),
         ...(narrow ? [] : input.series.map((each) => textWidth(each.band, END_BAND))),
     );
-    const end = Math.min(endWidth, narrow ? 92 : 190);
+    const end = Math.min(Math.ceil(endWidth), narrow ? 92 : 190);
     const bandWords = input.bands.map((word) => wrapText(word, BAND_WORD, narrow ? 58 : 96, 2));
     const left = Math.max(...bandWords.flat().map((word) => textWidth(word, BAND_WORD)), 0) + 10;
     const bandHeight = narrow ? 48 : 56;

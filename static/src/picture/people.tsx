@@ -51,7 +51,7 @@ function Circle({ people, name }: { people: Person[]; name: string }) {
             <div class={`circle${people.length > CROWD ? ' circle--crowd' : ''}`}>
                 <div class="circle__map">
                     <PeopleMap says={says} child={name} people={entries} groups={GROUPS} />
-                    <Legend people={people} />
+                    <Legend people={people} name={name} />
                 </div>
                 <div class="circle__list">
                     {GROUPS.map((group) => (
@@ -91,7 +91,7 @@ function about(p: Person): string {
     return [rest, p.relation].filter(Boolean).join(', ');
 }
 
-function Legend({ people }: { people: Person[] }) {
+function Legend({ people, name }: { people: Person[]; name: string }) {
     const used = (Object.keys(ties) as Tie[]).filter((tie) => people.some((p) => p.tie === tie));
     return (
         <div class="legend" aria-hidden="true">
@@ -106,6 +106,14 @@ function Legend({ people }: { people: Person[] }) {
                     {ties[tie]}
                 </span>
             ))}
+            {people.some((p) => p.knows_best) && (
+                <span class="legend__item">
+                    <svg width="26" height="26" viewBox="-13 -13 26 26" focusable="false">
+                        <circle class="best" r="11" />
+                    </svg>
+                    {words.people_knows_best(name)}
+                </span>
+            )}
         </div>
     );
 }
