@@ -3,6 +3,8 @@ import test from 'node:test';
 import { type Box, overlap } from '../src/charts/box';
 import { layoutPeople, NAME, type MapInput, type MapPerson, type PeopleMap } from '../src/charts/people';
 import { textWidth } from '../src/charts/text';
+import { onceEach, peopleSentence } from '../src/picture/people';
+import type { Person } from '../src/picture/types';
 
 const GROUPS = ['family', 'home', 'health', 'social_care', 'school', 'other'];
 const NAMES = ['Nan', 'Kayleigh', 'Mum', 'Craig', 'Auntie Philomena', 'Ruth', 'Ms Constantinopoulos', 'Grandad Montgomery', 'Mr Osei', 'CAMHS'];
@@ -84,4 +86,27 @@ test('the same people give the same picture, in whatever order they come', () =>
 
 test('nobody at all is a circle with the child in it', () => {
     assert.deepEqual(layoutPeople({ width: 480, people: [], groups: GROUPS }).people, []);
+});
+
+test('somebody whom the child named and who works with them is one person', () => {
+    const person = (name: string, more: object) =>
+        ({ id: name, name, called: null, relation: null, group: 'other', closeness: null, tie: null, knows_best: false, is_worker: false, ...more }) as Person;
+    const people = onceEach([
+        person('Amira Khan', { is_worker: true, relation: 'Social worker', group: 'social_care' }),
+        person('Lena Frost', { is_worker: true, relation: 'Educational psychology' }),
+        person('Lena Frost', { is_worker: true, relation: 'Consultation' }),
+        person('Amira Khan', { called: 'Amira', closeness: 2 }),
+        person('Amira Khan', { called: 'Auntie', relation: 'aunt' }),
+    ]);
+    assert.deepEqual(people.map((p) => [p.called ?? p.name, p.relation, p.closeness]), [
+        ['Amira', null, 2], ['Auntie', 'aunt', null], ['Lena Frost', 'Educational psychology, Consultation', null],
+    ]);
+});
+
+test('the sentence says who is closest, or that nobody has asked', () => {
+    const person = (called: string, closeness: number | null, knows_best = false) =>
+        ({ id: called, name: called, called, relation: null, group: 'family', closeness, tie: null, knows_best, is_worker: false }) as Person;
+    assert.equal(peopleSentence([person('Nan', 1, true), person('Ruth', 1), person('Mum', 3)], 'Jay'), '3 people are around Jay. Nan and Ruth feel closest. Nan knows Jay best.');
+    assert.equal(peopleSentence([person('Nan', 2)], 'Jay'), 'One person is around Jay. Nan feels closest.');
+    assert.equal(peopleSentence([person('Nan', null), person('Mum', null)], 'Jay'), '2 people are around Jay. Jay has not been asked yet how close they feel.');
 });

@@ -18,7 +18,7 @@ export function Held({ list }: { list: Withheld[] }) {
 function what(held: Withheld): string {
     if (!held.type || !held.count) return words.held_marker(held.owner);
     const thing = words.held_things[held.type] ?? words.held_things['other'];
-    return words.held_some(held.count, thing?.[held.count === 1 ? 0 : 1] ?? '', held.owner);
+    return thing ? words.held_some(thing(held.count), held.owner) : words.held_marker(held.owner);
 }
 
 function ask(held: Withheld): string {

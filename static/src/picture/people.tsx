@@ -13,7 +13,8 @@ const GROUPS = Object.keys(groups) as Group[];
 const CROWD = 16;
 
 export function PeopleAround({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
-    const { child, people } = picture;
+    const { child } = picture;
+    const people = onceEach(picture.people);
     const name = calledName(child);
     const held = heldIn('people', picture.withheld);
     const action = canRecord ? { href: childPage(child.id, 'people'), text: people.length > 0 ? words.people_action : words.people_add } : null;
@@ -28,6 +29,17 @@ export function PeopleAround({ picture, canRecord }: { picture: Picture; canReco
             <Held list={held} />
         </Section>
     );
+}
+
+/** Somebody whom the child named and who also works with them, or works with them twice, is one person. */
+export function onceEach(people: Person[]): Person[] {
+    const out: Person[] = [];
+    for (const p of [...people].sort((a, b) => Number(a.is_worker) - Number(b.is_worker))) {
+        const same = p.is_worker ? out.find((other) => other.name === p.name) : undefined;
+        if (!same) out.push({ ...p });
+        else if (same.is_worker && p.relation) same.relation = [same.relation, p.relation].filter(Boolean).join(', ');
+    }
+    return out;
 }
 
 export function peopleSentence(people: Person[], name: string): string {
@@ -84,11 +96,11 @@ function GroupList({ group, people, name }: { group: Group; people: Person[]; na
     );
 }
 
-/** Behind what they are called, what is left of the name: "Kayleigh" Marsh, sister; "Mum" Sam Marsh, mother. */
+/** Behind what they are called, what is left of the name: "Kayleigh" Marsh · sister; "Mum" Sam Marsh · mother. */
 function about(p: Person): string {
     const called = p.called ?? p.name;
     const rest = p.name === called ? '' : p.name.startsWith(`${called} `) ? p.name.slice(called.length + 1) : p.name;
-    return [rest, p.relation].filter(Boolean).join(', ');
+    return [rest, p.relation].filter(Boolean).join(' · ');
 }
 
 function Legend({ people, name }: { people: Person[]; name: string }) {

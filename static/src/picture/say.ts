@@ -17,10 +17,7 @@ export function ageText(child: Child): string | null {
 
 /** The sections in which a withheld thing shows; what has no place of its own shows at the top. */
 const PLACES: Record<string, string> = {
-    words: 'words', words_point: 'words',
-    sdq: 'sdq', sdq_score: 'sdq', sdq_answer: 'sdq',
-    referral: 'help', referral_content: 'help', referral_event: 'help',
-    involvement: 'involved', around_person: 'people', person: 'people', people: 'people', task: 'next',
+    words: 'words', sdq: 'sdq', referral: 'help', involvement: 'involved', around_person: 'people', task: 'next',
 };
 
 export function heldIn(place: string, withheld: Withheld[]): Withheld[] {

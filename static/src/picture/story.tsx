@@ -6,6 +6,7 @@ import { agency_kinds, picture as words } from '../lib/words_picture';
 import { Section } from '../parts/section';
 import type { AgencyKind, Timeline, TimelineItem } from './types';
 
+const LONGEST = 170;
 const KINDS = Object.keys(agency_kinds) as AgencyKind[];
 
 interface Props {
@@ -74,6 +75,12 @@ function Chips({ kinds, kind, choose }: { kinds: AgencyKind[]; kind: AgencyKind 
     );
 }
 
+/** A line or two: the whole stands with the record. */
+function shortened(text: string): string {
+    if (text.length <= LONGEST) return text;
+    return `${text.slice(0, text.lastIndexOf(' ', LONGEST)).replace(/[\s.,;:–-]+$/, '')}…`;
+}
+
 function Event({ item, before, focus }: { item: TimelineItem; before: TimelineItem | undefined; focus: { current: HTMLLIElement | null } | null }) {
     const day = item.at.slice(0, 10);
     const isNewYear = before !== undefined && before.at.slice(0, 4) !== day.slice(0, 4);
@@ -88,7 +95,7 @@ function Event({ item, before, focus }: { item: TimelineItem; before: TimelineIt
             </p>
             {(item.text || item.who) && (
                 <p class="story__text">
-                    {item.text} {item.who && <span class="quiet">{item.who}</span>}
+                    {item.text && shortened(item.text)} {item.who && <span class="quiet">{item.who}</span>}
                 </p>
             )}
         </li>
