@@ -140,12 +140,13 @@ static enum err no_rule(struct gate *g, struct slice v)
     return ERR_NONE;
 }
 
-static bool is_ascii(struct slice v)
+/* No byte that a reader may treat in its own way: libmicrohttpd, for one, keeps a blank at the end. */
+static bool is_plain(struct slice v)
 {
     for (size_t i = 0; i < v.n; i++)
-        if ((unsigned char)v.s[i] >= 0x80)
+        if (v.s[i] < ' ' || v.s[i] > '~')
             return false;
-    return true;
+    return !v.n || v.s[v.n - 1] != ' ';
 }
 
 /* Headers that decide something: at most one of each. */
@@ -182,17 +183,15 @@ static enum err check_header(struct gate *g, bool is_again, struct slice name, s
 {
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
         if (is_word(name, singles[i].name))
-            return is_again || !is_ascii(value) ? ERR_BAD_REQUEST : singles[i].check(g, value);
+            return is_again || !is_plain(value) ? ERR_BAD_REQUEST : singles[i].check(g, value);
     return is_again && name.n > 12 && !strncasecmp(name.s, "X-Forwarded-", 12) ? ERR_BAD_REQUEST
                                                                                : ERR_NONE;
 }
 
-static struct slice trimmed(struct slice v)
+static struct slice without_blanks_before(struct slice v)
 {
     while (v.n && (*v.s == ' ' || *v.s == '\t'))
         v = (struct slice){v.s + 1, v.n - 1};
-    while (v.n && (v.s[v.n - 1] == ' ' || v.s[v.n - 1] == '\t'))
-        v.n--;
     return v;
 }
 
@@ -212,7 +211,8 @@ static enum err header_line(struct gate *g, const char *bytes, struct slice line
     g->names[g->names_n].at = (unsigned short)(line.s - bytes);
     g->names[g->names_n].n = (unsigned short)name.n;
     g->names_n++;
-    return check_header(g, is_again, name, trimmed((struct slice){colon + 1, line.n - name.n - 1}));
+    return check_header(g, is_again, name,
+                        without_blanks_before((struct slice){colon + 1, line.n - name.n - 1}));
 }
 
 static enum err whole_head(struct gate *g, size_t n)

@@ -8,7 +8,7 @@
  *
  * What passes: RFC 9112 without its tolerances. METHOD SP path SP HTTP/1.1 (or 1.0), every line ended by CRLF, no folding,
  * names that are tokens without underscore, values without control bytes, one Host, at most one of every header that decides
- * something, Content-Length in plain digits or Transfer-Encoding: chunked but never both, no body on GET and HEAD, a path
+ * something, its value printable ASCII without a blank at the end, Content-Length in plain digits or Transfer-Encoding: chunked but never both, no body on GET and HEAD, a path
  * that means one thing only (path.h).
  */
 #include "errors.h"

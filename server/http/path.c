@@ -109,9 +109,12 @@ enum err path_check(const char *target, size_t n)
     size_t      path_n = query ? (size_t)(query - target) : n;
     char        decoded[8 * 1024 + 1];
 
-    if (!n || n >= sizeof decoded || target[0] != '/' || memchr(target, '#', n) ||
-        memchr(target, '\\', n))
+    if (!n || n >= sizeof decoded || target[0] != '/')
         return ERR_BAD_REQUEST;
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)target[i] <= ' ' || target[i] == 0x7f || target[i] == '#' ||
+            target[i] == '\\')
+            return ERR_BAD_REQUEST;
     if (!segments_are_fine(target, path_n))
         return ERR_BAD_REQUEST;
     return !query || path_decode(query + 1, n - path_n - 1, true, decoded) ? ERR_NONE

@@ -5,7 +5,7 @@
 #include "request.h"
 
 /*
- * Whether a request target can mean one thing only: begins with '/', has no empty or dot segment, no backslash, no '#', and
+ * Whether a request target can mean one thing only: begins with '/', has no empty or dot segment, no blank, no backslash, no '#', and
  * its percent-escapes are whole, give valid UTF-8 and hide no control byte, slash, backslash or second escape in the path.
  * ERR_BAD_REQUEST otherwise.
  */

@@ -56,6 +56,10 @@ static const char *const bad_targets[] = {
     "/a?b=%u0041",
     "/a?b#c",
     "/a?%c0%80=x",
+    "/a?b=\t",
+    "/a\tb",
+    "/a b",
+    "/a?b=\x7f",
 };
 
 START_TEST(a_target_that_could_be_read_two_ways_is_refused)
