@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const method_names[METHOD_COUNT] = {"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"};
+static const char *const method_names[METHOD_COUNT] = {"GET",   "HEAD", "POST",
+                                                       "PATCH", "PUT",  "DELETE"};
 
 /* One part of a path, between slashes. */
 struct segment {
@@ -56,7 +57,7 @@ static bool path_fits(struct request *req, const char *pattern, const char *path
 static void forget_path_words(struct request *req)
 {
     req->child = req->record = (struct uuid){0};
-    req->word                = NULL;
+    req->word = NULL;
 }
 
 static bool method_fits(const struct route *route, enum method m)
@@ -67,7 +68,7 @@ static bool method_fits(const struct route *route, enum method m)
 static void allow(struct request *req, const struct route *route)
 {
     const char *so_far = req->reply.allow;
-    const char *also   = route->method == METHOD_GET ? "GET, HEAD" : method_names[route->method];
+    const char *also = route->method == METHOD_GET ? "GET, HEAD" : method_names[route->method];
 
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
@@ -79,9 +80,9 @@ enum err route_find(struct request *req)
     req->reply.allow = NULL;
     for (int t = 0; route_tables[t]; t++)
         for (const struct route *r = route_tables[t]; r->path; r++) {
-            const char *path = r->is_absolute                             ? req->path
+            const char *path = r->is_absolute                        ? req->path
                                : !strncmp(req->path, API_BASE, base) ? req->path + base
-                                                                          : NULL;
+                                                                     : NULL;
 
             forget_path_words(req);
             if (!path || *path != '/' || !path_fits(req, r->path, path))
@@ -137,7 +138,8 @@ static bool is_fine(const struct route *r)
         return complain(r, "a write has a handler and a body shape");
     if (r->sql && r->sql->params != args_of(r))
         return complain(r, "its arguments are not those of its statement");
-    if (!strncmp(r->path, "/children/", 10) && strchr(r->path + 10, '/') && strncmp(r->path + 10, ":child", 6) != 0)
+    if (!strncmp(r->path, "/children/", 10) && strchr(r->path + 10, '/') &&
+        strncmp(r->path + 10, ":child", 6) != 0)
         return complain(r, "a route below a child names :child");
     return is_twice(r) ? complain(r, "it is declared twice") : true;
 }
