@@ -1,0 +1,161 @@
+// A daemon of its own over a database of its own, for one test file. Wants AROUND_BUILD (the folder with `around`) and
+// AROUND_SOCKETS (the folder of the database's socket), as tests/run gives them.
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { Client } from './client.js';
+
+const run = promisify(execFile);
+const build = process.env.AROUND_BUILD;
+const sockets = process.env.AROUND_SOCKETS;
+export const password = 'lantern-velvet-orbit';
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function psql(user, database, text, ...more) {
+  const { stdout } = await run('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', sockets, '-U', user, '-d', database,
+    ...more, '-c', text], { maxBuffer: 1 << 26 });
+  return stdout.trim();
+}
+
+const conninfo = (user, database) => `host=${sockets} dbname=${database} user=${user}`;
+
+// Migrated once for this build of the program; each test file gets a copy.
+async function template() {
+  const { mtimeMs, size } = statSync(join(build, 'around'));
+  const name = `around_template_${Math.floor(mtimeMs).toString(36)}_${size}`;
+  const making = `${name}_making_${randomBytes(4).toString('hex')}`;
+  if (await psql('postgres', 'postgres', `SELECT 1 FROM pg_database WHERE datname = '${name}'`)) return name;
+  await psql('postgres', 'postgres', `CREATE DATABASE ${making} OWNER around_owner`);
+  await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${making} FROM PUBLIC; GRANT CONNECT ON DATABASE ${making} TO around_app, around_audit, around_report`);
+  await run(join(build, 'around'), ['migrate'],
+    { env: { ...process.env, AROUND_OWNER_DATABASE: conninfo('around_owner', making) } });
+  await psql('postgres', 'postgres', `ALTER DATABASE ${making} RENAME TO ${name}`).catch(async () => {
+    await psql('postgres', 'postgres', `DROP DATABASE ${making}`); // another test file was first
+  });
+  return name;
+}
+
+export async function service() {
+  if (!build || !sockets) throw new Error('set AROUND_BUILD and AROUND_SOCKETS, or use tests/run');
+  const s = new Service();
+  await s.start();
+  return s;
+}
+
+class Service {
+  async start() {
+    this.database = `around_test_${randomBytes(6).toString('hex')}`;
+    this.dir = mkdtempSync(join(tmpdir(), 'around-test-'));
+    const copied = await template();
+    await psql('postgres', 'postgres', `CREATE DATABASE ${this.database} TEMPLATE ${copied} OWNER around_owner`);
+    await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${this.database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${this.database} TO around_app, around_audit, around_report`);
+    writeFileSync(join(this.dir, 'secret'), randomBytes(32), { mode: 0o400 });
+    writeFileSync(join(this.dir, 'password'), `${password}\n`);
+    this.port = await freePort();
+    this.url = `http://127.0.0.1:${this.port}`;
+    this.env = {
+      ...process.env,
+      AROUND_LISTEN: `127.0.0.1:${this.port}`,
+      AROUND_DATABASE: conninfo('around_app', this.database),
+      AROUND_OWNER_DATABASE: conninfo('around_owner', this.database),
+      AROUND_AUDIT_DATABASE: conninfo('around_audit', this.database),
+      AROUND_SECRET_FILE: join(this.dir, 'secret'),
+      AROUND_STATIC: process.env.AROUND_STATIC && existsSync(process.env.AROUND_STATIC) ? process.env.AROUND_STATIC : this.#emptySite(),
+    };
+    this.log = '';
+    this.daemon = spawn(join(build, 'around'), ['serve'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.daemon.stderr.on('data', (text) => { this.log += text; });
+    await this.#ready();
+  }
+
+  #emptySite() {
+    const dir = join(this.dir, 'site');
+    mkdirSync(dir);
+    writeFileSync(join(dir, '404.html'), '<!doctype html><title>Not found</title>');
+    writeFileSync(join(dir, 'pages.tsv'), '/\t404.html\n');
+    return dir;
+  }
+
+  async #ready() {
+    for (let i = 0; i < 200; i++) {
+      if (this.daemon.exitCode !== null) throw new Error(`the daemon did not start:\n${this.log}`);
+      const ready = await fetch(`${this.url}/api/v1/session`).then((a) => a.status === 401, () => false);
+      if (ready) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the daemon is not ready after ten seconds:\n${this.log}`);
+  }
+
+  /** Ends the daemon as an operator would; what its sanitizers found is an error. */
+  async stop() {
+    if (this.daemon?.exitCode === null) {
+      this.daemon.kill('SIGTERM');
+      await once(this.daemon, 'exit');
+    }
+    await psql('postgres', 'postgres', `DROP DATABASE ${this.database} WITH (FORCE)`);
+    rmSync(this.dir, { recursive: true });
+    if (this.daemon.exitCode !== 0) throw new Error(`the daemon ended with ${this.daemon.exitCode ?? this.daemon.signalCode}:\n${this.log}`);
+  }
+
+  client(options) { return new Client(this.url, options); }
+
+  /** As the owner of the database: what no API does, such as making time pass. One text: rows as lines, | between columns. */
+  sql(text) {
+    return psql('around_owner', this.database, text, '-c', "SET around.person = '00000000-0000-4000-8000-000000000002'");
+  }
+
+  /** As the application's role, without an identity unless the text takes one on. */
+  sqlAsApp(text) { return psql('around_app', this.database, text); }
+
+  /** The command line; its standard output. */
+  async around(...words) {
+    const { stdout } = await run(join(build, 'around'), words, { env: this.env });
+    return stdout.trim();
+  }
+
+  /** An account with roles at an agency (made where it is not there): {username, password, secret?, name}. */
+  async person(username, { roles = [], agency = 'Westshire Council', kind = 'council', code = false, name = `Test ${username}` } = {}) {
+    const { hash, agencies } = await (this.firsts ??= this.#firsts());
+    if (code || !agencies.has(agency)) {
+      agencies.add(agency);
+      const secret = await this.around('user', 'add', username, '--name', name, '--agency', agency, '--agency-kind', kind,
+        '--password-file', join(this.dir, 'password'), ...roles.flatMap((role) => ['--role', role]), ...(code ? ['--code'] : []));
+      return { username, password, name, ...(code ? { secret } : {}) };
+    }
+    await this.sql(`WITH a AS (SELECT id FROM agency WHERE name = '${agency}'), p AS (
+        INSERT INTO person (id, username, name, agency_id) SELECT gen_random_uuid(), '${username}', '${name}', id FROM a RETURNING id), c AS (
+        INSERT INTO credential (person_id, password_hash) SELECT id, '${hash}' FROM p)
+      INSERT INTO role_held (id, person_id, role, agency_id)
+      SELECT gen_random_uuid(), p.id, r, a.id FROM p, a, unnest('{${roles}}'::text[]) r`);
+    return { username, password, name };
+  }
+
+  // One password is hashed by the program; the others' hash is a copy of it.
+  async #firsts() {
+    await this.around('user', 'add', 'first.account', '--name', 'First Account', '--agency', 'Westshire Council',
+      '--agency-kind', 'council', '--password-file', join(this.dir, 'password'));
+    return { hash: await this.sql('SELECT password_hash FROM credential'), agencies: new Set(['Westshire Council']) };
+  }
+
+  /** A client that is signed in as a new or given person. */
+  async signedIn(person, options) {
+    const client = this.client();
+    const answer = await client.signIn(person, options);
+    if (answer.status !== 201) throw new Error(`sign-in of ${person.username} answered ${answer.status}: ${answer.text}`);
+    return client;
+  }
+}
