@@ -196,12 +196,12 @@ static void parameter(struct json_out *j, const char *name, const char *in, bool
 static void query_parameter(struct json_out *j, const struct arg *a)
 {
     switch (a->type) {
-    case ARG_LIMIT: parameter(j, "limit", "query", false, "integer", NULL); break;
-    case ARG_AFTER: parameter(j, "after", "query", false, "string", NULL); break;
     case ARG_TEXT: parameter(j, a->name, "query", a->min > 0, "string", NULL); break;
     case ARG_DAY: parameter(j, a->name, "query", false, "string", "date"); break;
     case ARG_UUID: parameter(j, a->name, "query", false, "string", "uuid"); break;
     case ARG_INT: parameter(j, a->name, "query", false, "integer", NULL); break;
+    case ARG_LIMIT:
+    case ARG_AFTER: /* every list takes them */
     case ARG_CHILD:
     case ARG_RECORD:
     case ARG_WORD:
@@ -226,6 +226,10 @@ static void parameters(struct json_out *j, const struct route *r)
         parameter(j, "Idempotency-Key", "header", false, "string", NULL);
     for (const struct arg *a = r->args; a->type != ARG_END; a++)
         query_parameter(j, a);
+    if (r->is_list) {
+        parameter(j, "limit", "query", false, "integer", NULL);
+        parameter(j, "after", "query", false, "string", NULL);
+    }
     json_close(j, ']');
 }
 
