@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { Client } from './client.js';
+import { Psql } from './psql.js';
 
 const run = promisify(execFile);
 const build = process.env.AROUND_BUILD;
@@ -106,6 +107,7 @@ class Service {
       this.daemon.kill('SIGTERM');
       await once(this.daemon, 'exit');
     }
+    await this.owner?.end();
     await psql('postgres', 'postgres', `DROP DATABASE ${this.database} WITH (FORCE)`);
     rmSync(this.dir, { recursive: true });
     if (this.daemon.exitCode !== 0) throw new Error(`the daemon ended with ${this.daemon.exitCode ?? this.daemon.signalCode}:\n${this.log}`);
@@ -115,11 +117,15 @@ class Service {
 
   /** As the owner of the database: what no API does, such as making time pass. One text: rows as lines, | between columns. */
   sql(text) {
-    return psql('around_owner', this.database, text, '-c', "SET around.person = '00000000-0000-4000-8000-000000000002'");
+    this.owner ??= new Psql(sockets, 'around_owner', this.database, "SET around.person = '00000000-0000-4000-8000-000000000002'");
+    return this.owner.ask(text);
   }
 
-  /** As the application's role, without an identity unless the text takes one on. */
-  sqlAsApp(text) { return psql('around_app', this.database, text); }
+  /** As the application's role on a connection of its own, without an identity unless the text takes one on. */
+  async sqlAsApp(text) {
+    const app = new Psql(sockets, 'around_app', this.database);
+    try { return await app.ask(text); } finally { await app.end(); }
+  }
 
   /** The command line; its standard output. */
   async around(...words) {
