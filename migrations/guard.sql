@@ -283,7 +283,7 @@ GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, 
 DO $$
 BEGIN
     EXECUTE (SELECT 'CREATE POLICY view ON version FOR SELECT TO around_app USING (('
-                    || string_agg(format('record = %L AND %s', record, allowed('version', record, 'view')), ' OR ') || '))'
+                    || string_agg(format('record = %L AND %s', record, allowed('version', record, 'view')), ' OR ' ORDER BY record) || '))'
                FROM (SELECT DISTINCT record FROM access_rule WHERE action = 'view'
                         AND record IN ('child', 'person_around', 'alert', 'allocation', 'episode', 'review', 'home', 'school', 'words', 'sdq',
                                        'sdq_detail', 'task', 'referral', 'referral_content', 'involvement', 'match')) r);
