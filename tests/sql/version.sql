@@ -1,15 +1,15 @@
 -- Old content is kept, a record keeps its id and maker, and what is written once stays written.
 \c - around_app
 BEGIN; SELECT enter(test.token(1), 'session', 'request 7') \g /dev/null
-SELECT version AS before FROM alert WHERE id = test.id('!', 1) \gset
-UPDATE alert SET text = 'Changed' WHERE id = test.id('!', 1);
-SELECT test.same(version, :before + 1, 'a change counts the version') FROM alert WHERE id = test.id('!', 1);
-SELECT test.same(row ->> 'text', 'CANARYalert', 'the old content is kept') FROM version WHERE row_id = test.id('!', 1) ORDER BY id DESC LIMIT 1;
-SELECT test.ok(changed_by = test.id('person', 1) AND request_id = 'request 7' AND record = 'alert' AND tier = 1 AND child_id = test.id('child', 1), 'with who, in which request, of what')
-  FROM version WHERE row_id = test.id('!', 1) ORDER BY id DESC LIMIT 1;
-UPDATE alert SET text = 'Again' WHERE id = test.id('!', 1);
+SELECT version AS before FROM around_person WHERE id = test.id('around', 1) \gset
+UPDATE around_person SET name = 'Changed' WHERE id = test.id('around', 1);
+SELECT test.same(version, :before + 1, 'a change counts the version') FROM around_person WHERE id = test.id('around', 1);
+SELECT test.same(row ->> 'name', 'CANARYgran', 'the old content is kept') FROM version WHERE row_id = test.id('around', 1) ORDER BY id DESC LIMIT 1;
+SELECT test.ok(changed_by = test.id('person', 1) AND request_id = 'request 7' AND record = 'person_around' AND tier = 1 AND child_id = test.id('child', 1), 'with who, in which request, of what')
+  FROM version WHERE row_id = test.id('around', 1) ORDER BY id DESC LIMIT 1;
+UPDATE around_person SET name = 'Again' WHERE id = test.id('around', 1);
 SELECT test.same(count(*), (:before)::bigint, 'one version begins where the one before ended')
-  FROM version a JOIN version b ON b.row_id = a.row_id AND b.valid_from = a.valid_to AND b.id > a.id WHERE a.row_id = test.id('!', 1);
+  FROM version a JOIN version b ON b.row_id = a.row_id AND b.valid_from = a.valid_to AND b.id > a.id WHERE a.row_id = test.id('around', 1);
 ROLLBACK;
 BEGIN; SELECT enter(test.token(41), 'session', 'r') \g /dev/null
 SELECT test.same(count(*), 0::bigint, 'versions are seen as their records are') FROM version; COMMIT;
