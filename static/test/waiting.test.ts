@@ -5,7 +5,7 @@ import { layoutWaiting, lengthOf, type WaitingClock } from '../src/charts/waitin
 const NOW = Date.parse('2026-11-22T11:00:00Z');
 
 function clock(given: Partial<WaitingClock>): WaitingClock {
-    return { n: 8, unit: 'weeks', from: '2026-10-05T09:00:00Z', stopped_at: null, days: 48, target_days: 56, left: 8, state: 'running', ...given };
+    return { n: 8, unit: 'weeks', from: '2026-10-05T09:00:00Z', stopped_at: null, days: 48, target_days: 56, state: 'running', ...given };
 }
 
 test('eight weeks, 48 days in: 6 weeks 6 days, 8 days left, soon', () => {
@@ -17,7 +17,7 @@ test('eight weeks, 48 days in: 6 weeks 6 days, 8 days left, soon', () => {
 });
 
 test('the same target given as 56 days reads as 8 weeks', () => {
-    const wait = layoutWaiting(clock({ n: 56, unit: 'days', days: 69, left: -13, state: 'late' }), NOW);
+    const wait = layoutWaiting(clock({ n: 56, unit: 'days', days: 69, state: 'late' }), NOW);
     assert.deepEqual([wait.elapsed, wait.badge, wait.targetText, wait.tone], ['9 weeks 6 days', '13 days over target', '8 weeks', 'late']);
     assert.ok(wait.filled > wait.target && wait.filled <= 1);
 });
@@ -32,23 +32,27 @@ test('hours are counted from the instants', () => {
     assert.deepEqual([late.elapsed, late.badge], ['5 days 3 hours', '4 days 3 hours over target']);
 });
 
-test('working days are counted as the service counts them', () => {
-    const wait = layoutWaiting(clock({ n: 20, unit: 'working_days', days: 12, target_days: 20, left: 8 }), NOW);
-    assert.deepEqual([wait.elapsed, wait.badge, wait.targetText, wait.tone], ['12 working days', '8 working days left', '20 working days', 'calm']);
-    const missed = layoutWaiting(clock({ n: 20, unit: 'working_days', days: 21, stopped_at: '2026-11-01T09:00:00Z', state: 'missed' }), NOW);
-    assert.equal(missed.badge, '1 working day after target');
+test('a target in working days: the days go by as on a calendar', () => {
+    const wait = layoutWaiting(clock({ n: 20, unit: 'working_days', days: 19, target_days: 28 }), NOW);
+    assert.deepEqual([wait.elapsed, wait.badge, wait.targetText, wait.tone], ['2 weeks 5 days', '9 days left', '20 working days', 'calm']);
+    const missed = layoutWaiting(clock({ n: 20, unit: 'working_days', days: 29, target_days: 28, stopped_at: '2026-11-01T09:00:00Z', state: 'missed' }), NOW);
+    assert.equal(missed.badge, '1 day after target');
+});
+
+test('a wait that ended without being met or missed has ended', () => {
+    assert.equal(layoutWaiting(clock({ stopped_at: '2026-11-01T09:00:00Z', state: 'ended' }), NOW).badge, 'Ended');
 });
 
 test('the first and the last day have words of their own', () => {
     assert.equal(layoutWaiting(clock({ days: 0 }), NOW).elapsed, 'Started today');
     assert.equal(layoutWaiting(clock({ days: 0, stopped_at: '2026-10-05T15:00:00Z', state: 'met' }), NOW).elapsed, 'The same day');
-    assert.equal(layoutWaiting(clock({ days: 56, left: 0 }), NOW).badge, 'Last day');
+    assert.equal(layoutWaiting(clock({ days: 56 }), NOW).badge, 'Last day');
 });
 
 test('no wait is too long for its bar, and no bar has more ticks than can be told apart', () => {
     for (const days of [0, 1, 7, 56, 400, 4000]) {
         for (const unit of ['days', 'weeks', 'months', 'working_days'] as const) {
-            const wait = layoutWaiting(clock({ unit, n: unit === 'days' ? 1 : 3, days, state: days > 90 ? 'late' : 'running' }), NOW);
+            const wait = layoutWaiting(clock({ unit, n: unit === 'days' ? 1 : 3, days, target_days: unit === 'days' ? 1 : 21, state: days > 90 ? 'late' : 'running' }), NOW);
             assert.ok(wait.filled >= 0 && wait.filled <= 1 && wait.target > 0 && wait.target <= 1);
             assert.ok(wait.ticks.length <= 30, `${wait.ticks.length} ticks for ${days} ${unit}`);
         }
@@ -59,5 +63,5 @@ test('one of a thing is not many', () => {
     assert.equal(lengthOf('weeks', 1), '1 day');
     assert.equal(lengthOf('weeks', 22), '3 weeks 1 day');
     assert.equal(lengthOf('hours', 1.5), '1 hour');
-    assert.equal(lengthOf('working_days', 1), '1 working day');
+    assert.equal(lengthOf('working_days', 1), '1 day');
 });

@@ -1,7 +1,6 @@
 /**
  * A wait against its target: how long the bar is, where the weeks and the target are, and the same in words.
  */
-import { dayOf, addMonths, isoOf } from './days';
 import { plural } from '../lib/english';
 import { waiting as say } from '../lib/words_picture';
 
@@ -12,10 +11,9 @@ export interface WaitingClock {
     unit: ClockUnit;
     from: string;
     stopped_at: string | null;
-    /** Units of the target used: days for weeks and months, working days for working days. */
+    /** Days used, and from the start to the last day in time; also where the target counts working days. */
     days: number;
     target_days: number;
-    left: number;
     state: 'running' | 'met' | 'late' | 'missed' | 'ended';
 }
 
@@ -57,21 +55,19 @@ function usedOf(clock: WaitingClock, now: number): number {
 }
 
 function targetOf(clock: WaitingClock): number {
-    if (clock.unit === 'hours' || clock.unit === 'working_days') return clock.n;
-    if (clock.unit === 'months') return dayOf(isoOf(addMonths(dayOf(clock.from), clock.n))) - dayOf(clock.from);
-    return clock.unit === 'weeks' ? clock.n * 7 : clock.n;
+    return clock.unit === 'hours' ? clock.n : clock.target_days;
 }
 
 /** Weeks (hours: six of them, or days), every fourth when there would be more than 26 marks. */
 function ticksOf(unit: ClockUnit, long: number): number[] {
-    const first = unit === 'hours' ? (long <= 60 ? 6 : 24) : unit === 'working_days' ? 5 : 7;
+    const first = unit !== 'hours' ? 7 : long <= 60 ? 6 : 24;
     const step = long / first > 26 ? first * Math.ceil(long / first / 26 / 4) * 4 : first;
     const ticks: number[] = [];
     for (let at = step; at < long; at += step) ticks.push(at);
     return ticks;
 }
 
-/** 6 weeks 6 days; 12 working days; 19 hours; 40 minutes. */
+/** 6 weeks 6 days; 13 days; 19 hours; 40 minutes. */
 export function lengthOf(unit: ClockUnit, amount: number): string {
     if (unit === 'hours') {
         if (amount < 1) return plural(Math.max(0, Math.floor(amount * 60)), 'minute');
@@ -80,7 +76,6 @@ export function lengthOf(unit: ClockUnit, amount: number): string {
         return pair(Math.floor(hours / 24), 'day', hours % 24, 'hour');
     }
     const days = Math.floor(amount);
-    if (unit === 'working_days') return plural(days, 'working day');
     return days < 14 ? plural(days, 'day') : pair(Math.floor(days / 7), 'week', days % 7, 'day');
 }
 
@@ -90,8 +85,7 @@ function pair(a: number, big: string, b: number, small: string): string {
 
 function elapsedOf(clock: WaitingClock, used: number): string {
     if (used < 1 && clock.unit !== 'hours') return clock.stopped_at ? say.same_day : say.today;
-    const text = lengthOf(clock.unit, used);
-    if (clock.unit === 'working_days' || clock.unit === 'hours') return text;
+    if (clock.unit === 'hours') return lengthOf('hours', used);
     return used < 7 ? plural(Math.floor(used), 'day') : pair(Math.floor(used / 7), 'week', Math.floor(used) % 7, 'day');
 }
 
@@ -116,6 +110,5 @@ function targetTextOf(clock: WaitingClock): string {
 function toneOf(clock: WaitingClock, used: number, target: number): Tone {
     if (clock.state !== 'running') return clock.state;
     const left = target - used;
-    const calendar = clock.unit !== 'hours' && clock.unit !== 'working_days';
-    return left <= target / 4 || (calendar && target > 28 && left <= 14) ? 'soon' : 'calm';
+    return left <= target / 4 || (clock.unit !== 'hours' && target > 28 && left <= 14) ? 'soon' : 'calm';
 }

@@ -159,7 +159,6 @@ export const picture = {
     help_waited: 'Waited',
     help_urgent: 'Urgent',
     help_held: 'Why it was made is held back.',
-    help_last_word: 'Last word to the carer:',
     help_asked_by: (who: string) => `Asked for by ${who}.`,
     help_made_by: (who: string | null, day: string) => (who ? `Made by ${who}, ${day}.` : `Made ${day}.`),
 

@@ -2,13 +2,14 @@
 import { useEffect } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { longDay, today } from '../lib/dates';
+import type { Session } from '../lib/types';
 import { picture as words } from '../lib/words_picture';
 import { ChildTabs } from '../parts/child_page';
-import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { mayAddChild, mayAskForService, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
 import { ChildHead } from '../picture/child_head';
-import { type DefinitionAnswer, readDefinition } from '../picture/definition';
+import { readDefinition } from '../picture/definition';
 import { Held } from '../picture/held';
 import { HelpAskedFor } from '../picture/help';
 import { Involvements } from '../picture/involved';
@@ -17,7 +18,7 @@ import { PeopleAround } from '../picture/people';
 import { heldIn } from '../picture/say';
 import { SdqSection } from '../picture/sdq';
 import { Story } from '../picture/story';
-import type { Definition, Picture, Timeline } from '../picture/types';
+import type { Definition, DefinitionAnswer, Picture, Timeline } from '../picture/types';
 import { ChildsWords } from '../picture/words';
 
 const id = wordAfter('children');
@@ -44,14 +45,14 @@ async function getPage(): Promise<Page> {
 const story = getStory();
 story.catch(() => undefined);
 
-function TheChild({ picture, definition }: Page) {
+function TheChild({ picture, definition, session }: Page & { session: Session }) {
     const { child } = picture;
-    const canRecord = asOf === null;
+    const isNow = asOf === null; // nothing is recorded on an earlier picture
     const now = asOf ? Date.parse(`${asOf}T23:59:59Z`) : Date.now();
     useEffect(() => setTitle(child.name), [child.name]);
     return (
         <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
-            <ChildHead child={child} canRecord={canRecord} />
+            <ChildHead child={child} canRecord={isNow && mayAddChild(session)} />
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
                 <EarlierSwitch child={child} asOf={asOf} />
@@ -60,14 +61,14 @@ function TheChild({ picture, definition }: Page) {
             <Alerts alerts={picture.alerts} />
             <Held list={heldIn('top', picture.withheld)} />
             <div class="two two--top">
-                <ChildsWords picture={picture} canRecord={canRecord} />
+                <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} />
                 <WhatIsNext picture={picture} />
             </div>
             <div class="two">
                 <div class="two__main">
-                    <PeopleAround picture={picture} canRecord={canRecord} />
-                    <SdqSection picture={picture} definition={definition} canRecord={canRecord} />
-                    <HelpAskedFor picture={picture} now={now} canRecord={canRecord} />
+                    <PeopleAround picture={picture} canRecord={isNow && mayRecordWords(session)} />
+                    <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} />
+                    <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
                     <Involvements picture={picture} />
                 </div>
                 <div class="two__side">
@@ -82,7 +83,7 @@ function TheChild({ picture, definition }: Page) {
 void start(
     (session, page: Page) => (
         <Shell session={session}>
-            <TheChild {...page} />
+            <TheChild {...page} session={session} />
         </Shell>
     ),
     getPage,

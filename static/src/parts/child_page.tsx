@@ -59,7 +59,7 @@ export function ChildBand({ child, facts = [], heading = false }: { child: Child
     );
 }
 
-export function ChildTabs({ child, tab }: { child: Child; tab: ChildTab }) {
+export function ChildTabs({ child, tab }: { child: Pick<Child, 'id' | 'name' | 'known_as' | 'given_names'>; tab: ChildTab }) {
     return (
         <nav class="moj-sub-navigation" aria-label={w.pages_label}>
             <ul class="moj-sub-navigation__list">

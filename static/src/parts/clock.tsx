@@ -6,7 +6,7 @@ import { waiting as say } from '../lib/words_picture';
 export function ClockBar({ clock, title }: { clock: Clock; title: string }) {
     return (
         <WaitingBar
-            clock={clock as never}
+            clock={clock}
             now={Date.now()}
             says={(w) => say.sentence(title, w.elapsed, w.targetText, w.badge, clock.stopped_at !== null)}
         />

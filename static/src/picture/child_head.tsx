@@ -71,7 +71,7 @@ function school(child: Child): string | null {
     return year ? `${child.school.name}, ${words.year_group(year)}` : child.school.name;
 }
 
-function worker(ref: { name: string; role?: string }): string {
+function worker(ref: { name: string; role?: string | null }): string {
     const role = ref.role ? (roles[ref.role] ?? ref.role) : null;
     return role ? `${ref.name}, ${role.charAt(0).toLowerCase()}${role.slice(1)}` : ref.name;
 }

@@ -76,11 +76,6 @@ function Request({ referral: r, now }: { referral: Referral; now: number }) {
                     {made && words.help_made_by(r.referred_by?.name ?? null, made)}
                 </p>
                 <p class="request__state">{stateText(r)}</p>
-                {r.last_word && (
-                    <p class="request__who">
-                        {words.help_last_word} {r.last_word}
-                    </p>
-                )}
                 {r.held_back && <p class="request__held">{words.help_held}</p>}
             </div>
             {r.clock && <WaitingBar clock={r.clock} now={now} says={(wait) => clockSays(r, wait)} />}

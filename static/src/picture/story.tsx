@@ -4,7 +4,9 @@ import { Problem } from '../lib/api';
 import { longDay } from '../lib/dates';
 import { agency_kinds, picture as words } from '../lib/words_picture';
 import { Section } from '../parts/section';
-import type { AgencyKind, Timeline, TimelineItem } from './types';
+import type { Timeline, TimelineItem } from './types';
+
+type AgencyKind = keyof typeof agency_kinds;
 
 const LONGEST = 170;
 const KINDS = Object.keys(agency_kinds) as AgencyKind[];
@@ -90,7 +92,7 @@ function Event({ item, before, focus }: { item: TimelineItem; before: TimelineIt
             {isNewYear && <p class="story__year">{day.slice(0, 4)}</p>}
             <h3 class="story__title">{title}</h3>
             <p class="story__when">
-                {item.agency_kind && <span class={`agency agency--${item.agency_kind}`}>{agency_kinds[item.agency_kind]}</span>}{' '}
+                <span class={`agency agency--${item.agency_kind}`}>{agency_kinds[item.agency_kind as AgencyKind]}</span>{' '}
                 <time dateTime={item.at}>{longDay(day)}</time>
             </p>
             {(item.text || item.who) && (
