@@ -221,7 +221,8 @@ const font = writeHashed(to, 'inter.woff2', fs.readFileSync(path.join(modules, '
 const icon = writeHashed(to, 'icon.svg', fs.readFileSync(path.join(here, 'src/styles/icon.svg')));
 const style = await makeStyles(esbuild, to, font);
 const scripts = await bundleScripts(esbuild, site.pages, to);
-for (const page of site.pages) fs.writeFileSync(path.join(to, `${page.name}.html`), pageHtml(site, page, style, font, icon, scripts[page.name]));
+for (const page of site.pages)
+    fs.writeFileSync(path.join(to, `${page.name}.html`), pageHtml(site, page, style, font, icon, scripts[page.name]));
 fs.writeFileSync(path.join(to, 'pages.tsv'), site.pages.map((p) => `${p.pattern}\t${p.name}.html\n`).join(''));
 licences(to);
 compress(to);

@@ -48,7 +48,7 @@ export function useDraft<T>(form: string, restore: (value: T) => void): Draft<T>
         if (ended.current) return;
         setState('saving');
         try {
-            await answer(api.PUT('/drafts/{word}', { ...at(form), body: { body: value } as never }));
+            await answer(api.PUT('/drafts/{word}', { ...at(form), body: { body: value } }));
             setKeptAt(timeNow());
             setState('kept');
         } catch (problem) {

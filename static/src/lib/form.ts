@@ -11,6 +11,9 @@ export interface Faults {
     of: (field: string) => string | undefined;
 }
 
+/** For fields that stand alone and are never sent. */
+export const noFaults: Faults = { list: [], serial: 0, of: () => undefined };
+
 export interface Form {
     faults: Faults;
     busy: boolean;

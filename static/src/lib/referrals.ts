@@ -1,8 +1,8 @@
 // Calls about referrals and services, and how one speaks of them.
 import { answer, api, once } from './api';
-import type { List, Referral, ReferralItem, Service, ServiceCheck, Step } from './types';
+import type { List, Referral, ReferralItem, ReferralMove, Service, ServiceCheck, Step } from './types';
 
-export const getServices = () => answer<List<Service>>(api.GET('/services', { params: { query: { limit: 200 } } }));
+export const getServices = () => answer<List<Service>>(api.GET('/services'));
 
 export const getService = (id: string) => answer<Service>(api.GET('/services/{id}', { params: { path: { id } } }));
 
@@ -10,14 +10,14 @@ export const checkService = (id: string, child: string) =>
     answer<ServiceCheck>(api.GET('/services/{id}/referral-check', { params: { path: { id }, query: { child } } }));
 
 export const getReferrals = (child: string) =>
-    answer<List<ReferralItem>>(api.GET('/children/{child}/referrals', { params: { path: { child }, query: { limit: 200 } } }));
+    answer<List<ReferralItem>>(api.GET('/children/{child}/referrals', { params: { path: { child } } }));
 
 export const getReferral = (id: string) => answer<Referral>(api.GET('/referrals/{id}', { params: { path: { id } } }));
 
 export const getSteps = (id: string) => answer<{ steps: Step[] }>(api.GET('/referrals/{id}/steps', { params: { path: { id } } }));
 
-export const moveReferral = (id: string, body: object) =>
-    answer<Referral>(api.POST('/referrals/{id}/transitions', { params: { path: { id } }, body: body as never, headers: once(body) }));
+export const moveReferral = (id: string, body: ReferralMove) =>
+    answer<Referral>(api.POST('/referrals/{id}/transitions', { params: { path: { id } }, body: body, headers: once(body) }));
 
 const over = ['closed', 'declined', 'redirected', 'withdrawn'];
 

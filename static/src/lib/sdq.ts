@@ -39,7 +39,7 @@ export function impactRows(informant: Informant | ''): string[] {
 
 /** Two items have another short name on the form for 2 to 4 years. */
 export const itemName = (item: SdqItem, version: Version | ''): string =>
-    version === '2-4' ? ({ lies: 'argues', steals: 'spite' }[item.name] ?? item.name) : item.name;
+    version === '2-4' ? item.name_2_4 : item.name;
 
 /** Scales that have a form begun, but fewer than 3 answers: no score for them, and no total. */
 export function thinScales(items: readonly SdqItem[], answers: Record<string, number>): string[] {

@@ -3,7 +3,7 @@ import type { DateParts } from '../parts/fields';
 import { dayOfParts } from './dates';
 import type { Fault } from './api';
 import { areas, impactRows, itemName, mostImpact } from './sdq';
-import type { Informant, SdqItem, Version } from './types';
+import type { Informant, NewSdq, SdqItem, Version } from './types';
 import { sdq_new as w } from './words';
 
 export type Mode = 'answers' | 'scores' | 'total';
@@ -71,10 +71,11 @@ function contentOf(t: Typed, version: Version | '', items: readonly SdqItem[]) {
     return { answers: Object.fromEntries(items.map((i) => [itemName(i, version), t.answers[i.name] ?? null])), ...(impact ? { impact } : {}) };
 }
 
-export const bodyOf = (t: Typed, version: Version | '', items: readonly SdqItem[]) => ({
-    informant: t.informant,
-    completed_on: dayOf(t),
-    version,
+/** Only of a form in which faultsOf found nothing. */
+export const bodyOf = (t: Typed, version: Version | '', items: readonly SdqItem[]): NewSdq => ({
+    informant: t.informant as Informant,
+    completed_on: dayOf(t) ?? '',
+    version: version as Version,
     ...(t.follow_up ? { follow_up: true } : {}),
     ...contentOf(t, version, items),
 });

@@ -4,14 +4,14 @@ import type { Session } from './types';
 
 export async function readSession(): Promise<Session> {
     const session = await answer<Session>(api.GET('/session'));
-    setCsrf(session.csrf_token);
+    setCsrf(session.csrf_token ?? '');
     return session;
 }
 
 export async function signIn(username: string, password: string, code: string): Promise<Session> {
     const body = { username, password, ...(code ? { code } : {}) };
     const session = await answer<Session>(api.POST('/session', { body }));
-    setCsrf(session.csrf_token);
+    setCsrf(session.csrf_token ?? '');
     return session;
 }
 

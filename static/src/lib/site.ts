@@ -25,6 +25,7 @@ export const pages: Page[] = [
     { pattern: '/services', name: 'services' },
     { pattern: '/services/:id', name: 'service' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },
+    { pattern: '/waiting-list', name: 'waiting_list' },
     { pattern: '/account', name: 'account' },
     { pattern: '/invitation', name: 'invitation' },
     { pattern: '/accessibility', name: 'accessibility' },

@@ -319,7 +319,7 @@ export const sdq = {
     return_words: {
         normal: 'On the national return this total counts as normal (13 or less).',
         borderline: 'On the national return this total counts as borderline (14 to 16).',
-        'cause for concern': 'On the national return this total counts as a cause for concern (17 or more).',
+        cause_for_concern: 'On the national return this total counts as a cause for concern (17 or more).',
     } as Record<string, string>,
 };
 
@@ -602,8 +602,8 @@ export const people = {
     },
     ties: { close: 'Close', steady: 'Steady', up_and_down: 'Up and down', hard: 'Hard', just_starting: 'Just starting' },
     worker: 'Works with the child',
-    best: (name: string) => `Knows ${name} best`,
-    closeness: (n: number) => ['', 'Closest', 'Close', 'In the middle', 'Further away', 'Furthest'][n] ?? '',
+    best: (name: string) => `knows ${name} best`,
+    closeness: (n: number) => ['', 'Nearest', 'Near', 'In the middle', 'Further out', 'Furthest'][n] ?? '',
     unsaid: 'Not said',
     name: 'Name',
     name_missing: 'Enter a name.',
@@ -635,14 +635,15 @@ export const services = {
 };
 
 export const waiting_list = {
-    title: (service: string) => `Waiting for ${service}`,
+    title: (service: string) => `Waiting list: ${service}`,
     above: 'Waiting list',
     empty: 'Nobody is waiting.',
     child: 'Child',
     waited: 'Waited',
     state: 'State',
     care: 'Care status',
-    open: 'Open the referral',
+    which: 'Service',
+    none: 'Your agency has no service with a waiting list.',
     count: (n: number, late: number) => `${n === 1 ? '1 child is' : `${n} children are`} waiting${late ? `, ${late} past the target` : ''}.`,
     care_statuses: {
         in_care: 'In care',
@@ -689,7 +690,7 @@ export const account = {
     network: 'Network',
     this_one: 'This one',
     end: 'End it',
-    end_label: (since: string) => `End the session of ${since}`,
+    end_label: (since: string) => `End it: the session of ${since}`,
 };
 
 export const invitation = {

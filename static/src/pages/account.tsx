@@ -36,7 +36,7 @@ function Password() {
         setDone(false);
         if (form.busy || !form.check(missing())) return;
         const ok = await form.attempt(async () => {
-            await answer(api.POST('/account/password', { body: { current, password: fresh } as never }));
+            await answer(api.POST('/account/password', { body: { current, password: fresh } }));
             return true;
         });
         if (!ok) return;
@@ -73,7 +73,7 @@ function CodeStart({ got }: { got: (seed: Seed) => void }) {
         e.preventDefault();
         if (form.busy || !form.check(password ? [] : [{ pointer: '/code-password', detail: w.current_missing }])) return;
         const seed = await form.attempt(
-            () => answer<Seed>(api.POST('/account/code/enrol', { body: { password } as never })),
+            () => answer<Seed>(api.POST('/account/code/enrol', { body: { password } })),
             (p) => !form.check([{ pointer: '/code-password', detail: p.faults[0]?.detail ?? p.message }]),
         );
         if (seed) got(seed);
@@ -95,7 +95,7 @@ function CodeConfirm({ seed, done }: { seed: Seed; done: () => void }) {
         const digits = code.replaceAll(' ', '');
         if (form.busy || !form.check(digits.length === 6 ? [] : [{ pointer: '/code', detail: w.code_missing }])) return;
         const ok = await form.attempt(async () => {
-            await answer(api.POST('/account/code/confirm', { body: { code: digits } as never }));
+            await answer(api.POST('/account/code/confirm', { body: { code: digits } }));
             await readSession();
             return true;
         });

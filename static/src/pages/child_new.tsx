@@ -5,7 +5,7 @@ import { nhsNumber } from '../lib/children';
 import { dayOfParts, longDay } from '../lib/dates';
 import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
-import type { Child, ChildItem } from '../lib/types';
+import type { Child, ChildItem, NewChild } from '../lib/types';
 import { child_new as w, form as f, when } from '../lib/words';
 import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField } from '../parts/fields';
 import { PageHead, Scroll, Section } from '../parts/section';
@@ -28,10 +28,10 @@ const sexes = (['F', 'M', 'U'] as const).map((value) => ({ value, label: w.sexes
 const ethnicities = [{ value: '', label: f.choose }, ...Object.entries(w.ethnicities).map(([value, label]) => ({ value, label: `${label} (${value})` }))];
 
 /** What was typed, without what was left empty and without the spaces in numbers. */
-function bodyOf(typed: Typed, born_on: string) {
+function bodyOf(typed: Typed, born_on: string): NewChild {
     const numbers = { nhs_number: typed.nhs_number.replaceAll(/[\s-]/g, ''), upn: typed.upn.replaceAll(/\s/g, '').toUpperCase() };
     const all = Object.entries({ ...typed, ...numbers }).map(([k, v]) => [k, v.trim()] as const);
-    return { ...Object.fromEntries(all.filter(([, v]) => v)), born_on };
+    return { ...Object.fromEntries(all.filter(([, v]) => v)), born_on } as NewChild;
 }
 
 interface FieldsProps {
@@ -74,7 +74,7 @@ const facts = (c: { given_names?: string | null; family_name?: string | null; kn
 ];
 
 interface CompareProps {
-    typed: Record<string, string>;
+    typed: NewChild;
     candidates: ChildItem[];
     busy: boolean;
     another: () => void;
@@ -161,7 +161,7 @@ function ChildNew() {
     const send = async (not_duplicate_of: string[]) => {
         if (form.busy || !form.check(missing()) || !born_on) return;
         const body = { ...bodyOf(typed, born_on), ...(not_duplicate_of.length ? { not_duplicate_of } : {}) };
-        const made = await form.attempt(() => answer<Child>(api.POST('/children', { body: body as never, headers: once(body) })), duplicate);
+        const made = await form.attempt(() => answer<Child>(api.POST('/children', { body: body, headers: once(body) })), duplicate);
         if (made) location.assign(childPage(made.id));
     };
     const submit = (e: Event) => {

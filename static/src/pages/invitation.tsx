@@ -11,7 +11,7 @@ history.replaceState(null, '', location.pathname);
 
 /* One link, two uses: what is not an invitation may be a link for a new password. */
 async function setPassword(password: string): Promise<true> {
-    const body = { token, password } as never;
+    const body = { token, password };
     try {
         await answer(api.POST('/invitations/accept', { body }));
     } catch (problem) {

@@ -5,7 +5,7 @@ import { calledName } from '../lib/children';
 import { dayOfParts } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
-import type { Around, AroundItem, Child, Group, List, Session } from '../lib/types';
+import type { Around, AroundItem, Child, Group, List, NewAround, Session, Tie } from '../lib/types';
 import { form as f, people as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, Submit, TextField } from '../parts/fields';
@@ -14,7 +14,7 @@ import { hasRole } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 const getPeople = (child: string) =>
-    answer<List<AroundItem>>(api.GET('/children/{child}/people', { params: { path: { child }, query: { limit: 200 } } }));
+    answer<List<AroundItem>>(api.GET('/children/{child}/people', { params: { path: { child } } }));
 const getOne = (id: string) => answer<Around>(api.GET('/people/{id}', { params: { path: { id } } }));
 
 const empty = { name: '', called: '', relation: '', group: '', closeness: '', tie: '', knows_best: false, until: noDate };
@@ -31,13 +31,13 @@ const typedOf = (p: Around): Typed => ({
     until: p.until_on ? partsOf(p.until_on) : noDate,
 });
 
-const bodyOf = (t: Typed) => ({
+const bodyOf = (t: Typed): NewAround => ({
     name: t.name.trim(),
     called: t.called.trim() || null,
     relation: t.relation.trim(),
-    group: t.group,
+    group: t.group as Group,
     closeness: t.closeness ? Number(t.closeness) : null,
-    tie: t.tie || null,
+    tie: (t.tie as Tie) || null,
     knows_best: t.knows_best,
     until_on: dayOfParts(t.until.day, t.until.month, t.until.year),
 });
@@ -77,8 +77,8 @@ function PersonForm({ child, record, done, cancel }: FormProps) {
         return !form.check([{ pointer: '', detail: w.stale }]);
     };
     const send = (body: ReturnType<typeof bodyOf>) => {
-        if (!base) return answer(api.POST('/children/{child}/people', { params: { path: { child: child.id } }, body: body as never, headers: once(body) }));
-        return answer(api.PATCH('/people/{id}', { params: { path: { id: base.id }, header: match(base) }, body: body as never, headers: merging }));
+        if (!base) return answer(api.POST('/children/{child}/people', { params: { path: { child: child.id } }, body: body, headers: once(body) }));
+        return answer(api.PATCH('/people/{id}', { params: { path: { id: base.id }, header: match(base) }, body: body, headers: merging }));
     };
     const submit = async (e: Event) => {
         e.preventDefault();
@@ -87,7 +87,7 @@ function PersonForm({ child, record, done, cancel }: FormProps) {
     };
     return (
         <form class="form section" onSubmit={submit} noValidate>
-            <h2 class="section__title" tabIndex={-1} ref={heading}>
+            <h2 class="section__title form__title" tabIndex={-1} ref={heading}>
                 {record ? w.change_title(record.called ?? record.name) : w.add_title}
             </h2>
             <ErrorSummary faults={form.faults} />
@@ -114,10 +114,10 @@ function Person({ person, name, change }: { person: AroundItem; name: string; ch
     return (
         <li class="person">
             <div>
-                <strong>{person.called ?? person.name}</strong> {person.called && person.called !== person.name && <span class="quiet">{person.name}</span>}
+                <strong>{person.called ?? person.name}</strong> {person.called && !person.name.startsWith(person.called) && <span class="quiet">{person.name}</span>}
                 <p class="quiet">
                     {[...new Set(more.filter(Boolean))].join(' · ')}
-                    {person.knows_best && ` · ${w.best(name).toLowerCase()}`}
+                    {person.knows_best && ` · ${w.best(name)}`}
                 </p>
             </div>
             {person.is_worker ? (

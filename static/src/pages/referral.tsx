@@ -7,7 +7,7 @@ import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { getReferral, getServices, getSteps, isOver, moveReferral } from '../lib/referrals';
-import type { Child, List, Ref, Referral, ReferralEvent, Step } from '../lib/types';
+import type { Child, List, Ref, Referral, ReferralEvent, ReferralMove, Step } from '../lib/types';
 import { form as f, referral as w } from '../lib/words';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
@@ -61,7 +61,7 @@ function Move({ referral, step, done, cancel }: MoveProps) {
         e.preventDefault();
         if (form.busy || !form.check(missing())) return;
         const body = {
-            to: step.to,
+            to: step.to as ReferralMove['to'],
             ...(reason.trim() ? { reason: reason.trim() } : {}),
             ...(code ? { decline_code: code } : {}),
             ...(practitioner ? { practitioner } : {}),

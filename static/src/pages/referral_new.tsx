@@ -8,7 +8,7 @@ import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { checkService, getServices } from '../lib/referrals';
-import type { Child, Referral, Service, ServiceCheck, Urgency } from '../lib/types';
+import type { Child, NewReferral, Referral, Service, ServiceCheck, Urgency } from '../lib/types';
 import { form as f, referral as r, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
@@ -140,9 +140,9 @@ const faultsOf = (t: Typed): Fault[] => [
     ...(anyDate(t.consultation) && !dayOf(t.consultation) ? [{ pointer: '/consultation_on', detail: f.date_wrong }] : []),
 ];
 
-const bodyOf = (t: Typed) => ({
+const bodyOf = (t: Typed): NewReferral => ({
     service: t.service,
-    urgency: t.urgency,
+    urgency: t.urgency as Urgency,
     reason: t.reason.trim(),
     ...(t.need.trim() ? { need: t.need.trim() } : {}),
     ...(dayOf(t.consultation) ? { consultation_on: dayOf(t.consultation) } : {}),
@@ -178,7 +178,7 @@ function Entry({ child, services }: { child: Child; services: Service[] }) {
         if (form.busy || !form.check(faultsOf(typed))) return;
         const body = bodyOf(typed);
         const params = { path: { child: child.id } };
-        const made = await form.attempt(() => answer<Referral>(api.POST('/children/{child}/referrals', { params, body: body as never, headers: once(body) })));
+        const made = await form.attempt(() => answer<Referral>(api.POST('/children/{child}/referrals', { params, body: body, headers: once(body) })));
         if (!made) return;
         await draft.drop();
         location.assign(`/referrals/${made.id}`);

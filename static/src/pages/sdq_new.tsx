@@ -186,7 +186,7 @@ function Entry({ child, items, done }: { child: Child; items: SdqItem[]; done: (
         if (form.busy || !form.check(faultsOf(typed, version, items))) return;
         const body = bodyOf(typed, version, items);
         const params = { path: { child: child.id } };
-        const saved = await form.attempt(() => answer<Sdq>(api.POST('/children/{child}/sdqs', { params, body: body as never, headers: once(body) })));
+        const saved = await form.attempt(() => answer<Sdq>(api.POST('/children/{child}/sdqs', { params, body: body, headers: once(body) })));
         if (!saved) return;
         await draft.drop();
         done(saved);

@@ -1,20 +1,24 @@
 // Who waits for a service: longest over its target first, with the care status.
+import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
+import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
-import { getService } from '../lib/referrals';
-import type { List, Waiting } from '../lib/types';
+import { getService, getServices } from '../lib/referrals';
+import type { List, Service, Session, Waiting } from '../lib/types';
 import { referral as r, waiting_list as w } from '../lib/words';
 import { ClockBar } from '../parts/clock';
+import { SelectField } from '../parts/fields';
 import { PageHead } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
-const id = wordAfter('services');
+const getList = (id: string) => answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200 } } }));
 
-const getAll = async () => {
-    const [service, list] = await Promise.all([getService(id), answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200 } } }))]);
-    return { service, items: list.items };
-};
+/* /services/ID/waiting-list is one; /waiting-list those of one's own agency. */
+async function getServicesShown(agency: string): Promise<Service[]> {
+    if (location.pathname.startsWith('/services/')) return [await getService(wordAfter('services'))];
+    return (await getServices()).items.filter((s) => s.agency.id === agency);
+}
 
 const isLate = (x: Waiting): boolean => x.clock?.state === 'late';
 
@@ -27,6 +31,7 @@ function Row({ wait }: { wait: Waiting }) {
                 <a class="govuk-link govuk-link--no-visited-state" href={`/referrals/${wait.referral}`}>
                     {wait.child.name}
                 </a>
+                {wait.urgency === 'urgent' && ' '}
                 {wait.urgency === 'urgent' && <span class="state state--late">{r.urgent}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.care}>
@@ -64,17 +69,45 @@ function Table({ items }: { items: Waiting[] }) {
     );
 }
 
-function Page() {
-    const all = useLoad(getAll);
+function One({ service }: { service: Service }) {
+    const list = useLoad(() => getList(service.id), service.id);
+    setTitle(w.title(service.name));
     return (
-        <Ready of={all}>
-            {({ service, items }) => {
-                setTitle(w.title(service.name));
-                return (
+        <>
+            <PageHead title={service.name} above={w.above} />
+            <Ready of={list}>
+                {({ items }) => (
                     <>
-                        <PageHead title={service.name} above={w.above} />
                         <p class="lead">{items.length ? w.count(items.length, items.filter(isLate).length) : w.empty}</p>
                         {items.length > 0 && <Table items={items} />}
+                    </>
+                )}
+            </Ready>
+        </>
+    );
+}
+
+function Page({ session }: { session: Session }) {
+    const services = useLoad(() => getServicesShown(session.person.agency_id));
+    const [chosen, setChosen] = useState('');
+    return (
+        <Ready of={services}>
+            {(all) => {
+                const service = all.find((s) => s.id === chosen) ?? all[0];
+                if (!service) return <PageHead title={w.none} above={w.above} />;
+                return (
+                    <>
+                        {all.length > 1 && (
+                            <SelectField
+                                id="service"
+                                label={w.which}
+                                value={service.id}
+                                onValue={setChosen}
+                                options={all.map((s) => ({ value: s.id, label: s.name }))}
+                                faults={noFaults}
+                            />
+                        )}
+                        <One service={service} />
                     </>
                 );
             }}
@@ -84,6 +117,6 @@ function Page() {
 
 void start((session) => (
     <Shell session={session}>
-        <Page />
+        <Page session={session} />
     </Shell>
 ));

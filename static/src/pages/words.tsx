@@ -19,7 +19,7 @@ function Points({ title, of }: { title: string; of: string[] }) {
     if (!of.length) return null;
     return (
         <div>
-            <h3 class="voice__list">{title}</h3>
+            <h2 class="voice__list">{title}</h2>
             <ul class="govuk-list govuk-list--bullet">
                 {of.map((point) => (
                     <li key={point}>{point}</li>
@@ -35,7 +35,7 @@ function Said({ said }: { said: ChildWords }) {
             <blockquote class="voice__text">{said.text}</blockquote>
             <p class="voice__when">
                 {w.said(longDay(said.said_on), said.said_how, said.said_with)}
-                <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>
+                {said.made_by && <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>}
             </p>
             <div class="voice__lists">
                 <Points title={w.going_well} of={said.going_well} />

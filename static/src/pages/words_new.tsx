@@ -6,7 +6,7 @@ import { dayOfParts, today } from '../lib/dates';
 import { useDraft } from '../lib/draft';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
-import type { Child, ChildWords } from '../lib/types';
+import type { Child, ChildWords, NewWords } from '../lib/types';
 import { form as f, words_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
@@ -19,8 +19,8 @@ type Typed = typeof empty;
 const lines = (text: string): string[] => text.split('\n').map((l) => l.trim()).filter(Boolean);
 const dayOf = (t: Typed) => dayOfParts(t.date.day, t.date.month, t.date.year);
 
-const bodyOf = (t: Typed) => ({
-    said_on: dayOf(t),
+const bodyOf = (t: Typed): NewWords => ({
+    said_on: dayOf(t) ?? '',
     text: t.text.trim(),
     ...(t.said_how.trim() ? { said_how: t.said_how.trim() } : {}),
     ...(t.said_with.trim() ? { said_with: t.said_with.trim() } : {}),
@@ -51,7 +51,7 @@ function WordsNew({ child }: { child: Child }) {
         if (form.busy || !form.check(faultsOf(typed))) return;
         const body = bodyOf(typed);
         const params = { path: { child: child.id } };
-        const saved = await form.attempt(() => answer<ChildWords>(api.POST('/children/{child}/words', { params, body: body as never, headers: once(body) })));
+        const saved = await form.attempt(() => answer<ChildWords>(api.POST('/children/{child}/words', { params, body: body, headers: once(body) })));
         if (!saved) return;
         await draft.drop();
         location.assign(childPage(child.id));

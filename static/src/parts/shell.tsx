@@ -14,6 +14,7 @@ const w = words.shell;
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: w.my_children },
     { href: '/services', text: w.services },
+    { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
 ];
 
 export const roleText = (roles: string[]): string => roles.map((r) => words.roles[r] ?? r).join(', ');
