@@ -1,33 +1,6 @@
 -- The policy in the database, who stands how to which child, and the two logs: looks (audit) and old content (version).
 -- Tables made after this one take their common columns from the tables of schema template.
 
--- me() stands in the policy of every table, so a picture asks for it some twenty times. Through who() and identity_live() one call
--- costs 600 microseconds, for functions in SQL are planned at each call; this form keeps its plans: 15. What is live is the same.
-CREATE OR REPLACE FUNCTION me() RETURNS uuid
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    person uuid;
-BEGIN
-    IF session_user = 'around_owner' AND current_setting('around.person', true) <> '' THEN
-        RETURN current_setting('around.person');
-    ELSIF current_setting('around.kind', true) = 'session' THEN
-        SELECT s.person_id INTO person FROM session s JOIN person p ON p.id = s.person_id
-         WHERE s.token_hash = current_setting('around.token', true)
-           AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - interval '30 minutes'
-           AND p.disabled_at IS NULL AND NOT p.is_service;
-    ELSIF current_setting('around.kind', true) = 'key' THEN
-        SELECT k.person_id INTO person FROM api_key k JOIN person p ON p.id = k.person_id
-         WHERE k.token_hash = current_setting('around.token', true)
-           AND k.approved_at IS NOT NULL AND k.revoked_at IS NULL AND k.expires_at > now()
-           AND p.disabled_at IS NULL AND p.is_service;
-    END IF;
-    IF person IS NULL THEN
-        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_signed_in', MESSAGE = 'not signed in';
-    END IF;
-    RETURN person;
-END $$;
-COMMENT ON FUNCTION me() IS 'Definer. The person (or service account) of this transaction; raises not_signed_in. Write (SELECT me()) in policies: once for each statement';
-
 CREATE SCHEMA template;
 COMMENT ON SCHEMA template IS 'Common columns for CREATE TABLE … (LIKE …), and the function that finishes such a table; never read or written';
 REVOKE ALL ON SCHEMA template FROM PUBLIC;

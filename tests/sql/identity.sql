@@ -31,7 +31,7 @@ BEGIN
     BEGIN
         EXECUTE change;
         PERFORM set_config('around.person', '', true), set_config('around.token', test.token(1), true), set_config('around.kind', 'session', true);
-        SELECT EXISTS (SELECT FROM identity_live(test.token(1), 'session')) INTO live;
+        SELECT EXISTS (SELECT FROM identity_live WHERE token_hash = test.token(1) AND kind = 'session') INTO live;
         BEGIN
             PERFORM me();
             RAISE EXCEPTION 'undo' USING DETAIL = 'live';
@@ -54,7 +54,7 @@ SELECT pg_temp.gone('UPDATE person SET disabled_at = now() WHERE id = test.id(''
 SELECT pg_temp.gone('UPDATE person SET is_service = true WHERE id = test.id(''person'', 1)', 'a service account with a session');
 SELECT test.same(me(), '00000000-0000-4000-8000-000000000002'::uuid, 'the owner works as a service account');
 
--- A key: live while it is approved, not revoked, not past its end; the definition in identity_live() and in me() are one.
+-- A key: live while it is approved, not revoked, not past its end; the definition in identity_live and in me() are one.
 CREATE FUNCTION pg_temp.key(change text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     live boolean;
@@ -63,7 +63,7 @@ BEGIN
     BEGIN
         EXECUTE 'UPDATE api_key SET ' || change;
         PERFORM set_config('around.person', '', true), set_config('around.token', test.token(22), true), set_config('around.kind', 'key', true);
-        SELECT EXISTS (SELECT FROM identity_live(test.token(22), 'key')) INTO live;
+        SELECT EXISTS (SELECT FROM identity_live WHERE token_hash = test.token(22) AND kind = 'key') INTO live;
         BEGIN
             PERFORM me();
         EXCEPTION WHEN SQLSTATE 'P0001' THEN
