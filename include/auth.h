@@ -79,3 +79,8 @@ bool        auth_seed_open(const char *sealed, unsigned char seed[AUTH_TOTP_SEED
 const char *auth_seed_base32(struct arena *a, const unsigned char seed[AUTH_TOTP_SEED]);
 /* RFC 6238, 6 digits, 30 s, one step either side. Gives the step, so that a code is used once; -1: wrong. */
 int64_t auth_totp_step(const unsigned char seed[AUTH_TOTP_SEED], const char *code, int64_t now);
+
+enum { AUTH_SIGNATURE_TEXT = 128 };
+/* Ed25519 with a key of the service's secret: the checkpoints of the audit. Signature as hex. */
+void auth_sign(const char *text, char signature[AUTH_SIGNATURE_TEXT + 1]);
+bool auth_is_signed(const char *text, const char *signature);

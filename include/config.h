@@ -8,6 +8,7 @@ struct config {
     const char *database;       /* AROUND_DATABASE, as around_app */
     const char *owner_database; /* AROUND_OWNER_DATABASE, as around_owner: migrate, demo, import, user, key */
     const char *audit_database; /* AROUND_AUDIT_DATABASE, as around_audit: audit verify and the sealer */
+    const char *checkpoints;    /* AROUND_CHECKPOINTS: the file of the audit's signed heads, away from the database */
     const char *static_dir;     /* AROUND_STATIC */
     const char *secret_file;    /* AROUND_SECRET_FILE */
     int         readers, writers;

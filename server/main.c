@@ -11,14 +11,14 @@ static const struct {
     const char *about;
 } jobs[] = {
     {"serve", job_serve, "answer requests"},
+    {"work", job_work, "seal the audit, and what else has to happen by itself"},
+    {"audit", job_audit, "verify: work the audit's chain out anew"},
     {"migrate", job_migrate, "bring the database to this version"},
     {"check-config", job_check_config, "say whether the configuration is complete"},
     {"routes", job_routes, "print every route with what it needs"},
     {"openapi", job_openapi, "print the OpenAPI document"},
     {"user", job_user, "accounts and their roles, by whoever runs the machine"},
     {"key", job_key, "machine keys"},
-    {"user", job_user, "accounts: add, invite, disable, give a role"},
-    {"key", job_key, "machine keys: create, revoke, list"},
     {"version", job_version, "print the version"},
 };
 

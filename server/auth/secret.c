@@ -55,6 +55,7 @@ bool auth_start(const char *secret_file)
         return false;
     crypto_kdf_derive_from_key(keys.csrf, sizeof keys.csrf, 1, "csrf    ", master);
     crypto_kdf_derive_from_key(keys.seal, sizeof keys.seal, 1, "seeds   ", master);
+    crypto_kdf_derive_from_key(keys.sign, sizeof keys.sign, 1, "audit   ", master);
     sodium_memzero(master, sizeof master);
     is_started = true;
     return true;

@@ -14,7 +14,7 @@ static const struct setting {
 #define TEXT(member, otherwise)   {#member, otherwise, offsetof(struct config, member), false}
 #define NUMBER(member, otherwise) {#member, otherwise, offsetof(struct config, member), true}
     TEXT(listen, "127.0.0.1:8080"), TEXT(base_url, ""),        TEXT(database, NULL),
-    TEXT(owner_database, NULL),     TEXT(audit_database, NULL), TEXT(static_dir, NULL),
+    TEXT(owner_database, NULL),     TEXT(audit_database, NULL), TEXT(static_dir, NULL), TEXT(checkpoints, NULL),
     TEXT(secret_file, NULL),        NUMBER(readers, "3"),       NUMBER(writers, "8"),
 };
 

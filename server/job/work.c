@@ -1,0 +1,98 @@
+/*
+ * `around work`: what has to happen without anybody asking. Every second it seals the audit; every minute it signs the
+ * head of the chain into the file of checkpoints. Runs until SIGTERM, beside `around serve`.
+ */
+#include "audit.h"
+#include "auth.h"
+#include "job.h"
+#include "log.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { BATCH = 1000, ARENA = 64 * 1024 * 1024, CHECKPOINT_SECONDS = 60 };
+
+struct worker {
+    struct request    req;
+    const char       *checkpoints;
+    struct audit_link signed_head;
+    int64_t           signed_at;
+};
+
+static void seal_all(struct worker *w)
+{
+    int      sealed = 0;
+    enum err e;
+
+    do {
+        e = audit_seal(&w->req, BATCH, &sealed);
+        db_clear(&w->req);
+        arena_reset(w->req.arena);
+    } while (!e && sealed == BATCH);
+    if (e)
+        log_line(LOG_WARN, "seal", "error=%d", (int)e);
+}
+
+static void sign_head(struct worker *w)
+{
+    struct audit_link head;
+    int64_t           now = time(NULL);
+    enum err          e   = audit_head(&w->req, &head);
+
+    db_clear(&w->req);
+    arena_reset(w->req.arena);
+    if (e || head.seq == w->signed_head.seq)
+        return;
+    if (!audit_checkpoint_write(w->checkpoints, &head, now)) {
+        log_line(LOG_ERROR, "checkpoint", "file=unwritable");
+        return;
+    }
+    w->signed_head = head;
+    w->signed_at   = now;
+}
+
+static void run(struct worker *w, const sigset_t *signals)
+{
+    const struct timespec second = {.tv_sec = 1};
+
+    do {
+        seal_all(w);
+        if (w->checkpoints && time(NULL) - w->signed_at >= CHECKPOINT_SECONDS)
+            sign_head(w);
+    } while (sigtimedwait(signals, NULL, &second) < 0);
+    seal_all(w);
+    if (w->checkpoints)
+        sign_head(w);
+}
+
+int job_work(int argc, char **argv, const struct config *c)
+{
+    sigset_t signals;
+
+    (void)argv;
+    if (argc > 0 || !c->audit_database || !c->secret_file) {
+        fputs("around work: set AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE and AROUND_CHECKPOINTS\n", stderr);
+        return 2;
+    }
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigprocmask(SIG_BLOCK, &signals, NULL);
+    if (!auth_start(c->secret_file))
+        return 1;
+
+    struct worker w = {.req         = {.db    = db_open(&(struct db_options){.conninfo = c->audit_database,
+                                                                             .is_owner = true}),
+                                       .arena = arena_new(ARENA)},
+                       .checkpoints = c->checkpoints};
+
+    puts("working");
+    fflush(stdout);
+    if (w.req.db && w.req.arena)
+        run(&w, &signals);
+    db_close(w.req.db);
+    arena_free(w.req.arena);
+    return 0;
+}
