@@ -175,7 +175,7 @@ static enum MHD_Result take_bytes(struct http_call *c, const char *bytes, size_t
 static enum MHD_Result answer(struct http_call *c)
 {
     c->stage = STAGE_ANSWERED;
-    door_is_answering(c->conn);
+    door_is_answering(c->conn, c->req.reply.body_n);
     return answer_queue(c->http, c->mhd, &c->req);
 }
 
@@ -302,9 +302,11 @@ void http_answer(struct request *req)
     struct http      *h = c->http;
 
     pthread_mutex_lock(&h->lock);
+    /* Whoever found the list empty has woken the loop. */
+    if (!h->answered)
+        http_wake(h);
     c->next = h->answered;
     h->answered = c;
-    http_wake(h);
     pthread_mutex_unlock(&h->lock);
 }
 

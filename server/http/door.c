@@ -69,12 +69,23 @@ void door_is_forgotten(struct conn *c)
     bury(c);
 }
 
-static void watch(struct conn *c, int fd, struct watch *w)
+static void watch(struct conn *c, int how, int fd, struct watch *w, unsigned events)
 {
-    struct epoll_event e = {.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, .data.ptr = w};
+    struct epoll_event e = {.events = events | EPOLLRDHUP | EPOLLET, .data.ptr = w};
 
-    if (epoll_ctl(c->http->epoll, EPOLL_CTL_ADD, fd, &e))
+    if (epoll_ctl(c->http->epoll, how, fd, &e))
         door_hang_up(c);
+}
+
+/*
+ * What libmicrohttpd usually has to say is short, and said when call.c says so: for that the kernel need not tell us of every
+ * byte that it took or gave. From here on it does.
+ */
+static void watch_inner(struct conn *c)
+{
+    if (!c->is_watched && c->inner >= 0)
+        watch(c, EPOLL_CTL_MOD, c->inner, &c->inner_watch, EPOLLIN | EPOLLOUT);
+    c->is_watched = true;
 }
 
 /* Room for a newcomer is made by sending away who has waited longest without a request. */
@@ -115,7 +126,7 @@ void door_open(struct http *h, int fd, const char *peer)
     h->conns[h->conns_n++] = c;
     snprintf(c->peer, sizeof c->peer, "%s", peer);
     set_phase(c, PHASE_HEAD, h->limits.head_ms);
-    watch(c, fd, &c->client_watch);
+    watch(c, EPOLL_CTL_ADD, fd, &c->client_watch, EPOLLIN | EPOLLOUT);
     step(c);
 }
 
@@ -189,7 +200,7 @@ static bool has_inner(struct conn *c)
     }
     c->inner = pair[0];
     c->inner_can_write = true;
-    watch(c, c->inner, &c->inner_watch);
+    watch(c, EPOLL_CTL_ADD, c->inner, &c->inner_watch, 0);
     return c->inner >= 0;
 }
 
@@ -246,6 +257,8 @@ static bool read_head(struct conn *c)
     c->body_left = c->gate.length;
     c->chunks = (struct gate_chunks){0};
     set_phase(c, PHASE_BODY, c->http->limits.body_ms);
+    if (c->gate.is_expecting)
+        watch_inner(c);
     return true;
 }
 
@@ -256,13 +269,17 @@ static bool pass_on(struct conn *c)
     if (n < 0) {
         c->inner_can_write = errno == EINTR;
         /* libmicrohttpd has hung up; whether it answered before will be read. */
-        if (errno == EAGAIN || errno == EINTR)
+        if (errno == EAGAIN || errno == EINTR) {
+            watch_inner(c);
             return false;
+        }
         c->pass = c->in.n = 0;
         c->inner_can_read = true;
         return true;
     }
     c->inner_can_write = (size_t)n == c->pass;
+    if (!c->inner_can_write)
+        watch_inner(c);
     c->http->must_run = true;
     c->in.n -= (size_t)n;
     c->pass -= (size_t)n;
@@ -366,6 +383,7 @@ static bool read_inner(struct conn *c)
     ssize_t     n = recv(c->inner, piece, sizeof piece, 0);
 
     if (n > 0) {
+        c->inner_can_read = n == sizeof piece;
         say(c, piece, (size_t)n);
         return true;
     }
@@ -419,8 +437,10 @@ void door_event(struct conn *c, enum watch_kind end, unsigned events)
 
 /* --- what libmicrohttpd tells --- */
 
-void door_is_answering(struct conn *c)
+void door_is_answering(struct conn *c, size_t n)
 {
+    if (n > PIECE / 2)
+        watch_inner(c);
     /* An answer before the whole body ends the connection, so its phase stays: see step_out. */
     if (c->phase == PHASE_WORK)
         set_phase(c, PHASE_ANSWER, c->http->limits.answer_ms);

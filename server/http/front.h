@@ -54,6 +54,7 @@ struct conn {
     bool         can_read;  /* the client's socket may hold more bytes */
     bool         has_ended; /* the client sends no more than what has come */
     bool         can_write, inner_can_read, inner_can_write;
+    bool         is_watched;   /* the kernel tells of every change of `inner` */
     bool         is_known;     /* libmicrohttpd has the other end of the pair */
     bool         is_completed; /* libmicrohttpd has given its whole answer */
     bool         is_over;      /* nothing more comes from libmicrohttpd */
@@ -120,7 +121,7 @@ void door_free_dead(struct http *h);
 void door_hang_up(struct conn *c);
 
 /* Called by call.c, inside libmicrohttpd's run. */
-void door_is_answering(struct conn *c);
+void door_is_answering(struct conn *c, size_t n); /* n bytes of body */
 void door_is_completed(struct conn *c);
 void door_is_forgotten(struct conn *c); /* libmicrohttpd closed its end */
 /* Answers in libmicrohttpd's place and closes. */

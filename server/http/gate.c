@@ -129,7 +129,7 @@ static enum err transfer_encoding(struct gate *g, struct slice v)
 
 static enum err expect(struct gate *g, struct slice v)
 {
-    (void)g;
+    g->is_expecting = true;
     return is_word(v, "100-continue") ? ERR_NONE : ERR_EXPECTATION;
 }
 

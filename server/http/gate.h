@@ -34,9 +34,9 @@ struct gate {           /* {0} before the first byte */
     bool is_1_0, may_have_body, has_host, has_length;
 
     /* what was found, right when head_n is not 0 */
-    size_t  head_n; /* bytes of the head with its empty line */
-    int64_t length; /* of the body, 0 without one or when it is chunked */
-    bool    is_chunked;
+    size_t  head_n;                   /* bytes of the head with its empty line */
+    int64_t length;                   /* of the body, 0 without one or when it is chunked */
+    bool    is_chunked, is_expecting; /* a "100 Continue" */
 };
 
 /*
