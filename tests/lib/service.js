@@ -127,6 +127,9 @@ class Service {
     try { return await app.ask(text); } finally { await app.end(); }
   }
 
+  /** As whoever runs the database: what neither owner nor application may do. */
+  sqlAsSuperuser(text) { return psql('postgres', this.database, text); }
+
   /** The command line; its standard output. */
   async around(...words) {
     const { stdout } = await run(join(build, 'around'), words, { env: this.env });
