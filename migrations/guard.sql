@@ -5,6 +5,7 @@
 --   oversees, may             read the policy and one's own roles; raise not_signed_in
 --   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
 --                             tasks, which the application may not
+--   sdq_last                  the days of a child's last SDQs, for the calendar
 --   version_keep              writes old content, which the application may not
 --   audit_append              the only way into the audit; owned by around_audit
 --   child_looks               who looked at a child: reads the audit for those who may know
@@ -58,6 +59,20 @@ BEGIN
                       WHERE h.person_id = me() AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())), '{}');
 END $$;
 COMMENT ON FUNCTION my_services IS 'The services whose staff I am';
+
+-- The calendar asks for the days alone, of all forms; a machine key that records one sees none but its own.
+CREATE OR REPLACE FUNCTION sdq_last(child uuid, OUT parent_on date, OUT teacher_on date, OUT self_on date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF oversees('sdq', 'create') >= 1 OR EXISTS (SELECT FROM sight s WHERE s.person_id = me() AND s.child_id = child
+                                                    AND s.from_on <= today() AND s.until_on > today()) THEN
+        SELECT max(q.completed_on) FILTER (WHERE q.informant = 'parent'), max(q.completed_on) FILTER (WHERE q.informant = 'teacher'),
+               max(q.completed_on) FILTER (WHERE q.informant = 'self')
+          INTO parent_on, teacher_on, self_on
+          FROM sdq q WHERE q.child_id = child;
+    END IF;
+END $$;
+COMMENT ON FUNCTION sdq_last IS 'Definer. The day of the last SDQ of each informant, for the calendar of a child whom one works with or may record an SDQ of';
 
 -- ---------------------------------------------------------------------------------------------- versions
 
@@ -390,5 +405,5 @@ GRANT SELECT ON lead_worker, due, child_card, sdq_shown, referral_shown TO aroun
 GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),
-    search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint),
+    search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), sdq_last(uuid),
     child_alike(text[], date, text, text, text) TO around_app;

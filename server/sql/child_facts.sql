@@ -18,9 +18,5 @@ SELECT c.born_on,
                             (array_agg(v.held_on ORDER BY v.held_on))[2] AS second_on
                        FROM review v
                       WHERE v.child_id = c.id AND v.held_on >= e.since) r
- CROSS JOIN LATERAL (SELECT max(s.completed_on) FILTER (WHERE s.informant = 'parent') AS parent_on,
-                            max(s.completed_on) FILTER (WHERE s.informant = 'teacher') AS teacher_on,
-                            max(s.completed_on) FILTER (WHERE s.informant = 'self') AS self_on
-                       FROM sdq s
-                      WHERE s.child_id = c.id) q
+ CROSS JOIN LATERAL sdq_last(c.id) q
  WHERE c.id = $1

@@ -7,6 +7,6 @@ WITH moved AS (
            settled_by = CASE WHEN $3::date IS NULL THEN (SELECT me()) END
      WHERE child_id = $2 AND kind = 'sdq_due' AND state = 'open'
  RETURNING id)
-INSERT INTO task (id, child_id, kind, informant, due_on, what)
-SELECT $1, $2, 'sdq_due', 'parent', $3, $4
+INSERT INTO task (id, child_id, tier, kind, informant, due_on, what)
+SELECT $1, $2, 1, 'sdq_due', 'parent', $3, $4
  WHERE $3 IS NOT NULL AND NOT EXISTS (SELECT FROM moved)
