@@ -19,6 +19,7 @@ static const struct {
     {"openapi", job_openapi, "print the OpenAPI document"},
     {"user", job_user, "accounts and their roles, by whoever runs the machine"},
     {"key", job_key, "machine keys"},
+    {"demo", job_demo, "make the fictional council Westshire, once"},
     {"version", job_version, "print the version"},
 };
 

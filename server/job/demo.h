@@ -11,6 +11,7 @@
  */
 #include "db.h"
 #include "json_out.h"
+#include "referral_state.h"
 #include "sdq_calendar.h"
 
 /* --- dice --- */
@@ -77,7 +78,8 @@ enum demo_agency {
 #define AGENCY(key, kind, name, code) A_##key,
 #define SCHOOL(key, name, code, from_age, to_age) A_##key,
 #include "demo/agency.def"
-    DEMO_AGENCIES
+    DEMO_AGENCIES,
+    A_NONE = DEMO_AGENCIES
 };
 
 enum demo_team {
@@ -98,7 +100,8 @@ enum demo_person {
 enum demo_service {
 #define SERVICE(key, ...) S_##key,
 #include "demo/service.def"
-    DEMO_SERVICES
+    DEMO_SERVICES,
+    S_NONE = DEMO_SERVICES
 };
 
 struct demo_staff {
@@ -191,18 +194,28 @@ enum err         demo_write(struct demo *d);
 int64_t demo_at(struct dice *dice, day_t day);
 day_t   demo_earlier(day_t a, day_t b); /* the earlier of two; of one that is DAY_NONE the other */
 
+/* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, one of its needs,
+ * and whether it takes a child of this age, care status and kind of home. */
+bool        demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
+                            struct timescale *out);
+bool        demo_may_refer(enum demo_service service, const char *role);
+const char *demo_need(enum demo_service service, struct dice *dice, struct arena *a);
+bool        demo_takes(enum demo_service service, int age, const char *status, const char *home);
+
 /* --- the parts, in the order in which they are called --- */
 
 void     demo_agencies(struct demo *d);
 void     demo_staff(struct demo *d);
 void     demo_services(struct demo *d);
 enum err demo_children(struct demo *d, int n); /* who they are */
+void     demo_workers(struct demo *d, struct demo_child *c); /* who works with the child */
 void     demo_homes(struct demo *d, struct demo_child *c);
 void     demo_care(struct demo *d, struct demo_child *c);
 void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);
 void     demo_referrals(struct demo *d);
+void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
