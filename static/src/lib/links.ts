@@ -1,13 +1,13 @@
 // Addresses of pages.
-import type { Due, Ref } from './types';
+import type { Due } from './types';
 
 export const childPage = (id: string, page = ''): string => `/children/${id}${page && `/${page}`}`;
 
-/** Where one deals with something that is due; null when this page has nothing more about it. */
-export function dueHref(due: Due & { child?: Ref }): string | null {
+/** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
+export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
-    if (!due.child) return null;
-    if (due.link?.type === 'sdq') return childPage(due.child.id, 'sdq');
-    if (due.kind.startsWith('sdq')) return childPage(due.child.id, due.kind === 'sdq_consultation' ? 'sdq' : 'sdq/new');
-    return childPage(due.child.id);
+    const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
+    if (asks_for_form && child) return childPage(child, 'sdq/new');
+    if (due.link?.type === 'task') return `/tasks/${due.link.id}`;
+    return child ? childPage(child) : null;
 }

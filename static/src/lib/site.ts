@@ -22,6 +22,7 @@ export const pages: Page[] = [
     { pattern: '/children/:id/words/new', name: 'words_new' },
     { pattern: '/children/:id/people', name: 'people' },
     { pattern: '/referrals/:id', name: 'referral' },
+    { pattern: '/tasks/:id', name: 'task' },
     { pattern: '/services', name: 'services' },
     { pattern: '/services/:id', name: 'service' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },

@@ -23,6 +23,7 @@ export const titles = {
     referrals: 'Referrals',
     referral_new: 'Make a referral',
     referral: 'Referral',
+    task: 'What is due',
     child: 'Shared picture',
     words: 'The child’s words',
     words_new: 'Record the child’s words',
@@ -752,4 +753,18 @@ export const accessibility = {
             points: ['Tell your service administrator what you wanted to do, on which page, and what you use. They answer for your council and pass it on to those who maintain the software.'],
         },
     ],
+};
+
+export const task = {
+    above: 'What is due',
+    due: (day: string) => `Due on ${day}`,
+    states: { open: 'Open', done: 'Done', dropped: 'Not needed any more' } as Record<string, string>,
+    sdq: (name: string) => `See ${name}’s SDQ scores`,
+    record: 'Record what was decided',
+    decided: 'What was decided',
+    outcome: 'What was decided or done?',
+    outcome_hint: 'Those around the child read this.',
+    consultation_hint: 'Who talked it through, how the carer’s, the school’s and the young person’s views fit together, and what happens now.',
+    outcome_missing: 'Say what was decided or done. It stays open until somebody does.',
+    submit: 'Save and close this',
 };
