@@ -1,8 +1,8 @@
-// Who asks: signing in and out, second factors, invitations, roles, machine keys; and what ends when.
+// Who asks: signing in and out, second factors, passwords; what ends when, and what the database keeps to itself.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { password, service } from '../lib/service.js';
+import { password, problem, service, tick } from '../lib/service.js';
 import { codeNow } from '../lib/totp.js';
 
 let s;
@@ -10,8 +10,6 @@ before(async () => { s = await service(); });
 after(() => s.stop());
 
 const elsewhere = { agency: 'Hillside CAMHS', kind: 'camhs' };
-const tick = () => new Promise((resolve) => setTimeout(resolve, 1000));
-const problem = (answer) => answer.body?.type?.replace('/problems/', '');
 
 /** Answers that a stranger cannot tell apart: status, body but its request id, and headers but those of the moment. */
 function looks(answer) {
@@ -20,8 +18,6 @@ function looks(answer) {
   return { status: answer.status, body, headers };
 }
 
-const codesAnew = (person) => s.sql(`UPDATE credential SET totp_last_step = 0
-  WHERE person_id = (SELECT id FROM person WHERE username = '${person.username}')`);
 const triesAnew = () => s.sql('DELETE FROM sign_in_try');
 
 describe('signing in', () => {
@@ -256,7 +252,7 @@ describe('one-time codes', () => {
     assert.equal(await tryWith(code), 401);
     assert.equal(await tryWith(codeNow(person.secret, -1)), 401);
     assert.equal(await tryWith(codeNow(person.secret, 1)), 201);
-    await codesAnew(person);
+    await s.codesAnew(person);
     assert.equal(await tryWith(codeNow(person.secret, -1)), 201);
   });
 
@@ -355,211 +351,6 @@ describe('passwords', () => {
   });
 });
 
-describe('invitations and roles', () => {
-  let admin, officer, adminPerson, officerPerson;
-  before(async () => {
-    adminPerson = await s.person('adam', { roles: ['service_admin'], code: true });
-    officerPerson = await s.person('iris', { roles: ['information_governance'], code: true });
-    admin = await s.signedIn(adminPerson);
-    officer = await s.signedIn(officerPerson);
-  });
-
-  const invite = (body) => admin.post('/invitations', { name: 'New Person', ...body });
-
-  test('a link works once, and not before the password is a good one', async () => {
-    const link = await invite({ username: 'New.Person' });
-    assert.equal(link.status, 201);
-    assert.match(link.body.path, /^\/invitation#[\w-]{43}$/);
-    const { token } = link.body;
-    const accept = (text) => s.client().post('/invitations/accept', { token, password: text });
-    assert.equal((await s.client().post('/session', { username: 'new.person', password: '' })).status, 422);
-    assert.equal((await accept('new.person-2026')).status, 422);
-    assert.equal((await accept(password)).status, 204);
-    assert.equal(problem(await accept(password)), 'bad-link');
-    const client = await s.signedIn({ username: 'new.person', password });
-    assert.deepEqual((await client.get('/session')).body.person.roles, []);
-    assert.equal((await client.get('/accounts')).status, 403);
-  });
-
-  test('a link ends after seven days, and when a newer one is made', async () => {
-    const first = (await invite({ username: 'second' })).body;
-    const again = await admin.post(`/accounts/${first.person.id}/invitations`, { purpose: 'invite' });
-    assert.equal((await s.client().post('/invitations/accept', { token: first.token, password })).status, 410);
-    await s.sql(`UPDATE invitation SET expires_at = now() WHERE person_id = '${first.person.id}'`);
-    assert.equal((await s.client().post('/invitations/accept', { token: again.body.token, password })).status, 410);
-    assert.equal((await s.client().post('/invitations/accept', { token: 'guessed', password })).status, 410);
-  });
-
-  test('what is wrong is said', async () => {
-    assert.equal((await invite({ username: 'has space' })).body.errors[0].pointer, '/username');
-    assert.equal(problem(await invite({ username: 'adam' })), 'username-taken');
-    assert.equal((await invite({ username: 'x1', role: 'director' })).status, 422);
-  });
-
-  test('an administrator looks after the own agency alone', async () => {
-    await s.person('away', elsewhere);
-    const [id, agency] = (await s.sql("SELECT id, agency_id FROM person WHERE username = 'away'")).split('|');
-    assert.equal((await invite({ username: 'sneaked', agency })).status, 403);
-    assert.equal((await admin.get(`/accounts/${id}`)).status, 404);
-    assert.equal((await admin.post(`/accounts/${id}/invitations`, { purpose: 'reset' })).status, 403);
-    assert.equal((await admin.patch(`/accounts/${id}`, { is_disabled: true }, 'v1')).status, 404);
-    assert.equal((await admin.get('/accounts')).body.items.some((a) => a.username === 'away'), false);
-    assert.equal(await s.sql(`SELECT disabled_at IS NULL FROM person WHERE id = '${id}'`), 't');
-  });
-
-  test('a role takes two people and works at once; it ends at once', async () => {
-    const person = await s.person('rosa');
-    const client = await s.signedIn(person);
-    const id = await s.sql("SELECT id FROM person WHERE username = 'rosa'");
-    assert.equal((await client.get('/accounts')).status, 403);
-    const asked = await admin.post('/role-requests', { person: id, role: 'service_admin', reason: 'Covers for Adam' });
-    assert.equal(asked.status, 201);
-    assert.equal(asked.body.state, 'asked');
-    assert.equal(problem(await admin.post('/role-requests', { person: id, role: 'service_admin', reason: 'Again' })), 'role-asked-twice');
-    assert.equal((await admin.post(`/role-requests/${asked.body.id}/approve`)).status, 403);
-    const approved = await officer.post(`/role-requests/${asked.body.id}/approve`);
-    assert.equal(approved.status, 200);
-    assert.equal(approved.body.decided_by.name, 'Test iris');
-    assert.equal(problem(await officer.post(`/role-requests/${asked.body.id}/approve`)), 'state');
-    await tick();
-    assert.equal((await client.get('/accounts')).status, 200);
-    const [held] = (await admin.get(`/accounts/${id}`)).body.roles;
-    assert.equal((await admin.delete(`/roles/${held.id}`)).status, 204);
-    await tick();
-    assert.equal((await client.get('/accounts')).status, 403);
-  });
-
-  test('nobody gives a role to themselves', async () => {
-    const both = await s.person('both', { roles: ['service_admin', 'information_governance'], code: true });
-    const client = await s.signedIn(both);
-    const id = await s.sql("SELECT id FROM person WHERE username = 'both'");
-    const own = await client.post('/role-requests', { person: id, role: 'analyst', reason: 'I would like it' });
-    assert.equal(problem(own), 'two-people');
-    const rosa = await s.sql("SELECT id FROM person WHERE username = 'rosa'");
-    const asked = await client.post('/role-requests', { person: rosa, role: 'analyst', reason: 'She needs it' });
-    assert.equal(problem(await client.post(`/role-requests/${asked.body.id}/approve`)), 'two-people');
-    const mine = await admin.post('/role-requests', { person: id, role: 'analyst', reason: 'Asked by somebody else' });
-    assert.equal(problem(await client.post(`/role-requests/${mine.body.id}/approve`)), 'two-people');
-    assert.equal(await s.sql("SELECT count(*) FROM role_held WHERE role = 'analyst'"), '0');
-    assert.equal((await officer.post(`/role-requests/${mine.body.id}/refuse`)).body.state, 'refused');
-  });
-
-  test('deciding needs a code of the last five minutes', async () => {
-    const id = await s.sql("SELECT id FROM person WHERE username = 'rosa'");
-    const asked = await admin.post('/role-requests', { person: id, role: 'team_manager', reason: 'New post' });
-    await s.sql(`UPDATE session SET second_factor_at = now() - interval '5 minutes'
-      WHERE person_id = (SELECT id FROM person WHERE username = 'iris')`);
-    await tick();
-    assert.equal(problem(await officer.post(`/role-requests/${asked.body.id}/approve`)), 'step-up');
-    await codesAnew(officerPerson);
-    assert.equal((await officer.stepUp(codeNow(officerPerson.secret))).status, 201);
-    assert.equal((await officer.post(`/role-requests/${asked.body.id}/approve`)).status, 200);
-  });
-
-  test('an account is changed by its newest version alone', async () => {
-    await s.person('kit');
-    const [account] = (await admin.get('/accounts?q=kit')).body.items;
-    assert.equal((await admin.send('PATCH', `/accounts/${account.id}`, { body: { name: 'Kit B' } })).status, 428);
-    const changed = await admin.patch(`/accounts/${account.id}`, { name: 'Kit B' }, account.etag);
-    assert.equal(changed.status, 200);
-    assert.equal(changed.body.name, 'Kit B');
-    assert.notEqual(changed.body.etag, account.etag);
-    assert.equal((await admin.patch(`/accounts/${account.id}`, { name: 'Kit C' }, account.etag)).status, 412);
-  });
-});
-
-describe('machine keys', () => {
-  let admin, officer;
-  before(async () => {
-    admin = await s.signedIn(await s.person('keeper', { roles: ['service_admin'] }));
-    officer = await s.signedIn(await s.person('giver', { roles: ['information_governance'], code: true }));
-  });
-
-  const make = async (...scopes) => {
-    const made = await admin.post('/keys', { name: 'Case system', scopes });
-    assert.equal(made.status, 201);
-    assert.equal((await officer.post(`/keys/${made.body.id}/approve`)).status, 200);
-    return { id: made.body.id, client: s.client({ key: made.body.key }) };
-  };
-
-  test('do nothing before somebody else approves them', async () => {
-    const made = await admin.post('/keys', { name: 'Case system', scopes: ['child:read'] });
-    const client = s.client({ key: made.body.key });
-    assert.equal((await client.get('/children')).status, 401);
-    assert.equal((await admin.post(`/keys/${made.body.id}/approve`)).status, 403);
-    assert.equal((await admin.get(`/keys/${made.body.id}`)).body.state, 'asked');
-    assert.equal((await officer.post(`/keys/${made.body.id}/approve`)).status, 200);
-    assert.equal((await client.get('/children')).status, 200);
-  });
-
-  test('reach what their scopes say, get no cookie and no session', async () => {
-    const { client } = await make('child:read');
-    const answer = await client.get('/children');
-    assert.equal(answer.status, 200);
-    assert.deepEqual(answer.headers.getSetCookie(), []);
-    assert.equal(problem(await client.get('/accounts')), 'scope');
-    assert.equal(problem(await client.post('/role-requests', {})), 'scope');
-    assert.equal((await client.get('/session')).body.csrf_token, null);
-    for (const [method, path, body] of [['DELETE', '/session'], ['POST', '/session/code', { code: '123456' }],
-      ['POST', '/account/password', { current: password, password: 'gravel mitten octave plum' }],
-      ['POST', '/account/code/enrol', { password }]]) {
-      const refused = await client.send(method, path, { body });
-      assert.equal(refused.status, 403, path);
-      assert.deepEqual(refused.headers.getSetCookie(), []);
-    }
-  });
-
-  test('are no cookies, and cookies are no keys', async () => {
-    const { client } = await make('child:read');
-    const asCookie = s.client();
-    asCookie.cookie = `around=${client.key}`;
-    assert.equal((await asCookie.get('/session')).status, 401);
-    const session = await s.signedIn(await s.person('piet', { roles: ['social_worker'] }));
-    assert.equal((await s.client({ key: session.cookie.split('=')[1] }).get('/session')).status, 401);
-    assert.notEqual((await s.client().get(`/children?access_token=${client.key}`)).status, 200);
-    const basic = await s.client().get('/children', { headers: { Authorization: `Basic ${btoa(`${client.key}:`)}` } });
-    assert.equal(basic.status, 401);
-  });
-
-  test('end when they are revoked, when they expire and with their account', async () => {
-    for (const end of [(id) => admin.delete(`/keys/${id}`),
-      (id) => s.sql(`UPDATE api_key SET expires_at = now() WHERE id = '${id}'`),
-      (id) => s.sql(`UPDATE person SET disabled_at = now() WHERE id = (SELECT person_id FROM api_key WHERE id = '${id}')`)]) {
-      const { id, client } = await make('child:read');
-      assert.equal((await client.get('/children')).status, 200);
-      await end(id);
-      assert.equal((await client.get('/children')).status, 401, end.toString());
-    }
-  });
-
-  test('are changed without a gap, by at most two at a time', async () => {
-    const { id, client } = await make('child:read');
-    const second = await admin.post('/keys', { name: 'Case system', scopes: ['child:read'], replaces: id });
-    assert.equal(second.status, 201);
-    assert.equal((await officer.post(`/keys/${second.body.id}/approve`)).status, 200);
-    const newer = s.client({ key: second.body.key });
-    assert.equal((await client.get('/session')).body.person.id, (await newer.get('/session')).body.person.id);
-    assert.equal(problem(await admin.post('/keys', { name: 'Third', scopes: ['child:read'], replaces: id })), 'state');
-    assert.equal((await admin.delete(`/keys/${id}`)).body.state, 'revoked');
-    assert.equal((await client.get('/children')).status, 401);
-    assert.equal((await newer.get('/children')).status, 200);
-  });
-
-  test('have scopes that the policy knows', async () => {
-    const wrong = await admin.post('/keys', { name: 'X', scopes: ['child:read', 'child:delete', 'everything'] });
-    assert.deepEqual(wrong.body.errors.map((e) => e.pointer), ['/scopes/1', '/scopes/2']);
-    await assert.rejects(s.around('key', 'create', '--agency', 'Westshire Council', '--name', 'X', '--scope', 'all:read'));
-  });
-
-  test('are made on the machine too, and listed without the key', async () => {
-    const key = await s.around('key', 'create', '--agency', 'Westshire Council', '--name', 'Nightly', '--scope', 'child:read');
-    assert.equal((await s.client({ key }).get('/children')).status, 200);
-    const list = await s.around('key', 'list');
-    assert.ok(list.includes('Nightly'));
-    assert.ok(!list.includes(key));
-  });
-});
-
 describe('the database', () => {
   const refused = async (sql, pattern) => assert.rejects(s.sqlAsApp(sql), pattern, sql);
 
@@ -567,7 +358,7 @@ describe('the database', () => {
     await refused('SELECT me()', /not signed in/);
     await refused("SET around.person = '00000000-0000-4000-8000-000000000002'; SELECT me()", /not signed in/);
     await refused("SELECT enter('x', 'session', 'r')", /not signed in/);
-    for (const table of ['person', 'agency', 'role_held', 'role_request', 'role'])
+    for (const table of ['person', 'agency', 'role_held', 'role'])
       await refused(`SELECT count(*) FROM ${table}`, /not signed in/);
   });
 

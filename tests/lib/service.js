@@ -17,6 +17,11 @@ const build = process.env.AROUND_BUILD;
 const sockets = process.env.AROUND_SOCKETS;
 export const password = 'lantern-velvet-orbit';
 
+/** What the program keeps of an identity is at most a second old. */
+export const tick = () => new Promise((resolve) => setTimeout(resolve, 1000));
+/** The name of a problem: not-found, csrf, step-up. */
+export const problem = (answer) => answer.body?.type?.replace('/problems/', '');
+
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -158,6 +163,11 @@ class Service {
     await this.around('user', 'add', 'first.account', '--name', 'First Account', '--agency', 'Westshire Council',
       '--agency-kind', 'council', '--password-file', join(this.dir, 'password'));
     return { hash: await this.sql('SELECT password_hash FROM credential'), agencies: new Set(['Westshire Council']) };
+  }
+
+  /** Lets a person's codes of this half minute be used again. */
+  codesAnew(person) {
+    return this.sql(`UPDATE credential SET totp_last_step = 0 WHERE person_id = (SELECT id FROM person WHERE username = '${person.username}')`);
   }
 
   /** A client that is signed in as a new or given person. */
