@@ -554,7 +554,7 @@ BEGIN
     wait := CASE WHEN bad >= 10 THEN ceil(extract(epoch FROM first_bad + interval '1 hour' - now()))
                  WHEN bad >= 3 THEN greatest(0, ceil(extract(epoch FROM last_bad - now()) + 2 ^ (bad - 3)))
                  ELSE 0 END;
-    IF wait = 0 AND network <> 'unix' AND (SELECT count(*) >= 300 FROM sign_in_try t
+    IF wait = 0 AND network <> 'unix' AND (SELECT count(*) >= 1000 FROM sign_in_try t
                                             WHERE t.network = sign_in_start.network AND NOT t.is_good
                                               AND t.made_at > now() - interval '1 hour') THEN
         wait := 60;

@@ -194,7 +194,7 @@ static enum err change(struct request *req)
     const struct account_change *in = req->body;
     struct param                 disabled = {NULL};
     struct rows                  rows;
-    enum err                     e = match_record(req, req->record, &sql_account_version, &sql_account_one);
+    enum err e = match_record(req, req->record, &sql_account_version, &sql_account_one);
 
     if (in->is_disabled.is_set)
         disabled = P((bool)in->is_disabled.v);

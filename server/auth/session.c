@@ -112,7 +112,7 @@ static void put_role(struct identity *who, const char *word)
 static void put_scope(struct identity *who, const char *word)
 {
     if (who->scopes_count < IDENTITY_SCOPES)
-        strcpy(who->scopes[who->scopes_count++], word);
+        memcpy(who->scopes[who->scopes_count++], word, strlen(word) + 1);
 }
 
 _Static_assert(ROLE_COUNT <= 64, "the roles of a person are one word of bits");
@@ -158,7 +158,7 @@ static enum err look_up(struct request *req, enum identity_kind kind, const char
         return e;
     if (rows.n == 0)
         return fail(req, ERR_NOT_SIGNED_IN);
-    strcpy(out->who.hash, hash);
+    memcpy(out->who.hash, hash, AUTH_HASH_TEXT + 1);
     read_row(&rows, out);
     return ERR_NONE;
 }
