@@ -18,7 +18,7 @@ export function ChildHead({ child, canRecord }: { child: Child; canRecord: boole
             </span>
             <div class="who__text">
                 <h1 class="who__name">
-                    {child.name} {aside && <span class="who__called">{aside}</span>}
+                    {fullName(child)} {aside && <span class="who__called">{aside}</span>}
                 </h1>
                 {!hasName(child) && canRecord && (
                     <p class="who__nameless">
@@ -51,6 +51,11 @@ function Fact({ label, empty = words.not_recorded, children }: { label: string; 
             <dd class={children ? undefined : 'who__empty'}>{children || empty}</dd>
         </div>
     );
+}
+
+/** As it is on papers; what they like to be called stands beside it. */
+function fullName(child: Child): string {
+    return [child.given_names, child.family_name].filter(Boolean).join(' ') || child.name;
 }
 
 function initial(child: Child): string {
