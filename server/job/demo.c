@@ -77,36 +77,6 @@ static bool read_options(int argc, char **argv, struct options *o)
     return optind == argc;
 }
 
-static void each_child(struct demo *d, void (*part)(struct demo *, struct demo_child *))
-{
-    for (int i = 0; i < d->children; i++)
-        part(d, &d->child[i]);
-}
-
-static enum err make(struct demo *d, const struct options *o)
-{
-    enum err e;
-
-    demo_agencies(d);
-    demo_staff(d);
-    demo_services(d);
-    e = demo_children(d, o->children);
-    if (e)
-        return e;
-    each_child(d, demo_workers);
-    each_child(d, demo_homes);
-    each_child(d, demo_care);
-    each_child(d, demo_schools);
-    each_child(d, demo_allocations);
-    each_child(d, demo_sdqs);
-    demo_referrals(d);
-    each_child(d, demo_actions);
-    each_child(d, demo_words);
-    each_child(d, demo_people_around);
-    each_child(d, demo_alerts);
-    return demo_write(d);
-}
-
 /* The address is the only thing printed of what is in the file. */
 static void say(const struct demo *d)
 {
@@ -122,7 +92,9 @@ static enum err fill(struct demo *d, const struct options *o, const char *file, 
 
     *is_new = !e && !row_bool(&rows, 0, 0);
     if (*is_new)
-        e = make(d, o);
+        e = demo_council(d, o->children);
+    if (!e && *is_new)
+        e = demo_write(d);
     if (!e && *is_new)
         e = demo_accounts(d, o->address, file);
     if (!e && *is_new)

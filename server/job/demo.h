@@ -63,6 +63,7 @@ enum demo_table {
     T_WORDS_POINT,
     T_AROUND_PERSON,
     T_ALERT,
+    T_MATCH_TASK,
     DEMO_TABLES
 };
 
@@ -194,6 +195,9 @@ enum err         demo_write(struct demo *d);
 int64_t demo_at(struct dice *dice, day_t day);
 day_t   demo_earlier(day_t a, day_t b); /* the earlier of two; of one that is DAY_NONE the other */
 
+/* Number of the child by whom brothers and sisters know that they are of one family. */
+int demo_family(const struct demo *d, const struct demo_child *c);
+
 /* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, one of its needs,
  * and whether it takes a child of this age, care status and kind of home. */
 bool        demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
@@ -202,13 +206,16 @@ bool        demo_may_refer(enum demo_service service, const char *role);
 const char *demo_need(enum demo_service service, struct dice *dice, struct arena *a);
 bool        demo_takes(enum demo_service service, int age, const char *status, const char *home);
 
-/* --- the parts, in the order in which they are called --- */
+/* --- the council, and its parts in the order in which they are called --- */
+
+/* Everything but what is random, into d->rows; from d's arena, seed, today and now alone. */
+enum err demo_council(struct demo *d, int children);
 
 void     demo_agencies(struct demo *d);
 void     demo_staff(struct demo *d);
 void     demo_services(struct demo *d);
-enum err demo_children(struct demo *d, int n); /* who they are */
-void     demo_workers(struct demo *d, struct demo_child *c); /* who works with the child */
+enum err demo_children(struct demo *d, int n);                  /* who they are */
+void     demo_workers(struct demo *d, struct demo_child *c);    /* who works with them */
 void     demo_homes(struct demo *d, struct demo_child *c);
 void     demo_care(struct demo *d, struct demo_child *c);
 void     demo_schools(struct demo *d, struct demo_child *c);
@@ -219,6 +226,7 @@ void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
+void     demo_matches(struct demo *d);
 
 /* --- accounts: what is not the same from the same seed --- */
 

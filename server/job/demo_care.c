@@ -24,7 +24,7 @@ static int legal_of(const struct demo *d, const struct demo_child *c, struct dic
     day_t order = c->entered + dice_between(dice, 170, 260), end = demo_earlier(c->left, d->today);
     int   n = 0;
 
-    if (c->is & IS_ALONE_HERE || (c->care == CARE_IN && !(c->is & IS_JAY) && dice_chance(dice, 30))) {
+    if (c->is & IS_ALONE_HERE || (c->care == CARE_IN && demo_family(d, c) != 0 && dice_chance(dice, 30))) {
         out[n++] = (struct legal){"V2", c->entered};
         return n;
     }
@@ -179,13 +179,14 @@ static void reviews(struct demo *d, struct demo_child *c, struct dice *dice)
 
 void demo_care(struct demo *d, struct demo_child *c)
 {
-    struct dice  dice = dice_of(d->seed, "care", c->n);
+    struct dice  dice   = dice_of(d->seed, "care", c->n);
+    struct dice  courts = dice_of(d->seed, "legal", demo_family(d, c)); /* brothers and sisters alike */
     struct legal legal[LEGAL_MAX];
     int          n;
 
     if (c->entered == DAY_NONE)
         return;
-    n = legal_of(d, c, &dice, legal);
+    n = legal_of(d, c, &courts, legal);
     episodes(d, c, legal, n, &dice);
     legal_rows(d, c, legal, n, &dice);
     if (!(c->is & IS_IMPORTED))

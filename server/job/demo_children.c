@@ -221,6 +221,29 @@ static void by_dice(struct demo *d, struct demo_child *c, struct dice *dice)
         c->send = dice_chance(dice, 30) ? 'E' : dice_chance(dice, 40) ? 'K' : 'N';
 }
 
+/* Some are brother or sister of the child before them, and came into care together where both were born. */
+static void join_family(struct demo *d, struct demo_child *c, struct dice *dice)
+{
+    const struct demo_child *before = &d->child[c->n - 1];
+
+    if (c->n <= CAST || before->care != CARE_IN || c->care != CARE_IN || !dice_chance(dice, 18) || before->born == c->born)
+        return;
+    c->sibling_of = before->n;
+    c->family     = before->family;
+    c->ethnicity  = before->ethnicity;
+    c->language   = before->language;
+    c->is         = (c->is & IS_IN_YOUTH_JUSTICE) | (before->is & (IS_HIDDEN | IS_OUT_OF_AREA));
+    if (before->entered > c->born)
+        c->entered = before->entered;
+}
+
+int demo_family(const struct demo *d, const struct demo_child *c)
+{
+    while (c->sibling_of >= 0)
+        c = &d->child[c->sibling_of];
+    return c->n;
+}
+
 static void write_child(struct demo *d, struct demo_child *c)
 {
     bool             is_imported = c->is & IS_IMPORTED;
@@ -261,6 +284,7 @@ enum err demo_children(struct demo *d, int n)
             from_cast(d, c, &dice);
         else
             by_dice(d, c, &dice);
+        join_family(d, c, &dice);
         write_child(d, c);
     }
     return ERR_NONE;

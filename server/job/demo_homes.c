@@ -138,7 +138,7 @@ void demo_homes(struct demo *d, struct demo_child *c)
     if (c->care == CARE_NONE) {
         c->homes = 0;
         add(d, c, &dice, d->today - 500, "parents", "Mum");
-    } else if (c->sibling_of >= 0 && !(c->is & IS_KAYLEIGH)) {
+    } else if (c->sibling_of >= 0 && c->entered == d->child[c->sibling_of].entered && !(c->is & IS_KAYLEIGH)) {
         const struct demo_child *other = &d->child[c->sibling_of];
 
         memcpy(c->home, other->home, sizeof c->home);

@@ -83,7 +83,7 @@ static void sisters_and_brothers(struct demo *d, struct demo_child *c, struct di
     for (int i = 0; i < d->children; i++) {
         const struct demo_child *o = &d->child[i];
 
-        if (o != c && c->family && o->family && !strcmp(o->family, c->family))
+        if (o != c && demo_family(d, o) == demo_family(d, c))
             put(d, c, dice,
                 &(struct near){arena_printf(d->arena, "%s %s", o->known_as ? o->known_as : o->given, o->family),
                                o->known_as ? o->known_as : o->given,

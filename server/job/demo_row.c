@@ -40,6 +40,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_WORDS_POINT] = &sql_demo_words_point,
     [T_AROUND_PERSON] = &sql_demo_around_person,
     [T_ALERT] = &sql_demo_alert,
+    [T_MATCH_TASK] = &sql_demo_match_task,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)

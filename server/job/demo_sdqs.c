@@ -265,7 +265,7 @@ static void settle_old(struct story *s, day_t until, bool is_end)
         day_t             made = day_london(t->made), on = made + dice_between(&s->dice, 12, 60);
         enum demo_person  by   = s->c->virtual_school != P_NOBODY ? s->c->virtual_school : s->c->worker;
 
-        if (on >= until || !strcmp(t->kind, "sdq_due") || (is_end && dice_chance(&s->dice, 25)))
+        if (on >= until || !strcmp(t->kind, "sdq_due") || (is_end && made > until - 70 && dice_chance(&s->dice, 50)))
             continue;
         if (!strcmp(t->kind, "sdq_consultation"))
             settle(s, t, "done", outcomes[dice_below(&s->dice, sizeof outcomes / sizeof *outcomes)], demo_at(&s->dice, on), by);
@@ -298,7 +298,7 @@ void demo_sdqs(struct demo *d, struct demo_child *c)
         plan_jays(&s);
     else if (c->is & HAS_MANY_SDQS)
         plan_many(&s);
-    else if (!(c->is & HAS_NO_SDQ) && !dice_chance(&s.dice, 5))
+    else if (!(c->is & HAS_NO_SDQ) && (c->entered < d->today - 150 || !dice_chance(&s.dice, 30)))
         plan_usual(&s);
     while (s.done < s.events) {
         struct event e = s.event[s.done++];

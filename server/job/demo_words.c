@@ -25,9 +25,9 @@ static const struct point {
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static void write_point(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words, const char *list, int position,
-                        const char *text, int64_t at)
+                        const char *text, int tier, int64_t at)
 {
-    struct json_out *j = row_of(d, T_WORDS_POINT, dice_uuid(dice), c, 2, at, c->worker);
+    struct json_out *j = row_of(d, T_WORDS_POINT, dice_uuid(dice), c, tier, at, c->worker);
 
     put_id(j, "words_id", words);
     json_pair(j, "list", list);
@@ -37,10 +37,10 @@ static void write_point(struct demo *d, struct demo_child *c, struct dice *dice,
 }
 
 static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice *dice, day_t on, const char *text,
-                               const char *how, const char *with, int64_t at)
+                               const char *how, const char *with, int tier, int64_t at)
 {
     struct uuid      id = dice_uuid(dice);
-    struct json_out *j  = row_of(d, T_WORDS, id, c, 2, at, c->worker);
+    struct json_out *j  = row_of(d, T_WORDS, id, c, tier, at, c->worker);
 
     put_day(j, "said_on", on);
     json_pair(j, "text", text);
@@ -51,7 +51,7 @@ static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice
 }
 
 static void some_points(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words, const char *list, int age,
-                        int64_t at)
+                        int tier, int64_t at)
 {
     int first = dice_below(dice, (int)COUNT(points)), wanted = dice_between(dice, 0, POINTS_MAX), n = 0;
 
@@ -59,7 +59,7 @@ static void some_points(struct demo *d, struct demo_child *c, struct dice *dice,
         const struct point *p = &points[((size_t)first + i) % COUNT(points)];
 
         if (!strcmp(p->list, list) && age >= p->from && age <= p->to)
-            write_point(d, c, dice, words, list, ++n, p->text, at);
+            write_point(d, c, dice, words, list, ++n, p->text, tier, at);
     }
 }
 
@@ -81,12 +81,14 @@ static void one_entry(struct demo *d, struct demo_child *c, struct dice *dice, d
         if (age < said[at].from || age > said[at].to)
             continue;
 
+        /* The child may have it shown to fewer people. */
+        int         tier = age >= 8 && dice_chance(dice, 7) ? 3 : 2;
         int64_t     made = demo_at(dice, on);
-        struct uuid id   = write_words(d, c, dice, on, said[at].text, said[at].how, with_whom(d, c, dice), made);
+        struct uuid id   = write_words(d, c, dice, on, said[at].text, said[at].how, with_whom(d, c, dice), tier, made);
 
-        some_points(d, c, dice, id, "going_well", age, made);
-        some_points(d, c, dice, id, "matters", age, made);
-        some_points(d, c, dice, id, "want_help", age, made);
+        some_points(d, c, dice, id, "going_well", age, tier, made);
+        some_points(d, c, dice, id, "matters", age, tier, made);
+        some_points(d, c, dice, id, "want_help", age, tier, made);
         return;
     }
 }
@@ -107,14 +109,14 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
     struct uuid id = write_words(d, c, dice, on,
                                  "I want people to talk to each other so I don’t have to say it all again. I like it when Mr Osei "
                                  "lets me start in the library.",
-                                 "on a walk with Biscuit the dog", "Amira", at);
+                                 "on a walk with Biscuit the dog", "Amira", 2, at);
     const char *list     = "";
     int         position = 0;
 
     for (size_t i = 0; i < COUNT(named); i++) {
         position = strcmp(list, named[i].list) ? 1 : position + 1;
         list     = named[i].list;
-        write_point(d, c, dice, id, list, position, named[i].text, at);
+        write_point(d, c, dice, id, list, position, named[i].text, 2, at);
     }
 }
 

@@ -1,0 +1,33 @@
+/* The whole council, part by part; nothing is written yet. */
+#include "demo.h"
+
+static void each_child(struct demo *d, void (*part)(struct demo *, struct demo_child *))
+{
+    for (int i = 0; i < d->children; i++)
+        part(d, &d->child[i]);
+}
+
+enum err demo_council(struct demo *d, int children)
+{
+    enum err e;
+
+    demo_agencies(d);
+    demo_staff(d);
+    demo_services(d);
+    e = demo_children(d, children);
+    if (e)
+        return e;
+    each_child(d, demo_workers);
+    each_child(d, demo_homes);
+    each_child(d, demo_care);
+    each_child(d, demo_schools);
+    each_child(d, demo_allocations);
+    each_child(d, demo_sdqs);
+    demo_referrals(d);
+    each_child(d, demo_actions);
+    each_child(d, demo_words);
+    each_child(d, demo_people_around);
+    each_child(d, demo_alerts);
+    demo_matches(d);
+    return arena_is_exhausted(d->arena) ? fail(d->req, ERR_NO_MEMORY) : ERR_NONE;
+}
