@@ -32,7 +32,15 @@ enum ssda903_module {
 enum { SSDA903_COLUMNS = 13, SSDA903_CHILD_MAX = 40, SSDA903_SAYS = 200 };
 
 /* Columns of the modules that are read, in their order. CHILD is always the first. */
-enum { HEADER_CHILD, HEADER_SEX, HEADER_DOB, HEADER_ETHNIC, HEADER_UPN, HEADER_MOTHER, HEADER_MC_DOB };
+enum {
+    HEADER_CHILD,
+    HEADER_SEX,
+    HEADER_DOB,
+    HEADER_ETHNIC,
+    HEADER_UPN,
+    HEADER_MOTHER,
+    HEADER_MC_DOB
+};
 enum {
     EPISODES_CHILD,
     EPISODES_DECOM,
@@ -142,19 +150,21 @@ struct ssda903_problems {
     struct ssda903_problem list[SSDA903_COLUMNS * 2];
 };
 
-void ssda903_add(struct ssda903_problems *p, enum ssda903_reason reason, enum ssda903_effect effect, int32_t line, int32_t column,
-                 int32_t other);
+void ssda903_add(struct ssda903_problems *p, enum ssda903_reason reason, enum ssda903_effect effect,
+                 int32_t line, int32_t column, int32_t other);
 /* Whether one of them skips the line. */
 bool ssda903_is_skipped(const struct ssda903_problems *p);
-/* The plain sentence, with its NUL. */
+/* The plain sentence, with its NUL; "line N" where it names a line and `other` is 0. */
 void        ssda903_says(const struct ssda903_problem *problem, char out[static SSDA903_SAYS]);
-const char *ssda903_effect_name(enum ssda903_effect effect); /* skipped, left_out, taken: as in JSON */
+const char *ssda903_effect_name(
+    enum ssda903_effect effect); /* skipped, left_out, taken: as in JSON */
 
 /* The return of a year is about 1 April of the one before to 31 March of it; 2009..2100. */
 enum { SSDA903_YEAR_FIRST = 2009, SSDA903_YEAR_LAST = 2100 };
 day_t   ssda903_year_start(int32_t year);
 day_t   ssda903_year_end(int32_t year);
-int32_t ssda903_year_of(day_t d); /* the year that a day falls into; 0 for DAY_NONE and outside those years */
+int32_t ssda903_year_of(
+    day_t d); /* the year that a day falls into; 0 for DAY_NONE and outside those years */
 
 /* Codes point to constants, NULL where there is none; a day that is not there is DAY_NONE. */
 struct ssda903_child {
@@ -188,19 +198,23 @@ struct ssda903_oc2 {
 };
 
 /* One line each. Whether it goes in is ssda903_is_skipped(). The day of birth is that of the header. */
-void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out, struct ssda903_problems *p);
-void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born, struct ssda903_episode *out,
-                          struct ssda903_problems *p);
-void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born, struct ssda903_review *out,
-                         struct ssda903_problems *p);
-void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out, struct ssda903_problems *p);
+void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out,
+                        struct ssda903_problems *p);
+void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born,
+                          struct ssda903_episode *out, struct ssda903_problems *p);
+void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born,
+                         struct ssda903_review *out, struct ssda903_problems *p);
+void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
+                      struct ssda903_problems *p);
 /* The day that a line's column says, whatever else is wrong with it: to find the year of the return. */
 day_t ssda903_day(const struct ssda903_line *l, int32_t column);
 
 /* Two lines of a child that follow each other by day, and the last one (next NULL). SSDA903_EPISODE_TWICE and
  * SSDA903_REVIEW_TWICE skip the second. */
-void ssda903_check_episodes(const struct ssda903_episode *e, const struct ssda903_episode *next, struct ssda903_problems *p);
-void ssda903_check_reviews(const struct ssda903_review *r, const struct ssda903_review *next, struct ssda903_problems *p);
+void ssda903_check_episodes(const struct ssda903_episode *e, const struct ssda903_episode *next,
+                            struct ssda903_problems *p);
+void ssda903_check_reviews(const struct ssda903_review *r, const struct ssda903_review *next,
+                           struct ssda903_problems *p);
 
 /*
  * Whether an episode leaves its child among those looked after for the twelve months to 31 March, short breaks apart: not if
@@ -209,4 +223,5 @@ void ssda903_check_reviews(const struct ssda903_review *r, const struct ssda903_
  */
 bool ssda903_counts(const struct ssda903_episode *e, int32_t year);
 /* The rules of OC2 that say whose SDQ is wanted: 157, 185 and 198, 186, 188, 189, 197B. */
-void ssda903_check_sdq(const struct ssda903_oc2 *o, day_t born, int32_t year, bool is_counted, struct ssda903_problems *p);
+void ssda903_check_sdq(const struct ssda903_oc2 *o, day_t born, int32_t year, bool is_counted,
+                       struct ssda903_problems *p);

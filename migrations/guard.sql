@@ -9,6 +9,8 @@
 --   version_keep              writes old content, which the application may not
 --   audit_append              the only way into the audit; owned by around_audit
 --   child_looks               who looked at a child: reads the audit for those who may know
+--   import_apply, _due, _end  do what an import says to children whom the importer may not all see
+--   import_facts              what the calendar needs of them
 --   child_find                search for those who oversee all children: the permission stands within it
 
 -- ---------------------------------------------------------------------------------------------- what policies ask
@@ -329,6 +331,26 @@ BEGIN
 END $$;
 GRANT SELECT ON child_search TO around_app;
 
+-- Imports: one's own and those of one's agencies. What a batch does to children runs in the import's own functions.
+SELECT unguard('import_batch'), unguard('import_line'), unguard('import_problem'), keep_versions('import_batch', 'import');
+CREATE POLICY view ON import_batch FOR SELECT TO around_app
+    USING ((SELECT may('import', 'view')) AND (made_by = (SELECT me()) OR agency_id = ANY ((SELECT my_agencies())::uuid[])));
+CREATE POLICY made ON import_batch FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND agency_id = ANY ((SELECT my_agencies())::uuid[]) AND (SELECT may('import', 'create')));
+CREATE POLICY change ON import_batch FOR UPDATE TO around_app USING (made_by = (SELECT me()) AND (SELECT may('import', 'create')));
+GRANT SELECT, INSERT (id, agency_id, format, return_year, state), UPDATE (summary) ON import_batch TO around_app;
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY '{import_line,import_problem}'::text[] LOOP
+        EXECUTE format('CREATE POLICY view ON %I FOR SELECT TO around_app USING (batch_id IN (SELECT b.id FROM import_batch b))', t);
+        EXECUTE format('CREATE POLICY made ON %I FOR INSERT TO around_app WITH CHECK (batch_id IN (SELECT b.id FROM import_batch b
+                        WHERE b.made_by = (SELECT me()) AND b.state IN (''ready'', ''stopped'')))', t);
+        EXECUTE format('GRANT SELECT, INSERT ON %I TO around_app', t);
+    END LOOP;
+END $$;
+
 -- ---------------------------------------------------------------------------------------------- the audit
 
 -- Entries: [{"person", "via", "request_id", "route", "outcome", "child" of the path or null, "purpose"?, "looked": [{"child", "type",
@@ -406,4 +428,5 @@ GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text)
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), sdq_last(uuid),
-    child_alike(text[], date, text, text, text) TO around_app;
+    child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
+    import_end(uuid, boolean) TO around_app;

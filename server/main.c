@@ -20,6 +20,7 @@ static const struct {
     {"user", job_user, "accounts and their roles, by whoever runs the machine"},
     {"key", job_key, "machine keys"},
     {"demo", job_demo, "make the fictional council Westshire, once"},
+    {"import", job_import, "files of the national return: what they would do, and doing it"},
     {"version", job_version, "print the version"},
 };
 

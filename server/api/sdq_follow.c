@@ -22,8 +22,7 @@ static enum err open_task(struct request *req, struct uuid sdq, const char *kind
               P("sdq"), P(sdq));
 }
 
-/* The settings of this council; the defaults stand where it has set nothing. */
-static enum err settings_of(struct request *req, struct sdq_settings *out)
+enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
 {
     struct rows rows;
     enum err    e = db_run(req, &sql_sdq_settings, NULL, &rows);
@@ -78,7 +77,7 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
 
     sdq_next_due(&known, req->today, settings, &(struct calendar){0}, &due);
     return DB(req, task_sdq_due, &rows, P(uuid_new()), P(req->child), P_DAY(due.due_on),
-              P("Next SDQ from the carer"));
+              P(SDQ_NEXT_FROM_CARER));
 }
 
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form, const struct sdq_result *r,
@@ -87,7 +86,7 @@ enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form 
     struct child_facts  now = *child;
     struct sdq_settings settings;
     struct rows         rows;
-    enum err            e = settings_of(req, &settings);
+    enum err            e = sdq_settings_of(req, &settings);
 
     if (now.last_sdq[form->informant] < form->completed_on)
         now.last_sdq[form->informant] = form->completed_on;

@@ -59,7 +59,7 @@ static enum err take(struct request *req, PGresult *r, bool is_last, struct rows
     }
     if (s == PGRES_FATAL_ERROR || s == PGRES_BAD_RESPONSE)
         e = err_of_result(req->db, r);
-    else if (!strcmp(PQcmdStatus(r), "ROLLBACK"))
+    else if (req->db->is_ending && !strcmp(PQcmdStatus(r), "ROLLBACK"))
         e = ERR_CONFLICT; /* COMMIT of a transaction in which a statement failed */
     PQclear(r);
     return e;
@@ -188,10 +188,12 @@ static enum err finish(struct request *req, const char *command)
     if (!db->in_write || !db->conn)
         return db->in_write ? ERR_DB : ERR_NONE;
     db->in_write = false;
+    db->is_ending = true;
     if (!PQsendQueryParams(db->conn, command, 0, NULL, NULL, NULL, NULL, 0) || !PQpipelineSync(db->conn))
         e = ERR_DB;
     else
         e = collect(req, 1, &rows);
+    db->is_ending = false;
     if (e == ERR_DB)
         connection_drop(db);
     return e;

@@ -7,9 +7,13 @@
 static bool is_code(const char *code, const char *wanted) { return code && !strcmp(code, wanted); }
 
 /* Ended care, and did not go on in another episode. */
-static bool has_left(const struct ssda903_episode *e) { return e->until != DAY_NONE && !is_code(e->ending, "X1"); }
+static bool has_left(const struct ssda903_episode *e)
+{
+    return e->until != DAY_NONE && !is_code(e->ending, "X1");
+}
 
-void ssda903_check_episodes(const struct ssda903_episode *e, const struct ssda903_episode *next, struct ssda903_problems *p)
+void ssda903_check_episodes(const struct ssda903_episode *e, const struct ssda903_episode *next,
+                            struct ssda903_problems *p)
 {
     if (!next) {
         if (is_code(e->ending, "X1"))
@@ -32,7 +36,8 @@ void ssda903_check_episodes(const struct ssda903_episode *e, const struct ssda90
         ssda903_add(p, SSDA903_NOT_STARTED, SSDA903_TAKEN, next->line, EPISODES_RNE, e->line);
 }
 
-void ssda903_check_reviews(const struct ssda903_review *r, const struct ssda903_review *next, struct ssda903_problems *p)
+void ssda903_check_reviews(const struct ssda903_review *r, const struct ssda903_review *next,
+                           struct ssda903_problems *p)
 {
     if (next && next->held == r->held)
         ssda903_add(p, SSDA903_REVIEW_TWICE, SSDA903_SKIPPED, next->line, REVIEWS_REVIEW, r->line);
@@ -48,11 +53,13 @@ bool ssda903_counts(const struct ssda903_episode *e, int32_t year)
     return !is_in_year || !(is_break || starts || has_left(e));
 }
 
-void ssda903_check_sdq(const struct ssda903_oc2 *o, day_t born, int32_t year, bool is_counted, struct ssda903_problems *p)
+void ssda903_check_sdq(const struct ssda903_oc2 *o, day_t born, int32_t year, bool is_counted,
+                       struct ssda903_problems *p)
 {
     enum { FROM_AGE = 4, TOO_OLD = 17 };
 
-    int32_t at_start = day_age(born, ssda903_year_start(year)), at_end = day_age(born, ssda903_year_end(year));
+    int32_t at_start = day_age(born, ssda903_year_start(year)),
+            at_end = day_age(born, ssda903_year_end(year));
     bool    says = o->score >= 0 || o->reason;
     int32_t column = o->score >= 0 ? OC2_SDQ_SCORE : OC2_SDQ_REASON;
     bool    is_wanted = at_end >= FROM_AGE && at_start < TOO_OLD;

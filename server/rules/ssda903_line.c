@@ -11,47 +11,107 @@ struct code {
     struct civil from, until;
 };
 
-#define ALWAYS(code_) {.s = code_}
-#define END           {.s = NULL}
+#define ALWAYS(code_) \
+    {                 \
+        .s = code_    \
+    }
+#define END       \
+    {             \
+        .s = NULL \
+    }
 
-static const struct code ethnicities[] = {
-    ALWAYS("WBRI"), ALWAYS("WIRI"), ALWAYS("WOTH"), ALWAYS("WIRT"), ALWAYS("WROM"), ALWAYS("MWBC"), ALWAYS("MWBA"),
-    ALWAYS("MWAS"), ALWAYS("MOTH"), ALWAYS("AIND"), ALWAYS("APKN"), ALWAYS("ABAN"), ALWAYS("AOTH"), ALWAYS("BCRB"),
-    ALWAYS("BAFR"), ALWAYS("BOTH"), ALWAYS("CHNE"), ALWAYS("OOTH"), ALWAYS("REFU"), ALWAYS("NOBT"), END};
-static const struct code entries[] = {ALWAYS("S"), ALWAYS("L"), ALWAYS("P"), ALWAYS("T"), ALWAYS("B"), ALWAYS("U"), END};
-static const struct code statuses[] = {
-    ALWAYS("C1"), ALWAYS("C2"), ALWAYS("D1"), ALWAYS("E1"), ALWAYS("V2"), ALWAYS("V3"), ALWAYS("V4"), ALWAYS("L1"),
-    ALWAYS("L2"), ALWAYS("L3"), ALWAYS("J1"), ALWAYS("J2"), ALWAYS("J3"), END};
-static const struct code needs[] = {ALWAYS("N1"), ALWAYS("N2"), ALWAYS("N3"), ALWAYS("N4"), ALWAYS("N5"),
-                                    ALWAYS("N6"), ALWAYS("N7"), ALWAYS("N8"), END};
-static const struct code places[] = {
-    ALWAYS("A3"), ALWAYS("A4"), ALWAYS("A5"), ALWAYS("A6"),
-    {"H5", .until = {2025, 4, 1}},
-    ALWAYS("K1"), ALWAYS("K2"),
-    {"K3", .from = {2024, 4, 1}},
-    ALWAYS("P1"),
-    {"P2", .until = {2023, 10, 28}},
-    ALWAYS("P3"), ALWAYS("R1"), ALWAYS("R2"), ALWAYS("R3"), ALWAYS("R5"), ALWAYS("S1"), ALWAYS("T0"), ALWAYS("T1"),
-    ALWAYS("T2"), ALWAYS("T3"), ALWAYS("T4"), ALWAYS("U1"), ALWAYS("U2"), ALWAYS("U3"), ALWAYS("U4"), ALWAYS("U5"),
-    ALWAYS("U6"),
-    {"Z1", .until = {2025, 4, 1}},
-    {"Z11", .from = {2025, 4, 1}},
-    {"Z12", .from = {2025, 4, 1}},
-    {"Z13", .from = {2025, 4, 1}},
-    {"Z14", .from = {2025, 4, 1}},
-    END};
-static const struct code providers[] = {ALWAYS("PR0"), ALWAYS("PR1"), ALWAYS("PR2"),
-                                        ALWAYS("PR3"), ALWAYS("PR4"), ALWAYS("PR5"), END};
-static const struct code endings[] = {
-    ALWAYS("X1"),  ALWAYS("E11"), ALWAYS("E12"), ALWAYS("E2"),  ALWAYS("E3"),  ALWAYS("E4A"), ALWAYS("E4B"), ALWAYS("E13"),
-    ALWAYS("E41"), ALWAYS("E45"), ALWAYS("E46"), ALWAYS("E47"), ALWAYS("E48"), ALWAYS("E5"),  ALWAYS("E6"),  ALWAYS("E7"),
-    ALWAYS("E8"),  ALWAYS("E9"),  ALWAYS("E14"), ALWAYS("E15"), ALWAYS("E16"), ALWAYS("E17"), END};
-static const struct code changes[] = {ALWAYS("CARPL"), ALWAYS("CLOSE"), ALWAYS("ALLEG"), ALWAYS("STAND"), ALWAYS("APPRR"),
-                                      ALWAYS("CREQB"), ALWAYS("CREQO"), ALWAYS("CHILD"), ALWAYS("LAREQ"), ALWAYS("PLACE"),
-                                      ALWAYS("CUSTOD"), ALWAYS("OTHER"), END};
-static const struct code review_codes[] = {ALWAYS("PN0"), ALWAYS("PN1"), ALWAYS("PN2"), ALWAYS("PN3"), ALWAYS("PN4"),
-                                           ALWAYS("PN5"), ALWAYS("PN6"), ALWAYS("PN7"), END};
-static const struct code no_sdq[] = {ALWAYS("SDQ1"), ALWAYS("SDQ2"), ALWAYS("SDQ3"), ALWAYS("SDQ4"), ALWAYS("SDQ5"), END};
+static const struct code ethnicities[] = {ALWAYS("WBRI"), ALWAYS("WIRI"), ALWAYS("WOTH"),
+                                          ALWAYS("WIRT"), ALWAYS("WROM"), ALWAYS("MWBC"),
+                                          ALWAYS("MWBA"), ALWAYS("MWAS"), ALWAYS("MOTH"),
+                                          ALWAYS("AIND"), ALWAYS("APKN"), ALWAYS("ABAN"),
+                                          ALWAYS("AOTH"), ALWAYS("BCRB"), ALWAYS("BAFR"),
+                                          ALWAYS("BOTH"), ALWAYS("CHNE"), ALWAYS("OOTH"),
+                                          ALWAYS("REFU"), ALWAYS("NOBT"), END};
+static const struct code entries[] = {ALWAYS("S"), ALWAYS("L"), ALWAYS("P"), ALWAYS("T"),
+                                      ALWAYS("B"), ALWAYS("U"), END};
+static const struct code statuses[] = {ALWAYS("C1"), ALWAYS("C2"), ALWAYS("D1"), ALWAYS("E1"),
+                                       ALWAYS("V2"), ALWAYS("V3"), ALWAYS("V4"), ALWAYS("L1"),
+                                       ALWAYS("L2"), ALWAYS("L3"), ALWAYS("J1"), ALWAYS("J2"),
+                                       ALWAYS("J3"), END};
+static const struct code needs[] = {ALWAYS("N1"), ALWAYS("N2"), ALWAYS("N3"),
+                                    ALWAYS("N4"), ALWAYS("N5"), ALWAYS("N6"),
+                                    ALWAYS("N7"), ALWAYS("N8"), END};
+static const struct code places[] = {ALWAYS("A3"),
+                                     ALWAYS("A4"),
+                                     ALWAYS("A5"),
+                                     ALWAYS("A6"),
+                                     {"H5", .until = {2025, 4, 1}},
+                                     ALWAYS("K1"),
+                                     ALWAYS("K2"),
+                                     {"K3", .from = {2024, 4, 1}},
+                                     ALWAYS("P1"),
+                                     {"P2", .until = {2023, 10, 28}},
+                                     ALWAYS("P3"),
+                                     ALWAYS("R1"),
+                                     ALWAYS("R2"),
+                                     ALWAYS("R3"),
+                                     ALWAYS("R5"),
+                                     ALWAYS("S1"),
+                                     ALWAYS("T0"),
+                                     ALWAYS("T1"),
+                                     ALWAYS("T2"),
+                                     ALWAYS("T3"),
+                                     ALWAYS("T4"),
+                                     ALWAYS("U1"),
+                                     ALWAYS("U2"),
+                                     ALWAYS("U3"),
+                                     ALWAYS("U4"),
+                                     ALWAYS("U5"),
+                                     ALWAYS("U6"),
+                                     {"Z1", .until = {2025, 4, 1}},
+                                     {"Z11", .from = {2025, 4, 1}},
+                                     {"Z12", .from = {2025, 4, 1}},
+                                     {"Z13", .from = {2025, 4, 1}},
+                                     {"Z14", .from = {2025, 4, 1}},
+                                     END};
+static const struct code providers[] = {
+    ALWAYS("PR0"), ALWAYS("PR1"), ALWAYS("PR2"), ALWAYS("PR3"), ALWAYS("PR4"), ALWAYS("PR5"), END};
+static const struct code endings[] = {ALWAYS("X1"),
+                                      ALWAYS("E11"),
+                                      ALWAYS("E12"),
+                                      ALWAYS("E2"),
+                                      ALWAYS("E3"),
+                                      ALWAYS("E4A"),
+                                      ALWAYS("E4B"),
+                                      ALWAYS("E13"),
+                                      ALWAYS("E41"),
+                                      ALWAYS("E45"),
+                                      ALWAYS("E46"),
+                                      ALWAYS("E47"),
+                                      ALWAYS("E48"),
+                                      ALWAYS("E5"),
+                                      ALWAYS("E6"),
+                                      ALWAYS("E7"),
+                                      ALWAYS("E8"),
+                                      ALWAYS("E9"),
+                                      ALWAYS("E14"),
+                                      ALWAYS("E15"),
+                                      ALWAYS("E16"),
+                                      ALWAYS("E17"),
+                                      END};
+static const struct code changes[] = {ALWAYS("CARPL"),
+                                      ALWAYS("CLOSE"),
+                                      ALWAYS("ALLEG"),
+                                      ALWAYS("STAND"),
+                                      ALWAYS("APPRR"),
+                                      ALWAYS("CREQB"),
+                                      ALWAYS("CREQO"),
+                                      ALWAYS("CHILD"),
+                                      ALWAYS("LAREQ"),
+                                      ALWAYS("PLACE"),
+                                      ALWAYS("CUSTOD"),
+                                      ALWAYS("OTHER"),
+                                      END};
+static const struct code review_codes[] = {ALWAYS("PN0"), ALWAYS("PN1"), ALWAYS("PN2"),
+                                           ALWAYS("PN3"), ALWAYS("PN4"), ALWAYS("PN5"),
+                                           ALWAYS("PN6"), ALWAYS("PN7"), END};
+static const struct code no_sdq[] = {ALWAYS("SDQ1"), ALWAYS("SDQ2"), ALWAYS("SDQ3"),
+                                     ALWAYS("SDQ4"), ALWAYS("SDQ5"), END};
 
 /* A line that is being read. */
 struct reading {
@@ -59,12 +119,16 @@ struct reading {
     struct ssda903_problems   *problems;
 };
 
-static void say(const struct reading *r, enum ssda903_reason reason, enum ssda903_effect effect, int32_t column)
+static void say(const struct reading *r, enum ssda903_reason reason, enum ssda903_effect effect,
+                int32_t column)
 {
     ssda903_add(r->problems, reason, effect, r->line->number, column, 0);
 }
 
-static bool is_blank(const struct reading *r, int32_t column) { return r->line->cell[column].n == 0; }
+static bool is_blank(const struct reading *r, int32_t column)
+{
+    return r->line->cell[column].n == 0;
+}
 
 static const struct code *find(const struct code *list, const char *s)
 {
@@ -75,8 +139,8 @@ static const struct code *find(const struct code *list, const char *s)
 }
 
 /* The code of a column; NULL, and said with `effect`, where it is none, or blank and may not be. */
-static const struct code *code_of(const struct reading *r, int32_t column, const struct code *list, enum ssda903_effect effect,
-                                  bool may_be_blank)
+static const struct code *code_of(const struct reading *r, int32_t column, const struct code *list,
+                                  enum ssda903_effect effect, bool may_be_blank)
 {
     const struct code *code = find(list, r->line->cell[column].s);
 
@@ -143,7 +207,8 @@ static char sex_of(const struct reading *r, int32_t year)
     const char                *known = "MFU12", *at = c->n == 1 ? strchr(known, c->s[0]) : NULL;
 
     if (!at) {
-        say(r, is_blank(r, HEADER_SEX) ? SSDA903_BLANK : SSDA903_CODE, SSDA903_LEFT_OUT, HEADER_SEX);
+        say(r, is_blank(r, HEADER_SEX) ? SSDA903_BLANK : SSDA903_CODE, SSDA903_LEFT_OUT,
+            HEADER_SEX);
         return 'U';
     }
     if ((at - known >= 3) == (year >= LETTERS_FROM))
@@ -176,14 +241,16 @@ static void upn_of(const struct reading *r, char out[static IDENTIFIER_UPN_SIZE]
     if (c->n == 0)
         say(r, SSDA903_BLANK, SSDA903_TAKEN, HEADER_UPN);
     else if (fault)
-        say(r, fault == IDENTIFIER_UPN_CHECK ? SSDA903_UPN_CHECK : SSDA903_UPN_SHAPE, SSDA903_LEFT_OUT, HEADER_UPN);
+        say(r, fault == IDENTIFIER_UPN_CHECK ? SSDA903_UPN_CHECK : SSDA903_UPN_SHAPE,
+            SSDA903_LEFT_OUT, HEADER_UPN);
     else if (upn.unknown_reason)
         memcpy(out, (char[]){'U', 'N', (char)('0' + upn.unknown_reason)}, 3);
     else
         memcpy(out, upn.number, IDENTIFIER_UPN_SIZE);
 }
 
-void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out, struct ssda903_problems *p)
+void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out,
+                        struct ssda903_problems *p)
 {
     const struct reading       r = {l, p};
     const struct ssda903_cell *mother = &l->cell[HEADER_MOTHER];
@@ -238,7 +305,7 @@ static bool is_of_its_time(const struct code *code, const struct ssda903_episode
 
 static void place_of(const struct reading *r, int32_t year, struct ssda903_episode *out)
 {
-    bool               is_break = out->legal && (!strcmp(out->legal, "V3") || !strcmp(out->legal, "V4"));
+    bool is_break = out->legal && (!strcmp(out->legal, "V3") || !strcmp(out->legal, "V4"));
     const struct code *place = code_of(r, EPISODES_PLACE, places, SSDA903_SKIPPED, is_break);
     day_t              latest = out->until == DAY_NONE ? ssda903_year_end(year) : out->until;
 
@@ -249,16 +316,13 @@ static void place_of(const struct reading *r, int32_t year, struct ssda903_episo
         say(r, SSDA903_CODE_DAY, SSDA903_SKIPPED, EPISODES_PLACE);
 }
 
-static bool are_digits(const char *s, size_t n)
-{
-    return strspn(s, "0123456789") >= n;
-}
+static bool are_digits(const char *s, size_t n) { return strspn(s, "0123456789") >= n; }
 
 static const char *urn_of(const struct reading *r)
 {
     const struct ssda903_cell *c = &r->line->cell[EPISODES_URN];
-    bool is_unknown = c->n == 7 && strspn(c->s, "X") == 7;
-    bool is_number = c->n == 7 && are_digits(c->s, 7);
+    bool                       is_unknown = c->n == 7 && strspn(c->s, "X") == 7;
+    bool                       is_number = c->n == 7 && are_digits(c->s, 7);
     bool is_care_home = c->n == 8 && !strncmp(c->s, "SC", 2) && are_digits(c->s + 2, 6);
 
     if (c->n == 0 || is_unknown || is_number || is_care_home)
@@ -267,8 +331,8 @@ static const char *urn_of(const struct reading *r)
     return NULL;
 }
 
-void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born, struct ssda903_episode *out,
-                          struct ssda903_problems *p)
+void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born,
+                          struct ssda903_episode *out, struct ssda903_problems *p)
 {
     const struct reading r = {l, p};
 
@@ -279,14 +343,15 @@ void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born
     out->need = text_of(code_of(&r, EPISODES_CIN, needs, SSDA903_LEFT_OUT, false));
     end_of(&r, year, out);
     place_of(&r, year, out);
-    out->change = text_of(code_of(&r, EPISODES_REASON_PLACE_CHANGE, changes, SSDA903_LEFT_OUT, true));
+    out->change =
+        text_of(code_of(&r, EPISODES_REASON_PLACE_CHANGE, changes, SSDA903_LEFT_OUT, true));
     out->urn = urn_of(&r);
 }
 
 /* --- Reviews --- */
 
-void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born, struct ssda903_review *out,
-                         struct ssda903_problems *p)
+void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born,
+                         struct ssda903_review *out, struct ssda903_problems *p)
 {
     enum { SPEAKS_FROM = 4 };
 
@@ -301,7 +366,8 @@ void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born,
     bool is_young = day_age(born, out->held) < SPEAKS_FROM, says_young = !strcmp(out->code, "PN0");
 
     if (is_young != says_young)
-        say(&r, is_young ? SSDA903_REVIEW_YOUNG : SSDA903_REVIEW_OLD, SSDA903_TAKEN, REVIEWS_REVIEW_CODE);
+        say(&r, is_young ? SSDA903_REVIEW_YOUNG : SSDA903_REVIEW_OLD, SSDA903_TAKEN,
+            REVIEWS_REVIEW_CODE);
 }
 
 /* --- OC2 --- */
@@ -321,7 +387,8 @@ static int32_t score_of(const struct reading *r)
     return -1;
 }
 
-void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out, struct ssda903_problems *p)
+void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
+                      struct ssda903_problems *p)
 {
     const struct reading r = {l, p};
 

@@ -1,0 +1,2 @@
+-- No parameters. Where a preview begins.
+SAVEPOINT import_preview
