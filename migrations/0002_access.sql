@@ -79,20 +79,22 @@ COMMENT ON COLUMN access_rule.tier IS 'Highest tier of an entry that this reache
 COMMENT ON COLUMN access_rule.fresh IS 'Needs a second factor not older than five minutes';
 
 -- Highest tier by sight.kind = 16 x role + relation; -1: refused. guard() writes it into the policies as a constant, so that
--- no row and no statement has to look it up. Reading after a closed involvement is what involvement reads, and nothing else.
+-- no row and no statement has to look it up. After an involvement closed its service reads as it did, its named practitioner up
+-- to tier 3, and nobody does more.
 CREATE FUNCTION ceilings(record text, action text) RETURNS smallint[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, public
 RETURN (
     SELECT array_agg(coalesce(best.tier, -1)::smallint ORDER BY k.kind)
       FROM generate_series(1, 16 * 23 - 1) AS k(kind)
-      LEFT JOIN LATERAL (
-            SELECT max(a.tier) AS tier
+      LEFT JOIN (
+            SELECT 16 * r.no + n.no AS kind, max(a.tier) AS tier
               FROM access_rule a
-              JOIN role r ON r.name = a.role AND r.no = k.kind / 16
-              JOIN relation_name n ON n.no = k.kind % 16
+              JOIN role r ON r.name = a.role
+              JOIN relation_name n ON n.relation = ANY (a.relations)
+                                   OR n.relation = 'ended' AND a.action = 'view'
+                                      AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND a.tier <= 3)
              WHERE a.record = ceilings.record AND a.action = ceilings.action AND NOT a.fresh
-               AND (n.relation = ANY (a.relations)
-                    OR n.relation = 'ended' AND a.action = 'view' AND 'involved' = ANY (a.relations))) best ON true);
+             GROUP BY 1) best USING (kind));
 COMMENT ON FUNCTION ceilings IS 'The policy of one record type and action, folded into an array by sight.kind';
 
 -- ---------------------------------------------------------------------------------------------- who stands how to whom
