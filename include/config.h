@@ -3,14 +3,18 @@
 #include <stdbool.h>
 
 struct config {
-    const char *listen;         /* AROUND_LISTEN, 127.0.0.1:8080 */
-    const char *base_url;       /* AROUND_BASE_URL: what links in messages begin with, never the Host header */
-    const char *database;       /* AROUND_DATABASE, as around_app */
-    const char *owner_database; /* AROUND_OWNER_DATABASE, as around_owner: migrate, demo, import, user, key */
-    const char *audit_database; /* AROUND_AUDIT_DATABASE, as around_audit: audit verify and the sealer */
-    const char *checkpoints;    /* AROUND_CHECKPOINTS: the file of the audit's signed heads, away from the database */
-    const char *static_dir;     /* AROUND_STATIC */
-    const char *secret_file;    /* AROUND_SECRET_FILE */
+    const char *listen; /* AROUND_LISTEN, 127.0.0.1:8080 */
+    const char
+        *base_url; /* AROUND_BASE_URL: what links in messages begin with, never the Host header */
+    const char *database; /* AROUND_DATABASE, as around_app */
+    const char *
+        owner_database; /* AROUND_OWNER_DATABASE, as around_owner: migrate, demo, import, user, key */
+    const char
+        *audit_database; /* AROUND_AUDIT_DATABASE, as around_audit: audit verify and the sealer */
+    const char *
+        checkpoints; /* AROUND_CHECKPOINTS: the file of the audit's signed heads, away from the database */
+    const char *static_dir;  /* AROUND_STATIC */
+    const char *secret_file; /* AROUND_SECRET_FILE */
     int         readers, writers;
 };
 

@@ -33,13 +33,13 @@ struct param p_text(struct request *req, const char *s);
 struct param p_str(struct request *req, struct text s);
 struct param p_int(struct request *req, int64_t v);
 struct param p_bool(struct request *req, bool v);
-struct param p_num(struct request *req, struct num v); /* null unless set */
-struct param p_day(struct request *req, day_t d);      /* null for DAY_NONE */
+struct param p_num(struct request *req, struct num v);     /* null unless set */
+struct param p_day(struct request *req, day_t d);          /* null for DAY_NONE */
 struct param p_day_num(struct request *req, struct num d); /* a num that holds a day */
 struct param p_time(struct request *req, int64_t seconds);
 struct param p_uuid(struct request *req, struct uuid u); /* null when not set */
 
-#define P(v)                                                                                       \
+#define P(v) \
     _Generic((v),                                                                                  \
         const char *: p_text,                                                                      \
         char *: p_text,                                                                            \
@@ -49,7 +49,7 @@ struct param p_uuid(struct request *req, struct uuid u); /* null when not set */
         int64_t: p_int,                                                                            \
         struct num: p_num,                                                                         \
         struct uuid: p_uuid)(req, (v))
-#define P_DAY(v)  _Generic((v), struct num: p_day_num, default: p_day)(req, (v))
+#define P_DAY(v)  _Generic((v), struct num : p_day_num, default : p_day)(req, (v))
 #define P_TIME(v) p_time(req, (v))
 
 /*
@@ -57,11 +57,12 @@ struct param p_uuid(struct request *req, struct uuid u); /* null when not set */
  * statement; a read: identity, statement and nothing else in one pipeline). A violated constraint becomes the
  * error of its name. ERR_DB when the database is out of reach, ERR_BUSY past a time limit.
  */
-enum err db_run(struct request *req, const struct sql *sql, const struct param *params, struct rows *out);
+enum err db_run(struct request *req, const struct sql *sql, const struct param *params,
+                struct rows *out);
 
 #define DB_COUNT(...) ((int)(sizeof((struct param[]){__VA_ARGS__}) / sizeof(struct param)))
-#define DB(req, name, out, ...)                                                                    \
-    ((void)sizeof(char[DB_COUNT(__VA_ARGS__) == SQL_##name##_PARAMS ? 1 : -1]),                    \
+#define DB(req, name, out, ...)                                                 \
+    ((void)sizeof(char[DB_COUNT(__VA_ARGS__) == SQL_##name##_PARAMS ? 1 : -1]), \
      db_run((req), &sql_##name, (struct param[]){__VA_ARGS__}, (out)))
 
 int row_columns(const struct rows *r);
@@ -83,8 +84,10 @@ struct db_options {
 struct db *db_open(const struct db_options *o); /* connects when first used, again after a loss */
 void       db_close(struct db *db);
 bool       db_is_alive(struct db *db);
-enum err   db_begin(struct request *req);  /* the next db_run opens a transaction */
-enum err   db_commit(struct request *req); /* ERR_DB: the outcome is unknown, retry by Idempotency-Key */
-void       db_rollback(struct request *req);
-bool       db_must_retry(const struct request *req); /* the last failure was a deadlock or serialization failure */
-void       db_clear(struct request *req);            /* clears all results: after the answer */
+enum err   db_begin(struct request *req); /* the next db_run opens a transaction */
+enum err   db_commit(
+      struct request *req); /* ERR_DB: the outcome is unknown, retry by Idempotency-Key */
+void db_rollback(struct request *req);
+bool db_must_retry(
+    const struct request *req);     /* the last failure was a deadlock or serialization failure */
+void db_clear(struct request *req); /* clears all results: after the answer */

@@ -12,7 +12,7 @@ enum err {
 
 int err_status(enum err e); /* HTTP status */
 /* "not-found": the last part of the problem's type. */
-void err_name(enum err e, char name[40]);
+void        err_name(enum err e, char name[40]);
 const char *err_sentence(enum err e); /* what a person is told */
 /* The error that a violated database constraint (or a raised condition) of this name means; ERR_NONE: unknown. */
 enum err err_of_constraint(const char *name);

@@ -21,10 +21,11 @@ struct http_limits {
 };
 
 struct http_options {
-    const char *listen;    /* "127.0.0.1:8080", "[::1]:8080" or "unix:/path"; ignored when fd >= 0 */
+    const char *listen; /* "127.0.0.1:8080", "[::1]:8080" or "unix:/path"; ignored when fd >= 0 */
     int         listen_fd; /* an inherited socket (systemd), or -1 */
     const char *static_dir;
-    bool        is_tls; /* the address people use is https: __Host- cookies and Strict-Transport-Security */
+    bool
+        is_tls; /* the address people use is https: __Host- cookies and Strict-Transport-Security */
     void (*handle)(struct request *req);
     struct http_limits limits;
 };

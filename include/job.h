@@ -8,5 +8,6 @@
 
 typedef int job(int argc, char **argv, const struct config *config);
 
-job job_serve, job_work, job_audit, job_migrate, job_check_config, job_routes, job_openapi, job_version;
+job job_serve, job_work, job_audit, job_migrate, job_check_config, job_routes, job_openapi,
+    job_version;
 job job_user, job_key, job_demo, job_import;

@@ -28,5 +28,5 @@ void fault_add(struct faults *f, const char *pointer, const char *format, ...)
  * Decodes `n` bytes of JSON as `shape` into arena memory. `is_patch`: no field is required.
  * ERR_BAD_JSON: not JSON (faults say where). ERR_BAD_BODY: faults listed. ERR_NO_MEMORY.
  */
-enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes, size_t n,
-                 struct faults *faults, const void **out);
+enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes,
+                 size_t n, struct faults *faults, const void **out);

@@ -17,7 +17,7 @@ bool lanes_start(const struct lane_options *o);
 void lane_put(struct request *req);
 bool lanes_are_ready(void); /* the database answered when it was last asked */
 void lanes_note(bool is_ready);
-void lanes_stop(void);      /* works off what is queued, then ends the threads */
+void lanes_stop(void); /* works off what is queued, then ends the threads */
 
 /* What a worker does with one request (server/dispatch.c): from identity to reply. */
 void dispatch(struct request *req);

@@ -8,8 +8,8 @@ struct migration {
 
 extern const struct migration migrations[];
 extern const int              migrations_count;
-extern const char             guard_sql[];  /* roles, policies, grants: applied whole after the migrations */
-extern const char             access_sql[]; /* generated from access.tsv: the rows of access_rule */
+extern const char guard_sql[];  /* roles, policies, grants: applied whole after the migrations */
+extern const char access_sql[]; /* generated from access.tsv: the rows of access_rule */
 
 /* Brings the database of `conninfo` (as around_owner) to this program's version; says each step on stdout. */
 int migrate_up(const char *conninfo);

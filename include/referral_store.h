@@ -4,12 +4,15 @@
 #include "request.h"
 
 /* Records one step: from NULL at the start; reason and code may be NULL. */
-enum err referral_step(struct request *req, struct uuid referral, struct uuid child, const char *from, const char *to,
-                       const char *decline_code, struct text reason);
+enum err referral_step(struct request *req, struct uuid referral, struct uuid child,
+                       const char *from, const char *to, const char *decline_code,
+                       struct text reason);
 
 /* Starts these clocks (bits of enum referral_clock) at `from_at`, as long as the service's rows say for the urgency;
  * clocks that the service does not use are not started. */
-enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child, struct uuid service,
-                               const char *urgency, uint32_t clocks, int64_t from_at);
+enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child,
+                               struct uuid service, const char *urgency, uint32_t clocks,
+                               int64_t from_at);
 /* Stops them: `is_event` when what they waited for has come, so that they were met or missed. */
-enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks, bool is_event);
+enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks,
+                              bool is_event);

@@ -10,7 +10,15 @@
 #include "json_in.h"
 #include "uuid.h"
 
-enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_PATCH, METHOD_PUT, METHOD_DELETE, METHOD_COUNT };
+enum method {
+    METHOD_GET,
+    METHOD_HEAD,
+    METHOD_POST,
+    METHOD_PATCH,
+    METHOD_PUT,
+    METHOD_DELETE,
+    METHOD_COUNT
+};
 
 enum { REQUEST_QUERY_MAX = 16, REQUEST_RESULTS_MAX = 64 };
 
@@ -24,7 +32,8 @@ struct reply {
     const char *type; /* media type; NULL with an empty body */
     const char *body;
     size_t      body_n;
-    const char *etag, *location, *next; /* header values, or NULL; next: path and query for Link rel=next */
+    const char *etag, *location,
+        *next; /* header values, or NULL; next: path and query for Link rel=next */
     const char *set_cookie[2];
     const char *allow;
     const char *disposition;
@@ -44,7 +53,7 @@ struct request {
     struct arena     *arena;
     char              id[33]; /* made here, in every answer and log line: X-Request-Id */
     enum method       method;
-    const char       *path;  /* as it was sent, without the query */
+    const char       *path; /* as it was sent, without the query */
     struct pair       query[REQUEST_QUERY_MAX];
     int               query_n;
     const char       *cookie_token, *bearer, *csrf, *origin, *host, *content_type;
@@ -56,8 +65,8 @@ struct request {
     /* router */
     const struct route *route;
     struct uuid         child, record; /* :child and :id of the path */
-    const char         *word;          /* :word of the path, decoded; NULL where the path has none */
-    const char         *format;        /* "csv" or "xlsx" when the path ended so, else NULL */
+    const char         *word;   /* :word of the path, decoded; NULL where the path has none */
+    const char         *format; /* "csv" or "xlsx" when the path ended so, else NULL */
 
     /* dispatcher */
     struct db      *db;
@@ -71,7 +80,7 @@ struct request {
     enum err      err;   /* what fail() said */
     const char   *extra; /* further members of the problem document: "\"states\":[…]", or NULL */
     struct reply  reply;
-    const char   *looked; /* JSON: what was looked at, for the audit */
+    const char   *looked;                       /* JSON: what was looked at, for the audit */
     void         *results[REQUEST_RESULTS_MAX]; /* database results, cleared after the answer */
     int           results_n;
     struct request *next_in_lane;

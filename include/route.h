@@ -42,37 +42,54 @@ struct arg {
 };
 
 struct route {
-    enum method          method;
-    const char          *path, *about; /* about: one sentence for OpenAPI */
-    struct need          need;
-    enum lane            lane;
-    const struct sql    *sql;
-    struct arg           args[ARGS_MAX + 1];
+    enum method       method;
+    const char       *path, *about; /* about: one sentence for OpenAPI */
+    struct need       need;
+    enum lane         lane;
+    const struct sql *sql;
+    struct arg        args[ARGS_MAX + 1];
     enum err (*handle)(struct request *req);
     const struct shape *body, *answer;
-    bool                 is_list;   /* {"items": [...], "next": …} of `answer` */
-    bool                 match;       /* If-Match is required */
-    bool                 is_absolute; /* the path is not below /api/v1 */
-    int64_t              body_max;    /* bytes; 0: 64 KiB */
-    int                  status;      /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
+    bool                is_list;     /* {"items": [...], "next": …} of `answer` */
+    bool                match;       /* If-Match is required */
+    bool                is_absolute; /* the path is not below /api/v1 */
+    int64_t             body_max;    /* bytes; 0: 64 KiB */
+    int status; /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
 };
 
-#define NEED(record_, action_)                                                                     \
-    {.kind = NEED_KIND_RECORD, .record = RECORD_##record_, .action = ACTION_##action_}
-#define NEED_PUBLIC    {.kind = NEED_KIND_PUBLIC}
-#define NEED_SIGNED_IN {.kind = NEED_KIND_SIGNED_IN}
+#define NEED(record_, action_)                                                           \
+    {                                                                                    \
+        .kind = NEED_KIND_RECORD, .record = RECORD_##record_, .action = ACTION_##action_ \
+    }
+#define NEED_PUBLIC              \
+    {                            \
+        .kind = NEED_KIND_PUBLIC \
+    }
+#define NEED_SIGNED_IN              \
+    {                               \
+        .kind = NEED_KIND_SIGNED_IN \
+    }
 
-#define READ(path_, need_, statement_, answer_, ...)                                               \
-    {.method = METHOD_GET, .path = path_, .need = need_, .lane = LANE_READ,                        \
-     .sql = &sql_##statement_, .answer = &answer_, __VA_ARGS__}
-#define WRITE(method_, path_, need_, body_, handle_, answer_, ...)                                 \
-    {.method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_WRITE,                 \
-     .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__}
+#define READ(path_, need_, statement_, answer_, ...)                           \
+    {                                                                          \
+        .method = METHOD_GET, .path = path_, .need = need_, .lane = LANE_READ, \
+        .sql = &sql_##statement_, .answer = &answer_, __VA_ARGS__              \
+    }
+#define WRITE(method_, path_, need_, body_, handle_, answer_, ...)                    \
+    {                                                                                 \
+        .method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_WRITE, \
+        .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__             \
+    }
 /* A write that hashes a password: its lane has one worker and a short queue. */
-#define WRITE_HASHING(method_, path_, need_, body_, handle_, answer_, ...)                         \
-    {.method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_SIGN_IN,               \
-     .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__}
-#define ROUTES_END {.path = NULL}
+#define WRITE_HASHING(method_, path_, need_, body_, handle_, answer_, ...)              \
+    {                                                                                   \
+        .method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_SIGN_IN, \
+        .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__               \
+    }
+#define ROUTES_END   \
+    {                \
+        .path = NULL \
+    }
 
 extern const struct route *const route_tables[]; /* routes.c; NULL-terminated */
 
@@ -89,7 +106,8 @@ enum err route_find(struct request *req);
 
 /* After the handler wrote the record: answers 201 with Location: /api/v1<path><id> and the record as
  * `statement` (one parameter: the id) gives it. */
-enum err reply_made(struct request *req, const char *path, struct uuid id, const struct sql *statement);
+enum err reply_made(struct request *req, const char *path, struct uuid id,
+                    const struct sql *statement);
 /* The same with 200, after a change. */
 enum err reply_record(struct request *req, struct uuid id, const struct sql *statement);
 enum err reply_empty(struct request *req); /* 204 */
@@ -97,6 +115,7 @@ enum err reply_json(struct request *req, int status, const struct buf *json);
 /* For handlers of PATCH: locks the record by `version` (one parameter, the id; its row is the version) and compares
  * If-Match with it. ERR_NOT_FOUND; ERR_MATCH_REQUIRED; ERR_STALE, with the record as it stands now, which `record`
  * gives, as the problem's "current", so that both can be shown. */
-enum err match_record(struct request *req, struct uuid id, const struct sql *version, const struct sql *record);
+enum err match_record(struct request *req, struct uuid id, const struct sql *version,
+                      const struct sql *record);
 
 extern const struct shape empty_shape;

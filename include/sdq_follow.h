@@ -12,5 +12,5 @@
 /* The settings of this council; the defaults stand where it has set nothing. */
 enum err sdq_settings_of(struct request *req, struct sdq_settings *out);
 
-enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form, const struct sdq_result *r,
-                    const struct child_facts *child);
+enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
+                    const struct sdq_result *r, const struct child_facts *child);

@@ -26,20 +26,20 @@ enum field_type { F_TEXT, F_WORD, F_INT, F_BOOL, F_DAY, F_TIME, F_UUID, F_OBJECT
 enum field_flag {
     REQUIRED = 1, /* in: must be sent; out: always there */
     NULLABLE = 2, /* null is allowed, and in a body means "none" or "not answered" */
-    SECRET   = 4  /* never logged, never kept in a draft or an idempotency record */
+    SECRET = 4    /* never logged, never kept in a draft or an idempotency record */
 };
 
 struct shape;
 
 struct field {
-    const char              *name;
-    enum field_type          type;
-    size_t                   offset;
-    unsigned                 flags;
-    int64_t                  min, max;
-    const char *const       *words; /* NULL-terminated */
-    const struct shape      *of;
-    const char              *about; /* one plain sentence for OpenAPI; NULL where the name says it */
+    const char         *name;
+    enum field_type     type;
+    size_t              offset;
+    unsigned            flags;
+    int64_t             min, max;
+    const char *const  *words; /* NULL-terminated */
+    const struct shape *of;
+    const char         *about; /* one plain sentence for OpenAPI; NULL where the name says it */
 };
 
 /* A table of fields ends with {0}. `size` is that of the C struct, 0 for shapes of answers. */
@@ -73,11 +73,28 @@ struct list {
 };
 
 /* FIELD(sdq_in, informant, .type = F_WORD, .words = informants, .flags = REQUIRED) */
-#define FIELD(struct_, member_, ...)                                                               \
-    {.name = #member_, .offset = offsetof(struct struct_, member_), __VA_ARGS__}
+#define FIELD(struct_, member_, ...)                                               \
+    {                                                                              \
+        .name = #member_, .offset = offsetof(struct struct_, member_), __VA_ARGS__ \
+    }
 /* ANSWER(total, .type = F_INT, .max = 40): always there; ANSWER_OR_NULL: always there, perhaps null. */
-#define ANSWER(name_, ...)         {.name = #name_, .flags = REQUIRED, __VA_ARGS__}
-#define ANSWER_OR_NULL(name_, ...) {.name = #name_, .flags = REQUIRED | NULLABLE, __VA_ARGS__}
-#define FIELDS_END                 {.name = NULL}
-#define SHAPE(name_, fields_, struct_) {.name = name_, .fields = fields_, .size = sizeof(struct struct_)}
-#define ANSWER_SHAPE(name_, fields_)   {.name = name_, .fields = fields_}
+#define ANSWER(name_, ...)                             \
+    {                                                  \
+        .name = #name_, .flags = REQUIRED, __VA_ARGS__ \
+    }
+#define ANSWER_OR_NULL(name_, ...)                                \
+    {                                                             \
+        .name = #name_, .flags = REQUIRED | NULLABLE, __VA_ARGS__ \
+    }
+#define FIELDS_END   \
+    {                \
+        .name = NULL \
+    }
+#define SHAPE(name_, fields_, struct_)                                   \
+    {                                                                    \
+        .name = name_, .fields = fields_, .size = sizeof(struct struct_) \
+    }
+#define ANSWER_SHAPE(name_, fields_)     \
+    {                                    \
+        .name = name_, .fields = fields_ \
+    }

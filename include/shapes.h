@@ -9,9 +9,9 @@ extern const struct shape clock_shape;  /* a referral's clock, as it stands toda
 extern const struct shape child_shape;
 
 /* What every record of the API begins with. */
-#define RECORD_ANSWERS                                                                             \
-    ANSWER(id, .type = F_UUID), ANSWER(made_at, .type = F_TIME),                                   \
-        ANSWER_OR_NULL(made_by, .type = F_OBJECT, .of = &person_shape),                            \
+#define RECORD_ANSWERS                                                  \
+    ANSWER(id, .type = F_UUID), ANSWER(made_at, .type = F_TIME),        \
+        ANSWER_OR_NULL(made_by, .type = F_OBJECT, .of = &person_shape), \
         ANSWER(etag, .type = F_TEXT, .about = "The version; send it back as If-Match")
 
 /* Words that several bodies and answers choose from; NULL-terminated. */

@@ -13,7 +13,8 @@ struct uuid {
     char s[UUID_TEXT + 1];
 };
 
-struct uuid uuid_new(void); /* from the kernel's random numbers; ends the program when there are none */
-bool        uuid_is_set(const struct uuid *u);
+struct uuid uuid_new(
+    void); /* from the kernel's random numbers; ends the program when there are none */
+bool uuid_is_set(const struct uuid *u);
 /* Exactly 36 characters in the usual form, either case; false and no id otherwise. */
 bool uuid_parse(const char *s, size_t n, struct uuid *out);

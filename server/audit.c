@@ -13,9 +13,9 @@
 
 void audit_next(const struct audit_link *before, const char *content, struct audit_link *out)
 {
-    char   digest[AUTH_HASH_TEXT + 1], head[AUDIT_HASH + AUDIT_LINK_NAME];
-    int    n = snprintf(head, sizeof head, "%s%" PRId64 ":", before->hash, before->seq + 1);
-    char   both[2 * AUTH_HASH_TEXT + 1];
+    char digest[AUTH_HASH_TEXT + 1], head[AUDIT_HASH + AUDIT_LINK_NAME];
+    int  n = snprintf(head, sizeof head, "%s%" PRId64 ":", before->hash, before->seq + 1);
+    char both[2 * AUTH_HASH_TEXT + 1];
 
     /* A digest of two digests, so that no text can pass for another's beginning. */
     auth_digest(head, (size_t)n, both);
@@ -43,7 +43,8 @@ struct links {
     struct buf ids, seqs, before, hashes;
 };
 
-static void add(struct links *l, const char *id, const struct audit_link *before, const struct audit_link *link)
+static void add(struct links *l, const char *id, const struct audit_link *before,
+                const struct audit_link *link)
 {
     const char *comma = l->ids.n ? "," : "{";
 
@@ -66,7 +67,8 @@ static enum err store(struct request *req, struct links *l)
 
 static enum err seal(struct request *req, int most, int *sealed)
 {
-    struct links      l = {{.arena = req->arena}, {.arena = req->arena}, {.arena = req->arena}, {.arena = req->arena}};
+    struct links l = {
+        {.arena = req->arena}, {.arena = req->arena}, {.arena = req->arena}, {.arena = req->arena}};
     struct audit_link head, link;
     struct rows       rows;
     enum err          e = db_run(req, &sql_audit_lock, NULL, &rows);

@@ -48,7 +48,7 @@ static enum err do_read(struct request *req)
 
     do {
         req->faults.n = 0;
-        e             = req->route->handle ? req->route->handle(req) : read_route(req);
+        e = req->route->handle ? req->route->handle(req) : read_route(req);
     } while (e && db_must_retry(req) && ++tries < TRIES);
     return e;
 }
@@ -58,11 +58,11 @@ static enum err do_read(struct request *req)
 static enum err write_once(struct request *req)
 {
     bool     is_replay = false;
-    enum err e         = db_begin(req);
+    enum err e = db_begin(req);
 
     req->faults.n = 0;
-    req->extra    = NULL;
-    req->reply    = (struct reply){0};
+    req->extra = NULL;
+    req->reply = (struct reply){0};
     db_clear(req); /* of the try before */
     if (!e && req->idempotency_key)
         e = idempotency_begin(req, &is_replay);
@@ -98,7 +98,7 @@ static enum err do_write(struct request *req)
 static enum err run(struct request *req)
 {
     bool     is_read = req->method == METHOD_GET || req->method == METHOD_HEAD;
-    enum err e       = auth_identify(req);
+    enum err e = auth_identify(req);
 
     if (!e)
         e = access_check(req, &req->route->need);
@@ -114,12 +114,12 @@ void dispatch(struct request *req)
     struct timespec now;
 
     clock_gettime(CLOCK_REALTIME, &now);
-    req->now          = now.tv_sec;
-    req->today        = day_london(req->now);
+    req->now = now.tv_sec;
+    req->today = day_london(req->now);
     req->faults.arena = req->arena;
 
     bool     is_read = req->method == METHOD_GET || req->method == METHOD_HEAD;
-    enum err e       = run(req);
+    enum err e = run(req);
 
     if (e)
         fail(req, e);

@@ -12,7 +12,7 @@ enum { KEY_MAX = 200 };
 /* What makes two requests the same: method, path and body, byte for byte. */
 static const char *digest_of(struct request *req)
 {
-    struct buf b      = {.arena = req->arena};
+    struct buf b = {.arena = req->arena};
     char      *digest = arena_alloc(req->arena, AUTH_HASH_TEXT + 1);
 
     buf_printf(&b, "%d %s\n", (int)req->method, req->path);
@@ -26,12 +26,12 @@ static enum err replay(struct request *req, const struct rows *rows)
 {
     if (strcmp(row_text(rows, 0, 1), digest_of(req)) != 0)
         return fail(req, ERR_KEY_REUSED);
-    req->reply.status   = (int)row_int(rows, 0, 2);
+    req->reply.status = (int)row_int(rows, 0, 2);
     req->reply.location = row_is_null(rows, 0, 3) ? NULL : row_text(rows, 0, 3);
-    req->reply.etag     = row_is_null(rows, 0, 4) ? NULL : row_text(rows, 0, 4);
+    req->reply.etag = row_is_null(rows, 0, 4) ? NULL : row_text(rows, 0, 4);
     if (!row_is_null(rows, 0, 5)) {
-        req->reply.type   = "application/json";
-        req->reply.body   = row_text(rows, 0, 5);
+        req->reply.type = "application/json";
+        req->reply.body = row_text(rows, 0, 5);
         req->reply.body_n = strlen(req->reply.body);
     }
     return ERR_NONE;
@@ -46,7 +46,8 @@ enum err idempotency_begin(struct request *req, bool *is_replay)
 
     *is_replay = false;
     if (n == 0 || n > KEY_MAX)
-        return fail_field(req, ERR_BAD_QUERY, "", "Send an Idempotency-Key of 1 to 200 characters.");
+        return fail_field(req, ERR_BAD_QUERY, "",
+                          "Send an Idempotency-Key of 1 to 200 characters.");
     e = DB(req, idempotency_find, &rows, P(req->idempotency_key));
     if (e)
         return e;
@@ -61,8 +62,10 @@ enum err idempotency_begin(struct request *req, bool *is_replay)
 enum err idempotency_end(struct request *req)
 {
     struct rows rows;
-    char       *body = req->reply.body ? arena_copy(req->arena, req->reply.body, req->reply.body_n) : NULL;
+    char       *body =
+        req->reply.body ? arena_copy(req->arena, req->reply.body, req->reply.body_n) : NULL;
 
-    return DB(req, idempotency_put, &rows, P(req->idempotency_key), P(req->route->path), P(digest_of(req)), P(req->reply.status),
-              P(req->reply.location), P(req->reply.etag), P(body));
+    return DB(req, idempotency_put, &rows, P(req->idempotency_key), P(req->route->path),
+              P(digest_of(req)), P(req->reply.status), P(req->reply.location), P(req->reply.etag),
+              P(body));
 }

@@ -46,9 +46,9 @@ static struct request *take(struct lane_queue *q)
 
 static void *work(void *arg)
 {
-    struct lane_queue *q       = arg;
+    struct lane_queue *q = arg;
     struct db_options  options = {.conninfo = q->conninfo};
-    struct db         *db      = db_open(&options);
+    struct db         *db = db_open(&options);
     struct request    *req;
 
     if (db && db_is_alive(db))
@@ -75,7 +75,7 @@ static bool start_lane(struct lane_queue *q, int workers)
 bool lanes_start(const struct lane_options *o)
 {
     for (int i = 0; i < LANE_COUNT; i++) {
-        lanes[i].max      = o->queue_max[i];
+        lanes[i].max = o->queue_max[i];
         lanes[i].conninfo = o->conninfo;
         if (!start_lane(&lanes[i], o->workers[i]))
             return false;
@@ -108,15 +108,9 @@ void lane_put(struct request *req)
     http_answer(req);
 }
 
-bool lanes_are_ready(void)
-{
-    return is_ready;
-}
+bool lanes_are_ready(void) { return is_ready; }
 
-void lanes_note(bool now_ready)
-{
-    is_ready = now_ready;
-}
+void lanes_note(bool now_ready) { is_ready = now_ready; }
 
 void lanes_stop(void)
 {

@@ -27,7 +27,7 @@ static struct {
 /* One record: who, by what, through which route, how it ended, and what the statement said was looked at. */
 static void write_record(struct json_out *j, const struct request *req)
 {
-    static const char *const vias[]    = {"none", "session", "key", "form"};
+    static const char *const vias[] = {"none", "session", "key", "form"};
     static const char *const methods[] = {"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"};
 
     struct buf route = {.arena = j->buf->arena};
@@ -97,7 +97,7 @@ static struct request *take_batch(bool *is_ending)
     for (int i = 1; end && i < BATCH_MAX; i++)
         end = end->next_in_lane ? end->next_in_lane : end;
     if (end) {
-        looks.first       = end->next_in_lane;
+        looks.first = end->next_in_lane;
         end->next_in_lane = NULL;
         if (!looks.first)
             looks.last = NULL;
@@ -110,8 +110,8 @@ static struct request *take_batch(bool *is_ending)
 static enum err commit_batch(const struct request *batch)
 {
     struct request  req = {.arena = looks.arena, .db = looks.db};
-    struct buf      b   = {.arena = looks.arena};
-    struct json_out j   = {.buf = &b};
+    struct buf      b = {.arena = looks.arena};
+    struct json_out j = {.buf = &b};
     struct rows     rows;
     enum err        e;
 
@@ -119,7 +119,8 @@ static enum err commit_batch(const struct request *batch)
     for (const struct request *r = batch; r; r = r->next_in_lane)
         write_record(&j, r);
     json_close(&j, ']');
-    e = arena_is_exhausted(looks.arena) ? ERR_NO_MEMORY : DB(&req, audit_append, &rows, p_text(&req, b.s));
+    e = arena_is_exhausted(looks.arena) ? ERR_NO_MEMORY
+                                        : DB(&req, audit_append, &rows, p_text(&req, b.s));
     db_clear(&req);
     arena_reset(looks.arena);
     return e;
@@ -169,7 +170,7 @@ static void *write_looks(void *arg)
 
 bool looks_start(const char *conninfo)
 {
-    looks.db    = db_open(&(struct db_options){.conninfo = conninfo});
+    looks.db = db_open(&(struct db_options){.conninfo = conninfo});
     looks.arena = arena_new(BATCH_ARENA);
     return looks.db && looks.arena && !pthread_create(&looks.thread, NULL, write_looks, NULL);
 }

@@ -15,8 +15,8 @@ static enum err query_fault(struct request *req, const char *name, const char *d
     return fail_field(req, ERR_BAD_QUERY, arena_printf(req->arena, "?%s", name), detail);
 }
 
-static enum err int_arg(struct request *req, const char *name, int64_t min, int64_t max, int64_t otherwise,
-                        struct param *out)
+static enum err int_arg(struct request *req, const char *name, int64_t min, int64_t max,
+                        int64_t otherwise, struct param *out)
 {
     const char *s = request_query(req, name);
     int64_t     v = 0;
@@ -56,7 +56,8 @@ static enum err day_arg(struct request *req, const char *name, struct param *out
     day_t       d = s && *s ? day_parse(s, strlen(s)) : DAY_NONE;
 
     *out = p_day(req, d);
-    return s && *s && d == DAY_NONE ? query_fault(req, name, "Give a real date as YYYY-MM-DD.") : ERR_NONE;
+    return s && *s && d == DAY_NONE ? query_fault(req, name, "Give a real date as YYYY-MM-DD.")
+                                    : ERR_NONE;
 }
 
 static enum err uuid_arg(struct request *req, const char *name, struct param *out)
@@ -76,18 +77,32 @@ static enum err uuid_arg(struct request *req, const char *name, struct param *ou
 static enum err read_arg(struct request *req, const struct arg *arg, struct param *out)
 {
     switch (arg->type) {
-    case ARG_CHILD: *out = p_uuid(req, req->child); return ERR_NONE;
-    case ARG_RECORD: *out = p_uuid(req, req->record); return ERR_NONE;
-    case ARG_WORD: *out = p_text(req, req->word); return ERR_NONE;
-    case ARG_TODAY: *out = p_day(req, req->today); return ERR_NONE;
-    case ARG_TEXT: return text_arg(req, arg, out);
-    case ARG_DAY: return day_arg(req, arg->name, out);
-    case ARG_UUID: return uuid_arg(req, arg->name, out);
-    case ARG_INT: return int_arg(req, arg->name, arg->min, arg->max, arg->min, out);
-    case ARG_LIMIT: return int_arg(req, "limit", 1, LIST_MAX, LIST_DEFAULT, out);
+    case ARG_CHILD:
+        *out = p_uuid(req, req->child);
+        return ERR_NONE;
+    case ARG_RECORD:
+        *out = p_uuid(req, req->record);
+        return ERR_NONE;
+    case ARG_WORD:
+        *out = p_text(req, req->word);
+        return ERR_NONE;
+    case ARG_TODAY:
+        *out = p_day(req, req->today);
+        return ERR_NONE;
+    case ARG_TEXT:
+        return text_arg(req, arg, out);
+    case ARG_DAY:
+        return day_arg(req, arg->name, out);
+    case ARG_UUID:
+        return uuid_arg(req, arg->name, out);
+    case ARG_INT:
+        return int_arg(req, arg->name, arg->min, arg->max, arg->min, out);
+    case ARG_LIMIT:
+        return int_arg(req, "limit", 1, LIST_MAX, LIST_DEFAULT, out);
     case ARG_AFTER:
         return text_arg(req, &(struct arg){.name = "after", .max = 300}, out);
-    case ARG_END: break;
+    case ARG_END:
+        break;
     }
     return ERR_NONE;
 }
@@ -161,10 +176,10 @@ static enum err answer_of(struct request *req, const struct rows *rows)
 {
     if (rows->n == 0 || row_is_null(rows, 0, 0))
         return fail(req, ERR_NOT_FOUND);
-    req->looked       = row_is_null(rows, 0, 1) ? NULL : row_text(rows, 0, 1);
+    req->looked = row_is_null(rows, 0, 1) ? NULL : row_text(rows, 0, 1);
     req->reply.status = 200;
-    req->reply.type   = "application/json";
-    req->reply.body   = row_text(rows, 0, 0);
+    req->reply.type = "application/json";
+    req->reply.body = row_text(rows, 0, 0);
     req->reply.body_n = strlen(req->reply.body);
     set_etag(req, row_is_null(rows, 0, 2) ? NULL : row_text(rows, 0, 2));
     set_next(req, rows);
@@ -189,4 +204,3 @@ enum err read_route(struct request *req)
 {
     return read_statement(req, req->route->sql, req->route->args);
 }
-

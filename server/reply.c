@@ -16,20 +16,21 @@ static enum err with_record(struct request *req, struct uuid id, const struct sq
         return e;
     if (rows.n == 0 || row_is_null(&rows, 0, 0))
         return fail(req, ERR_NOT_FOUND);
-    req->reply.type   = "application/json";
-    req->reply.body   = row_text(&rows, 0, 0);
+    req->reply.type = "application/json";
+    req->reply.body = row_text(&rows, 0, 0);
     req->reply.body_n = strlen(req->reply.body);
-    req->looked       = row_is_null(&rows, 0, 1) ? NULL : row_text(&rows, 0, 1);
+    req->looked = row_is_null(&rows, 0, 1) ? NULL : row_text(&rows, 0, 1);
     if (!row_is_null(&rows, 0, 2))
         req->reply.etag = arena_printf(req->arena, "\"%s\"", row_text(&rows, 0, 2));
     return ERR_NONE;
 }
 
-enum err reply_made(struct request *req, const char *path, struct uuid id, const struct sql *statement)
+enum err reply_made(struct request *req, const char *path, struct uuid id,
+                    const struct sql *statement)
 {
     enum err e = with_record(req, id, statement);
 
-    req->reply.status   = 201;
+    req->reply.status = 201;
     req->reply.location = arena_printf(req->arena, API_BASE "%s%s", path, id.s);
     return e;
 }
@@ -51,8 +52,8 @@ enum err reply_empty(struct request *req)
 enum err reply_json(struct request *req, int status, const struct buf *json)
 {
     req->reply.status = status;
-    req->reply.type   = "application/json";
-    req->reply.body   = json->s;
+    req->reply.type = "application/json";
+    req->reply.body = json->s;
     req->reply.body_n = json->n;
     return arena_is_exhausted(req->arena) ? fail(req, ERR_NO_MEMORY) : ERR_NONE;
 }
@@ -62,12 +63,13 @@ static bool is_version(const struct request *req, int64_t version)
 {
     const char *sent = *req->if_match == '"' ? req->if_match + 1 : req->if_match;
     const char *want = arena_printf(req->arena, "v%lld", (long long)version);
-    size_t      n    = strlen(want);
+    size_t      n = strlen(want);
 
     return !strncmp(sent, want, n) && (sent[n] == 0 || (sent[n] == '"' && sent[n + 1] == 0));
 }
 
-enum err match_record(struct request *req, struct uuid id, const struct sql *version, const struct sql *record)
+enum err match_record(struct request *req, struct uuid id, const struct sql *version,
+                      const struct sql *record)
 {
     struct param params[] = {p_uuid(req, id)};
     struct rows  rows;

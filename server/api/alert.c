@@ -11,7 +11,7 @@ struct alert_in {
     struct num  until_on;
 };
 
-static const char *const kinds[]  = {"allergy", "address", "communication", "other", NULL};
+static const char *const kinds[] = {"allergy", "address", "communication", "other", NULL};
 static const char *const levels[] = {"warning", "info", NULL};
 
 static const struct field alert_in_fields[] = {
@@ -19,7 +19,8 @@ static const struct field alert_in_fields[] = {
     FIELD(alert_in, level, .type = F_WORD, .flags = REQUIRED, .words = levels),
     FIELD(alert_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 200),
     FIELD(alert_in, detail, .type = F_TEXT, .flags = NULLABLE, .max = 2000),
-    FIELD(alert_in, until_on, .type = F_DAY, .flags = NULLABLE, .about = "Stands no longer from this day"),
+    FIELD(alert_in, until_on, .type = F_DAY, .flags = NULLABLE,
+          .about = "Stands no longer from this day"),
     FIELDS_END,
 };
 static const struct shape alert_in_shape = SHAPE("alert_new", alert_in_fields, alert_in);
@@ -56,8 +57,8 @@ static enum err create(struct request *req)
     enum err               e = child_born(req, &born);
 
     if (!e)
-        e = DB(req, alert_create, &rows, P(id), P(req->child), P(in->kind), P(in->level), P(in->text), P(in->detail),
-               P_DAY(in->until_on));
+        e = DB(req, alert_create, &rows, P(id), P(req->child), P(in->kind), P(in->level),
+               P(in->text), P(in->detail), P_DAY(in->until_on));
     return e ? e : reply_made(req, "/alerts/", id, &sql_alert_one);
 }
 
@@ -74,12 +75,13 @@ static enum err change(struct request *req)
 }
 
 const struct route alert_routes[] = {
-    READ("/children/:child/alerts", NEED(alert, view), alert_list, alert_item_shape, .is_list = true,
-         .about = "What must not be overlooked", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/alerts", NEED(alert, create), &alert_in_shape, create, alert_shape,
-          .about = "Put up an alert"),
-    READ("/alerts/:id", NEED(alert, view), alert_one, alert_shape, .about = "One alert", .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/alerts/:id", NEED(alert, edit), &alert_in_shape, change, alert_shape, .match = true,
-          .about = "Change an alert, or end it"),
+    READ("/children/:child/alerts", NEED(alert, view), alert_list, alert_item_shape,
+         .is_list = true, .about = "What must not be overlooked", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/alerts", NEED(alert, create), &alert_in_shape, create,
+          alert_shape, .about = "Put up an alert"),
+    READ("/alerts/:id", NEED(alert, view), alert_one, alert_shape, .about = "One alert",
+         .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/alerts/:id", NEED(alert, edit), &alert_in_shape, change, alert_shape,
+          .match = true, .about = "Change an alert, or end it"),
     ROUTES_END,
 };

@@ -10,8 +10,9 @@ struct allocation_in {
     struct num  from_on, until_on;
 };
 
-static const char *const kinds[] = {"worker", "reviewing_officer", "nurse", "virtual_school", "personal_adviser",
-                                    "carers_worker", NULL};
+static const char *const kinds[] = {
+    "worker",           "reviewing_officer", "nurse", "virtual_school",
+    "personal_adviser", "carers_worker",     NULL};
 
 static const struct field allocation_in_fields[] = {
     FIELD(allocation_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
@@ -20,7 +21,8 @@ static const struct field allocation_in_fields[] = {
     FIELD(allocation_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELDS_END,
 };
-static const struct shape allocation_in_shape = SHAPE("allocation_new", allocation_in_fields, allocation_in);
+static const struct shape allocation_in_shape =
+    SHAPE("allocation_new", allocation_in_fields, allocation_in);
 
 static const struct field end_fields[] = {
     FIELD(allocation_in, until_on, .type = F_DAY, .flags = REQUIRED),
@@ -36,7 +38,8 @@ struct bulk_in {
 };
 
 static const struct field bulk_in_fields[] = {
-    FIELD(bulk_in, children, .type = F_LIST, .flags = REQUIRED, .min = 1, .max = 200, .about = "Ids"),
+    FIELD(bulk_in, children, .type = F_LIST, .flags = REQUIRED, .min = 1, .max = 200,
+          .about = "Ids"),
     FIELD(bulk_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
     FIELD(bulk_in, person, .type = F_UUID, .flags = REQUIRED),
     FIELD(bulk_in, from_on, .type = F_DAY, .about = "Today, unless said"),
@@ -68,7 +71,8 @@ static enum err check_person(struct request *req, struct uuid person, const char
     enum err    e = DB(req, allocation_fits, &rows, P(person), P(kind));
 
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/person", "There is nobody with this id whose role fits.");
+        e = fail_field(req, ERR_BAD_BODY, "/person",
+                       "There is nobody with this id whose role fits.");
     return e;
 }
 
@@ -101,7 +105,7 @@ static enum err end(struct request *req)
 {
     const struct allocation_in *in = req->body;
     struct rows                 rows;
-    enum err                    e = match_record(req, req->record, &sql_allocation_version, &sql_allocation_one);
+    enum err e = match_record(req, req->record, &sql_allocation_version, &sql_allocation_one);
 
     if (!e)
         e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
@@ -112,12 +116,13 @@ static enum err end(struct request *req)
 static const char *ids_of(struct request *req, const struct list *list)
 {
     const struct text *texts = list->items;
-    struct buf         b     = {.arena = req->arena};
+    struct buf         b = {.arena = req->arena};
     struct uuid        id;
 
     for (size_t i = 0; i < list->n; i++) {
         if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
-            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i), "Send an id.");
+            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i),
+                       "Send an id.");
         buf_printf(&b, "%s%s", i ? "," : "{", id.s);
     }
     buf_puts(&b, "}");
@@ -127,9 +132,9 @@ static const char *ids_of(struct request *req, const struct list *list)
 /* All of them or none: each child that may not be allocated is named, and then nobody is. */
 static enum err create_bulk(struct request *req)
 {
-    const struct bulk_in *in  = req->body;
+    const struct bulk_in *in = req->body;
     const char           *ids = ids_of(req, &in->children);
-    struct buf            b   = {.arena = req->arena};
+    struct buf            b = {.arena = req->arena};
     struct rows           rows;
     enum err              e = checked(req);
 
@@ -138,7 +143,8 @@ static enum err create_bulk(struct request *req)
     if (!e)
         e = DB(req, allocation_unseen, &rows, P(ids));
     for (int i = 0; !e && i < rows.n; i++)
-        fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
+        fail_field(req, ERR_BAD_BODY,
+                   arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
                    "Not found, or not shared with you.");
     if (!e)
         e = checked(req);
@@ -150,14 +156,15 @@ static enum err create_bulk(struct request *req)
 }
 
 const struct route allocation_routes[] = {
-    READ("/children/:child/allocations", NEED(allocation, view), allocation_list, allocation_shape, .is_list = true,
-         .about = "Who works with the child, now and before", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/allocations", NEED(allocation, create), &allocation_in_shape, create,
-          allocation_shape, .about = "Allocate somebody to the child"),
-    READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape, .about = "One allocation",
-         .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape, .match = true,
-          .about = "End an allocation"),
+    READ("/children/:child/allocations", NEED(allocation, view), allocation_list, allocation_shape,
+         .is_list = true, .about = "Who works with the child, now and before",
+         .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/allocations", NEED(allocation, create), &allocation_in_shape,
+          create, allocation_shape, .about = "Allocate somebody to the child"),
+    READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape,
+         .about = "One allocation", .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape,
+          .match = true, .about = "End an allocation"),
     WRITE(POST, "/allocations", NEED(allocation, bulk), &bulk_in_shape, create_bulk, made_shape,
           .about = "Allocate somebody to many children at once"),
     ROUTES_END,

@@ -19,7 +19,7 @@ struct child_in {
     struct list not_duplicate_of;
 };
 
-static const char *const sexes[]       = {"M", "F", "U", NULL};
+static const char *const sexes[] = {"M", "F", "U", NULL};
 static const char *const ethnicities[] = {"WBRI", "WIRI", "WOTH", "WIRT", "WROM", "MWBC", "MWBA",
                                           "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH", "BCRB",
                                           "BAFR", "BOTH", "CHNE", "OOTH", "REFU", "NOBT", NULL};
@@ -31,7 +31,8 @@ static const struct field child_in_fields[] = {
           .about = "The first name that the child goes by"),
     FIELD(child_in, pronouns, .type = F_TEXT, .flags = NULLABLE, .max = 40),
     FIELD(child_in, born_on, .type = F_DAY, .flags = REQUIRED),
-    FIELD(child_in, sex, .type = F_WORD, .flags = REQUIRED, .words = sexes, .about = "As the national return has it"),
+    FIELD(child_in, sex, .type = F_WORD, .flags = REQUIRED, .words = sexes,
+          .about = "As the national return has it"),
     FIELD(child_in, ethnicity, .type = F_WORD, .flags = NULLABLE, .words = ethnicities),
     FIELD(child_in, language, .type = F_TEXT, .flags = NULLABLE, .max = 100),
     FIELD(child_in, local_id, .type = F_TEXT, .flags = REQUIRED, .max = 40,
@@ -65,7 +66,8 @@ static const struct shape child_change_shape = SHAPE("child_change", child_chang
 
 static const struct field child_fields[] = {
     RECORD_ANSWERS,
-    ANSWER(name, .type = F_TEXT, .about = "As shown: the name the child goes by, or the number of an imported record"),
+    ANSWER(name, .type = F_TEXT,
+           .about = "As shown: the name the child goes by, or the number of an imported record"),
     ANSWER_OR_NULL(given_names, .type = F_TEXT),
     ANSWER_OR_NULL(family_name, .type = F_TEXT),
     ANSWER_OR_NULL(known_as, .type = F_TEXT),
@@ -146,13 +148,14 @@ static enum err check(struct request *req, struct child_in *in)
 static const char *ids_of(struct request *req, const struct list *list)
 {
     const struct text *texts = list->items;
-    struct buf         b     = {.arena = req->arena};
+    struct buf         b = {.arena = req->arena};
     struct uuid        id;
 
     buf_puts(&b, "{");
     for (size_t i = 0; i < list->n; i++) {
         if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
-            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/not_duplicate_of/%zu", i), "Send an id.");
+            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/not_duplicate_of/%zu", i),
+                       "Send an id.");
         else
             buf_printf(&b, "%s%s", b.n > 1 ? "," : "", id.s);
     }
@@ -190,9 +193,9 @@ static enum err create(struct request *req)
     if (!e)
         e = look_for_duplicates(req, &in);
     if (!e)
-        e = DB(req, child_create, &rows, P(id), P(in.given_names), P(in.family_name), P(in.known_as),
-               P(in.pronouns), P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language), P(in.local_id),
-               P(in.nhs_number), P(in.upn));
+        e = DB(req, child_create, &rows, P(id), P(in.given_names), P(in.family_name),
+               P(in.known_as), P(in.pronouns), P_DAY(in.born_on), P(in.sex), P(in.ethnicity),
+               P(in.language), P(in.local_id), P(in.nhs_number), P(in.upn));
     return e ? e : reply_made(req, "/children/", id, &sql_child_one);
 }
 
@@ -208,36 +211,39 @@ static enum err change(struct request *req)
     if (!e)
         e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
                P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),
-               P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language.present), P(in.language),
-               P(in.local_id), P(in.nhs_number.present), P(in.nhs_number), P(in.upn.present), P(in.upn),
-               P(in.died_on.present), P_DAY(in.died_on));
+               P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language.present),
+               P(in.language), P(in.local_id), P(in.nhs_number.present), P(in.nhs_number),
+               P(in.upn.present), P(in.upn), P(in.died_on.present), P_DAY(in.died_on));
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }
 
 /* Without a search: my own children. */
 static enum err find(struct request *req)
 {
-    static const struct arg list[]   = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
-    static const struct arg search[] = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+    static const struct arg list[] = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+    static const struct arg search[] = {
+        {ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
 
     const char *q = request_query(req, "q");
 
-    return q && *q ? read_statement(req, &sql_child_search, search) : read_statement(req, &sql_child_list, list);
+    return q && *q ? read_statement(req, &sql_child_search, search)
+                   : read_statement(req, &sql_child_list, list);
 }
 
 const struct route child_routes[] = {
-    {.method  = METHOD_GET,
-     .path    = "/children",
-     .about   = "My children by what is next; with q, a search of all those I may see",
-     .need    = NEED(child, view),
-     .handle  = find,
-     .answer  = &child_item_shape,
+    {.method = METHOD_GET,
+     .path = "/children",
+     .about = "My children by what is next; with q, a search of all those I may see",
+     .need = NEED(child, view),
+     .handle = find,
+     .answer = &child_item_shape,
      .is_list = true,
-     .args    = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}}},
-    WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape, .about = "Add a child"),
+     .args = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}}},
+    WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape,
+          .about = "Add a child"),
     READ("/children/:child", NEED(child, view), child_one, child_shape, .about = "Who the child is",
          .args = {{ARG_CHILD}}),
-    WRITE(PATCH, "/children/:child", NEED(child, edit), &child_change_shape, change, child_shape, .match = true,
-          .about = "Change who the child is"),
+    WRITE(PATCH, "/children/:child", NEED(child, edit), &child_change_shape, change, child_shape,
+          .match = true, .about = "Change who the child is"),
     ROUTES_END,
 };

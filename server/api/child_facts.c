@@ -14,11 +14,11 @@ enum err child_facts(struct request *req, struct child_facts *out)
         return e;
     if (rows.n == 0)
         return fail(req, ERR_NOT_FOUND);
-    out->born          = row_day(&rows, 0, 0);
-    out->entered_care  = row_day(&rows, 0, 1);
-    out->care_status   = row_text(&rows, 0, 2);
-    out->home_kind     = row_text(&rows, 0, 3);
-    out->first_review  = row_day(&rows, 0, 4);
+    out->born = row_day(&rows, 0, 0);
+    out->entered_care = row_day(&rows, 0, 1);
+    out->care_status = row_text(&rows, 0, 2);
+    out->home_kind = row_text(&rows, 0, 3);
+    out->first_review = row_day(&rows, 0, 4);
     out->second_review = row_day(&rows, 0, 5);
     for (int i = 0; i < SDQ_INFORMANTS; i++)
         out->last_sdq[i] = row_day(&rows, 0, 6 + i);
@@ -55,7 +55,4 @@ void check_period(struct request *req, struct num from_on, struct num until_on, 
         fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
 }
 
-enum err checked(struct request *req)
-{
-    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
-}
+enum err checked(struct request *req) { return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE; }

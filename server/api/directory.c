@@ -29,8 +29,8 @@ static const struct field team_fields[] = {
 static const struct shape team_shape = ANSWER_SHAPE("team", team_fields);
 
 const struct route directory_routes[] = {
-    READ("/agencies", NEED(agency, view), agency_list, agency_shape, .is_list = true, .about = "Agencies",
-         .args = {{ARG_TEXT, "kind", .max = 40}}),
+    READ("/agencies", NEED(agency, view), agency_list, agency_shape, .is_list = true,
+         .about = "Agencies", .args = {{ARG_TEXT, "kind", .max = 40}}),
     READ("/people", NEED(agency, view), person_list, colleague_shape, .is_list = true,
          .about = "People with an account, by role or agency",
          .args = {{ARG_TEXT, "role", .max = 40}, {ARG_UUID, "agency"}, {ARG_LIMIT}, {ARG_AFTER}}),

@@ -9,10 +9,12 @@ struct status_in {
     struct num  from_on, until_on;
 };
 
-static const char *const codes[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4", "L1", "L2", "L3", "J1", "J2", "J3", NULL};
+static const char *const codes[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4",
+                                    "L1", "L2", "L3", "J1", "J2", "J3", NULL};
 
 static const struct field status_in_fields[] = {
-    FIELD(status_in, code, .type = F_WORD, .flags = REQUIRED, .words = codes, .about = "As the SSDA903 return has it"),
+    FIELD(status_in, code, .type = F_WORD, .flags = REQUIRED, .words = codes,
+          .about = "As the SSDA903 return has it"),
     FIELD(status_in, from_on, .type = F_DAY, .flags = REQUIRED),
     FIELDS_END,
 };
@@ -44,18 +46,20 @@ static enum err create(struct request *req)
     if (!e)
         e = DB(req, legal_status_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
-        e = DB(req, legal_status_create, &rows, P(id), P(req->child), P(in->code), P_DAY(in->from_on));
+        e = DB(req, legal_status_create, &rows, P(id), P(req->child), P(in->code),
+               P_DAY(in->from_on));
     if (!e && child.entered_care == DAY_NONE)
-        e = DB(req, episode_create, &rows, P(uuid_new()), P(req->child), P_DAY(in->from_on), P(in->code));
+        e = DB(req, episode_create, &rows, P(uuid_new()), P(req->child), P_DAY(in->from_on),
+               P(in->code));
     return e ? e : reply_made(req, "/legal-status/", id, &sql_legal_status_one);
 }
 
 const struct route episode_routes[] = {
-    READ("/children/:child/legal-status", NEED(episode, view), legal_status_list, status_shape, .is_list = true,
-         .about = "Legal status over time", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/legal-status", NEED(episode, create), &status_in_shape, create, status_shape,
-          .about = "Record a new legal status; the first begins the period of care"),
-    READ("/legal-status/:id", NEED(episode, view), legal_status_one, status_shape, .about = "One legal status",
-         .args = {{ARG_RECORD}}),
+    READ("/children/:child/legal-status", NEED(episode, view), legal_status_list, status_shape,
+         .is_list = true, .about = "Legal status over time", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/legal-status", NEED(episode, create), &status_in_shape, create,
+          status_shape, .about = "Record a new legal status; the first begins the period of care"),
+    READ("/legal-status/:id", NEED(episode, view), legal_status_one, status_shape,
+         .about = "One legal status", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

@@ -23,10 +23,10 @@ struct home_in {
     struct part address;
 };
 
-static const char *const kinds[] = {"foster",           "foster_agency", "kinship",   "adoptive",
-                                    "special_guardian", "parents",       "childrens_home", "supported",
-                                    "independent",      "residential_school", "secure", "hospital",
-                                    "other",            NULL};
+static const char *const kinds[] = {
+    "foster",  "foster_agency",  "kinship",   "adoptive",    "special_guardian",
+    "parents", "childrens_home", "supported", "independent", "residential_school",
+    "secure",  "hospital",       "other",     NULL};
 
 static const struct field address_in_fields[] = {
     FIELD(address_in, lines, .type = F_TEXT, .flags = REQUIRED, .max = 500),
@@ -38,7 +38,8 @@ static const struct shape address_in_shape = SHAPE("address_new", address_in_fie
 
 static const struct field home_in_fields[] = {
     FIELD(home_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
-    FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300, .about = "As one would say who the child lives with"),
+    FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300,
+          .about = "As one would say who the child lives with"),
     FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELD(home_in, address, .type = F_OBJECT, .flags = NULLABLE, .of = &address_in_shape),
@@ -61,7 +62,8 @@ static const struct field home_fields[] = {
     ANSWER(from_on, .type = F_DAY),
     ANSWER_OR_NULL(until_on, .type = F_DAY),
     ANSWER_OR_NULL(address, .type = F_OBJECT, .of = &address_shape),
-    ANSWER(held_back, .type = F_BOOL, .about = "There is an address, and it is not shared with you"),
+    ANSWER(held_back, .type = F_BOOL,
+           .about = "There is an address, and it is not shared with you"),
     FIELDS_END,
 };
 const struct shape home_shape = ANSWER_SHAPE("home", home_fields);
@@ -69,7 +71,7 @@ const struct shape home_shape = ANSWER_SHAPE("home", home_fields);
 static enum err add_address(struct request *req, struct uuid home, const struct address_in *in)
 {
     char        postcode[IDENTIFIER_POSTCODE_SIZE] = "";
-    bool        is_protected                       = in->is_protected.v != 0;
+    bool        is_protected = in->is_protected.v != 0;
     struct rows rows;
 
     if (in->postcode.s) {
@@ -79,8 +81,8 @@ static enum err add_address(struct request *req, struct uuid home, const struct 
             return fail_field(req, ERR_BAD_BODY, "/address/postcode", identifier_says(f));
     }
     return DB(req, home_address_create, &rows, P(uuid_new()), P(req->child), P(home), P(in->lines),
-              P(*postcode ? arena_copy(req->arena, postcode, strlen(postcode)) : NULL), P(is_protected),
-              P(is_protected ? 4 : 2));
+              P(*postcode ? arena_copy(req->arena, postcode, strlen(postcode)) : NULL),
+              P(is_protected), P(is_protected ? 4 : 2));
 }
 
 /* A new home that is open ends the one before on the day it begins. */
@@ -99,8 +101,8 @@ static enum err create(struct request *req)
     if (!e && !in->until_on.is_set)
         e = DB(req, home_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
-        e = DB(req, home_create, &rows, P(id), P(req->child), P(in->kind), P(in->carers), P_DAY(in->from_on),
-               P_DAY(in->until_on), P(in->address.p != NULL));
+        e = DB(req, home_create, &rows, P(id), P(req->child), P(in->kind), P(in->carers),
+               P_DAY(in->from_on), P_DAY(in->until_on), P(in->address.p != NULL));
     if (!e && in->address.p)
         e = add_address(req, id, in->address.p);
     return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
@@ -111,6 +113,7 @@ const struct route home_routes[] = {
          .about = "Where the child lives and has lived", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/homes", NEED(home, create), &home_in_shape, create, home_shape,
           .about = "Record a new home"),
-    READ("/homes/:id", NEED(home, view), home_one, home_shape, .about = "One home", .args = {{ARG_RECORD}}),
+    READ("/homes/:id", NEED(home, view), home_one, home_shape, .about = "One home",
+         .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

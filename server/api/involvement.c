@@ -24,13 +24,15 @@ static const struct field involvement_in_fields[] = {
     FIELD(involvement_in, from_on, .type = F_DAY, .flags = REQUIRED),
     FIELDS_END,
 };
-static const struct shape involvement_in_shape = SHAPE("involvement_new", involvement_in_fields, involvement_in);
+static const struct shape involvement_in_shape =
+    SHAPE("involvement_new", involvement_in_fields, involvement_in);
 
 static const struct field change_fields[] = {
     FIELD(involvement_in, type_of_work, .type = F_TEXT, .max = 100),
     FIELD(involvement_in, practitioner, .type = F_UUID),
     FIELD(involvement_in, state, .type = F_WORD, .words = states),
-    FIELD(involvement_in, until_on, .type = F_DAY, .about = "For closed: the day it closed; today, unless said"),
+    FIELD(involvement_in, until_on, .type = F_DAY,
+          .about = "For closed: the day it closed; today, unless said"),
     FIELD(involvement_in, outcome, .type = F_TEXT, .flags = NULLABLE, .max = 500),
     FIELDS_END,
 };
@@ -60,15 +62,16 @@ static enum err check_service(struct request *req, const struct involvement_in *
     if (!e && uuid_is_set(&in->practitioner))
         e = DB(req, service_has_staff, &rows, P(in->service), P(in->practitioner));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/practitioner", "There is nobody with this id at the service.");
+        e = fail_field(req, ERR_BAD_BODY, "/practitioner",
+                       "There is nobody with this id at the service.");
     return e;
 }
 
 static enum err create(struct request *req)
 {
-    const struct involvement_in *in    = req->body;
+    const struct involvement_in *in = req->body;
     const char                  *state = in->state ? in->state : "active";
-    struct uuid                  id    = uuid_new();
+    struct uuid                  id = uuid_new();
     struct rows                  rows;
     day_t                        born;
     enum err                     e = child_born(req, &born);
@@ -82,8 +85,8 @@ static enum err create(struct request *req)
     if (!e)
         e = check_service(req, in);
     if (!e)
-        e = DB(req, involvement_create, &rows, P(id), P(req->child), P(in->service), P(in->type_of_work),
-               P(in->practitioner), P(state), P_DAY(in->from_on));
+        e = DB(req, involvement_create, &rows, P(id), P(req->child), P(in->service),
+               P(in->type_of_work), P(in->practitioner), P(state), P_DAY(in->from_on));
     return e ? e : reply_made(req, "/involvements/", id, &sql_involvement_one);
 }
 
@@ -91,23 +94,25 @@ static enum err change(struct request *req)
 {
     const struct involvement_in *in = req->body;
     struct rows                  rows;
-    enum err                     e = match_record(req, req->record, &sql_involvement_version, &sql_involvement_one);
+    enum err e = match_record(req, req->record, &sql_involvement_version, &sql_involvement_one);
 
     if (!e)
-        e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner), P(in->state),
-               P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today), P(in->outcome.present),
-               P(in->outcome));
+        e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work),
+               P(in->practitioner), P(in->state),
+               P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
+               P(in->outcome.present), P(in->outcome));
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
 
 const struct route involvement_routes[] = {
-    READ("/children/:child/involvements", NEED(involvement, view), involvement_list, involvement_shape,
-         .is_list = true, .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape, create,
-          involvement_shape, .about = "Open an involvement of your service"),
+    READ("/children/:child/involvements", NEED(involvement, view), involvement_list,
+         involvement_shape, .is_list = true,
+         .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape,
+          create, involvement_shape, .about = "Open an involvement of your service"),
     READ("/involvements/:id", NEED(involvement, view), involvement_one, involvement_shape,
          .about = "One involvement", .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change, involvement_shape,
-          .match = true, .about = "Change or close an involvement"),
+    WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,
+          involvement_shape, .match = true, .about = "Change or close an involvement"),
     ROUTES_END,
 };

@@ -9,7 +9,7 @@ struct settle_in {
 };
 
 static const char *const answers[] = {"same", "different", NULL};
-static const char *const states[]  = {"open", "same", "different", NULL};
+static const char *const states[] = {"open", "same", "different", NULL};
 
 static const struct field settle_fields[] = {
     FIELD(settle_in, state, .type = F_WORD, .flags = REQUIRED, .words = answers),
@@ -47,9 +47,9 @@ static enum err settle(struct request *req)
 const struct route match_routes[] = {
     READ("/matches", NEED(match, view), match_list, match_shape, .is_list = true,
          .about = "Records that may be of one child", .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    READ("/matches/:id", NEED(match, view), match_one, match_shape, .about = "Two records side by side",
-         .args = {{ARG_RECORD}}),
-    WRITE(POST, "/matches/:id/settle", NEED(match, change), &settle_shape, settle, match_shape, .status = 200,
-          .about = "Say whether they are the same child"),
+    READ("/matches/:id", NEED(match, view), match_one, match_shape,
+         .about = "Two records side by side", .args = {{ARG_RECORD}}),
+    WRITE(POST, "/matches/:id/settle", NEED(match, change), &settle_shape, settle, match_shape,
+          .status = 200, .about = "Say whether they are the same child"),
     ROUTES_END,
 };

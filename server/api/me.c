@@ -18,7 +18,8 @@ struct draft_in {
 };
 
 static const struct field draft_in_fields[] = {
-    FIELD(draft_in, body, .type = F_ANY, .flags = REQUIRED, .about = "Whatever the page needs to come back"),
+    FIELD(draft_in, body, .type = F_ANY, .flags = REQUIRED,
+          .about = "Whatever the page needs to come back"),
     FIELDS_END,
 };
 static const struct shape draft_in_shape = SHAPE("draft_new", draft_in_fields, draft_in);
@@ -48,8 +49,8 @@ static enum err drop_draft(struct request *req)
 const struct route me_routes[] = {
     READ("/me/next", NEED(child, view), me_next, next_shape, .is_list = true,
          .about = "What is due and late across my children", .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    READ("/drafts/:word", NEED(draft, view), draft_get, draft_shape, .about = "What I typed in this form and did not send",
-         .args = {{ARG_WORD}}),
+    READ("/drafts/:word", NEED(draft, view), draft_get, draft_shape,
+         .about = "What I typed in this form and did not send", .args = {{ARG_WORD}}),
     WRITE(PUT, "/drafts/:word", NEED(draft, edit), &draft_in_shape, keep_draft, empty_shape,
           .about = "Keep what I typed in this form"),
     WRITE(DELETE, "/drafts/:word", NEED(draft, edit), &empty_shape, drop_draft, empty_shape,

@@ -89,9 +89,11 @@ static void plain_schema(struct json_out *j, const struct field *f)
     static const struct {
         const char *type, *format;
     } plain[] = {
-        [F_TEXT] = {"string", NULL},   [F_WORD] = {"string", NULL},      [F_INT] = {"integer", NULL},
-        [F_BOOL] = {"boolean", NULL},  [F_DAY] = {"string", "date"},     [F_TIME] = {"string", "date-time"},
-        [F_UUID] = {"string", "uuid"}, [F_OBJECT] = {"object", NULL}, [F_LIST] = {"array", NULL},
+        [F_TEXT] = {"string", NULL},   [F_WORD] = {"string", NULL},
+        [F_INT] = {"integer", NULL},   [F_BOOL] = {"boolean", NULL},
+        [F_DAY] = {"string", "date"},  [F_TIME] = {"string", "date-time"},
+        [F_UUID] = {"string", "uuid"}, [F_OBJECT] = {"object", NULL},
+        [F_LIST] = {"array", NULL},
     };
 
     type_name(j, f, plain[f->type].type);
@@ -177,8 +179,8 @@ static const char *template_of(struct arena *a, const struct route *r)
     return b.s;
 }
 
-static void parameter(struct json_out *j, const char *name, const char *in, bool is_required, const char *type,
-                      const char *format)
+static void parameter(struct json_out *j, const char *name, const char *in, bool is_required,
+                      const char *type, const char *format)
 {
     json_open(j, '{');
     json_pair(j, "name", name);
@@ -196,17 +198,26 @@ static void parameter(struct json_out *j, const char *name, const char *in, bool
 static void query_parameter(struct json_out *j, const struct arg *a)
 {
     switch (a->type) {
-    case ARG_TEXT: parameter(j, a->name, "query", a->min > 0, "string", NULL); break;
-    case ARG_DAY: parameter(j, a->name, "query", false, "string", "date"); break;
-    case ARG_UUID: parameter(j, a->name, "query", false, "string", "uuid"); break;
-    case ARG_INT: parameter(j, a->name, "query", false, "integer", NULL); break;
+    case ARG_TEXT:
+        parameter(j, a->name, "query", a->min > 0, "string", NULL);
+        break;
+    case ARG_DAY:
+        parameter(j, a->name, "query", false, "string", "date");
+        break;
+    case ARG_UUID:
+        parameter(j, a->name, "query", false, "string", "uuid");
+        break;
+    case ARG_INT:
+        parameter(j, a->name, "query", false, "integer", NULL);
+        break;
     case ARG_LIMIT:
     case ARG_AFTER: /* every list takes them */
     case ARG_CHILD:
     case ARG_RECORD:
     case ARG_WORD:
     case ARG_TODAY:
-    case ARG_END: break;
+    case ARG_END:
+        break;
     }
 }
 
@@ -252,7 +263,7 @@ static const char *answer_name(struct json_out *j, const struct route *r)
 
 static void responses(struct json_out *j, const struct route *r)
 {
-    int  status   = r->status ? r->status : r->method == METHOD_POST ? 201 : 200;
+    int  status = r->status ? r->status : r->method == METHOD_POST ? 201 : 200;
     bool is_empty = r->answer == &empty_shape;
 
     json_name(j, "responses");
@@ -273,7 +284,8 @@ static void responses(struct json_out *j, const struct route *r)
 
 static void operation(struct json_out *j, const struct route *r)
 {
-    static const char *const verbs[METHOD_COUNT] = {"get", "head", "post", "patch", "put", "delete"};
+    static const char *const verbs[METHOD_COUNT] = {"get",   "head", "post",
+                                                    "patch", "put",  "delete"};
 
     json_name(j, verbs[r->method]);
     json_open(j, '{');
@@ -338,7 +350,8 @@ static const struct field problem_fields[] = {
     ANSWER(title, .type = F_TEXT, .about = "One plain sentence"),
     ANSWER(status, .type = F_INT, .min = 400, .max = 599),
     ANSWER(request_id, .type = F_TEXT),
-    ANSWER(errors, .type = F_LIST, .of = &fault_shape, .about = "Every field that needs correcting"),
+    ANSWER(errors, .type = F_LIST, .of = &fault_shape,
+           .about = "Every field that needs correcting"),
     {.name = "candidates", .type = F_ANY, .about = "Records that may already be of this child"},
     {.name = "states", .type = F_ANY, .about = "The states that can follow"},
     {.name = "current", .type = F_ANY, .about = "The record as it stands now"},
@@ -361,7 +374,7 @@ static void list_shape(struct json_out *j, const struct shape *of)
 static void patch_shape(struct json_out *j, const struct shape *of)
 {
     struct field fields[SHAPES_MAX] = {{0}};
-    int          n                  = 0;
+    int          n = 0;
 
     for (const struct field *f = of->fields; f->name && n < SHAPES_MAX - 1; f++) {
         fields[n] = *f;
@@ -420,8 +433,9 @@ void openapi_write(struct buf *out)
     json_open(&j, '{');
     json_pair(&j, "title", "Around the Child");
     json_pair(&j, "version", AROUND_VERSION);
-    json_pair(&j, "description",
-              "One shared picture around each child in care: SDQs, referrals, plans and the child's own words.");
+    json_pair(
+        &j, "description",
+        "One shared picture around each child in care: SDQs, referrals, plans and the child's own words.");
     json_close(&j, '}');
     paths(&j);
     components(&j);
@@ -446,12 +460,12 @@ static const struct field document_fields[] = {
 static const struct shape document_shape = ANSWER_SHAPE("openapi_document", document_fields);
 
 const struct route openapi_routes[] = {
-    {.method      = METHOD_GET,
-     .path        = "/api/openapi.json",
-     .about       = "This document",
-     .need        = NEED_PUBLIC,
+    {.method = METHOD_GET,
+     .path = "/api/openapi.json",
+     .about = "This document",
+     .need = NEED_PUBLIC,
      .is_absolute = true,
-     .handle      = openapi,
-     .answer      = &document_shape},
+     .handle = openapi,
+     .answer = &document_shape},
     ROUTES_END,
 };

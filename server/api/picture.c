@@ -97,7 +97,8 @@ static const struct field picture_fields[] = {
     ANSWER_OR_NULL(health, .type = F_ANY),
     ANSWER(reviews, .type = F_LIST),
     ANSWER(actions, .type = F_LIST),
-    ANSWER(tasks, .type = F_LIST, .of = &task_shape, .about = "What is open, a consultation that an SDQ asked for"),
+    ANSWER(tasks, .type = F_LIST, .of = &task_shape,
+           .about = "What is open, a consultation that an SDQ asked for"),
     ANSWER(withheld, .type = F_LIST, .of = &withheld_shape),
     FIELDS_END,
 };
@@ -136,8 +137,10 @@ const struct route picture_routes[] = {
     READ("/children/:child/picture", NEED(child, view), picture, picture_shape,
          .about = "The shared picture of one child", .args = {{ARG_CHILD}, {ARG_DAY, "as_of"}}),
     READ("/children/:child/timeline", NEED(child, view), timeline, event_shape, .is_list = true,
-         .about = "What has happened, one line an event, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "What has happened, one line an event, newest first",
+         .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     READ("/children/:child/looks", NEED(look, view), looks_of_child, look_shape, .is_list = true,
-         .about = "Who looked at this child's record", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "Who looked at this child's record",
+         .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     ROUTES_END,
 };

@@ -15,7 +15,6 @@
 
 enum { WORDS_MAX = 40 };
 
-
 struct referral_in {
     struct uuid service;
     struct text reason, need, override_reason;
@@ -31,15 +30,19 @@ static const struct field referral_in_fields[] = {
     FIELD(referral_in, reason, .type = F_TEXT, .flags = REQUIRED, .max = 8000),
     FIELD(referral_in, urgency, .type = F_WORD, .flags = REQUIRED, .words = urgency_words),
     FIELD(referral_in, need, .type = F_TEXT, .flags = NULLABLE, .max = 200),
-    FIELD(referral_in, subject, .type = F_WORD, .words = subjects, .about = "child, unless it is about a carer"),
+    FIELD(referral_in, subject, .type = F_WORD, .words = subjects,
+          .about = "child, unless it is about a carer"),
     FIELD(referral_in, consultation_on, .type = F_DAY, .flags = NULLABLE,
-          .about = "The day of the consultative conversation, where the service asks for one first"),
+          .about =
+              "The day of the consultative conversation, where the service asks for one first"),
     FIELD(referral_in, override_reason, .type = F_TEXT, .flags = NULLABLE, .max = 2000,
           .about = "Why an urgent referral cannot wait for what must come first"),
-    FIELD(referral_in, consent, .type = F_ANY, .flags = NULLABLE, .about = "Who agreed, when and to what"),
+    FIELD(referral_in, consent, .type = F_ANY, .flags = NULLABLE,
+          .about = "Who agreed, when and to what"),
     FIELDS_END,
 };
-static const struct shape referral_in_shape = SHAPE("referral_new", referral_in_fields, referral_in);
+static const struct shape referral_in_shape =
+    SHAPE("referral_new", referral_in_fields, referral_in);
 
 /* --- the service's rules, from its rows --- */
 
@@ -75,41 +78,44 @@ static int32_t age_limit(const struct rows *rows, int column)
 }
 
 /* The service's rules and what is known of this referral, side by side. */
-static enum err load_rule(struct request *req, const struct referral_in *in, const struct child_facts *child,
-                          struct rule *out)
+static enum err load_rule(struct request *req, const struct referral_in *in,
+                          const struct child_facts *child, struct rule *out)
 {
     struct rows rows;
-    enum err    e = DB(req, service_rule, &rows, P(in->service), P(req->child), P_DAY(in->consultation_on));
+    enum err    e =
+        DB(req, service_rule, &rows, P(in->service), P(req->child), P_DAY(in->consultation_on));
 
     if (e)
         return e;
     if (rows.n == 0)
-        return fail_field(req, ERR_BAD_BODY, "/service", "There is no such service. Choose one from the directory.");
+        return fail_field(req, ERR_BAD_BODY, "/service",
+                          "There is no such service. Choose one from the directory.");
     out->rule = (struct referral_rule){
-        .roles         = split(req, row_text(&rows, 0, 0), &out->roles),
-        .subjects      = split(req, row_text(&rows, 0, 1), &out->subjects),
+        .roles = split(req, row_text(&rows, 0, 0), &out->roles),
+        .subjects = split(req, row_text(&rows, 0, 1), &out->subjects),
         .care_statuses = split(req, row_text(&rows, 0, 2), &out->statuses),
-        .homes         = split(req, row_text(&rows, 0, 3), &out->homes),
-        .localities    = split(req, row_text(&rows, 0, 4), &out->localities),
-        .from_age      = age_limit(&rows, 5),
-        .to_age        = age_limit(&rows, 6),
-        .prerequisite  = row_is_null(&rows, 0, 7) ? NULL : row_text(&rows, 0, 7),
+        .homes = split(req, row_text(&rows, 0, 3), &out->homes),
+        .localities = split(req, row_text(&rows, 0, 4), &out->localities),
+        .from_age = age_limit(&rows, 5),
+        .to_age = age_limit(&rows, 6),
+        .prerequisite = row_is_null(&rows, 0, 7) ? NULL : row_text(&rows, 0, 7),
     };
     out->of = (struct referral_case){
-        .roles               = split(req, row_text(&rows, 0, 8), &out->mine),
-        .subject             = in->subject ? in->subject : "child",
-        .care_status         = child->care_status,
-        .home                = *child->home_kind ? child->home_kind : NULL,
-        .age                 = day_age(child->born, req->today),
+        .roles = split(req, row_text(&rows, 0, 8), &out->mine),
+        .subject = in->subject ? in->subject : "child",
+        .care_status = child->care_status,
+        .home = *child->home_kind ? child->home_kind : NULL,
+        .age = day_age(child->born, req->today),
         .is_prerequisite_met = row_is_null(&rows, 0, 7),
-        .is_urgent           = in->urgency && !strcmp(in->urgency, "urgent"),
-        .override_reason     = in->override_reason.s,
+        .is_urgent = in->urgency && !strcmp(in->urgency, "urgent"),
+        .override_reason = in->override_reason.s,
     };
     out->decider = row_uuid(&rows, 0, 9);
     return ERR_NONE;
 }
 
-static enum err begin_state(struct request *req, const struct rule *rule, enum referral_state *state)
+static enum err begin_state(struct request *req, const struct rule *rule,
+                            enum referral_state *state)
 {
     struct referral_refusals refusals;
 
@@ -125,25 +131,28 @@ static enum err begin_state(struct request *req, const struct rule *rule, enum r
 
 /* --- storing --- */
 
-static enum err store(struct request *req, struct uuid id, const struct referral_in *in, const struct rule *rule,
-                      enum referral_state state)
+static enum err store(struct request *req, struct uuid id, const struct referral_in *in,
+                      const struct rule *rule, enum referral_state state)
 {
     bool        is_asked = state == REFERRAL_ASKED;
-    struct uuid nobody   = {0};
+    struct uuid nobody = {0};
     struct rows rows;
-    enum err    e = DB(req, referral_create, &rows, P(id), P(req->child), P(in->service), P(rule->of.subject),
-                       P(in->urgency), P(referral_state_name(state)), P_TIME(req->now),
-                       P(is_asked ? rule->decider : nobody));
+    enum err    e = DB(req, referral_create, &rows, P(id), P(req->child), P(in->service),
+                       P(rule->of.subject), P(in->urgency), P(referral_state_name(state)),
+                       P_TIME(req->now), P(is_asked ? rule->decider : nobody));
 
     if (!e)
-        e = DB(req, referral_content_create, &rows, P(uuid_new()), P(req->child), P(id), P(in->reason), P(in->need),
-               P(in->consent), P_DAY(in->consultation_on), P(in->override_reason));
+        e = DB(req, referral_content_create, &rows, P(uuid_new()), P(req->child), P(id),
+               P(in->reason), P(in->need), P(in->consent), P_DAY(in->consultation_on),
+               P(in->override_reason));
     if (!e)
-        e = referral_step(req, id, req->child, NULL, referral_state_name(state), NULL, (struct text){0});
+        e = referral_step(req, id, req->child, NULL, referral_state_name(state), NULL,
+                          (struct text){0});
     if (!e)
         e = referral_clocks_start(req, id, req->child, in->service, in->urgency,
                                   is_asked ? REFERRAL_CLOCK_ASKED
-                                           : REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN,
+                                           : REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER |
+                                                 REFERRAL_CLOCK_SEEN,
                                   req->now);
     return e;
 }
@@ -155,7 +164,7 @@ static enum err create(struct request *req)
     struct rule               rule;
     enum referral_state       state;
     struct uuid               id = uuid_new();
-    enum err                  e  = child_facts(req, &child);
+    enum err                  e = child_facts(req, &child);
 
     if (e)
         return e;
@@ -211,23 +220,26 @@ static enum err check_first(struct request *req)
     json_close(&j, ']');
     json_pair_bool(&j, "may_refer", may_refer);
     json_pair(&j, "clock", row_is_null(&words, 0, 0) ? NULL : row_text(&words, 0, 0));
-    json_pair(&j, "decided_by", may_refer || row_is_null(&words, 0, 1) ? NULL : row_text(&words, 0, 1));
+    json_pair(&j, "decided_by",
+              may_refer || row_is_null(&words, 0, 1) ? NULL : row_text(&words, 0, 1));
     json_close(&j, '}');
-    req->looked = arena_printf(req->arena, "[{\"child\":\"%s\",\"type\":\"child\",\"tier\":1,\"ids\":[]}]", req->child.s);
+    req->looked =
+        arena_printf(req->arena, "[{\"child\":\"%s\",\"type\":\"child\",\"tier\":1,\"ids\":[]}]",
+                     req->child.s);
     return reply_json(req, 200, &b);
 }
 
 const struct route referral_routes[] = {
-    READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_item_shape, .is_list = true,
-         .about = "The child's referrals, newest first", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create, referral_shape,
-          .about = "Refer a child to a service, or ask somebody who may"),
+    READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_item_shape,
+         .is_list = true, .about = "The child's referrals, newest first", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create,
+          referral_shape, .about = "Refer a child to a service, or ask somebody who may"),
     {.method = METHOD_GET,
-     .path   = "/services/:id/referral-check",
-     .about  = "What the service would say to a referral of this child by you",
-     .need   = NEED(service, view),
+     .path = "/services/:id/referral-check",
+     .about = "What the service would say to a referral of this child by you",
+     .need = NEED(service, view),
      .handle = check_first,
      .answer = &service_check_shape,
-     .args   = {{ARG_UUID, "child"}}},
+     .args = {{ARG_UUID, "child"}}},
     ROUTES_END,
 };

@@ -14,7 +14,7 @@ struct move_in {
     struct num  on;
 };
 
-static const char *const targets[] = {"submitted", "accepted", "allocated",  "seen",     "closed",
+static const char *const targets[] = {"submitted", "accepted",   "allocated", "seen", "closed",
                                       "declined",  "redirected", "withdrawn", NULL};
 
 static const struct field move_in_fields[] = {
@@ -53,7 +53,8 @@ static enum err load(struct request *req, struct standing *out)
     referral_state_parse(state, strlen(state), &out->state);
     out->service = row_uuid(&rows, 0, 2);
     out->urgency = row_text(&rows, 0, 3);
-    out->sides   = (row_bool(&rows, 0, 4) ? REFERRAL_REFERRER : 0) | (row_bool(&rows, 0, 5) ? REFERRAL_DECIDER : 0) |
+    out->sides = (row_bool(&rows, 0, 4) ? REFERRAL_REFERRER : 0) |
+                 (row_bool(&rows, 0, 5) ? REFERRAL_DECIDER : 0) |
                  (row_bool(&rows, 0, 6) ? REFERRAL_SERVICE : 0);
     out->submitted_at = row_is_null(&rows, 0, 7) ? req->now : row_int(&rows, 0, 7);
     return ERR_NONE;
@@ -85,7 +86,8 @@ static enum err cannot_follow(struct request *req, const struct standing *s)
     return fail(req, ERR_REFERRAL_STATE);
 }
 
-static enum err check_needs(struct request *req, const struct referral_move *move, const struct move_in *in)
+static enum err check_needs(struct request *req, const struct referral_move *move,
+                            const struct move_in *in)
 {
     uint32_t brought = (in->reason.s ? REFERRAL_NEEDS_REASON : 0u) |
                        (uuid_is_set(&in->practitioner) ? REFERRAL_NEEDS_PRACTITIONER : 0u) |
@@ -99,11 +101,13 @@ static enum err check_needs(struct request *req, const struct referral_move *mov
     if (lacks & REFERRAL_NEEDS_SERVICE)
         fail_field(req, ERR_BAD_BODY, "/service", "Choose where it goes.");
     if (in->decline_code.s && !referral_is_decline_reason(in->decline_code.s, in->decline_code.n))
-        fail_field(req, ERR_BAD_BODY, "/decline_code", "This is not one of the reasons a service can give.");
+        fail_field(req, ERR_BAD_BODY, "/decline_code",
+                   "This is not one of the reasons a service can give.");
     return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
 }
 
-static enum err check_practitioner(struct request *req, const struct standing *s, struct uuid practitioner)
+static enum err check_practitioner(struct request *req, const struct standing *s,
+                                   struct uuid practitioner)
 {
     struct rows rows;
     enum err    e;
@@ -112,7 +116,8 @@ static enum err check_practitioner(struct request *req, const struct standing *s
         return ERR_NONE;
     e = DB(req, service_has_staff, &rows, P(s->service), P(practitioner));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/practitioner", "There is nobody with this id at the service.");
+        e = fail_field(req, ERR_BAD_BODY, "/practitioner",
+                       "There is nobody with this id at the service.");
     return e;
 }
 
@@ -133,13 +138,14 @@ static enum err redirect(struct request *req, const struct standing *s, const st
         e = referral_step(req, id, s->child, NULL, "submitted", NULL, in->reason);
     if (!e)
         e = referral_clocks_start(req, id, s->child, in->service, s->urgency,
-                                  REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN,
+                                  REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER |
+                                      REFERRAL_CLOCK_SEEN,
                                   s->submitted_at);
     return e;
 }
 
-static enum err carry_out(struct request *req, const struct standing *s, const struct referral_move *move,
-                          const struct move_in *in)
+static enum err carry_out(struct request *req, const struct standing *s,
+                          const struct referral_move *move, const struct move_in *in)
 {
     struct rows rows;
     enum err    e = referral_step(req, req->record, s->child, referral_state_name(s->state), in->to,
@@ -150,13 +156,17 @@ static enum err carry_out(struct request *req, const struct standing *s, const s
     if (!e)
         e = referral_clocks_stop(req, req->record, move->ends, false);
     if (!e)
-        e = referral_clocks_start(req, req->record, s->child, s->service, s->urgency, move->starts, req->now);
+        e = referral_clocks_start(req, req->record, s->child, s->service, s->urgency, move->starts,
+                                  req->now);
     if (!e && move->to == REFERRAL_REDIRECTED)
         e = redirect(req, s, in);
-    if (!e && (move->to == REFERRAL_ALLOCATED || move->to == REFERRAL_SEEN || move->to == REFERRAL_CLOSED))
-        e = DB(req, referral_involvement, &rows, P(uuid_new()), P(req->record), P(in->to), P(in->practitioner));
+    if (!e && (move->to == REFERRAL_ALLOCATED || move->to == REFERRAL_SEEN ||
+               move->to == REFERRAL_CLOSED))
+        e = DB(req, referral_involvement, &rows, P(uuid_new()), P(req->record), P(in->to),
+               P(in->practitioner));
     if (!e)
-        e = DB(req, referral_move, &rows, P(req->record), P(in->to), P(in->practitioner), P_TIME(req->now));
+        e = DB(req, referral_move, &rows, P(req->record), P(in->to), P(in->practitioner),
+               P_TIME(req->now));
     return e;
 }
 
@@ -220,8 +230,10 @@ static enum err steps(struct request *req)
     json_name(&j, "steps");
     write_steps(&j, &s);
     json_close(&j, '}');
-    req->looked = arena_printf(req->arena, "[{\"child\":\"%s\",\"type\":\"referral\",\"tier\":1,\"ids\":[\"%s\"]}]",
-                               s.child.s, req->record.s);
+    req->looked =
+        arena_printf(req->arena,
+                     "[{\"child\":\"%s\",\"type\":\"referral\",\"tier\":1,\"ids\":[\"%s\"]}]",
+                     s.child.s, req->record.s);
     return reply_json(req, 200, &b);
 }
 
@@ -229,12 +241,12 @@ const struct route referral_move_routes[] = {
     READ("/referrals/:id", NEED(referral, view), referral_one, referral_shape,
          .about = "One referral with its clocks and its history", .args = {{ARG_RECORD}}),
     {.method = METHOD_GET,
-     .path   = "/referrals/:id/steps",
-     .about  = "The states that you may move it to, and what each needs",
-     .need   = NEED(referral, view),
+     .path = "/referrals/:id/steps",
+     .about = "The states that you may move it to, and what each needs",
+     .need = NEED(referral, view),
      .handle = steps,
      .answer = &referral_steps_shape},
-    WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move, referral_shape,
-          .about = "Move a referral on", .status = 200),
+    WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,
+          referral_shape, .about = "Move a referral on", .status = 200),
     ROUTES_END,
 };

@@ -4,26 +4,27 @@
 
 const char *const urgency_words[] = {"routine", "urgent", NULL};
 
-static const char *const states[] = {"draft", "asked",    "submitted",  "accepted",  "allocated", "seen",
-                                     "closed", "declined", "redirected", "withdrawn", NULL};
+static const char *const states[] = {"draft",      "asked",     "submitted", "accepted",
+                                     "allocated",  "seen",      "closed",    "declined",
+                                     "redirected", "withdrawn", NULL};
 
-#define REFERRAL_COMMON                                                                            \
-    ANSWER(id, .type = F_UUID), ANSWER(child, .type = F_UUID),                                     \
-        ANSWER(service, .type = F_OBJECT, .of = &ref_shape),                                       \
-        ANSWER(urgency, .type = F_WORD, .words = urgency_words),                                   \
-        ANSWER(state, .type = F_WORD, .words = states),                                            \
-        ANSWER(waiting, .type = F_BOOL, .about = "Accepted, and nobody allocated yet"),            \
-        ANSWER_OR_NULL(asked_at, .type = F_TIME), ANSWER_OR_NULL(submitted_at, .type = F_TIME),    \
-        ANSWER_OR_NULL(accepted_at, .type = F_TIME), ANSWER_OR_NULL(offered_at, .type = F_TIME),   \
-        ANSWER_OR_NULL(seen_at, .type = F_TIME), ANSWER_OR_NULL(ended_at, .type = F_TIME),         \
-        ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape,                                \
-                       .about = "The one that counts now; null where the service has none"),       \
-        ANSWER_OR_NULL(referred_by, .type = F_OBJECT, .of = &person_shape),                        \
-        ANSWER_OR_NULL(asked_by, .type = F_OBJECT, .of = &person_shape),                           \
-        ANSWER_OR_NULL(decider, .type = F_OBJECT, .of = &person_shape,                             \
-                       .about = "Who has to decide what was asked"),                               \
-        ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                       \
-        ANSWER_OR_NULL(reason, .type = F_TEXT), ANSWER_OR_NULL(need, .type = F_TEXT),              \
+#define REFERRAL_COMMON                                                                          \
+    ANSWER(id, .type = F_UUID), ANSWER(child, .type = F_UUID),                                   \
+        ANSWER(service, .type = F_OBJECT, .of = &ref_shape),                                     \
+        ANSWER(urgency, .type = F_WORD, .words = urgency_words),                                 \
+        ANSWER(state, .type = F_WORD, .words = states),                                          \
+        ANSWER(waiting, .type = F_BOOL, .about = "Accepted, and nobody allocated yet"),          \
+        ANSWER_OR_NULL(asked_at, .type = F_TIME), ANSWER_OR_NULL(submitted_at, .type = F_TIME),  \
+        ANSWER_OR_NULL(accepted_at, .type = F_TIME), ANSWER_OR_NULL(offered_at, .type = F_TIME), \
+        ANSWER_OR_NULL(seen_at, .type = F_TIME), ANSWER_OR_NULL(ended_at, .type = F_TIME),       \
+        ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape,                              \
+                       .about = "The one that counts now; null where the service has none"),     \
+        ANSWER_OR_NULL(referred_by, .type = F_OBJECT, .of = &person_shape),                      \
+        ANSWER_OR_NULL(asked_by, .type = F_OBJECT, .of = &person_shape),                         \
+        ANSWER_OR_NULL(decider, .type = F_OBJECT, .of = &person_shape,                           \
+                       .about = "Who has to decide what was asked"),                             \
+        ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                     \
+        ANSWER_OR_NULL(reason, .type = F_TEXT), ANSWER_OR_NULL(need, .type = F_TEXT),            \
         ANSWER(held_back, .type = F_BOOL, .about = "Reason and need are not shared with you")
 
 static const struct field item_fields[] = {REFERRAL_COMMON, FIELDS_END};
@@ -51,7 +52,8 @@ static const struct field step_fields[] = {
 };
 static const struct shape step_shape = ANSWER_SHAPE("referral_step", step_fields);
 
-static const struct field steps_fields[] = {ANSWER(steps, .type = F_LIST, .of = &step_shape), FIELDS_END};
+static const struct field steps_fields[] = {ANSWER(steps, .type = F_LIST, .of = &step_shape),
+                                            FIELDS_END};
 const struct shape        referral_steps_shape = ANSWER_SHAPE("referral_steps", steps_fields);
 
 static const struct field referral_fields[] = {
@@ -111,7 +113,8 @@ static const struct field check_fields[] = {
     ANSWER(may_refer, .type = F_BOOL),
     ANSWER_OR_NULL(decided_by, .type = F_TEXT, .about = "Who decides when you can only ask"),
     ANSWER(problems, .type = F_LIST, .about = "What stands in the way, each in one sentence"),
-    ANSWER_OR_NULL(clock, .type = F_TEXT, .about = "By when the service acts on a routine referral"),
+    ANSWER_OR_NULL(clock, .type = F_TEXT,
+                   .about = "By when the service acts on a routine referral"),
     FIELDS_END,
 };
 const struct shape service_check_shape = ANSWER_SHAPE("service_check", check_fields);

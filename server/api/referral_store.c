@@ -6,14 +6,15 @@
 
 #include <string.h>
 
-enum err referral_step(struct request *req, struct uuid referral, struct uuid child, const char *from, const char *to,
-                       const char *decline_code, struct text reason)
+enum err referral_step(struct request *req, struct uuid referral, struct uuid child,
+                       const char *from, const char *to, const char *decline_code,
+                       struct text reason)
 {
-    bool        reads_unsettled = reason.s && referral_reads_like_unsettled_home(reason.s, reason.n);
-    struct uuid id              = uuid_new();
+    bool reads_unsettled = reason.s && referral_reads_like_unsettled_home(reason.s, reason.n);
+    struct uuid id = uuid_new();
     struct rows rows;
-    enum err    e = DB(req, referral_event_create, &rows, P(id), P(child), P(referral), P(from), P(to),
-                       P(decline_code), P((bool)(reads_unsettled && !strcmp(to, "declined"))));
+    enum err e = DB(req, referral_event_create, &rows, P(id), P(child), P(referral), P(from), P(to),
+                    P(decline_code), P((bool)(reads_unsettled && !strcmp(to, "declined"))));
 
     if (!e && reason.s)
         e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(reason));
@@ -28,32 +29,36 @@ static uint32_t clock_of(const char *name)
     return 0;
 }
 
-enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child, struct uuid service,
-                               const char *urgency, uint32_t clocks, int64_t from_at)
+enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child,
+                               struct uuid service, const char *urgency, uint32_t clocks,
+                               int64_t from_at)
 {
     struct rows rules, rows;
     enum err    e = DB(req, service_clocks, &rules, P(service), P(urgency));
 
     for (int i = 0; !e && i < rules.n; i++) {
-        const char      *unit  = row_text(&rules, i, 2);
+        const char      *unit = row_text(&rules, i, 2);
         struct timescale scale = {(int32_t)row_int(&rules, i, 1), CLOCK_DAYS};
 
-        if (!(clock_of(row_text(&rules, i, 0)) & clocks) || !clock_unit_parse(unit, strlen(unit), &scale.unit))
+        if (!(clock_of(row_text(&rules, i, 0)) & clocks) ||
+            !clock_unit_parse(unit, strlen(unit), &scale.unit))
             continue;
-        e = DB(req, referral_clock_create, &rows, P(uuid_new()), P(child), P(referral), P(row_text(&rules, i, 0)),
-               P(scale.n), P(unit), P_TIME(from_at), P_TIME(clock_due_at(from_at, scale, &(struct calendar){0})));
+        e = DB(req, referral_clock_create, &rows, P(uuid_new()), P(child), P(referral),
+               P(row_text(&rules, i, 0)), P(scale.n), P(unit), P_TIME(from_at),
+               P_TIME(clock_due_at(from_at, scale, &(struct calendar){0})));
     }
     return e;
 }
 
-enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks, bool is_event)
+enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks,
+                              bool is_event)
 {
     struct rows rows;
     enum err    e = ERR_NONE;
 
     for (uint32_t c = REFERRAL_CLOCK_ASKED; !e && c <= REFERRAL_CLOCK_SEEN; c <<= 1)
         if (clocks & c)
-            e = DB(req, referral_clock_stop, &rows, P(referral), P(referral_clock_name((enum referral_clock)c)),
-                   P(is_event));
+            e = DB(req, referral_clock_stop, &rows, P(referral),
+                   P(referral_clock_name((enum referral_clock)c)), P(is_event));
     return e;
 }

@@ -11,7 +11,8 @@ struct school_in {
 };
 
 static const struct field school_in_fields[] = {
-    FIELD(school_in, school, .type = F_UUID, .flags = REQUIRED, .about = "The id of an agency of kind school"),
+    FIELD(school_in, school, .type = F_UUID, .flags = REQUIRED,
+          .about = "The id of an agency of kind school"),
     FIELD(school_in, from_on, .type = F_DAY, .flags = REQUIRED),
     FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELD(school_in, year_group, .type = F_TEXT, .flags = NULLABLE, .max = 20),
@@ -73,8 +74,8 @@ static enum err enrol(struct request *req)
     if (!e && !in->until_on.is_set)
         e = DB(req, school_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
-        e = DB(req, school_create, &rows, P(id), P(req->child), P(in->school), P_DAY(in->from_on), P_DAY(in->until_on),
-               P(in->year_group));
+        e = DB(req, school_create, &rows, P(id), P(req->child), P(in->school), P_DAY(in->from_on),
+               P_DAY(in->until_on), P(in->year_group));
     return e ? e : reply_made(req, "/schools/", id, &sql_school_one);
 }
 
@@ -100,13 +101,15 @@ static enum err set_send(struct request *req)
 const struct route school_routes[] = {
     READ("/children/:child/schools", NEED(school, view), school_list, school_shape, .is_list = true,
          .about = "The child's schools", .args = {{ARG_CHILD}}),
-    WRITE(POST, "/children/:child/schools", NEED(school, create), &school_in_shape, enrol, school_shape,
-          .about = "Record a new school"),
-    READ("/schools/:id", NEED(school, view), school_one, school_shape, .about = "One enrolment", .args = {{ARG_RECORD}}),
+    WRITE(POST, "/children/:child/schools", NEED(school, create), &school_in_shape, enrol,
+          school_shape, .about = "Record a new school"),
+    READ("/schools/:id", NEED(school, view), school_one, school_shape, .about = "One enrolment",
+         .args = {{ARG_RECORD}}),
     READ("/children/:child/send", NEED(school, view), send_list, send_shape, .is_list = true,
          .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,
           .about = "Record the status of special educational needs"),
-    READ("/send/:id", NEED(school, view), send_one, send_shape, .about = "One status", .args = {{ARG_RECORD}}),
+    READ("/send/:id", NEED(school, view), send_one, send_shape, .about = "One status",
+         .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

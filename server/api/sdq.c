@@ -18,7 +18,8 @@
 
 enum { NAMES = SDQ_ITEMS + 2, ARGUES = SDQ_ITEMS, SPITE = SDQ_ITEMS + 1 };
 
-struct answers_in { /* in the order of the items; argues and spite stand for items 18 and 22 at ages 2 to 4 */
+struct
+    answers_in { /* in the order of the items; argues and spite stand for items 18 and 22 at ages 2 to 4 */
     struct num item[NAMES];
 };
 
@@ -36,34 +37,45 @@ struct sdq_in {
     struct part answers, impact, scores;
 };
 
-#define ITEM(name_, i)                                                                             \
-    {.name = #name_, .type = F_INT, .offset = offsetof(struct answers_in, item[i]),                \
-     .flags = NULLABLE, .min = 0, .max = 2}
+#define ITEM(name_, i)                                                                 \
+    {                                                                                  \
+        .name = #name_, .type = F_INT, .offset = offsetof(struct answers_in, item[i]), \
+        .flags = NULLABLE, .min = 0, .max = 2                                          \
+    }
 
 static const struct field answers_fields[] = {
-    ITEM(consid, 0),   ITEM(restles, 1),  ITEM(somatic, 2),  ITEM(shares, 3),       ITEM(tantrum, 4),
-    ITEM(loner, 5),    ITEM(obeys, 6),    ITEM(worries, 7),  ITEM(caring, 8),       ITEM(fidgety, 9),
-    ITEM(friend, 10),  ITEM(fights, 11),  ITEM(unhappy, 12), ITEM(popular, 13),     ITEM(distrac, 14),
-    ITEM(clingy, 15),  ITEM(kind, 16),    ITEM(lies, 17),    ITEM(bullied, 18),     ITEM(helpout, 19),
-    ITEM(reflect, 20), ITEM(steals, 21),  ITEM(oldbest, 22), ITEM(afraid, 23),      ITEM(attends, 24),
-    ITEM(argues, ARGUES), ITEM(spite, SPITE), FIELDS_END,
+    ITEM(consid, 0),   ITEM(restles, 1),     ITEM(somatic, 2),   ITEM(shares, 3),
+    ITEM(tantrum, 4),  ITEM(loner, 5),       ITEM(obeys, 6),     ITEM(worries, 7),
+    ITEM(caring, 8),   ITEM(fidgety, 9),     ITEM(friend, 10),   ITEM(fights, 11),
+    ITEM(unhappy, 12), ITEM(popular, 13),    ITEM(distrac, 14),  ITEM(clingy, 15),
+    ITEM(kind, 16),    ITEM(lies, 17),       ITEM(bullied, 18),  ITEM(helpout, 19),
+    ITEM(reflect, 20), ITEM(steals, 21),     ITEM(oldbest, 22),  ITEM(afraid, 23),
+    ITEM(attends, 24), ITEM(argues, ARGUES), ITEM(spite, SPITE), FIELDS_END,
 };
 static const struct shape answers_shape = SHAPE("sdq_answers", answers_fields, answers_in);
 
-#define IMPACT(name_, i)                                                                           \
-    {.name = #name_, .type = F_INT, .offset = offsetof(struct impact_in, item[i]),                 \
-     .flags = NULLABLE, .min = 0, .max = 3}
+#define IMPACT(name_, i)                                                              \
+    {                                                                                 \
+        .name = #name_, .type = F_INT, .offset = offsetof(struct impact_in, item[i]), \
+        .flags = NULLABLE, .min = 0, .max = 3                                         \
+    }
 
 static const struct field impact_fields[] = {
-    IMPACT(ebddiff, SDQ_EBDDIFF), IMPACT(distres, SDQ_DISTRES), IMPACT(imphome, SDQ_IMPHOME),
-    IMPACT(impfrie, SDQ_IMPFRIE), IMPACT(impclas, SDQ_IMPCLAS), IMPACT(impleis, SDQ_IMPLEIS),
+    IMPACT(ebddiff, SDQ_EBDDIFF),
+    IMPACT(distres, SDQ_DISTRES),
+    IMPACT(imphome, SDQ_IMPHOME),
+    IMPACT(impfrie, SDQ_IMPFRIE),
+    IMPACT(impclas, SDQ_IMPCLAS),
+    IMPACT(impleis, SDQ_IMPLEIS),
     FIELDS_END,
 };
 static const struct shape impact_shape = SHAPE("sdq_impact_answers", impact_fields, impact_in);
 
-#define SCALE(name_, i)                                                                            \
-    {.name = #name_, .type = F_INT, .offset = offsetof(struct scores_in, scale[i]),                \
-     .flags = NULLABLE, .min = 0, .max = 10}
+#define SCALE(name_, i)                                                                \
+    {                                                                                  \
+        .name = #name_, .type = F_INT, .offset = offsetof(struct scores_in, scale[i]), \
+        .flags = NULLABLE, .min = 0, .max = 10                                         \
+    }
 
 static const struct field scores_fields[] = {
     SCALE(emotional, SDQ_EMOTIONAL),
@@ -86,17 +98,15 @@ static const struct field sdq_in_fields[] = {
           .about = "Raw answers 0, 1, 2 by item; null or left out: not answered"),
     FIELD(sdq_in, impact, .type = F_OBJECT, .of = &impact_shape),
     FIELD(sdq_in, scores, .type = F_OBJECT, .of = &scores_shape, .about = "Instead of answers"),
-    FIELD(sdq_in, total, .type = F_INT, .min = 0, .max = 40, .about = "Alone, where nothing else is known"),
+    FIELD(sdq_in, total, .type = F_INT, .min = 0, .max = 40,
+          .about = "Alone, where nothing else is known"),
     FIELDS_END,
 };
 static const struct shape sdq_in_shape = SHAPE("sdq_new", sdq_in_fields, sdq_in);
 
 /* --- from what is sent to a form --- */
 
-static int8_t value_of(struct num n)
-{
-    return n.is_set ? (int8_t)n.v : (int8_t)SDQ_MISSING;
-}
+static int8_t value_of(struct num n) { return n.is_set ? (int8_t)n.v : (int8_t)SDQ_MISSING; }
 
 static enum err put_answers(struct request *req, const struct answers_in *in, struct sdq_form *form)
 {
@@ -111,7 +121,8 @@ static enum err put_answers(struct request *req, const struct answers_in *in, st
         if (!in->item[twins[t].other].is_set)
             continue;
         if (in->item[twins[t].place].is_set)
-            return fail_field(req, ERR_BAD_BODY, twins[t].pointer, "This item was sent under both of its names.");
+            return fail_field(req, ERR_BAD_BODY, twins[t].pointer,
+                              "This item was sent under both of its names.");
         form->answers[twins[t].place] = value_of(in->item[twins[t].other]);
     }
     form->entry = SDQ_FROM_ANSWERS;
@@ -123,7 +134,7 @@ static void put_scores(const struct scores_in *in, struct sdq_form *form)
     for (int i = 0; i < SDQ_SCALES; i++)
         form->scales[i] = value_of(in->scale[i]);
     form->impact_score = value_of(in->impact);
-    form->entry        = SDQ_FROM_SCALES;
+    form->entry = SDQ_FROM_SCALES;
 }
 
 /* Exactly one of answers, scores and total says what the form holds; impact goes beside answers. */
@@ -132,7 +143,8 @@ static enum err one_entry(struct request *req, const struct sdq_in *in)
     int given = (in->answers.p != NULL) + (in->scores.p != NULL) + in->total.is_set;
 
     if (given == 0)
-        fail_field(req, ERR_BAD_BODY, "/answers", "Send the answers, or the scale scores, or the total.");
+        fail_field(req, ERR_BAD_BODY, "/answers",
+                   "Send the answers, or the scale scores, or the total.");
     else if (given > 1)
         fail_field(req, ERR_BAD_BODY, in->total.is_set ? "/total" : "/scores",
                    "Send only one of answers, scores and total.");
@@ -144,12 +156,12 @@ static enum err one_entry(struct request *req, const struct sdq_in *in)
 static enum err form_of(struct request *req, const struct sdq_in *in, struct sdq_form *form)
 {
     const struct impact_in *impact = in->impact.p;
-    enum err                e      = one_entry(req, in);
+    enum err                e = one_entry(req, in);
 
-    *form              = sdq_form_empty();
-    form->entry        = SDQ_FROM_TOTAL;
+    *form = sdq_form_empty();
+    form->entry = SDQ_FROM_TOTAL;
     form->completed_on = (day_t)in->completed_on.v;
-    form->total        = value_of(in->total);
+    form->total = value_of(in->total);
     sdq_informant_parse(in->informant, strlen(in->informant), &form->informant);
     sdq_version_parse(in->version, strlen(in->version), &form->version);
     if (!e && in->answers.p)
@@ -204,32 +216,36 @@ static const char *bands(struct request *req, const struct sdq_result *r, bool i
     json_open(&j, '{');
     for (int s = 0; s < SDQ_SCORES; s++)
         json_pair(&j, sdq_score_name((enum sdq_score)s),
-                  is_four ? sdq_band4_name((enum sdq_score)s, r->band4[s]) : sdq_band3_name(r->band3[s]));
+                  is_four ? sdq_band4_name((enum sdq_score)s, r->band4[s])
+                          : sdq_band3_name(r->band3[s]));
     json_close(&j, '}');
     return b.s;
 }
 
-static enum err store(struct request *req, struct uuid id, const struct sdq_in *in, const struct sdq_form *form,
-                      const struct sdq_result *r)
+static enum err store(struct request *req, struct uuid id, const struct sdq_in *in,
+                      const struct sdq_form *form, const struct sdq_result *r)
 {
     static const char *const sources[] = {"answers", "scores", "total"};
 
     struct rows rows;
-    enum err    e = DB(req, sdq_create, &rows, P(id), P(req->child), P(in->informant), P(in->version),
-                       P_DAY(form->completed_on), P((bool)(in->follow_up.v != 0)), P(sources[form->entry]),
-                       P(score_of(r, SDQ_TOTAL)), P(sdq_band3_name(r->band3[SDQ_TOTAL])),
-                       P(sdq_band4_name(SDQ_TOTAL, r->band4[SDQ_TOTAL])),
-                       P(sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL]))));
+    enum err    e =
+        DB(req, sdq_create, &rows, P(id), P(req->child), P(in->informant), P(in->version),
+           P_DAY(form->completed_on), P((bool)(in->follow_up.v != 0)), P(sources[form->entry]),
+           P(score_of(r, SDQ_TOTAL)), P(sdq_band3_name(r->band3[SDQ_TOTAL])),
+           P(sdq_band4_name(SDQ_TOTAL, r->band4[SDQ_TOTAL])),
+           P(sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL]))));
 
     if (!e)
-        e = DB(req, sdq_score_create, &rows, P(id), P(req->child), P(in->informant), P(score_of(r, SDQ_EMOTIONAL)),
-               P(score_of(r, SDQ_CONDUCT)), P(score_of(r, SDQ_HYPERACTIVITY)), P(score_of(r, SDQ_PEER)),
+        e = DB(req, sdq_score_create, &rows, P(id), P(req->child), P(in->informant),
+               P(score_of(r, SDQ_EMOTIONAL)), P(score_of(r, SDQ_CONDUCT)),
+               P(score_of(r, SDQ_HYPERACTIVITY)), P(score_of(r, SDQ_PEER)),
                P(score_of(r, SDQ_PROSOCIAL)), P(score_of(r, SDQ_EXTERNALISING)),
-               P(score_of(r, SDQ_INTERNALISING)), P(score_of(r, SDQ_IMPACT)), P(bands(req, r, false)),
-               P(bands(req, r, true)));
+               P(score_of(r, SDQ_INTERNALISING)), P(score_of(r, SDQ_IMPACT)),
+               P(bands(req, r, false)), P(bands(req, r, true)));
     if (!e && form->entry == SDQ_FROM_ANSWERS)
         e = DB(req, sdq_answer_create, &rows, P(id), P(req->child), P(in->informant),
-               P(numbers(req, form->answers, SDQ_ITEMS)), P(numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
+               P(numbers(req, form->answers, SDQ_ITEMS)),
+               P(numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
     return e;
 }
 
@@ -240,7 +256,7 @@ static enum err create(struct request *req)
     struct sdq_result    result;
     struct child_facts   child;
     struct uuid          id = uuid_new();
-    enum err             e  = child_facts(req, &child);
+    enum err             e = child_facts(req, &child);
 
     if (!e)
         e = form_of(req, in, &form);
@@ -257,9 +273,11 @@ static enum err create(struct request *req)
 
 const struct route sdq_routes[] = {
     READ("/children/:child/sdqs", NEED(sdq, view), sdq_list, sdq_answer_shape, .is_list = true,
-         .about = "The SDQs of a child, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "The SDQs of a child, newest first",
+         .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/sdqs", NEED(sdq, create), &sdq_in_shape, create, sdq_answer_shape,
           .about = "Record an SDQ; the answer holds its scores, its bands and what they opened"),
-    READ("/sdqs/:id", NEED(sdq, view), sdq_one, sdq_answer_shape, .about = "One SDQ", .args = {{ARG_RECORD}}),
+    READ("/sdqs/:id", NEED(sdq, view), sdq_one, sdq_answer_shape, .about = "One SDQ",
+         .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

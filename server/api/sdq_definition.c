@@ -98,10 +98,13 @@ static const struct field score_fields[] = {
     ANSWER(score, .type = F_TEXT),
     ANSWER(max, .type = F_INT, .min = 0, .max = 40),
     ANSWER(high_is_good, .type = F_BOOL),
-    ANSWER(bands3, .type = F_ANY, .about = "The highest score of each band but the last; of prosocial, the lowest"),
+    ANSWER(bands3, .type = F_ANY,
+           .about = "The highest score of each band but the last; of prosocial, the lowest"),
     ANSWER(bands4, .type = F_ANY),
-    ANSWER_OR_NULL(reliable_change, .type = F_INT, .min = 1, .max = 40,
-                   .about = "A difference from here on is more than chance explains; null where none is published"),
+    ANSWER_OR_NULL(
+        reliable_change, .type = F_INT, .min = 1, .max = 40,
+        .about =
+            "A difference from here on is more than chance explains; null where none is published"),
     FIELDS_END,
 };
 static const struct shape score_shape = ANSWER_SHAPE("sdq_cutoffs", score_fields);
@@ -124,9 +127,9 @@ const struct shape sdq_definition_shape = ANSWER_SHAPE("sdq_definition", definit
 
 const struct route sdq_definition_routes[] = {
     {.method = METHOD_GET,
-     .path   = "/sdq/definition",
-     .about  = "The questionnaire as data: items without wording, cut-offs by informant and form",
-     .need   = NEED_SIGNED_IN,
+     .path = "/sdq/definition",
+     .about = "The questionnaire as data: items without wording, cut-offs by informant and form",
+     .need = NEED_SIGNED_IN,
      .handle = definition,
      .answer = &sdq_definition_shape},
     ROUTES_END,

@@ -13,13 +13,13 @@ static const char *asks(enum sdq_informant who)
     return texts[who];
 }
 
-static enum err open_task(struct request *req, struct uuid sdq, const char *kind, const char *informant,
-                          day_t due, const char *text)
+static enum err open_task(struct request *req, struct uuid sdq, const char *kind,
+                          const char *informant, day_t due, const char *text)
 {
     struct rows rows;
 
-    return DB(req, task_create, &rows, P(uuid_new()), P(req->child), P(kind), P(informant), P_DAY(due), P(text),
-              P("sdq"), P(sdq));
+    return DB(req, task_create, &rows, P(uuid_new()), P(req->child), P(kind), P(informant),
+              P_DAY(due), P(text), P("sdq"), P(sdq));
 }
 
 enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
@@ -33,28 +33,29 @@ enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
 
     struct sdq_settings s = *out;
 
-    s.from_age                  = (int32_t)row_int(&rows, 0, 0);
-    s.to_age                    = (int32_t)row_int(&rows, 0, 1);
+    s.from_age = (int32_t)row_int(&rows, 0, 0);
+    s.to_age = (int32_t)row_int(&rows, 0, 1);
     s.second_before_review_days = (int32_t)row_int(&rows, 0, 2);
-    s.follow_up_total           = (int32_t)row_int(&rows, 0, 3);
-    s.follow_up_informants      = (uint32_t)row_int(&rows, 0, 4);
-    s.triangulate_months        = (int32_t)row_int(&rows, 0, 5);
+    s.follow_up_total = (int32_t)row_int(&rows, 0, 3);
+    s.follow_up_informants = (uint32_t)row_int(&rows, 0, 4);
+    s.triangulate_months = (int32_t)row_int(&rows, 0, 5);
     if (sdq_settings_are_valid(&s))
         *out = s;
     return ERR_NONE;
 }
 
 static enum err open_follow_ups(struct request *req, struct uuid sdq, const struct sdq_form *form,
-                                const struct sdq_settings *settings, const struct child_facts *child)
+                                const struct sdq_settings *settings,
+                                const struct child_facts  *child)
 {
     const struct timescale within = {ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
-    day_t                  due    = clock_due(req->today, within, &(struct calendar){0});
+    day_t                  due = clock_due(req->today, within, &(struct calendar){0});
     uint32_t               missing;
     enum err               e;
 
     missing = sdq_informants_missing(child->last_sdq, child->born, form->completed_on, settings);
-    e       = open_task(req, sdq, "sdq_consultation", sdq_informant_name(form->informant), due,
-                        "Talk the SDQ through at the next PEP and record what was decided");
+    e = open_task(req, sdq, "sdq_consultation", sdq_informant_name(form->informant), due,
+                  "Talk the SDQ through at the next PEP and record what was decided");
     for (int who = 0; !e && who < SDQ_INFORMANTS; who++)
         if (missing & (1u << who))
             e = open_task(req, sdq, "sdq_ask", sdq_informant_name((enum sdq_informant)who), due,
@@ -63,14 +64,15 @@ static enum err open_follow_ups(struct request *req, struct uuid sdq, const stru
 }
 
 /* One open "next SDQ" a child: the old one is settled by this form, or moves to its new day. */
-static enum err set_next(struct request *req, const struct sdq_settings *settings, const struct child_facts *child)
+static enum err set_next(struct request *req, const struct sdq_settings *settings,
+                         const struct child_facts *child)
 {
     const struct sdq_child known = {
-        .born          = child->born,
-        .entered_care  = child->entered_care,
-        .first_review  = child->first_review,
+        .born = child->born,
+        .entered_care = child->entered_care,
+        .first_review = child->first_review,
         .second_review = child->second_review,
-        .last_carer    = child->last_sdq[SDQ_PARENT],
+        .last_carer = child->last_sdq[SDQ_PARENT],
     };
     struct sdq_due due;
     struct rows    rows;
@@ -80,8 +82,8 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
               P(SDQ_NEXT_FROM_CARER));
 }
 
-enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form, const struct sdq_result *r,
-                    const struct child_facts *child)
+enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
+                    const struct sdq_result *r, const struct child_facts *child)
 {
     struct child_facts  now = *child;
     struct sdq_settings settings;

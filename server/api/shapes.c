@@ -1,7 +1,7 @@
 #include "shapes.h"
 
 const char *const informant_words[] = {"parent", "teacher", "self", NULL};
-const char *const due_words[]       = {"late", "soon", "later", NULL};
+const char *const due_words[] = {"late", "soon", "later", NULL};
 
 static const struct field ref_fields[] = {
     ANSWER(id, .type = F_UUID),
@@ -30,15 +30,19 @@ static const struct field next_fields[] = {
     ANSWER(what, .type = F_TEXT),
     ANSWER_OR_NULL(who, .type = F_TEXT, .about = "Who has to do it"),
     ANSWER(state, .type = F_WORD, .words = due_words),
-    ANSWER(days, .type = F_INT, .min = -100000, .max = 100000, .about = "Until it is due; negative when late"),
+    ANSWER(days, .type = F_INT, .min = -100000, .max = 100000,
+           .about = "Until it is due; negative when late"),
     ANSWER(kind, .type = F_TEXT),
     ANSWER_OR_NULL(link, .type = F_OBJECT, .of = &link_shape),
-    {.name = "child", .type = F_OBJECT, .of = &ref_shape, .about = "In lists over several children"},
+    {.name = "child",
+     .type = F_OBJECT,
+     .of = &ref_shape,
+     .about = "In lists over several children"},
     FIELDS_END,
 };
 const struct shape next_shape = ANSWER_SHAPE("next", next_fields);
 
-static const char *const clock_units[]  = {"working_days", "days", "weeks", "months", "hours", NULL};
+static const char *const clock_units[] = {"working_days", "days", "weeks", "months", "hours", NULL};
 static const char *const clock_states[] = {"running", "met", "late", "missed", "ended", NULL};
 
 static const struct field clock_fields[] = {
@@ -49,10 +53,12 @@ static const struct field clock_fields[] = {
     ANSWER(due_at, .type = F_TIME),
     ANSWER(due_on, .type = F_DAY),
     ANSWER_OR_NULL(stopped_at, .type = F_TIME),
-    ANSWER(days, .type = F_INT, .min = 0, .max = 100000, .about = "Used so far, or until it stopped"),
+    ANSWER(days, .type = F_INT, .min = 0, .max = 100000,
+           .about = "Used so far, or until it stopped"),
     ANSWER(hours, .type = F_INT, .min = 0, .max = 10000000),
     ANSWER(target_days, .type = F_INT, .min = 0, .max = 100000),
-    ANSWER(left, .type = F_INT, .min = -100000, .max = 100000, .about = "Days left; negative when over"),
+    ANSWER(left, .type = F_INT, .min = -100000, .max = 100000,
+           .about = "Days left; negative when over"),
     ANSWER(state, .type = F_WORD, .words = clock_states),
     FIELDS_END,
 };

@@ -9,7 +9,8 @@ struct settle_in {
 };
 
 static const struct field settle_fields[] = {
-    FIELD(settle_in, outcome, .type = F_TEXT, .flags = REQUIRED, .max = 4000, .about = "What was decided or done"),
+    FIELD(settle_in, outcome, .type = F_TEXT, .flags = REQUIRED, .max = 4000,
+          .about = "What was decided or done"),
     FIELDS_END,
 };
 static const struct shape settle_shape = SHAPE("task_settle", settle_fields, settle_in);
@@ -49,9 +50,11 @@ static enum err settle(struct request *req)
 
 const struct route task_routes[] = {
     READ("/children/:child/tasks", NEED(task, view), task_list, task_shape, .is_list = true,
-         .about = "What is due for the child, and what was settled", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
-    READ("/tasks/:id", NEED(task, view), task_one, task_shape, .about = "One thing that is due", .args = {{ARG_RECORD}}),
-    WRITE(POST, "/tasks/:id/settle", NEED(task, change), &settle_shape, settle, task_shape, .status = 200,
-          .about = "Record what was decided or done"),
+         .about = "What is due for the child, and what was settled",
+         .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+    READ("/tasks/:id", NEED(task, view), task_one, task_shape, .about = "One thing that is due",
+         .args = {{ARG_RECORD}}),
+    WRITE(POST, "/tasks/:id/settle", NEED(task, change), &settle_shape, settle, task_shape,
+          .status = 200, .about = "Record what was decided or done"),
     ROUTES_END,
 };

@@ -15,8 +15,10 @@ struct words_in {
 
 static const struct field words_in_fields[] = {
     FIELD(words_in, said_on, .type = F_DAY, .flags = REQUIRED),
-    FIELD(words_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 8000, .about = "As the child said it"),
-    FIELD(words_in, said_how, .type = F_TEXT, .flags = NULLABLE, .max = 200, .about = "On a walk, in a drawing, signed"),
+    FIELD(words_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 8000,
+          .about = "As the child said it"),
+    FIELD(words_in, said_how, .type = F_TEXT, .flags = NULLABLE, .max = 200,
+          .about = "On a walk, in a drawing, signed"),
     FIELD(words_in, said_with, .type = F_TEXT, .flags = NULLABLE, .max = 200),
     POINTS(going_well),
     POINTS(matters),
@@ -38,15 +40,16 @@ static const struct field words_fields[] = {
 };
 const struct shape words_shape = ANSWER_SHAPE("words", words_fields);
 
-static enum err add_points(struct request *req, struct uuid words, const char *name, const struct list *list)
+static enum err add_points(struct request *req, struct uuid words, const char *name,
+                           const struct list *list)
 {
     const struct text *points = list->items;
     struct rows        rows;
     enum err           e = ERR_NONE;
 
     for (size_t i = 0; !e && i < list->n; i++)
-        e = DB(req, words_point_create, &rows, P(uuid_new()), P(req->child), P(words), P(name), P((int)i + 1),
-               P(points[i]));
+        e = DB(req, words_point_create, &rows, P(uuid_new()), P(req->child), P(words), P(name),
+               P((int)i + 1), P(points[i]));
     return e;
 }
 
@@ -63,8 +66,8 @@ static enum err create(struct request *req)
     check_past_day(req, "/said_on", in->said_on, born);
     e = checked(req);
     if (!e)
-        e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text), P(in->said_how),
-               P(in->said_with));
+        e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text),
+               P(in->said_how), P(in->said_with));
     if (!e)
         e = add_points(req, id, "going_well", &in->going_well);
     if (!e)
@@ -76,10 +79,11 @@ static enum err create(struct request *req)
 
 const struct route words_routes[] = {
     READ("/children/:child/words", NEED(words, view), words_list, words_shape, .is_list = true,
-         .about = "Everything the child has said, newest first", .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "Everything the child has said, newest first",
+         .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/words", NEED(words, create), &words_in_shape, create, words_shape,
           .about = "Record the child's own words"),
-    READ("/words/:id", NEED(words, view), words_one, words_shape, .about = "One thing the child said",
-         .args = {{ARG_RECORD}}),
+    READ("/words/:id", NEED(words, view), words_one, words_shape,
+         .about = "One thing the child said", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

@@ -53,7 +53,7 @@ struct arena *arena_new(size_t max)
 
     if (!a)
         return NULL;
-    a->max   = max;
+    a->max = max;
     a->first = a->last = block_new(a, max < BLOCK ? max : BLOCK);
     if (!a->first) {
         free(a);
@@ -80,8 +80,8 @@ static void free_blocks_after(struct arena *a, struct block *kept)
 void arena_reset(struct arena *a)
 {
     free_blocks_after(a, a->first);
-    a->last         = a->first;
-    a->first->used  = 0;
+    a->last = a->first;
+    a->first->used = 0;
     a->is_exhausted = false;
     ASAN_POISON_MEMORY_REGION(a->first->bytes, a->first->room);
 }
@@ -96,20 +96,14 @@ void arena_free(struct arena *a)
     free(a);
 }
 
-bool arena_is_exhausted(const struct arena *a)
-{
-    return a->is_exhausted;
-}
+bool arena_is_exhausted(const struct arena *a) { return a->is_exhausted; }
 
-size_t arena_used(const struct arena *a)
-{
-    return a->taken;
-}
+size_t arena_used(const struct arena *a) { return a->taken; }
 
 void *arena_alloc(struct arena *a, size_t size)
 {
     size_t        need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    struct block *b    = a->last;
+    struct block *b = a->last;
 
     if (need < size || a->is_exhausted)
         return NULL;
@@ -118,7 +112,7 @@ void *arena_alloc(struct arena *a, size_t size)
         if (!b)
             return NULL;
         a->last->next = b;
-        a->last       = b;
+        a->last = b;
     }
     char *p = b->bytes + b->used;
 
@@ -176,7 +170,7 @@ static bool buf_reserve(struct buf *b, size_t n)
         return false;
     if (b->n)
         memcpy(s, b->s, b->n);
-    b->s    = s;
+    b->s = s;
     b->room = room;
     return true;
 }
@@ -190,10 +184,7 @@ void buf_add(struct buf *b, const char *s, size_t n)
     b->s[b->n] = 0;
 }
 
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_add(b, s, strlen(s));
-}
+void buf_puts(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
 
 void buf_printf(struct buf *b, const char *format, ...)
 {

@@ -11,11 +11,18 @@ static const struct setting {
     size_t      offset;
     bool        is_number;
 } settings[] = {
-#define TEXT(member, otherwise)   {#member, otherwise, offsetof(struct config, member), false}
-#define NUMBER(member, otherwise) {#member, otherwise, offsetof(struct config, member), true}
-    TEXT(listen, "127.0.0.1:8080"), TEXT(base_url, ""),        TEXT(database, NULL),
-    TEXT(owner_database, NULL),     TEXT(audit_database, NULL), TEXT(static_dir, NULL), TEXT(checkpoints, NULL),
-    TEXT(secret_file, NULL),        NUMBER(readers, "3"),       NUMBER(writers, "8"),
+#define TEXT(member, otherwise)                                    \
+    {                                                              \
+#member, otherwise, offsetof(struct config, member), false \
+    }
+#define NUMBER(member, otherwise)                                 \
+    {                                                             \
+#member, otherwise, offsetof(struct config, member), true \
+    }
+    TEXT(listen, "127.0.0.1:8080"), TEXT(base_url, ""),         TEXT(database, NULL),
+    TEXT(owner_database, NULL),     TEXT(audit_database, NULL), TEXT(static_dir, NULL),
+    TEXT(checkpoints, NULL),        TEXT(secret_file, NULL),    NUMBER(readers, "3"),
+    NUMBER(writers, "8"),
 };
 
 enum { SETTINGS = sizeof settings / sizeof *settings };
@@ -80,8 +87,8 @@ static bool read_line(struct config *c, const char *file, int line, char *text)
 static bool read_file(struct config *c, const char *file)
 {
     char  text[1000];
-    FILE *f    = fopen(file, "r");
-    bool  ok   = f != NULL;
+    FILE *f = fopen(file, "r");
+    bool  ok = f != NULL;
     int   line = 0;
 
     if (!ok)

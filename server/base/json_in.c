@@ -30,7 +30,7 @@ void fault_add(struct faults *f, const char *pointer, const char *format, ...)
     va_end(args);
     f->list[f->n - 1] = (struct fault){
         .pointer = arena_copy(f->arena, pointer, strlen(pointer)),
-        .detail  = arena_copy(f->arena, detail, strlen(detail)),
+        .detail = arena_copy(f->arena, detail, strlen(detail)),
     };
 }
 
@@ -111,10 +111,7 @@ static size_t push_index(struct reader *r, size_t i)
     return push(r, text);
 }
 
-static void pop(struct reader *r, size_t n)
-{
-    r->pointer[n] = 0;
-}
+static void pop(struct reader *r, size_t n) { r->pointer[n] = 0; }
 
 #define WRONG(r, ...) fault_add((r)->faults, (r)->pointer, __VA_ARGS__)
 
@@ -131,9 +128,9 @@ static bool is_unwanted(uint32_t c)
 /* The code point at *s, which jansson has checked to be UTF-8, and steps over it. */
 static uint32_t next_character(const char **s)
 {
-    const unsigned char *b    = (const unsigned char *)*s;
+    const unsigned char *b = (const unsigned char *)*s;
     int                  more = *b >= 0xf0 ? 3 : *b >= 0xe0 ? 2 : *b >= 0xc0 ? 1 : 0;
-    uint32_t             c    = more == 3 ? *b & 7u : more == 2 ? *b & 15u : more == 1 ? *b & 31u : *b;
+    uint32_t             c = more == 3 ? *b & 7u : more == 2 ? *b & 15u : more == 1 ? *b & 31u : *b;
 
     for (int i = 1; i <= more; i++)
         c = c << 6 | (b[i] & 63u);
@@ -141,15 +138,12 @@ static uint32_t next_character(const char **s)
     return c;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 static bool check_characters(struct reader *r, const struct field *f, const char *s, size_t n)
 {
     int64_t     characters = 0;
-    const char *end        = s + n;
+    const char *end = s + n;
 
     while (s < end) {
         if (is_unwanted(next_character(&s))) {
@@ -257,7 +251,7 @@ static void read_list(struct reader *r, const struct field *f, const json_t *v, 
 {
     static const struct field line = {.name = "", .type = F_TEXT, .flags = REQUIRED, .max = 1000};
 
-    size_t n    = json_array_size(v);
+    size_t n = json_array_size(v);
     size_t size = f->of ? f->of->size : sizeof(struct text);
 
     if (!json_is_array(v)) {
@@ -284,22 +278,31 @@ static void read_list(struct reader *r, const struct field *f, const json_t *v, 
         pop(r, at);
     }
     out->items = items;
-    out->n     = n;
+    out->n = n;
 }
 
 static void mark_present(const struct field *f, char *member)
 {
     switch (f->type) {
-    case F_TEXT: ((struct text *)(void *)member)->present = true; break;
-    case F_OBJECT: ((struct part *)(void *)member)->present = true; break;
-    case F_LIST: ((struct list *)(void *)member)->present = true; break;
+    case F_TEXT:
+        ((struct text *)(void *)member)->present = true;
+        break;
+    case F_OBJECT:
+        ((struct part *)(void *)member)->present = true;
+        break;
+    case F_LIST:
+        ((struct list *)(void *)member)->present = true;
+        break;
     case F_INT:
     case F_BOOL:
     case F_DAY:
-    case F_TIME: ((struct num *)(void *)member)->present = true; break;
+    case F_TIME:
+        ((struct num *)(void *)member)->present = true;
+        break;
     case F_WORD:
     case F_UUID:
-    case F_ANY: break;
+    case F_ANY:
+        break;
     }
 }
 
@@ -314,15 +317,33 @@ static void read_value(struct reader *r, const struct field *f, const json_t *v,
     void *p = member;
 
     switch (f->type) {
-    case F_TEXT: read_text(r, f, v, p); break;
-    case F_WORD: read_word(r, f, v, p); break;
-    case F_INT: read_int(r, f, v, p); break;
-    case F_BOOL: read_bool(r, v, p); break;
-    case F_DAY: read_day(r, v, p); break;
-    case F_TIME: read_time(r, v, p); break;
-    case F_UUID: read_uuid(r, v, p); break;
-    case F_LIST: read_list(r, f, v, p); break;
-    case F_OBJECT: ((struct part *)p)->p = read_object(r, f->of, v); break;
+    case F_TEXT:
+        read_text(r, f, v, p);
+        break;
+    case F_WORD:
+        read_word(r, f, v, p);
+        break;
+    case F_INT:
+        read_int(r, f, v, p);
+        break;
+    case F_BOOL:
+        read_bool(r, v, p);
+        break;
+    case F_DAY:
+        read_day(r, v, p);
+        break;
+    case F_TIME:
+        read_time(r, v, p);
+        break;
+    case F_UUID:
+        read_uuid(r, v, p);
+        break;
+    case F_LIST:
+        read_list(r, f, v, p);
+        break;
+    case F_OBJECT:
+        ((struct part *)p)->p = read_object(r, f->of, v);
+        break;
     case F_ANY: {
         char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
 
@@ -370,7 +391,7 @@ static void *read_object(struct reader *r, const struct shape *shape, const json
     refuse_unknown(r, shape, v);
     for (const struct field *f = shape->fields; out && f->name; f++) {
         const json_t *value = json_object_get(v, f->name);
-        size_t        at    = push(r, f->name);
+        size_t        at = push(r, f->name);
 
         if (value)
             read_value(r, f, value, out + f->offset);
@@ -381,11 +402,11 @@ static void *read_object(struct reader *r, const struct shape *shape, const json
     return out;
 }
 
-enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes, size_t n,
-                 struct faults *faults, const void **out)
+enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes,
+                 size_t n, struct faults *faults, const void **out)
 {
     const char   *wrong = scan(bytes, n);
-    struct reader r     = {.arena = arena, .faults = faults, .is_patch = is_patch};
+    struct reader r = {.arena = arena, .faults = faults, .is_patch = is_patch};
     json_error_t  error;
 
     faults->arena = arena;
@@ -397,7 +418,8 @@ enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, 
     json_t *v = json_loadb(bytes, n, JSON_REJECT_DUPLICATES, &error);
 
     if (!v) {
-        fault_add(faults, "", "The JSON is broken near line %d, column %d.", error.line, error.column);
+        fault_add(faults, "", "The JSON is broken near line %d, column %d.", error.line,
+                  error.column);
         return ERR_BAD_JSON;
     }
     *out = read_object(&r, shape, v);

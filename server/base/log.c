@@ -22,5 +22,6 @@ void log_line(enum log_level level, const char *event, const char *format, ...)
     gmtime_r(&now.tv_sec, &utc);
     strftime(at, sizeof at, "%Y-%m-%dT%H:%M:%S", &utc);
     /* One call, so that lines of several threads do not mix. */
-    fprintf(stderr, "%s.%03ldZ %s event=%s %s\n", at, now.tv_nsec / 1000000, names[level], event, pairs);
+    fprintf(stderr, "%s.%03ldZ %s event=%s %s\n", at, now.tv_nsec / 1000000, names[level], event,
+            pairs);
 }

@@ -7,10 +7,7 @@
 
 static const char digits[] = "0123456789abcdef";
 
-static bool is_hyphen_place(size_t i)
-{
-    return i == 8 || i == 13 || i == 18 || i == 23;
-}
+static bool is_hyphen_place(size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
 
 struct uuid uuid_new(void)
 {
@@ -33,10 +30,7 @@ struct uuid uuid_new(void)
     return u;
 }
 
-bool uuid_is_set(const struct uuid *u)
-{
-    return u->s[0] != 0;
-}
+bool uuid_is_set(const struct uuid *u) { return u->s[0] != 0; }
 
 bool uuid_parse(const char *s, size_t n, struct uuid *out)
 {

@@ -34,7 +34,7 @@ struct db *db_open(const struct db_options *o)
 void connection_drop(struct db *db)
 {
     PQfinish(db->conn);
-    db->conn     = NULL;
+    db->conn = NULL;
     db->in_write = db->wants_begin = false;
 }
 
@@ -52,17 +52,18 @@ void db_close(struct db *db)
  */
 static PGconn *connect_now(const struct db_options *o)
 {
-    static const char app[]   = "-c statement_timeout=5s -c lock_timeout=2s "
-                                "-c idle_in_transaction_session_timeout=10s "
-                                "-c plan_cache_mode=force_generic_plan -c TimeZone=UTC "
-                                "-c search_path=public";
+    static const char app[] = "-c statement_timeout=5s -c lock_timeout=2s "
+                              "-c idle_in_transaction_session_timeout=10s "
+                              "-c plan_cache_mode=force_generic_plan -c TimeZone=UTC "
+                              "-c search_path=public";
     static const char owner[] = "-c lock_timeout=10s -c TimeZone=UTC -c search_path=public";
 
-    const char *const names[]  = {"dbname",          "options",          "connect_timeout",
-                                  "client_encoding", "tcp_user_timeout", "application_name", NULL};
-    const char *const values[] = {o->conninfo, o->is_owner ? owner : app, "5", "UTF8", "10000",
-                                  "around",    NULL};
-    PGconn           *conn     = PQconnectdbParams(names, values, 1);
+    const char *const names[] = {
+        "dbname",           "options", "connect_timeout", "client_encoding", "tcp_user_timeout",
+        "application_name", NULL};
+    const char *const values[] = {
+        o->conninfo, o->is_owner ? owner : app, "5", "UTF8", "10000", "around", NULL};
+    PGconn *conn = PQconnectdbParams(names, values, 1);
 
     PQsetErrorVerbosity(conn, PQERRORS_TERSE);
     PQsetNoticeProcessor(conn, be_quiet, NULL);
@@ -72,7 +73,7 @@ static PGconn *connect_now(const struct db_options *o)
 static bool results_are_fine(PGconn *conn, int expected)
 {
     bool is_fine = true;
-    int  ends    = 0;
+    int  ends = 0;
 
     for (int i = 0; ends < 1 && i < expected * 2 + 2; i++) {
         PGresult      *r = PQgetResult(conn);
@@ -109,7 +110,7 @@ enum err connection_ensure(struct db *db)
     if (db->tried_at && now - db->tried_at < RECONNECT_PAUSE_MS)
         return ERR_DB;
     db->tried_at = now;
-    db->conn     = connect_now(&db->options);
+    db->conn = connect_now(&db->options);
     if (PQstatus(db->conn) == CONNECTION_OK && prepare_all(db->conn))
         return ERR_NONE;
     log_line(LOG_ERROR, "database", "message=\"%s\"", PQerrorMessage(db->conn));
@@ -117,7 +118,4 @@ enum err connection_ensure(struct db *db)
     return ERR_DB;
 }
 
-bool db_is_alive(struct db *db)
-{
-    return connection_ensure(db) == ERR_NONE;
-}
+bool db_is_alive(struct db *db) { return connection_ensure(db) == ERR_NONE; }

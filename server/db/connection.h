@@ -7,10 +7,10 @@
 struct db {
     struct db_options options;
     PGconn           *conn;
-    int64_t           tried_at;     /* monotonic milliseconds of the last try to connect */
-    bool              wants_begin;  /* the next statement opens a transaction */
-    bool              in_write;     /* a transaction is open */
-    bool              is_ending;    /* it is being committed or rolled back */
+    int64_t           tried_at;    /* monotonic milliseconds of the last try to connect */
+    bool              wants_begin; /* the next statement opens a transaction */
+    bool              in_write;    /* a transaction is open */
+    bool              is_ending;   /* it is being committed or rolled back */
     bool              must_retry;
 };
 

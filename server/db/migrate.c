@@ -23,8 +23,8 @@ static const char ledger_sql[] =
 
 static bool run(PGconn *conn, const char *what, const char *text)
 {
-    PGresult      *r  = PQexec(conn, text);
-    ExecStatusType s  = PQresultStatus(r);
+    PGresult      *r = PQexec(conn, text);
+    ExecStatusType s = PQresultStatus(r);
     bool           ok = s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK;
 
     if (!ok)
@@ -37,9 +37,9 @@ static bool run(PGconn *conn, const char *what, const char *text)
 static int applied(PGconn *conn, const char *name, const char *digest)
 {
     const char *const values[] = {name, digest};
-    PGresult         *r        = PQexecParams(conn, "SELECT digest = $2 FROM schema_migration WHERE name = $1",
-                                              2, NULL, values, NULL, NULL, 0);
-    int               state    = PQntuples(r) == 0 ? 0 : *PQgetvalue(r, 0, 0) == 't' ? 1 : -1;
+    PGresult *r = PQexecParams(conn, "SELECT digest = $2 FROM schema_migration WHERE name = $1", 2,
+                               NULL, values, NULL, NULL, 0);
+    int       state = PQntuples(r) == 0 ? 0 : *PQgetvalue(r, 0, 0) == 't' ? 1 : -1;
 
     PQclear(r);
     return state;
@@ -48,8 +48,8 @@ static int applied(PGconn *conn, const char *name, const char *digest)
 static bool remember(PGconn *conn, const char *name, const char *digest)
 {
     const char *const values[] = {name, digest};
-    PGresult *r  = PQexecParams(conn, "INSERT INTO schema_migration (name, digest) VALUES ($1, $2)", 2, NULL,
-                                values, NULL, NULL, 0);
+    PGresult *r = PQexecParams(conn, "INSERT INTO schema_migration (name, digest) VALUES ($1, $2)",
+                               2, NULL, values, NULL, NULL, 0);
     bool      ok = PQresultStatus(r) == PGRES_COMMAND_OK;
 
     PQclear(r);
@@ -70,8 +70,8 @@ static bool apply(PGconn *conn, const struct migration *m)
         return state > 0;
     printf("migrate: %s\n", m->name);
     fflush(stdout);
-    return run(conn, m->name, "BEGIN") && run(conn, m->name, m->text) && remember(conn, m->name, digest) &&
-           run(conn, m->name, "COMMIT");
+    return run(conn, m->name, "BEGIN") && run(conn, m->name, m->text) &&
+           remember(conn, m->name, digest) && run(conn, m->name, "COMMIT");
 }
 
 static bool is_known(const char *name)
@@ -84,13 +84,14 @@ static bool is_known(const char *name)
 
 static bool is_not_newer(PGconn *conn)
 {
-    PGresult *r  = PQexec(conn, "SELECT name FROM schema_migration");
+    PGresult *r = PQexec(conn, "SELECT name FROM schema_migration");
     bool      ok = PQresultStatus(r) == PGRES_TUPLES_OK;
 
     for (int i = 0; ok && i < PQntuples(r); i++)
         if (!is_known(PQgetvalue(r, i, 0))) {
-            fprintf(stderr, "around migrate: the database has %s, which this program does not know. "
-                            "Use the newer program.\n",
+            fprintf(stderr,
+                    "around migrate: the database has %s, which this program does not know. "
+                    "Use the newer program.\n",
                     PQgetvalue(r, i, 0));
             ok = false;
         }
@@ -116,7 +117,7 @@ static bool migrate_on(PGconn *conn)
 int migrate_up(const char *conninfo)
 {
     PGconn *conn = PQconnectdb(conninfo);
-    bool    ok   = PQstatus(conn) == CONNECTION_OK;
+    bool    ok = PQstatus(conn) == CONNECTION_OK;
 
     if (!ok)
         fprintf(stderr, "around migrate: %s", PQerrorMessage(conn));

@@ -15,14 +15,15 @@ static enum err err_of_result(struct db *db, const PGresult *r)
         const char *state; /* a whole SQLSTATE or its class */
         enum err    err;
     } meanings[] = {
-        {"40001", ERR_BUSY},     {"40P01", ERR_BUSY},      {"57014", ERR_BUSY}, {"55P03", ERR_BUSY},
-        {"42501", ERR_FORBIDDEN}, {"23505", ERR_CONFLICT}, {"23", ERR_CONFLICT}, {"22", ERR_BAD_BODY},
-        {"53", ERR_DB},           {"57", ERR_DB},          {"08", ERR_DB},
+        {"40001", ERR_BUSY},  {"40P01", ERR_BUSY},      {"57014", ERR_BUSY},
+        {"55P03", ERR_BUSY},  {"42501", ERR_FORBIDDEN}, {"23505", ERR_CONFLICT},
+        {"23", ERR_CONFLICT}, {"22", ERR_BAD_BODY},     {"53", ERR_DB},
+        {"57", ERR_DB},       {"08", ERR_DB},
     };
 
-    const char *state      = PQresultErrorField(r, PG_DIAG_SQLSTATE);
+    const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE);
     const char *constraint = PQresultErrorField(r, PG_DIAG_CONSTRAINT_NAME);
-    enum err    e          = err_of_constraint(constraint);
+    enum err    e = err_of_constraint(constraint);
 
     if (!state)
         return ERR_DB; /* the connection broke */
@@ -69,7 +70,7 @@ static enum err take(struct request *req, PGresult *r, bool is_last, struct rows
 static enum err collect(struct request *req, int sent, struct rows *out)
 {
     enum err  first = ERR_NONE;
-    PGconn   *conn  = req->db->conn;
+    PGconn   *conn = req->db->conn;
     PGresult *r;
 
     for (int i = 0; i < sent; i++) {
@@ -102,12 +103,13 @@ static bool send_identity(struct request *req)
     return send_prepared(req->db, &sql_enter, values);
 }
 
-static enum err send_all(struct request *req, const struct sql *sql, const char *const *values, int *sent)
+static enum err send_all(struct request *req, const struct sql *sql, const char *const *values,
+                         int *sent)
 {
-    struct db *db       = req->db;
-    bool       begins   = db->wants_begin;
+    struct db *db = req->db;
+    bool       begins = db->wants_begin;
     bool       is_alone = !db->in_write && !begins;
-    bool       ok       = true;
+    bool       ok = true;
 
     *sent = 1;
     if (begins) {
@@ -118,8 +120,8 @@ static enum err send_all(struct request *req, const struct sql *sql, const char 
         ok = send_identity(req);
         ++*sent;
     }
-    ok              = ok && send_prepared(db, sql, values) && PQpipelineSync(db->conn);
-    db->in_write    = db->in_write || begins;
+    ok = ok && send_prepared(db, sql, values) && PQpipelineSync(db->conn);
+    db->in_write = db->in_write || begins;
     db->wants_begin = false;
     return ok ? ERR_NONE : ERR_DB;
 }
@@ -127,13 +129,13 @@ static enum err send_all(struct request *req, const struct sql *sql, const char 
 static enum err run_once(struct request *req, const struct sql *sql, const char *const *values,
                          struct rows *out)
 {
-    struct db *db     = req->db;
+    struct db *db = req->db;
     bool       begins = db->wants_begin;
-    enum err   e      = ERR_NONE;
-    int        sent   = 0;
+    enum err   e = ERR_NONE;
+    int        sent = 0;
 
     if (!db->in_write) {
-        e               = connection_ensure(db);
+        e = connection_ensure(db);
         db->wants_begin = begins;
     }
     if (!e)
@@ -145,12 +147,13 @@ static enum err run_once(struct request *req, const struct sql *sql, const char 
     return e;
 }
 
-enum err db_run(struct request *req, const struct sql *sql, const struct param *params, struct rows *out)
+enum err db_run(struct request *req, const struct sql *sql, const struct param *params,
+                struct rows *out)
 {
     const char *values[PARAMS_MAX];
-    struct db  *db       = req->db;
+    struct db  *db = req->db;
     bool        is_first = !db->in_write;
-    bool        begins   = db->wants_begin;
+    bool        begins = db->wants_begin;
 
     assert(sql->params <= PARAMS_MAX);
     *out = (struct rows){0};
@@ -164,7 +167,7 @@ enum err db_run(struct request *req, const struct sql *sql, const struct param *
     /* A connection that was lost while idle is replaced once; nothing of this request had happened on it. */
     if (e == ERR_DB && is_first) {
         db->wants_begin = begins;
-        e               = run_once(req, sql, values, out);
+        e = run_once(req, sql, values, out);
     }
     return e ? fail(req, e) : ERR_NONE;
 }
@@ -173,7 +176,7 @@ enum err db_begin(struct request *req)
 {
     assert(!req->db->in_write);
     req->db->wants_begin = true;
-    req->db->must_retry  = false;
+    req->db->must_retry = false;
     return ERR_NONE;
 }
 
@@ -189,7 +192,8 @@ static enum err finish(struct request *req, const char *command)
         return db->in_write ? ERR_DB : ERR_NONE;
     db->in_write = false;
     db->is_ending = true;
-    if (!PQsendQueryParams(db->conn, command, 0, NULL, NULL, NULL, NULL, 0) || !PQpipelineSync(db->conn))
+    if (!PQsendQueryParams(db->conn, command, 0, NULL, NULL, NULL, NULL, 0) ||
+        !PQpipelineSync(db->conn))
         e = ERR_DB;
     else
         e = collect(req, 1, &rows);
@@ -211,10 +215,7 @@ void db_rollback(struct request *req)
     (void)finish(req, "ROLLBACK"); /* a connection that cannot is dropped, which rolls back too */
 }
 
-bool db_must_retry(const struct request *req)
-{
-    return req->db->must_retry;
-}
+bool db_must_retry(const struct request *req) { return req->db->must_retry; }
 
 void db_clear(struct request *req)
 {

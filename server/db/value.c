@@ -68,15 +68,9 @@ static const char *cell(const struct rows *r, int row, int column)
     return PQgetvalue(r->result, row, column);
 }
 
-int row_columns(const struct rows *r)
-{
-    return PQnfields(r->result);
-}
+int row_columns(const struct rows *r) { return PQnfields(r->result); }
 
-const char *row_text(const struct rows *r, int row, int column)
-{
-    return cell(r, row, column);
-}
+const char *row_text(const struct rows *r, int row, int column) { return cell(r, row, column); }
 
 bool row_is_null(const struct rows *r, int row, int column)
 {
@@ -89,10 +83,7 @@ int64_t row_int(const struct rows *r, int row, int column)
     return strtoll(cell(r, row, column), NULL, 10);
 }
 
-bool row_bool(const struct rows *r, int row, int column)
-{
-    return *cell(r, row, column) == 't';
-}
+bool row_bool(const struct rows *r, int row, int column) { return *cell(r, row, column) == 't'; }
 
 day_t row_day(const struct rows *r, int row, int column)
 {

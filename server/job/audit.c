@@ -79,7 +79,9 @@ static enum err check_end(struct request *req, struct check *c)
     enum err    e = db_run(req, &sql_audit_waiting, NULL, &rows);
 
     if (c->has_next > 0)
-        problem(c, c->next.seq, "was signed and is not there: the chain was cut short, or an old copy was put back");
+        problem(
+            c, c->next.seq,
+            "was signed and is not there: the chain was cut short, or an old copy was put back");
     if (!e && row_int(&rows, 0, 1) > SEALED_WITHIN_SECONDS)
         printf("%s rows wait for the seal: is `around work` running?\n", row_text(&rows, 0, 0));
     return e;
@@ -87,10 +89,10 @@ static enum err check_end(struct request *req, struct check *c)
 
 static int verify(const struct config *c, const char *file)
 {
-    struct db     *db    = db_open(&(struct db_options){.conninfo = c->audit_database, .is_owner = true});
-    struct request req   = {.db = db, .arena = arena_new(ARENA)};
+    struct db *db = db_open(&(struct db_options){.conninfo = c->audit_database, .is_owner = true});
+    struct request req = {.db = db, .arena = arena_new(ARENA)};
     struct check   check = {.checkpoints = file ? fopen(file, "r") : NULL};
-    enum err       e     = ERR_NONE;
+    enum err       e = ERR_NONE;
 
     if (file && !check.checkpoints)
         problem(&check, 0, "the file of checkpoints cannot be read");
@@ -107,15 +109,17 @@ static int verify(const struct config *c, const char *file)
         fputs("around audit: the database cannot be reached\n", stderr);
         return 1;
     }
-    printf("%" PRId64 " rows, %d checkpoints, %d problems\n", check.rows, check.checked, check.problems);
+    printf("%" PRId64 " rows, %d checkpoints, %d problems\n", check.rows, check.checked,
+           check.problems);
     return check.problems ? 1 : 0;
 }
 
 int job_audit(int argc, char **argv, const struct config *c)
 {
     if (argc != 1 || strcmp(argv[0], "verify") != 0 || !c->audit_database || !c->secret_file) {
-        fputs("usage: around audit verify (with AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE, AROUND_CHECKPOINTS)\n",
-              stderr);
+        fputs(
+            "usage: around audit verify (with AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE, AROUND_CHECKPOINTS)\n",
+            stderr);
         return 2;
     }
     return auth_start(c->secret_file) ? verify(c, c->checkpoints) : 1;

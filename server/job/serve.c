@@ -21,8 +21,9 @@ static int inherited_socket(void)
 {
     const char *pid = getenv("LISTEN_PID"), *n = getenv("LISTEN_FDS");
 
-    return pid && n && strtol(pid, NULL, 10) == getpid() && strtol(n, NULL, 10) == 1 ? FIRST_INHERITED_FD
-                                                                                     : -1;
+    return pid && n && strtol(pid, NULL, 10) == getpid() && strtol(n, NULL, 10) == 1
+               ? FIRST_INHERITED_FD
+               : -1;
 }
 
 static bool is_complete(const struct config *c)
@@ -54,12 +55,13 @@ static int wait_for_end(const sigset_t *signals)
 static bool start_workers(const struct config *c)
 {
     const struct lane_options lanes = {
-        .conninfo  = c->database,
-        .workers   = {[LANE_READ]    = c->readers,
-                      [LANE_WRITE]   = c->writers,
-                      [LANE_REPORT]  = 1,
-                      [LANE_SIGN_IN] = 1},
-        .queue_max = {[LANE_READ] = 2000, [LANE_WRITE] = 1000, [LANE_REPORT] = 50, [LANE_SIGN_IN] = 20},
+        .conninfo = c->database,
+        .workers = {[LANE_READ] = c->readers,
+                    [LANE_WRITE] = c->writers,
+                    [LANE_REPORT] = 1,
+                    [LANE_SIGN_IN] = 1},
+        .queue_max =
+            {[LANE_READ] = 2000, [LANE_WRITE] = 1000, [LANE_REPORT] = 50, [LANE_SIGN_IN] = 20},
     };
 
     return looks_start(c->database) && lanes_start(&lanes);
@@ -83,11 +85,11 @@ int job_serve(int argc, char **argv, const struct config *c)
         return 1;
 
     struct http *http = http_start(&(struct http_options){
-        .listen     = c->listen,
-        .listen_fd  = inherited_socket(),
+        .listen = c->listen,
+        .listen_fd = inherited_socket(),
         .static_dir = c->static_dir,
-        .is_tls     = !strncmp(c->base_url, "https:", 6),
-        .handle     = lane_put,
+        .is_tls = !strncmp(c->base_url, "https:", 6),
+        .handle = lane_put,
     });
 
     if (!http)

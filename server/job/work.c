@@ -39,7 +39,7 @@ static void sign_head(struct worker *w)
 {
     struct audit_link head;
     int64_t           now = time(NULL);
-    enum err          e   = audit_head(&w->req, &head);
+    enum err          e = audit_head(&w->req, &head);
 
     db_clear(&w->req);
     arena_reset(w->req.arena);
@@ -50,7 +50,7 @@ static void sign_head(struct worker *w)
         return;
     }
     w->signed_head = head;
-    w->signed_at   = now;
+    w->signed_at = now;
 }
 
 static void run(struct worker *w, const sigset_t *signals)
@@ -73,7 +73,8 @@ int job_work(int argc, char **argv, const struct config *c)
 
     (void)argv;
     if (argc > 0 || !c->audit_database || !c->secret_file) {
-        fputs("around work: set AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE and AROUND_CHECKPOINTS\n", stderr);
+        fputs("around work: set AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE and AROUND_CHECKPOINTS\n",
+              stderr);
         return 2;
     }
     sigemptyset(&signals);
@@ -83,9 +84,9 @@ int job_work(int argc, char **argv, const struct config *c)
     if (!auth_start(c->secret_file))
         return 1;
 
-    struct worker w = {.req         = {.db    = db_open(&(struct db_options){.conninfo = c->audit_database,
-                                                                             .is_owner = true}),
-                                       .arena = arena_new(ARENA)},
+    struct worker w = {.req = {.db = db_open(&(struct db_options){.conninfo = c->audit_database,
+                                                                  .is_owner = true}),
+                               .arena = arena_new(ARENA)},
                        .checkpoints = c->checkpoints};
 
     puts("working");

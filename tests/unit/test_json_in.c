@@ -48,14 +48,11 @@ static struct faults faults;
 
 static void setup(void)
 {
-    arena  = arena_new(4 * 1024 * 1024);
+    arena = arena_new(4 * 1024 * 1024);
     faults = (struct faults){.arena = arena};
 }
 
-static void teardown(void)
-{
-    arena_free(arena);
-}
+static void teardown(void) { arena_free(arena); }
 
 static enum err read_bytes(const char *json, size_t n, bool is_patch, const struct body **out)
 {
@@ -146,8 +143,10 @@ static const struct {
     {"{\"name\":\"Jay\",\"at\":\"2026-11-22\"}", ERR_BAD_BODY, "/at"},
     {"{\"name\":\"Jay\",\"id\":\"1\"}", ERR_BAD_BODY, "/id"},
     {"{\"name\":\"Jay\",\"lines\":[]}", ERR_BAD_BODY, "/lines"},
-    {"{\"name\":\"Jay\",\"lines\":[{\"what\":\"a\"},{\"what\":\"b\"},{\"what\":\"c\"}]}", ERR_BAD_BODY, "/lines"},
-    {"{\"name\":\"Jay\",\"lines\":[{\"what\":\"a\"},{\"n\":3,\"what\":\"b\"}]}", ERR_BAD_BODY, "/lines/1/n"},
+    {"{\"name\":\"Jay\",\"lines\":[{\"what\":\"a\"},{\"what\":\"b\"},{\"what\":\"c\"}]}",
+     ERR_BAD_BODY, "/lines"},
+    {"{\"name\":\"Jay\",\"lines\":[{\"what\":\"a\"},{\"n\":3,\"what\":\"b\"}]}", ERR_BAD_BODY,
+     "/lines/1/n"},
     {"{\"name\":\"Jay\",\"words\":[\"x\",3]}", ERR_BAD_BODY, "/words/1"},
     {"{\"name\":\"Jay\",\"line\":[]}", ERR_BAD_BODY, "/line"},
     {"{\"name\":\"Jay\",\"__proto__\":1}", ERR_BAD_BODY, "/__proto__"},

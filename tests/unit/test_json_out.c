@@ -23,7 +23,8 @@ START_TEST(commas_and_escapes)
     json_close(&j, ']');
     json_pair_bool(&j, "d", false);
     json_close(&j, '}');
-    ck_assert_str_eq(b.s, "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false}");
+    ck_assert_str_eq(
+        b.s, "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false}");
     arena_free(a);
 }
 END_TEST
