@@ -43,8 +43,8 @@ START_TEST(what_is_no_code)
                                         "-50471",
                                         "050472",
                                         "94287082",
-                                        "\xd9\xa0"
-                                        "50471"};
+                                        ("\xd9\xa0" /* an Arabic-Indic zero */
+                                         "50471")};
 
     for (size_t i = 0; i < COUNT(codes); i++)
         ck_assert_msg(auth_totp_step(rfc_seed, codes[i], 1111111111) == -1, "%s", codes[i]);
