@@ -56,7 +56,7 @@ static struct referral_words split(struct request *req, const char *joined, stru
     char   *s = arena_copy(req->arena, joined, strlen(joined));
     int32_t n = 0;
 
-    for (char *next = s; *s && next && n < WORDS_MAX; s = next) {
+    for (char *next = s; next && *s && n < WORDS_MAX; s = next) {
         next = strchr(s, ',');
         if (next)
             *next++ = 0;
