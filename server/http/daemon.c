@@ -242,12 +242,13 @@ void http_stop(struct http *h, int seconds)
     h->is_ending = true;
     http_wake(h);
     pthread_join(h->thread, NULL);
+    for (int i = h->conns_n; i > 0; i--)
+        door_hang_up(h->conns[i - 1]);
+    run_mhd(h);
     /* What is still with a worker cannot be taken from it: the process ends with it instead. */
     if (h->calls_n > 0) {
         log_line(LOG_WARN, "unanswered", "requests=%d", h->calls_n);
         return;
     }
-    for (int i = h->conns_n; i > 0; i--)
-        door_hang_up(h->conns[i - 1]);
     close_all(h);
 }

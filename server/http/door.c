@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { IN_FIRST = 4 * 1024, IN_MAX = 32 * 1024, PIECE = 64 * 1024 };
+enum { IN_FIRST = 4 * 1024, IN_MAX = 32 * 1024, PIECE = 64 * 1024, LAST_REQUEST_MS = 500 };
 
 static void step(struct conn *c);
 
@@ -517,7 +517,10 @@ void door_sweep(struct http *h)
 
 void door_close_idle(struct http *h)
 {
-    for (int i = h->conns_n - 1; i >= 0; i--)
-        if (h->conns[i]->phase == PHASE_HEAD && !h->conns[i]->in.n)
-            door_hang_up(h->conns[i]);
+    for (int i = 0; i < h->conns_n; i++) {
+        struct conn *c = h->conns[i];
+
+        if (c->phase == PHASE_HEAD && c->deadline > h->now + LAST_REQUEST_MS)
+            c->deadline = h->now + LAST_REQUEST_MS;
+    }
 }

@@ -112,7 +112,7 @@ void listen_close(const struct http_options *o, int fd);
 /* Takes a client's socket; closes it when there is no room. */
 void door_open(struct http *h, int fd, const char *peer);
 void door_event(struct conn *c, enum watch_kind end, unsigned events);
-/* Closes every connection that waits for a request. */
+/* At the end: a connection that waits for a request waits no longer than one that may be on its way needs. */
 void door_close_idle(struct http *h);
 void door_sweep(struct http *h);
 /* Goes on with those whose answer has become whole. */

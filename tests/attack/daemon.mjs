@@ -27,13 +27,19 @@ export function sumUp() {
 
 const sockets = process.env.AROUND_SOCKETS ?? process.env.PGHOST ?? '/nonexistent';
 
-/** Starts `around serve` on a free port; `log()` is what it has said so far. Ends with this process. */
-export async function startDaemon() {
+/**
+ * Starts `around serve` on a free port, or on a listening `socket` of ours as a service manager would hand it over; `log()` is what
+ * it has said so far. Ends with this process.
+ */
+export async function startDaemon({ port = 0, socket = null } = {}) {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'around-attack-'));
     const secret = path.join(home, 'secret');
     fs.writeFileSync(secret, Buffer.alloc(32, 7), { mode: 0o600 });
-    const port = await freePort();
-    const child = spawn(path.join(process.env.AROUND_BUILD, 'around'), ['--listen', `127.0.0.1:${port}`, 'serve'], {
+    port ||= await freePort();
+    const around = path.join(process.env.AROUND_BUILD, 'around');
+    const args = ['--listen', `127.0.0.1:${port}`, 'serve'];
+    const handOver = ['-c', 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" "$@"', around, ...args];
+    const child = spawn(socket ? '/bin/sh' : around, socket ? handOver : args, {
         env: {
             PATH: process.env.PATH,
             AROUND_DATABASE: `host=${sockets} dbname=around user=around_app`,
@@ -42,7 +48,7 @@ export async function startDaemon() {
             AROUND_STATIC: process.env.AROUND_STATIC,
             AROUND_BASE_URL: `http://127.0.0.1:${port}`,
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', ...(socket ? [socket] : [])],
     });
     let text = '';
     child.stderr.on('data', (d) => (text += d));

@@ -221,7 +221,8 @@ async function slowClients(daemon, count) {
         most[kind] = Math.max(most[kind] ?? 0, ms);
     for (const kind of ['X', 'B', 'silent']) show(`R19 slow connections (${kind}) are cut within 16 s`, most[kind] < 16000, `${most[kind]} ms`);
     show('R19 honest clients get no error meanwhile', busy.errors === 0, `${busy.errors}`);
-    show('R19 and wait no longer', busy.p99 <= Math.max(2 * quiet.p99, 60), `p99 ${quiet.p99.toFixed(1)} ms, then ${busy.p99.toFixed(1)} ms`);
+    // Other work on the machine moves the tail by tens of milliseconds; a client that is starved waits for seconds.
+    show('R19 and wait no longer', busy.p99 <= Math.max(2 * quiet.p99, 150), `p99 ${quiet.p99.toFixed(1)} ms, then ${busy.p99.toFixed(1)} ms`);
 }
 
 const daemon = await startDaemon();
