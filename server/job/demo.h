@@ -149,6 +149,7 @@ struct demo_child {
     unsigned         is; /* traits */
     const char      *given, *family, *known_as, *pronouns, *ethnicity, *language, *local_id, *place;
     char             sex;
+    int              names; /* which group of name.def */
     day_t            born;
     enum demo_care   care;
     day_t            entered, left; /* DAY_NONE: not in care; still */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const enum demo_person workers[] = {P_REBECCA, P_IMRAN, P_SIOBHAN, P_ADE,    P_MEGAN,
-                                           P_CRAIG,   P_LUCIA, P_HANNAH,  P_HANNAH, P_AMIRA};
+                                           P_CRAIG,   P_LUCIA, P_HANNAH,  P_REBECCA, P_IMRAN, P_LUCIA};
 
 static enum demo_person manager_of(enum demo_person who)
 {

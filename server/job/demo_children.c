@@ -160,22 +160,29 @@ static bool is_taken(const struct demo *d, int n, const char *family)
     return false;
 }
 
+static void given_name(struct demo *d, struct demo_child *c, struct dice *dice)
+{
+    const char *list = c->sex == 'F' ? names[c->names].girls : names[c->names].boys;
+
+    c->given = word_at(d, list, dice_below(dice, words_of(list)));
+}
+
 static void name_it(struct demo *d, struct demo_child *c, struct dice *dice)
 {
-    int group = 0, left = dice_below(dice, 100);
+    int left = dice_below(dice, 100);
 
-    while (left >= names[group].weight && group < NAME_GROUPS - 1)
-        left -= names[group++].weight;
+    while (left >= names[c->names].weight && c->names < NAME_GROUPS - 1)
+        left -= names[c->names++].weight;
 
-    const char *list     = c->sex == 'F' ? names[group].girls : names[group].boys;
-    int         families = words_of(names[group].families), first = dice_below(dice, families);
+    const char *list = names[c->names].families;
+    int         n = words_of(list), first = dice_below(dice, n);
 
-    c->ethnicity = names[group].ethnicity;
-    c->language  = dice_chance(dice, 40) ? names[group].language : NULL;
-    c->given     = word_at(d, list, dice_below(dice, words_of(list)));
+    c->ethnicity = names[c->names].ethnicity;
+    c->language  = dice_chance(dice, 40) ? names[c->names].language : NULL;
     c->pronouns  = dice_chance(dice, 70) ? (c->sex == 'F' ? "she/her" : "he/him") : NULL;
-    for (int k = 0; k < families; k++) {
-        c->family = word_at(d, names[group].families, (first + k) % families);
+    given_name(d, c, dice);
+    for (int k = 0; k < n; k++) {
+        c->family = word_at(d, list, (first + k) % n);
         if (!is_taken(d, c->n, c->family))
             return;
     }
@@ -229,10 +236,14 @@ static void join_family(struct demo *d, struct demo_child *c, struct dice *dice)
     if (c->n <= CAST || before->care != CARE_IN || c->care != CARE_IN || !dice_chance(dice, 18) || before->born == c->born)
         return;
     c->sibling_of = before->n;
+    c->names      = before->names;
     c->family     = before->family;
     c->ethnicity  = before->ethnicity;
     c->language   = before->language;
-    c->is         = (c->is & IS_IN_YOUTH_JUSTICE) | (before->is & (IS_HIDDEN | IS_OUT_OF_AREA));
+    do {
+        given_name(d, c, dice);
+    } while (!strcmp(c->given, before->given));
+    c->is = (c->is & IS_IN_YOUTH_JUSTICE) | (before->is & (IS_HIDDEN | IS_OUT_OF_AREA));
     if (before->entered > c->born)
         c->entered = before->entered;
 }

@@ -410,11 +410,17 @@ static int64_t on_working_day(const struct tale *t, int64_t at, int64_t before)
     return at > before ? at : before + 1800;
 }
 
+static bool takes(const struct demo_child *c, enum demo_service service, day_t on)
+{
+    return !(c->open_services & (1u << service)) &&
+           demo_takes(service, day_age(c->born, on), demo_care_status(c), c->homes ? c->home[c->homes - 1].kind : NULL);
+}
+
 static void go_elsewhere(struct tale *t, enum demo_service service, const char *reason)
 {
     struct tale next = *t;
 
-    if (t->c->open_services & (1u << service))
+    if (service == t->service || !takes(t->c, service, day_london(t->ended)))
         return;
     next.id           = dice_uuid(t->dice);
     next.service      = service;
@@ -436,10 +442,7 @@ static bool can_be(const struct tale *t, const struct demo_referral *of, int64_t
 
     if (t->referrer == P_NOBODY || (paths[of->path].step[0].what == REFERRAL_ASKED && t->asker == P_NOBODY))
         return false;
-    return !(t->c->open_services & (1u << of->service)) && (t->c->entered == DAY_NONE || on > t->c->entered) &&
-           day_age(t->c->born, on) >= 0 &&
-           demo_takes(of->service, day_age(t->c->born, on), demo_care_status(t->c),
-                      t->c->homes ? t->c->home[t->c->homes - 1].kind : NULL);
+    return on > t->c->born && (t->c->entered == DAY_NONE || on > t->c->entered) && takes(t->c, of->service, on);
 }
 
 void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice, const struct demo_referral *of)

@@ -63,6 +63,8 @@ static enum demo_service service_for(const struct demo_child *c, struct dice *di
 
 static void by_dice(struct demo *d, struct demo_child *c)
 {
+    static const enum demo_service elsewhere[] = {S_EP, S_WELLBEING, S_KITE};
+
     struct dice dice = dice_of(d->seed, "referral", c->n);
     int         n    = dice_chance(&dice, 55) ? 1 + dice_chance(&dice, 35) + dice_chance(&dice, 15) : 0;
 
@@ -75,7 +77,7 @@ static void by_dice(struct demo *d, struct demo_child *c)
             path = PATH_MET;
         demo_referral(d, c, &dice,
                       &(struct demo_referral){.service = service, .path = path, .practitioner = P_NOBODY, .asked_by = P_NOBODY,
-                                              .goes_to = service == S_EP ? S_KITE : S_EP});
+                                              .goes_to = elsewhere[dice_below(&dice, 3)]});
     }
     if (c->is & IS_IN_YOUTH_JUSTICE && c->n > 12)
         demo_involvement(d, c, &dice, S_YJ_HEALTH, dice_chance(&dice, 70) ? P_DEAN : P_LEROY, "active",

@@ -39,17 +39,17 @@ static bool is_for(int school, int year) { return ages[school].to && year + 4 >=
 
 static enum demo_agency school_for(struct dice *dice, int year, char send)
 {
-    int first = dice_below(dice, DEMO_AGENCIES);
+    enum demo_agency fits[DEMO_AGENCIES + 1];
+    int              n = 0;
 
-    if (send == 'E' && dice_chance(dice, 50))
+    if (send == 'E' && dice_chance(dice, 40))
         return year < 13 ? A_BEECHES : A_COLLEGE;
-    for (int i = 0; i < DEMO_AGENCIES; i++) {
-        int at = (first + i) % DEMO_AGENCIES;
-
-        if (is_for(at, year) && at != A_BEECHES && (at != A_ORCHARD || dice_chance(dice, 15)))
-            return (enum demo_agency)at;
-    }
-    return A_NONE;
+    for (int at = 0; at < DEMO_AGENCIES; at++)
+        if (is_for(at, year) && at != A_BEECHES && (at != A_ORCHARD || dice_chance(dice, 20)))
+            fits[n++] = (enum demo_agency)at;
+    if (n > 0 && fits[0] == A_ASHDOWN) /* the largest */
+        fits[n++] = A_ASHDOWN;
+    return n > 0 ? fits[dice_below(dice, n)] : A_NONE;
 }
 
 static void enrol(struct demo *d, struct demo_child *c, struct dice *dice, enum demo_agency school, day_t from,

@@ -109,7 +109,7 @@ static void plan_usual(struct story *s)
         plan(s, on, SDQ_PARENT);
         plan_beside(s, on);
         on += dice_chance(&s->dice, 30) ? dice_between(&s->dice, 170, 215) : dice_between(&s->dice, 335, 372);
-        if (dice_chance(&s->dice, 14))
+        if (dice_chance(&s->dice, 22))
             on += dice_between(&s->dice, 40, 260);
     }
 }
