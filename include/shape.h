@@ -26,7 +26,8 @@ enum field_type { F_TEXT, F_WORD, F_INT, F_BOOL, F_DAY, F_TIME, F_UUID, F_OBJECT
 enum field_flag {
     REQUIRED = 1, /* in: must be sent; out: always there */
     NULLABLE = 2, /* null is allowed, and in a body means "none" or "not answered" */
-    SECRET = 4    /* never logged, never kept in a draft or an idempotency record */
+    SECRET = 4,   /* never logged, never kept in a draft or an idempotency record */
+    RAW = 8       /* the text of a file: any character but NUL, nothing trimmed */
 };
 
 struct shape;

@@ -34,5 +34,6 @@ const struct route *const route_tables[] = {
     accounts_routes,
     role_routes,
     key_routes,
+    import_routes,
     NULL,
 };

@@ -146,7 +146,7 @@ static bool check_characters(struct reader *r, const struct field *f, const char
     const char *end = s + n;
 
     while (s < end) {
-        if (is_unwanted(next_character(&s))) {
+        if (is_unwanted(next_character(&s)) && !(f->flags & RAW)) {
             WRONG(r, "Take out the control characters.");
             return false;
         }
@@ -170,9 +170,9 @@ static void read_text(struct reader *r, const struct field *f, const json_t *v, 
     const char *s = json_string_value(v);
     size_t      n = json_string_length(v);
 
-    while (n && is_blank(*s) && !(f->flags & SECRET))
+    while (n && is_blank(*s) && !(f->flags & (SECRET | RAW)))
         s++, n--;
-    while (n && is_blank(s[n - 1]) && !(f->flags & SECRET))
+    while (n && is_blank(s[n - 1]) && !(f->flags & (SECRET | RAW)))
         n--;
     if (n == 0) {
         if (f->flags & REQUIRED)

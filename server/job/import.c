@@ -270,10 +270,10 @@ static bool read_options(int argc, char **argv, struct import_options *o)
 
 static int import(const struct import_options *o, struct arena *arena, const struct config *c)
 {
-    static struct import im; /* too large for a stack */
-    struct import_file   files[IMPORT_FILES];
-    struct owner         owner;
-    int                  n = read_folder(o->dir, arena, files), status;
+    struct import      im;
+    struct import_file files[IMPORT_FILES];
+    struct owner       owner;
+    int                n = read_folder(o->dir, arena, files), status;
 
     if (n < 0 || !owner_begin(&owner, c))
         return 1;

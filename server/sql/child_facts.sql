@@ -9,7 +9,7 @@ SELECT c.born_on,
        q.teacher_on,
        q.self_on
   FROM child c
- CROSS JOIN LATERAL (SELECT max(ce.from_on) FILTER (WHERE ce.entry_code = 'S' AND open.is_open) AS since,
+ CROSS JOIN LATERAL (SELECT CASE WHEN bool_or(open.is_open) THEN coalesce(max(ce.from_on) FILTER (WHERE ce.entry_code = 'S'), min(ce.from_on)) END AS since,
                             max(ce.until_on) FILTER (WHERE NOT open.is_open) AS ended_on
                        FROM care_episode ce
                       CROSS JOIN (SELECT EXISTS (SELECT FROM care_episode o WHERE o.child_id = c.id AND o.until_on IS NULL) AS is_open) open

@@ -19,7 +19,7 @@ SELECT json_build_object(
                              WHERE e.child_id = c.id AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
                              ORDER BY e.from_on DESC LIMIT 1),
            'lead_worker', CASE WHEN lead.person_id IS NOT NULL THEN json_build_object('id', lead.person_id, 'name', lead.name) END,
-           'in_care_since', (SELECT max(e.from_on) FILTER (WHERE e.entry_code = 'S') FROM care_episode e
+           'in_care_since', (SELECT coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) FROM care_episode e
                               WHERE e.child_id = c.id HAVING bool_or(e.until_on IS NULL))),
            'words', json_build_object('latest', words.latest, 'count', coalesce(words.n, 0)),
            'next', (SELECT coalesce(json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
