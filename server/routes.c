@@ -6,7 +6,7 @@ extern const struct route openapi_routes[], session_routes[], child_routes[], pi
     episode_routes[], allocation_routes[], sdq_routes[], sdq_definition_routes[], task_routes[],
     service_routes[], referral_routes[], referral_move_routes[], involvement_routes[], me_routes[],
     directory_routes[], match_routes[], account_routes[], accounts_routes[], role_routes[],
-    key_routes[];
+    key_routes[], import_routes[];
 
 const struct route *const route_tables[] = {
     openapi_routes,
