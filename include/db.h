@@ -16,6 +16,9 @@ struct sql { /* generated from server/sql/ */
     int         params;
 };
 
+/* Statements that can also run over the records as they stood on an earlier day (req->as_of); NULL-terminated. */
+extern const struct sql *const db_as_of[];
+
 extern const struct sql *const sql_all[];
 extern const int               sql_all_count;
 

@@ -73,6 +73,7 @@ struct request {
     struct identity who;
     int64_t         now;   /* seconds since 1970 */
     day_t           today; /* London's date */
+    day_t       as_of; /* an earlier day whose records are asked for; DAY_NONE: today's */
     const void     *body;  /* decoded, of the route's shape */
 
     /* handler */

@@ -27,6 +27,7 @@ enum arg_type {
     ARG_TODAY,
     ARG_TEXT,
     ARG_DAY,
+    ARG_AS_OF, /* ?as_of=: the statement runs over the records as they stood at the end of that day */
     ARG_UUID,
     ARG_INT,
     ARG_LIMIT,

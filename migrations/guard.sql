@@ -68,7 +68,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, p
 BEGIN
     IF oversees('sdq', 'create') >= 1 OR EXISTS (SELECT FROM sight s WHERE s.person_id = me() AND s.child_id = child
                                                     AND s.from_on <= today() AND s.until_on > today()) THEN
-        SELECT max(q.completed_on) FILTER (WHERE q.informant = 'parent'), max(q.completed_on) FILTER (WHERE q.informant = 'teacher'),
+        SELECT max(coalesce(q.completed_on, make_date(q.return_year, 3, 31))) FILTER (WHERE q.informant = 'parent'), max(q.completed_on) FILTER (WHERE q.informant = 'teacher'),
                max(q.completed_on) FILTER (WHERE q.informant = 'self')
           INTO parent_on, teacher_on, self_on
           FROM sdq q WHERE q.child_id = child;
@@ -430,3 +430,5 @@ GRANT EXECUTE ON FUNCTION entered(), me(), oversees(text, text), may(text, text)
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), sdq_last(uuid),
     child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
     import_end(uuid, boolean) TO around_app;
+
+SELECT as_of_build();

@@ -116,6 +116,7 @@ void dispatch(struct request *req)
     clock_gettime(CLOCK_REALTIME, &now);
     req->now = now.tv_sec;
     req->today = day_london(req->now);
+    req->as_of = DAY_NONE;
     req->faults.arena = req->arena;
 
     bool     is_read = req->method == METHOD_GET || req->method == METHOD_HEAD;

@@ -60,6 +60,19 @@ static enum err day_arg(struct request *req, const char *name, struct param *out
                                     : ERR_NONE;
 }
 
+/* An earlier day; today's picture is simply the picture. */
+static enum err as_of_arg(struct request *req, struct param *out)
+{
+    enum err    e = day_arg(req, "as_of", out);
+    const char *s = request_query(req, "as_of");
+    day_t       d = !e && out->s ? day_parse(s, strlen(s)) : DAY_NONE;
+
+    if (d != DAY_NONE && d > req->today)
+        return query_fault(req, "as_of", "Choose today or an earlier day.");
+    req->as_of = d == req->today ? DAY_NONE : d;
+    return e;
+}
+
 static enum err uuid_arg(struct request *req, const char *name, struct param *out)
 {
     const char *s = request_query(req, name);
@@ -93,6 +106,8 @@ static enum err read_arg(struct request *req, const struct arg *arg, struct para
         return text_arg(req, arg, out);
     case ARG_DAY:
         return day_arg(req, arg->name, out);
+    case ARG_AS_OF:
+        return as_of_arg(req, out);
     case ARG_UUID:
         return uuid_arg(req, arg->name, out);
     case ARG_INT:
@@ -109,7 +124,10 @@ static enum err read_arg(struct request *req, const struct arg *arg, struct para
 
 static const char *query_name(const struct arg *arg)
 {
-    return arg->type == ARG_LIMIT ? "limit" : arg->type == ARG_AFTER ? "after" : arg->name;
+    static const char *const fixed[ARG_AFTER + 1] = {
+        [ARG_AS_OF] = "as_of", [ARG_LIMIT] = "limit", [ARG_AFTER] = "after"};
+
+    return arg->name ? arg->name : fixed[arg->type];
 }
 
 /* Every list takes limit and after; one whose statement has neither is short by nature and comes whole. */

@@ -204,6 +204,9 @@ static void query_parameter(struct json_out *j, const struct arg *a)
     case ARG_DAY:
         parameter(j, a->name, "query", false, "string", "date");
         break;
+    case ARG_AS_OF:
+        parameter(j, "as_of", "query", false, "string", "date");
+        break;
     case ARG_UUID:
         parameter(j, a->name, "query", false, "string", "uuid");
         break;

@@ -135,7 +135,7 @@ static const struct shape look_shape = ANSWER_SHAPE("look", look_fields);
 
 const struct route picture_routes[] = {
     READ("/children/:child/picture", NEED(child, view), picture, picture_shape,
-         .about = "The shared picture of one child", .args = {{ARG_CHILD}, {ARG_DAY, "as_of"}}),
+         .about = "The shared picture of one child", .args = {{ARG_CHILD}, {ARG_AS_OF}}),
     READ("/children/:child/timeline", NEED(child, view), timeline, event_shape, .is_list = true,
          .about = "What has happened, one line an event, newest first",
          .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),

@@ -1,8 +1,10 @@
 #include "connection.h"
 
 #include "log.h"
+#include "sql.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -90,14 +92,29 @@ static bool results_are_fine(PGconn *conn, int expected)
     return is_fine && ends == 1;
 }
 
+const struct sql *const db_as_of[] = {&sql_picture, NULL};
+
+const char *connection_as_of_name(const struct sql *sql, char name[CONNECTION_NAME])
+{
+    snprintf(name, CONNECTION_NAME, "%s@as_of", sql->name);
+    return name;
+}
+
+/* A statement prepared under one search path is planned anew under another, so each has a name for either. */
 static bool prepare_all(PGconn *conn)
 {
+    char name[CONNECTION_NAME];
+    int  n = sql_all_count;
+
     if (!PQenterPipelineMode(conn))
         return false;
     for (int i = 0; i < sql_all_count; i++)
         if (!PQsendPrepare(conn, sql_all[i]->name, sql_all[i]->text, 0, NULL))
             return false;
-    return PQpipelineSync(conn) && results_are_fine(conn, sql_all_count);
+    for (const struct sql *const *s = db_as_of; *s; s++, n++)
+        if (!PQsendPrepare(conn, connection_as_of_name(*s, name), (*s)->text, 0, NULL))
+            return false;
+    return PQpipelineSync(conn) && results_are_fine(conn, n);
 }
 
 enum err connection_ensure(struct db *db)

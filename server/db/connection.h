@@ -17,3 +17,7 @@ struct db {
 /* ERR_DB when the database is out of reach. After it the connection is in pipeline mode and idle. */
 enum err connection_ensure(struct db *db);
 void     connection_drop(struct db *db);
+
+enum { CONNECTION_NAME = 80 };
+/* The name under which a statement of db_as_of is prepared a second time. */
+const char *connection_as_of_name(const struct sql *sql, char name[CONNECTION_NAME]);

@@ -94,6 +94,27 @@ static bool send_prepared(struct db *db, const struct sql *sql, const char *cons
     return PQsendQueryPrepared(db->conn, sql->name, sql->params, values, NULL, NULL, 0);
 }
 
+/* The statement over the records of an earlier day: first the day, then the statement under its other name. */
+static bool send_as_of(struct request *req, const struct sql *sql, const char *const *values)
+{
+    char              name[CONNECTION_NAME], day[DAY_TEXT_SIZE];
+    const char *const days[] = {day};
+
+    day_format(req->as_of, day);
+    return send_prepared(req->db, &sql_as_of, days) &&
+           PQsendQueryPrepared(req->db->conn, connection_as_of_name(sql, name), sql->params, values,
+                               NULL, NULL, 0);
+}
+
+static bool is_as_of(const struct request *req, const struct sql *sql)
+{
+    bool is_able = false;
+
+    for (const struct sql *const *s = db_as_of; *s; s++)
+        is_able = is_able || *s == sql;
+    return is_able && req->as_of != DAY_NONE;
+}
+
 static bool send_identity(struct request *req)
 {
     static const char *const kinds[] = {"none", "session", "key", "form"};
@@ -120,7 +141,13 @@ static enum err send_all(struct request *req, const struct sql *sql, const char 
         ok = send_identity(req);
         ++*sent;
     }
-    ok = ok && send_prepared(db, sql, values) && PQpipelineSync(db->conn);
+    if (ok && is_alone && is_as_of(req, sql)) {
+        ok = send_as_of(req, sql, values);
+        ++*sent;
+    } else {
+        ok = ok && send_prepared(db, sql, values);
+    }
+    ok = ok && PQpipelineSync(db->conn);
     db->in_write = db->in_write || begins;
     db->wants_begin = false;
     return ok ? ERR_NONE : ERR_DB;
