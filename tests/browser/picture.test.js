@@ -144,8 +144,8 @@ test('by keyboard alone: another scale, another day, the rest of the story', asy
   await page.locator('.earlier summary').focus();
   await page.keyboard.press('Enter');
   await page.getByLabel('Day', { exact: true }).fill('31');
-  await page.getByLabel('Month').fill('2');
-  await page.getByLabel('Year').fill('2026');
+  await page.getByLabel('Month', { exact: true }).fill('2');
+  await page.getByLabel('Year', { exact: true }).fill('2026');
   await page.keyboard.press('Enter');
   assert.match(await page.locator('#as_of-error').textContent(), /real date/);
   await page.getByLabel('Day', { exact: true }).fill('3');

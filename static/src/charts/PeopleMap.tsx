@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { fitText } from './text';
+import { fitText, textWidth } from './text';
 import { layoutPeople, type MapPerson } from './people';
 import { Mark } from './mark';
 import { useWidth } from './width';
@@ -17,6 +17,7 @@ export function PeopleMap({ says, child, people, groups }: { says: string; child
     const map = layoutPeople({ width, people, groups });
     const of = new Map(people.map((p) => [p.id, p]));
     const { x, y, r } = map.middle;
+    const size = Math.max(11, Math.min(15, Math.floor((2 * r - 8) / textWidth(child, 1, true))));
     return (
         <div class="chart chart--people" ref={box}>
             <svg class="chart__svg" role="img" aria-label={says} viewBox={`0 0 ${map.width} ${map.height}`}>
@@ -27,8 +28,8 @@ export function PeopleMap({ says, child, people, groups }: { says: string; child
                     <line key={p.id} class={`tie tie--${of.get(p.id)?.tie ?? 'none'}`} {...p.line} />
                 ))}
                 <circle class="middle" cx={x} cy={y} r={r} />
-                <text class="middle-word" x={x} y={y + 5} text-anchor="middle">
-                    {fitText(child, 15, 2 * r - 8, true)}
+                <text class="middle-word" x={x} y={y + size / 3} font-size={size} text-anchor="middle">
+                    {fitText(child, size, 2 * r - 8, true)}
                 </text>
                 {map.people.map((p) => (
                     <g key={p.id}>

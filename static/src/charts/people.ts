@@ -41,7 +41,7 @@ export interface PeopleMap {
 
 export const NAME = 13;
 const LINE = 14.5;
-const MIDDLE = 30;
+const MIDDLE = 34;
 const MARK = 18;
 const RINGS = 5;
 const SIDES = ['below', 'right', 'left', 'above'] as const;

@@ -79,7 +79,8 @@ export function sdqTrend(sdqs: Sdq[], scale: Scale, definition: Definition): Sdq
     const rulers = new Map(scored.map((sdq) => [sdq, rulerOf(definition, sdq, scale)]));
     const frame = Math.max(0, ...[...rulers.values()].map((r) => (r ? r.cuts.length + 1 : 0)));
     const names = frame === 4 ? (scale === 'prosocial' ? FOUR.falling : FOUR.rising) : frame === 3 ? FOUR.three : [];
-    const placed = scored.filter((sdq) => frame === 0 || rulers.get(sdq));
+    // The service gives the newest first; of two forms of one day the later record is the last.
+    const placed = [...scored].reverse().filter((sdq) => frame === 0 || rulers.get(sdq));
     const point = (sdq: Sdq): SdqPoint => {
         const score = scoreOf(sdq, scale) ?? 0;
         const own = rulers.get(sdq);

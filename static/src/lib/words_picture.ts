@@ -82,6 +82,10 @@ export const picture = {
     going_well: 'Going well',
     matters: 'Matters to me',
     want_help: 'I want help with',
+    words_how: (how: string | null, to: string | null) => {
+        const said = capital([how?.replace(/\.$/, ''), to && `to ${to}`].filter(Boolean).join(', '));
+        return said && `${said}.`;
+    },
     words_all: (n: number, name: string) => (n === 1 ? `See what ${name} has said` : `Everything ${name} has said (${n})`),
     words_record: (name: string) => `Record ${owned(name)} words`,
     words_none: (name: string) => `Nobody has written down ${owned(name)} own words yet.`,

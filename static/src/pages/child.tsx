@@ -60,11 +60,9 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
             <Alerts alerts={picture.alerts} />
             <Held list={heldIn('top', picture.withheld)} />
-            <div class="two two--top">
+            <div class="two two--picture">
                 <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} />
                 <WhatIsNext picture={picture} />
-            </div>
-            <div class="two">
                 <div class="two__main">
                     <PeopleAround picture={picture} canRecord={isNow && mayRecordWords(session)} />
                     <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} />

@@ -10,7 +10,7 @@ import { heldIn } from './say';
 import type { Group, Person, Picture, Tie } from './types';
 
 const GROUPS = Object.keys(groups) as Group[];
-const CROWD = 16;
+const CROWD = 22;
 
 export function PeopleAround({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
     const { child } = picture;
@@ -87,8 +87,18 @@ function GroupList({ group, people, name }: { group: Group; people: Person[]; na
                 {sorted.map((p) => (
                     <li key={p.id}>
                         <strong>{p.called ?? p.name}</strong> <span class="quiet">{about(p)}</span>
-                        {p.tie && <span class="circle__tie"> · {ties[p.tie]}</span>}
-                        {p.knows_best && <span class="circle__best"> · {words.people_knows_best(name)}</span>}
+                        {p.tie && (
+                            <>
+                                {' '}
+                                <span class="circle__tie">· {ties[p.tie]}</span>
+                            </>
+                        )}
+                        {p.knows_best && (
+                            <>
+                                {' '}
+                                <span class="circle__best">· {words.people_knows_best(name)}</span>
+                            </>
+                        )}
                     </li>
                 ))}
             </ul>

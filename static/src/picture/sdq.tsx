@@ -83,9 +83,11 @@ function Trend({ picture, definition }: { picture: Picture; definition: Definiti
     );
 }
 
+const OPENED = ['sdq_consultation', 'sdq_ask'];
+
 /** What a score opened and nobody has settled yet. */
 function Open({ picture }: { picture: Picture }) {
-    const tasks = picture.tasks.filter((task) => task.kind.startsWith('sdq') && task.state === 'open');
+    const tasks = picture.tasks.filter((task) => OPENED.includes(task.kind) && task.state === 'open');
     if (tasks.length === 0) return null;
     return (
         <div class="open">

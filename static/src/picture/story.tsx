@@ -77,6 +77,11 @@ function Chips({ kinds, kind, choose }: { kinds: AgencyKind[]; kind: AgencyKind 
     );
 }
 
+/** Text that somebody's name comes after. */
+function ended(text: string): string {
+    return /[.!?…”]$/.test(text) ? text : `${text}.`;
+}
+
 /** A line or two: the whole stands with the record. */
 function shortened(text: string): string {
     if (text.length <= LONGEST) return text;
@@ -97,7 +102,7 @@ function Event({ item, before, focus }: { item: TimelineItem; before: TimelineIt
             </p>
             {(item.text || item.who) && (
                 <p class="story__text">
-                    {item.text && shortened(item.text)} {item.who && <span class="quiet">{item.who}</span>}
+                    {item.text && ended(shortened(item.text))} {item.who && <span class="quiet">{item.who}</span>}
                 </p>
             )}
         </li>

@@ -47,7 +47,7 @@ function Said({ said, name, asOf }: { said: Words; name: string; asOf: string })
                 <strong>
                     {name}, {longDay(said.said_on)}.
                 </strong>{' '}
-                {[said.said_how, said.said_with].filter(Boolean).join(', ')}{' '}
+                {words.words_how(said.said_how, said.said_with)}{' '}
                 {daysBetween(said.said_on, asOf) > ASK_AGAIN_DAYS && <span class="words__old">{words.words_old(months, name)}</span>}
             </p>
             <div class="words__lists">
