@@ -648,12 +648,11 @@ export const waiting_list = {
     count: (n: number, late: number) => `${n === 1 ? '1 child is' : `${n} children are`} waiting${late ? `, ${late} past the target` : ''}.`,
     care_statuses: {
         in_care: 'In care',
-        looked_after: 'In care',
         care_leaver: 'Care leaver',
         adopted: 'Adopted from care',
         special_guardianship: 'Special guardianship',
         kinship: 'Kinship care',
-        edge_of_care: 'On the edge of care',
+        on_edge: 'On the edge of care',
         none: 'Not in care',
     } as Record<string, string>,
 };

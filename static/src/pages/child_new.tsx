@@ -73,9 +73,12 @@ const facts = (c: { given_names?: string | null; family_name?: string | null; kn
     [w.school, c.school ?? ''],
 ];
 
+/** A record that may be of the same child, and why. */
+type Candidate = ChildItem & { why?: string };
+
 interface CompareProps {
     typed: NewChild;
-    candidates: ChildItem[];
+    candidates: Candidate[];
     busy: boolean;
     another: () => void;
     back: () => void;
@@ -102,7 +105,7 @@ function Compare({ typed, candidates, busy, another, back }: CompareProps) {
                                     <a class="govuk-link" href={childPage(c.id)}>
                                         {c.name}
                                     </a>
-                                    <span class="table__more">{when.years(c.age)}</span>
+                                    <span class="table__more">{c.why ?? when.years(c.age)}</span>
                                 </th>
                             ))}
                         </tr>
@@ -141,7 +144,7 @@ function ChildNew() {
     const form = useForm();
     const [typed, setTyped] = useState(empty);
     const [born, setBorn] = useState(noDate);
-    const [candidates, setCandidates] = useState<ChildItem[]>([]);
+    const [candidates, setCandidates] = useState<Candidate[]>([]);
     const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
     const born_on = dayOfParts(born.day, born.month, born.year);
 
@@ -153,7 +156,7 @@ function ChildNew() {
     const duplicate = (p: Problem) => {
         const list = p.body.candidates;
         if (p.status !== 409 || !Array.isArray(list) || !list.length) return false;
-        setCandidates(list as ChildItem[]);
+        setCandidates(list as Candidate[]);
         form.check([]);
         setTimeout(() => document.getElementById('compare-title')?.scrollIntoView(), 0);
         return true;

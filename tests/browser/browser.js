@@ -1,0 +1,86 @@
+// Chromium with a page that notices what must never happen: errors in the console, breaches of the content security policy.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+
+export const desk = { width: 1360, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+export async function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+}
+
+/** A page for somebody who has signed in through the API (a Client), or for nobody. `refusals`: answers that may be in the console. */
+export async function pageFor(browser, service, client, { viewport = desk, refusals = /a status of (401|404|409|412|422)/ } = {}) {
+  const context = await browser.newContext({ viewport, baseURL: service.url, locale: 'en-GB', reducedMotion: 'reduce' });
+  if (client) {
+    const [name, value] = client.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: service.url, httpOnly: true, sameSite: 'Strict' }]);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  page.faults = [];
+  page.on('pageerror', (e) => page.faults.push(`error: ${e.message}`));
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !refusals.test(m.text())) page.faults.push(m.text());
+  });
+  return page;
+}
+
+/** Goes to an address and waits until nothing is being fetched any more. */
+export async function open(page, path) {
+  await page.goto(path);
+  await settled(page);
+}
+
+export async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.locator('#main h1').first().waitFor();
+}
+
+/** No fault in the console, one h1, a title, nothing off the side, and no violation found by axe. */
+export async function isSound(page, name) {
+  assert.deepEqual(page.faults, [], `${name}: console`);
+  assert.equal(await page.locator('h1').count(), 1, `${name}: one h1`);
+  assert.match(await page.title(), /\S – Around the Child$/, `${name}: title`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(over <= 0, `${name}: ${over} px off the side`);
+  assert.deepEqual(await violations(page), [], `${name}: axe`);
+}
+
+export async function violations(page) {
+  // In a world of its own: the page's policy forbids to evaluate text, and rightly.
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
+  const run = async (expression) => {
+    const answer = await session.send('Runtime.evaluate', { expression, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    return answer.result.value;
+  };
+  await run(`${axe}; 0`);
+  const found = await run(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')))`);
+  await session.detach();
+  return found;
+}
+
+/** Presses keys one after the other. */
+export async function keys(page, ...list) {
+  for (const key of list) await page.keyboard.press(key);
+}
+
+/** Tab until the element with the focus fits; fails after `most` stops. */
+export async function tabTo(page, selector, most = 60) {
+  for (let i = 0; i < most; i++) {
+    if (await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`no way to ${selector} by the Tab key`);
+}

@@ -1,0 +1,119 @@
+// Every page, in each state and at both widths: no violation found by axe, nothing off the side, no fault in the console.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
+
+let s, browser, who, ids, one, bare;
+
+before(async () => {
+  s = await service();
+  who = await peopleOf(s);
+  ids = await servicesOf(s);
+  one = await jay(s, who, ids);
+  bare = await newChild(who.clients['amira.khan']);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await s?.stop();
+});
+
+const child = (path = '') => () => `/children/${one.child.id}${path}`;
+const empty = (path = '') => () => `/children/${bare.id}${path}`;
+
+// who, what it is, address, and what is done there first
+const states = [
+  [null, 'sign in', '/sign-in'],
+  [null, 'sign in, refused', '/sign-in', async (p) => {
+    await p.fill('#sign-in-username', 'amira.khan');
+    await p.fill('#sign-in-password', 'wrong');
+    await p.click('button[type=submit]');
+    await p.locator('.govuk-error-summary').waitFor();
+  }],
+  [null, 'a page that is not there', '/nothing/here'],
+  [null, 'accessibility', '/accessibility'],
+  [null, 'without JavaScript', '/without-javascript'],
+  [null, 'invitation', '/invitation#token'],
+  ['amira.khan', 'my children', '/'],
+  ['sid.byte', 'my children, none', '/'],
+  ['amira.khan', 'find', '/find'],
+  ['amira.khan', 'found', '/find?q=jayden'],
+  ['amira.khan', 'nobody found', '/find?q=zzzzqq'],
+  ['amira.khan', 'add a child', '/children/new'],
+  ['amira.khan', 'add a child, errors', '/children/new', (p) => p.click('#main button[type=submit]')],
+  ['amira.khan', 'picture', child()],
+  ['lena.frost', 'picture, partly held back', child()],
+  ['tess.osei', 'picture, partly held back from school', child()],
+  ['amira.khan', 'picture, empty', empty()],
+  ['sid.byte', 'picture, not shared', child()],
+  ['amira.khan', 'SDQ scores', child('/sdq')],
+  ['tess.osei', 'SDQ scores, held back', child('/sdq')],
+  ['amira.khan', 'SDQ scores, none', empty('/sdq')],
+  ['amira.khan', 'SDQ', child('/sdq/new')],
+  ['amira.khan', 'SDQ, errors', child('/sdq/new'), (p) => p.click('#main button[type=submit]')],
+  ['amira.khan', 'SDQ by scales', child('/sdq/new'), (p) => p.getByLabel('The five scale scores').check()],
+  ['amira.khan', 'referrals', child('/referrals')],
+  ['amira.khan', 'referrals, none', empty('/referrals')],
+  ['amira.khan', 'make a referral', child('/referrals/new')],
+  ['amira.khan', 'make a referral, service chosen', empty('/referrals/new'), async (p) => {
+    await p.getByLabel('Core CAMHS').check();
+    await p.locator('.verdict').waitFor();
+    await p.click('#main button[type=submit]');
+  }],
+  ['tess.osei', 'ask for a service', child('/referrals/new'), async (p) => {
+    await p.getByLabel('Core CAMHS').check();
+    await p.locator('.verdict--ask').waitFor();
+  }],
+  ['amira.khan', 'referral', () => `/referrals/${one.referral.id}`],
+  ['lena.frost', 'referral at the service, declining', () => `/referrals/${one.referral.id}`, (p) => p.getByRole('button', { name: 'Do not accept' }).click()],
+  ['amira.khan', 'words', child('/words')],
+  ['amira.khan', 'words, none', empty('/words')],
+  ['amira.khan', 'record words', child('/words/new')],
+  ['amira.khan', 'people', child('/people')],
+  ['amira.khan', 'add somebody', child('/people'), (p) => p.getByRole('button', { name: 'Add somebody' }).click()],
+  ['amira.khan', 'services', '/services'],
+  ['amira.khan', 'service', () => `/services/${ids.core_camhs}`],
+  ['lena.frost', 'waiting list', '/waiting-list'],
+  ['amira.khan', 'account', '/account'],
+];
+
+for (const viewport of [desk, phone])
+  for (const [username, name, path, act] of states)
+    test(`${name}, ${viewport.width} px`, async () => {
+      const page = await pageFor(browser, s, username && who.clients[username], { viewport });
+      try {
+        await open(page, typeof path === 'function' ? path() : path);
+        await act?.(page);
+        await settled(page);
+        await isSound(page, name);
+      } finally {
+        await page.context().close();
+      }
+    });
+
+test('at 200% zoom, and at 320 px as WCAG measures reflow, nothing is off the side', async () => {
+  for (const viewport of [{ width: 680, height: 450 }, { width: 320, height: 640 }]) {
+    const page = await pageFor(browser, s, who.clients['amira.khan'], { viewport });
+    for (const path of ['/', child()(), child('/sdq')(), child('/sdq/new')(), child('/referrals/new')(), `/referrals/${one.referral.id}`, '/account']) {
+      await open(page, path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${path} at ${viewport.width}: ${over} px off the side`);
+    }
+    await page.context().close();
+  }
+});
+
+test('every page says in plain HTML what to do without JavaScript, and carries the policy that forbids inline code', async () => {
+  for (const path of ['/', '/sign-in', '/find', child()(), child('/sdq/new')(), '/services']) {
+    const answer = await fetch(s.url + path);
+    const html = await answer.text();
+    assert.equal(answer.status, 200, path);
+    assert.match(html, /<noscript>[\s\S]*JavaScript[\s\S]*<\/noscript>/, path);
+    assert.match(html, /<html lang="en-GB"/, path);
+    assert.match(answer.headers.get('content-security-policy'), /require-trusted-types-for 'script'/, path);
+    assert.doesNotMatch(html, /<script(?![^>]*src=)|\sstyle="|\son\w+="/, path);
+  }
+});
