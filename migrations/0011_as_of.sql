@@ -1,20 +1,36 @@
 -- The picture as it stood on an earlier day: what had been recorded by the end of that day, seen with today's rights. One way
 -- without a second copy of each statement: schema as_of holds a view for each table about a child, of the rows as they were, and
 -- the views and functions that statements use, made anew over those. A statement that runs with the search path as_of, public
--- finds these instead. The day stands in around.as_of for the transaction.
+-- finds these instead. The day and the child stand in around.as_of and around.as_of_child for the transaction.
+
+CREATE TABLE ceiling (
+    record text       PRIMARY KEY,
+    tiers  smallint[] NOT NULL
+);
+COMMENT ON TABLE ceiling IS 'The policy of viewing, one line a record type, for old content (table version); filled by guard.sql';
+COMMENT ON COLUMN ceiling.record IS 'Type of record';
+COMMENT ON COLUMN ceiling.tiers IS 'Highest tier by sight.kind, as ceilings() makes it';
 
 CREATE FUNCTION as_of_end() RETURNS timestamptz
 LANGUAGE sql STABLE
 RETURN ((current_setting('around.as_of')::date + 1)::timestamp AT TIME ZONE 'Europe/London');
 COMMENT ON FUNCTION as_of_end IS 'The end of the day as of which one looks';
 
--- Column by column: child_id and id from the version itself, so that its index by child is used.
-CREATE FUNCTION as_of_columns(tab regclass) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog
-RETURN (SELECT string_agg(CASE a.attname WHEN 'child_id' THEN 'v.child_id' WHEN 'id' THEN 'v.row_id AS id'
-                               ELSE 'r.' || quote_ident(a.attname) END, ', ' ORDER BY a.attnum)
-          FROM pg_attribute a WHERE a.attrelid = tab AND a.attnum > 0 AND NOT a.attisdropped);
-COMMENT ON FUNCTION as_of_columns IS 'The columns of a table, read from a version of its row';
+-- The rows of one table about the child of the transaction, as they stood. Run apart, not woven into the statement: the policies
+-- of every table, twice over, would take longer to plan than to run.
+CREATE FUNCTION as_of_rows(tab anyelement) RETURNS SETOF anyelement
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+DECLARE
+    name text := pg_typeof(tab)::text;
+BEGIN
+    RETURN QUERY EXECUTE format(
+        'SELECT x.* FROM %1$I x WHERE x.child_id = $1 AND x.made_at < $2 '
+        'AND (x.version = 1 OR NOT EXISTS (SELECT FROM version v WHERE v.row_id = x.id AND v.table_name = %1$L AND v.valid_to >= $2)) '
+        'UNION ALL SELECT r.* FROM version v CROSS JOIN LATERAL json_populate_record(NULL::%1$I, v.row) r '
+        'WHERE v.child_id = $1 AND v.table_name = %1$L AND v.valid_from < $2 AND v.valid_to >= $2', name)
+        USING current_setting('around.as_of_child')::uuid, as_of_end();
+END $$;
+COMMENT ON FUNCTION as_of_rows IS 'The rows of a table about around.as_of_child at the end of around.as_of, as far as the caller may see them now';
 
 CREATE FUNCTION as_of_comments(tab regclass, said text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog AS $$
@@ -34,13 +50,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
     name text := (SELECT relname FROM pg_class WHERE oid = tab);
 BEGIN
-    EXECUTE format(
-        'CREATE VIEW as_of.%1$I WITH (security_invoker = true) AS '
-        'SELECT x.* FROM public.%1$I x WHERE x.made_at < public.as_of_end() '
-        'AND (x.version = 1 OR NOT EXISTS (SELECT FROM public.version v WHERE v.row_id = x.id AND v.table_name = %1$L AND v.valid_to >= public.as_of_end())) '
-        'UNION ALL SELECT %2$s FROM public.version v CROSS JOIN LATERAL json_populate_record(NULL::public.%1$I, v.row) r '
-        'WHERE v.table_name = %1$L AND v.valid_from < public.as_of_end() AND v.valid_to >= public.as_of_end()',
-        name, as_of_columns(tab));
+    EXECUTE format('CREATE VIEW as_of.%1$I WITH (security_invoker = true) AS SELECT * FROM public.as_of_rows(NULL::public.%1$I)', name);
     PERFORM as_of_comments(tab, 'As it stood: ' || obj_description(tab));
 END $$;
 COMMENT ON FUNCTION as_of_table IS 'Makes the view of a table as it stood';
@@ -87,7 +97,7 @@ BEGIN
     GRANT SELECT ON ALL TABLES IN SCHEMA as_of TO around_app;
     REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA as_of FROM PUBLIC;
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA as_of TO around_app;
-    GRANT EXECUTE ON FUNCTION as_of_end() TO around_app;
+    GRANT EXECUTE ON FUNCTION as_of_end(), as_of_rows(anyelement) TO around_app;
 END $$;
 COMMENT ON FUNCTION as_of_build IS 'Makes schema as_of anew from the tables and views as they are now';
 
