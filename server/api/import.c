@@ -35,7 +35,7 @@ static const struct field import_fields[] = {
     FIELD(
         import_in, year, .type = F_INT, .min = SSDA903_YEAR_FIRST, .max = SSDA903_YEAR_LAST,
         .about =
-            "Of the return: the one that ends on 31 March of it. Left out, the latest day of an episode says it"),
+            "Of the return: the one that ends on 31 March of it. Left out, the days of the episodes say it"),
     FIELD(import_in, files, .type = F_LIST, .flags = REQUIRED, .min = 1, .max = IMPORT_FILES,
           .of = &file_shape, .about = "In any order; which module each one is its header row says"),
     FIELDS_END,

@@ -134,7 +134,7 @@ static void print_files(const struct import *im, const char *council)
     day_format_uk(ssda903_year_start(im->year), start);
     day_format_uk(ssda903_year_end(im->year), end);
     printf("\nReturn of %s for the year from %s to %s%s\n\n", council, start, end,
-           im->is_year_found ? ", as the latest day of an episode says" : "");
+           im->is_year_found ? ", as the days of the episodes say" : "");
     printf("%-40s %-16s %8s %8s\n", "File", "Module", "Lines", "Go in");
     for (int32_t i = 0; i < im->parts_n; i++) {
         const struct import_part *p = &im->parts[i];

@@ -106,20 +106,27 @@ static bool open_part(struct import *im, const struct import_file *file)
     return true;
 }
 
-/* The latest day of a column that has come: the year of the return is the one it falls into. */
+/*
+ * The latest year that a good part of the days in a column that have come fall into: the year of the return, for it tells of no
+ * later one. A single wrong day, one in twenty or fewer, does not move it.
+ */
 static int32_t year_of_column(const struct import *im, enum ssda903_module m, int32_t column,
                               day_t today)
 {
+    int32_t days[SSDA903_YEAR_LAST + 1] = {0}, all = 0, year = SSDA903_YEAR_LAST;
     int32_t i = import_part_of(im, m);
-    day_t   latest = DAY_NONE;
 
     for (int32_t l = 1; i >= 0 && l < im->parts[i].lines.n; l++) {
         day_t d = ssda903_day(&im->parts[i].lines.line[l], column);
 
-        if (d <= today && d > latest)
-            latest = d;
+        if (d == DAY_NONE || d > today)
+            continue;
+        all++;
+        days[ssda903_year_of(d)]++;
     }
-    return ssda903_year_of(latest);
+    while (year > 0 && days[year] <= all / 20)
+        year--;
+    return year;
 }
 
 static void find_year(struct import *im, int32_t year, day_t today)
