@@ -12,7 +12,13 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ARENA_MAX = 512 * 1024 * 1024, CHILDREN = 120, CHILDREN_MIN = 10, CHILDREN_MAX = 2000, NOON = 12 * 3600 };
+enum {
+    ARENA_MAX = 512 * 1024 * 1024,
+    CHILDREN = 120,
+    CHILDREN_MIN = 10,
+    CHILDREN_MAX = 2000,
+    NOON = 12 * 3600
+};
 
 struct options {
     uint64_t    seed;
@@ -23,13 +29,15 @@ struct options {
 
 static int usage(void)
 {
-    fputs("usage: around demo [--seed N] [--children 120] [--today YYYY-MM-DD] [--address URL] [--accounts FILE]\n\n"
-          "Makes the fictional council Westshire, once. Accounts and their passwords go into FILE, else to the screen.\n",
-          stderr);
+    fputs(
+        "usage: around demo [--seed N] [--children 120] [--today YYYY-MM-DD] [--address URL] [--accounts FILE]\n\n"
+        "Makes the fictional council Westshire, once. Accounts and their passwords go into FILE, else to the screen.\n",
+        stderr);
     return 2;
 }
 
-static bool read_number(const char *text, unsigned long long min, unsigned long long max, unsigned long long *out)
+static bool read_number(const char *text, unsigned long long min, unsigned long long max,
+                        unsigned long long *out)
 {
     char *end = NULL;
 
@@ -40,8 +48,8 @@ static bool read_number(const char *text, unsigned long long min, unsigned long 
 static bool read_options(int argc, char **argv, struct options *o)
 {
     static const struct option options[] = {
-        {"seed", required_argument, NULL, 's'},    {"children", required_argument, NULL, 'n'},
-        {"today", required_argument, NULL, 't'},   {"address", required_argument, NULL, 'a'},
+        {"seed", required_argument, NULL, 's'},     {"children", required_argument, NULL, 'n'},
+        {"today", required_argument, NULL, 't'},    {"address", required_argument, NULL, 'a'},
         {"accounts", required_argument, NULL, 'f'}, {0},
     };
     unsigned long long n = 0;
@@ -80,8 +88,8 @@ static bool read_options(int argc, char **argv, struct options *o)
 /* The address is the only thing printed of what is in the file. */
 static void say(const struct demo *d)
 {
-    printf("Westshire: %d children, %d SDQs, %d referrals, %d people.\n", d->children, d->rows[T_SDQ].n, d->rows[T_REFERRAL].n,
-           d->rows[T_PERSON].n);
+    printf("Westshire: %d children, %d SDQs, %d referrals, %d people.\n", d->children,
+           d->rows[T_SDQ].n, d->rows[T_REFERRAL].n, d->rows[T_PERSON].n);
 }
 
 static enum err fill(struct demo *d, const struct options *o, const char *file, bool *is_new)
@@ -104,7 +112,7 @@ static enum err fill(struct demo *d, const struct options *o, const char *file, 
 
 static int run(struct owner *owner, const struct options *o)
 {
-    struct demo d      = {.req = &owner->req, .arena = arena_new(ARENA_MAX), .seed = o->seed};
+    struct demo d = {.req = &owner->req, .arena = arena_new(ARENA_MAX), .seed = o->seed};
     const char *beside = NULL;
     bool        is_new = false;
     int         status;
@@ -112,7 +120,7 @@ static int run(struct owner *owner, const struct options *o)
     if (!d.arena)
         return owner_end(owner, ERR_NO_MEMORY);
     d.today = o->today == DAY_NONE ? owner->req.today : o->today;
-    d.now   = o->today == DAY_NONE ? owner->req.now : day_london_start(o->today) + NOON;
+    d.now = o->today == DAY_NONE ? owner->req.now : day_london_start(o->today) + NOON;
     if (o->accounts)
         beside = arena_printf(d.arena, "%s.new", o->accounts);
     status = owner_end(owner, fill(&d, o, beside, &is_new));

@@ -21,8 +21,8 @@ struct dice {
 };
 
 struct dice dice_of(uint64_t seed, const char *topic, int n);
-int         dice_below(struct dice *d, int n);               /* 0 .. n - 1; n is at least 1 */
-int         dice_between(struct dice *d, int from, int to);  /* both included */
+int         dice_below(struct dice *d, int n);              /* 0 .. n - 1; n is at least 1 */
+int         dice_between(struct dice *d, int from, int to); /* both included */
 bool        dice_chance(struct dice *d, int percent);
 struct uuid dice_uuid(struct dice *d);
 
@@ -76,7 +76,7 @@ struct demo_rows {
 /* --- who there is: agencies, teams, people and services by name --- */
 
 enum demo_agency {
-#define AGENCY(key, kind, name, code) A_##key,
+#define AGENCY(key, kind, name, code)             A_##key,
 #define SCHOOL(key, name, code, from_age, to_age) A_##key,
 #include "demo/agency.def"
     DEMO_AGENCIES,
@@ -91,7 +91,7 @@ enum demo_team {
 };
 
 enum demo_person {
-#define ACCOUNT(key, username, name, role, agency, team) P_##key,
+#define ACCOUNT(key, username, name, role, agency, team)   P_##key,
 #define COLLEAGUE(key, username, name, role, agency, team) P_##key,
 #include "demo/person.def"
     DEMO_PEOPLE,
@@ -120,18 +120,18 @@ enum demo_care { CARE_NONE, CARE_IN, CARE_LEFT, CARE_ADOPTED, CARE_GUARDIAN };
 /* What a child is there to show, as bits. */
 enum demo_trait {
     IS_JAY = 1 << 0,
-    IS_EMPTY = 1 << 1,        /* nothing recorded at all */
-    IS_IMPORTED = 1 << 2,     /* without a name */
+    IS_EMPTY = 1 << 1,    /* nothing recorded at all */
+    IS_IMPORTED = 1 << 2, /* without a name */
     HAS_NO_SDQ = 1 << 3,
-    HAS_TOTALS = 1 << 4,      /* only total scores */
-    HAS_MANY_SDQS = 1 << 5,   /* twelve of each informant */
-    IS_HIDDEN = 1 << 6,       /* the address is protected */
+    HAS_TOTALS = 1 << 4,    /* only total scores */
+    HAS_MANY_SDQS = 1 << 5, /* twelve of each informant */
+    IS_HIDDEN = 1 << 6,     /* the address is protected */
     IS_NEWBORN = 1 << 7,
     IS_OUT_OF_AREA = 1 << 8,
     IS_IN_YOUTH_JUSTICE = 1 << 9,
-    IS_ALONE_HERE = 1 << 10,  /* came to England alone */
+    IS_ALONE_HERE = 1 << 10, /* came to England alone */
     IS_DISABLED = 1 << 11,
-    IS_AMIRAS = 1 << 12,      /* worked with by the account of the social worker */
+    IS_AMIRAS = 1 << 12, /* worked with by the account of the social worker */
     IS_KAYLEIGH = 1 << 13,
     IS_SEEN_BY_ALL = 1 << 14, /* by the 21 accounts whose work it can be */
 };
@@ -166,31 +166,34 @@ struct demo_child {
 };
 
 struct demo {
-    struct request   *req;
-    struct arena     *arena;
-    uint64_t          seed;
-    day_t             today;
-    int64_t           now;
-    struct demo_rows  rows[DEMO_TABLES];
-    struct uuid       agency[DEMO_AGENCIES], team[DEMO_TEAMS], person[DEMO_PEOPLE], service[DEMO_SERVICES];
+    struct request  *req;
+    struct arena    *arena;
+    uint64_t         seed;
+    day_t            today;
+    int64_t          now;
+    struct demo_rows rows[DEMO_TABLES];
+    struct uuid      agency[DEMO_AGENCIES], team[DEMO_TEAMS], person[DEMO_PEOPLE],
+        service[DEMO_SERVICES];
     struct demo_child *child;
-    int               children;
+    int                children;
 };
 
 /* The service's own account, which stands beside what no person recorded. */
 extern const struct uuid demo_service_account;
 
 /* A row of a table: what every record has is put in, the rest by the caller, who ends it. */
-struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at, struct uuid by);
-struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id, const struct demo_child *of, int tier,
-                        int64_t made_at, enum demo_person by);
+struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at,
+                           struct uuid by);
+struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id,
+                        const struct demo_child *of, int tier, int64_t made_at,
+                        enum demo_person by);
 struct json_out *row_bare(struct demo *d, enum demo_table t); /* of a table without those columns */
 void             row_end(struct json_out *j);
-void             put_id(struct json_out *j, const char *name, struct uuid id); /* null when not set */
-void             put_day(struct json_out *j, const char *name, day_t day);
-void             put_at(struct json_out *j, const char *name, int64_t at);
-void             put_person(struct demo *d, struct json_out *j, const char *name, enum demo_person who);
-enum err         demo_write(struct demo *d);
+void     put_id(struct json_out *j, const char *name, struct uuid id); /* null when not set */
+void     put_day(struct json_out *j, const char *name, day_t day);
+void     put_at(struct json_out *j, const char *name, int64_t at);
+void     put_person(struct demo *d, struct json_out *j, const char *name, enum demo_person who);
+enum err demo_write(struct demo *d);
 
 /* An instant in the working hours of a day, in London; the same for the same place and n. */
 int64_t demo_at(struct dice *dice, day_t day);
@@ -201,9 +204,9 @@ int demo_family(const struct demo *d, const struct demo_child *c);
 
 /* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, one of its needs,
  * and whether it takes a child of this age, care status and kind of home. */
-bool        demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
-                            struct timescale *out);
-bool        demo_may_refer(enum demo_service service, const char *role);
+bool demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
+                     struct timescale *out);
+bool demo_may_refer(enum demo_service service, const char *role);
 const char *demo_need(enum demo_service service, struct dice *dice, struct arena *a);
 bool        demo_takes(enum demo_service service, int age, const char *status, const char *home);
 
@@ -215,8 +218,8 @@ enum err demo_council(struct demo *d, int children);
 void     demo_agencies(struct demo *d);
 void     demo_staff(struct demo *d);
 void     demo_services(struct demo *d);
-enum err demo_children(struct demo *d, int n);                  /* who they are */
-void     demo_workers(struct demo *d, struct demo_child *c);    /* who works with them */
+enum err demo_children(struct demo *d, int n);               /* who they are */
+void     demo_workers(struct demo *d, struct demo_child *c); /* who works with them */
 void     demo_homes(struct demo *d, struct demo_child *c);
 void     demo_care(struct demo *d, struct demo_child *c);
 void     demo_schools(struct demo *d, struct demo_child *c);

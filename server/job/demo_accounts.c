@@ -17,10 +17,12 @@
 
 enum { SYLLABLE_GROUPS = 4, KEY_DAYS = 365 };
 
-static const char *const scopes[] = {"child:read",      "child:write",  "sdq:read",    "sdq:write",
-                                     "referral:read",   "referral:write", "service:read", "episode:read",
-                                     "episode:write",   "home:read",    "home:write",  "school:read",
-                                     "school:write",    "task:read",    "alert:read",  "involvement:read"};
+static const char *const scopes[] = {"child:read",      "child:write",   "sdq:read",
+                                     "sdq:write",       "referral:read", "referral:write",
+                                     "service:read",    "episode:read",  "episode:write",
+                                     "home:read",       "home:write",    "school:read",
+                                     "school:write",    "task:read",     "alert:read",
+                                     "involvement:read"};
 
 enum { SCOPES = sizeof scopes / sizeof *scopes };
 
@@ -45,7 +47,7 @@ static bool new_password(char out[static 5 * SYLLABLE_GROUPS])
 
 static enum err account(struct demo *d, int who, struct json_out *j)
 {
-    const struct demo_staff *p   = &demo_people[who];
+    const struct demo_staff *p = &demo_people[who];
     struct request          *req = d->req;
     unsigned char            seed[AUTH_TOTP_SEED];
     char                     password[5 * SYLLABLE_GROUPS], hash[AUTH_PASSWORD_HASH];
@@ -59,7 +61,8 @@ static enum err account(struct demo *d, int who, struct json_out *j)
     auth_totp_seed(seed);
     e = auth_password_hash(password, strlen(password), hash);
     if (!e)
-        e = DB(req, account_credential, &none, P(d->person[who]), P((const char *)hash), P(auth_seed_seal(d->arena, seed)));
+        e = DB(req, account_credential, &none, P(d->person[who]), P((const char *)hash),
+               P(auth_seed_seal(d->arena, seed)));
     json_open(j, '{');
     json_pair(j, "username", p->username);
     json_pair(j, "password", password);
@@ -86,13 +89,14 @@ static enum err machine_key(struct demo *d, struct json_out *j)
         buf_printf(&joined, "%s%s", i ? " " : "", scopes[i]);
     auth_token_new(token);
     auth_token_hash(token, hash);
-    e = DB(req, account_create, &none, P(service), P(arena_printf(d->arena, "key.%s", service.s)), P((const char *)name),
-           P(d->agency[A_COUNCIL]), P(true));
+    e = DB(req, account_create, &none, P(service), P(arena_printf(d->arena, "key.%s", service.s)),
+           P((const char *)name), P(d->agency[A_COUNCIL]), P(true));
     if (!e)
         e = DB(req, key_role, &none, P(uuid_new()), P(service), P(d->agency[A_COUNCIL]));
     if (!e)
-        e = DB(req, key_create, &none, P(id), P((const char *)hash), P(service), P(d->agency[A_COUNCIL]), P((const char *)name),
-               P((const char *)joined.s), P((int)KEY_DAYS));
+        e = DB(req, key_create, &none, P(id), P((const char *)hash), P(service),
+               P(d->agency[A_COUNCIL]), P((const char *)name), P((const char *)joined.s),
+               P((int)KEY_DAYS));
     if (!e)
         e = DB(req, key_approve, &none, P(id));
     json_open(j, '{');
@@ -110,7 +114,8 @@ static enum err machine_key(struct demo *d, struct json_out *j)
 static bool write_file(const char *file, const struct buf *b)
 {
     int  fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && fchmod(fd, 0600) == 0 && write(fd, b->s, b->n) == (ssize_t)b->n && fsync(fd) == 0;
+    bool ok = fd >= 0 && fchmod(fd, 0600) == 0 && write(fd, b->s, b->n) == (ssize_t)b->n &&
+              fsync(fd) == 0;
 
     if (fd >= 0 && close(fd) != 0)
         ok = false;

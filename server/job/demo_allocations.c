@@ -3,18 +3,21 @@
 
 #include <string.h>
 
-static const enum demo_person workers[] = {P_REBECCA, P_IMRAN, P_SIOBHAN, P_ADE,    P_MEGAN,
-                                           P_CRAIG,   P_LUCIA, P_HANNAH,  P_REBECCA, P_IMRAN, P_LUCIA};
+static const enum demo_person workers[] = {P_REBECCA, P_IMRAN, P_SIOBHAN, P_ADE,
+                                           P_MEGAN,   P_CRAIG, P_LUCIA,   P_HANNAH,
+                                           P_REBECCA, P_IMRAN, P_LUCIA};
 
 static enum demo_person manager_of(enum demo_person who)
 {
     for (int i = 0; i < DEMO_PEOPLE; i++)
-        if (demo_people[i].team == demo_people[who].team && !strcmp(demo_people[i].role, "team_manager"))
+        if (demo_people[i].team == demo_people[who].team &&
+            !strcmp(demo_people[i].role, "team_manager"))
             return (enum demo_person)i;
     return P_GARETH;
 }
 
-static enum demo_person one_of(struct dice *dice, enum demo_person a, enum demo_person b, int percent)
+static enum demo_person one_of(struct dice *dice, enum demo_person a, enum demo_person b,
+                               int percent)
 {
     return dice_chance(dice, percent) ? a : b;
 }
@@ -37,7 +40,7 @@ static enum demo_person carers_worker(const struct demo_child *c, struct dice *d
 void demo_workers(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "workers", c->n);
-    int         age  = day_age(c->born, d->today);
+    int         age = day_age(c->born, d->today);
 
     c->worker = workers[dice_below(&dice, sizeof workers / sizeof *workers)];
     if (c->is & IS_AMIRAS)
@@ -48,7 +51,7 @@ void demo_workers(struct demo *d, struct demo_child *c)
         return;
     if (c->care == CARE_IN) {
         c->reviewer = dice_chance(&dice, 45) ? P_PAUL : one_of(&dice, P_DOREEN, P_VICTOR, 50);
-        c->nurse    = dice_chance(&dice, 5) ? P_NOBODY : one_of(&dice, P_BEV, P_MAVIS, 55);
+        c->nurse = dice_chance(&dice, 5) ? P_NOBODY : one_of(&dice, P_BEV, P_MAVIS, 55);
     }
     if (age >= 4 && age < 18 && c->care != CARE_NONE)
         c->virtual_school = one_of(&dice, P_JOANNE, P_TESSA, 60);
@@ -56,14 +59,14 @@ void demo_workers(struct demo *d, struct demo_child *c)
         c->adviser = c->n < 60 ? P_MARCUS : P_SHANICE;
     c->carers_worker = P_NOBODY;
     if (c->is & IS_SEEN_BY_ALL) {
-        c->reviewer       = P_PAUL;
-        c->nurse          = P_BEV;
+        c->reviewer = P_PAUL;
+        c->nurse = P_BEV;
         c->virtual_school = P_JOANNE;
     }
 }
 
-static void allocate(struct demo *d, struct demo_child *c, struct dice *dice, const char *kind, enum demo_person who,
-                     day_t from, day_t until)
+static void allocate(struct demo *d, struct demo_child *c, struct dice *dice, const char *kind,
+                     enum demo_person who, day_t from, day_t until)
 {
     struct json_out *j;
 
@@ -95,17 +98,20 @@ static void worker(struct demo *d, struct demo_child *c, struct dice *dice, day_
 
 void demo_allocations(struct demo *d, struct demo_child *c)
 {
-    struct dice dice  = dice_of(d->seed, "allocation", c->n);
+    struct dice dice = dice_of(d->seed, "allocation", c->n);
     day_t       since = c->entered == DAY_NONE ? d->today - 200 : c->entered;
     day_t       sixteen;
 
     worker(d, c, &dice, since);
     c->carers_worker = c->is & IS_SEEN_BY_ALL ? P_NADIA : carers_worker(c, &dice);
-    allocate(d, c, &dice, "reviewing_officer", c->reviewer, since + (since < d->today - 3 ? 2 : 0), DAY_NONE);
-    allocate(d, c, &dice, "nurse", c->nurse, since + (since < d->today - 9 ? 8 : 0), DAY_NONE);
-    allocate(d, c, &dice, "virtual_school", c->virtual_school, since + (since < d->today - 5 ? 4 : 0), DAY_NONE);
-    allocate(d, c, &dice, "carers_worker", c->carers_worker, c->homes ? c->home[c->homes - 1].from : since, DAY_NONE);
-    sixteen = day_of_age(c->born, 16) + 20;
-    allocate(d, c, &dice, "personal_adviser", c->adviser, sixteen > since && sixteen < d->today ? sixteen : since,
+    allocate(d, c, &dice, "reviewing_officer", c->reviewer, since + (since < d->today - 3 ? 2 : 0),
              DAY_NONE);
+    allocate(d, c, &dice, "nurse", c->nurse, since + (since < d->today - 9 ? 8 : 0), DAY_NONE);
+    allocate(d, c, &dice, "virtual_school", c->virtual_school,
+             since + (since < d->today - 5 ? 4 : 0), DAY_NONE);
+    allocate(d, c, &dice, "carers_worker", c->carers_worker,
+             c->homes ? c->home[c->homes - 1].from : since, DAY_NONE);
+    sixteen = day_of_age(c->born, 16) + 20;
+    allocate(d, c, &dice, "personal_adviser", c->adviser,
+             sixteen > since && sixteen < d->today ? sixteen : since, DAY_NONE);
 }

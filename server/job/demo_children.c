@@ -18,10 +18,10 @@ static const struct {
     int              sibling;
     unsigned         is;
 } cast[] = {
-#define CHILD(given, family, known_as, pronouns, sex, ethnicity, language, age, month, day, care, months, home,      \
-              carers, school, send, sibling, is)                                                                     \
-    {given, family, known_as, pronouns, sex, ethnicity, language, age, month, day, care,                             \
-     months, home, carers, A_##school, send, sibling, is},
+#define CHILD(given, family, known_as, pronouns, sex, ethnicity, language, age, month, day, care, \
+              months, home, carers, school, send, sibling, is)                                    \
+    {given, family, known_as, pronouns, sex,    ethnicity,  language, age,     month,             \
+     day,   care,   months,   home,     carers, A_##school, send,     sibling, is},
 #include "demo/cast.def"
 };
 
@@ -31,7 +31,8 @@ static const struct {
     int         weight;
     const char *ethnicity, *language, *girls, *boys, *families;
 } names[] = {
-#define NAMES(weight, ethnicity, language, girls, boys, families) {weight, ethnicity, language, girls, boys, families},
+#define NAMES(weight, ethnicity, language, girls, boys, families) \
+    {weight, ethnicity, language, girls, boys, families},
 #include "demo/name.def"
 };
 
@@ -64,16 +65,18 @@ static const char *word_at(struct demo *d, const char *list, int place)
 static day_t born_at(const struct demo *d, int age, int month, int day)
 {
     struct civil today = day_to_civil(d->today);
-    day_t        born  = day_from_civil((struct civil){today.year - age, month, day});
+    day_t        born = day_from_civil((struct civil){today.year - age, month, day});
 
-    return day_age(born, d->today) == age ? born : day_from_civil((struct civil){today.year - age - 1, month, day});
+    return day_age(born, d->today) == age
+               ? born
+               : day_from_civil((struct civil){today.year - age - 1, month, day});
 }
 
 /* In care from `months` ago; those who left did so at 18, or when they found their family. */
 static void care_period(const struct demo *d, struct demo_child *c, int months, struct dice *dice)
 {
     c->entered = day_add_months(d->today, -months) - dice_between(dice, 3, 27);
-    c->left    = DAY_NONE;
+    c->left = DAY_NONE;
     if (c->is & IS_NEWBORN)
         c->entered = c->born + 4;
     if (c->entered <= c->born)
@@ -94,7 +97,7 @@ static const char *nhs_number(struct demo *d, int n)
 {
     for (int i = n * 7;; i++) {
         const char *first = arena_printf(d->arena, "999%06d", 123000 + i);
-        int         sum   = 0;
+        int         sum = 0;
 
         for (int k = 0; k < 9; k++)
             sum += (first[k] - '0') * (10 - k);
@@ -117,9 +120,9 @@ static const char *upn(struct demo *d, const struct demo_child *c)
     if (c->is & IS_ALONE_HERE)
         return "UN4";
 
-    const char *digits =
-        arena_printf(d->arena, "999%04d%02d%03d", 4000 + c->n % 12, (day_to_civil(c->born).year + 5) % 100, c->n % 1000);
-    int sum = 0;
+    const char *digits = arena_printf(d->arena, "999%04d%02d%03d", 4000 + c->n % 12,
+                                      (day_to_civil(c->born).year + 5) % 100, c->n % 1000);
+    int         sum = 0;
 
     for (int i = 0; i < 12; i++)
         sum += (digits[i] - '0') * (i + 2);
@@ -132,21 +135,22 @@ static void from_cast(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     int i = c->n;
 
-    c->is         = cast[i].is;
-    c->given      = cast[i].given;
-    c->family     = cast[i].family;
-    c->known_as   = cast[i].known_as;
-    c->pronouns   = cast[i].pronouns;
-    c->sex        = cast[i].sex;
-    c->ethnicity  = cast[i].ethnicity;
-    c->language   = cast[i].language;
-    c->care       = cast[i].care;
-    c->school     = cast[i].school;
-    c->send       = cast[i].send;
+    c->is = cast[i].is;
+    c->given = cast[i].given;
+    c->family = cast[i].family;
+    c->known_as = cast[i].known_as;
+    c->pronouns = cast[i].pronouns;
+    c->sex = cast[i].sex;
+    c->ethnicity = cast[i].ethnicity;
+    c->language = cast[i].language;
+    c->care = cast[i].care;
+    c->school = cast[i].school;
+    c->send = cast[i].send;
     c->sibling_of = cast[i].sibling ? i - cast[i].sibling : -1;
-    c->home[0]    = (struct demo_home){.kind = cast[i].home, .carers = cast[i].carers};
-    c->homes      = cast[i].home ? 1 : 0;
-    c->born       = c->is & IS_NEWBORN ? d->today - 19 : born_at(d, cast[i].age, cast[i].month, cast[i].day);
+    c->home[0] = (struct demo_home){.kind = cast[i].home, .carers = cast[i].carers};
+    c->homes = cast[i].home ? 1 : 0;
+    c->born =
+        c->is & IS_NEWBORN ? d->today - 19 : born_at(d, cast[i].age, cast[i].month, cast[i].day);
     care_period(d, c, cast[i].months, dice);
     if (c->sibling_of >= 0 && c->care == CARE_IN)
         c->entered = d->child[c->sibling_of].entered;
@@ -178,8 +182,8 @@ static void name_it(struct demo *d, struct demo_child *c, struct dice *dice)
     int         n = words_of(list), first = dice_below(dice, n);
 
     c->ethnicity = names[c->names].ethnicity;
-    c->language  = dice_chance(dice, 40) ? names[c->names].language : NULL;
-    c->pronouns  = dice_chance(dice, 70) ? (c->sex == 'F' ? "she/her" : "he/him") : NULL;
+    c->language = dice_chance(dice, 40) ? names[c->names].language : NULL;
+    c->pronouns = dice_chance(dice, 70) ? (c->sex == 'F' ? "she/her" : "he/him") : NULL;
     given_name(d, c, dice);
     for (int k = 0; k < n; k++) {
         c->family = word_at(d, list, (first + k) % n);
@@ -204,26 +208,28 @@ static enum demo_care care_of(int age, struct dice *dice)
 static void by_dice(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     size_t group = 0;
-    int    left  = dice_below(dice, 100);
+    int    left = dice_below(dice, 100);
 
     while (left >= ages[group].weight && group < sizeof ages / sizeof *ages - 1)
         left -= ages[group++].weight;
 
     int age = dice_between(dice, ages[group].from, ages[group].to);
 
-    c->sex        = dice_chance(dice, 44) ? 'F' : 'M';
-    c->born       = age ? born_at(d, age, dice_between(dice, 1, 12), dice_between(dice, 1, 28))
-                        : d->today - dice_between(dice, 40, 350);
-    c->care       = care_of(age, dice);
+    c->sex = dice_chance(dice, 44) ? 'F' : 'M';
+    c->born = age ? born_at(d, age, dice_between(dice, 1, 12), dice_between(dice, 1, 28))
+                  : d->today - dice_between(dice, 40, 350);
+    c->care = care_of(age, dice);
     c->sibling_of = -1;
-    c->school     = A_NONE;
-    c->is         = dice_chance(dice, 4) ? IS_OUT_OF_AREA : 0;
+    c->school = A_NONE;
+    c->is = dice_chance(dice, 4) ? IS_OUT_OF_AREA : 0;
     if (dice_chance(dice, 3) && age > 5)
         c->is |= IS_HIDDEN;
     if (age >= 14 && age < 18 && dice_chance(dice, 12))
         c->is |= IS_IN_YOUTH_JUSTICE;
     name_it(d, c, dice);
-    care_period(d, c, age >= 18 ? dice_between(dice, 60, 110) : dice_between(dice, 1, age < 4 ? 20 : 54), dice);
+    care_period(d, c,
+                age >= 18 ? dice_between(dice, 60, 110) : dice_between(dice, 1, age < 4 ? 20 : 54),
+                dice);
     if (age >= 4 && age < 19)
         c->send = dice_chance(dice, 30) ? 'E' : dice_chance(dice, 40) ? 'K' : 'N';
 }
@@ -233,13 +239,14 @@ static void join_family(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     const struct demo_child *before = &d->child[c->n - 1];
 
-    if (c->n <= CAST || before->care != CARE_IN || c->care != CARE_IN || !dice_chance(dice, 18) || before->born == c->born)
+    if (c->n <= CAST || before->care != CARE_IN || c->care != CARE_IN || !dice_chance(dice, 18) ||
+        before->born == c->born)
         return;
     c->sibling_of = before->n;
-    c->names      = before->names;
-    c->family     = before->family;
-    c->ethnicity  = before->ethnicity;
-    c->language   = before->language;
+    c->names = before->names;
+    c->family = before->family;
+    c->ethnicity = before->ethnicity;
+    c->language = before->language;
     do {
         given_name(d, c, dice);
     } while (!strcmp(c->given, before->given));
@@ -257,9 +264,10 @@ int demo_family(const struct demo *d, const struct demo_child *c)
 
 static void write_child(struct demo *d, struct demo_child *c)
 {
-    bool             is_imported = c->is & IS_IMPORTED;
-    int64_t          made = day_london_start(c->entered == DAY_NONE ? d->today - 30 : c->entered) + 10 * 3600;
-    struct json_out *j    = row_begin(d, T_CHILD, c->id, made, demo_service_account);
+    bool    is_imported = c->is & IS_IMPORTED;
+    int64_t made =
+        day_london_start(c->entered == DAY_NONE ? d->today - 30 : c->entered) + 10 * 3600;
+    struct json_out *j = row_begin(d, T_CHILD, c->id, made, demo_service_account);
     const char       sex[] = {c->sex, 0};
 
     json_pair_int(j, "tier", 1);
@@ -271,7 +279,8 @@ static void write_child(struct demo *d, struct demo_child *c)
     json_pair(j, "sex", sex);
     json_pair(j, "ethnicity", c->ethnicity);
     json_pair(j, "language", c->language);
-    json_pair(j, "local_id", is_imported ? "730114" : arena_printf(d->arena, "W%d", 40117 + 13 * c->n));
+    json_pair(j, "local_id",
+              is_imported ? "730114" : arena_printf(d->arena, "W%d", 40117 + 13 * c->n));
     json_pair(j, "nhs_number", is_imported || c->is & IS_EMPTY ? NULL : nhs_number(d, c->n));
     json_pair(j, "upn", c->is & IS_EMPTY ? NULL : upn(d, c));
     json_pair(j, "source", is_imported ? "imported" : "entered");
@@ -285,12 +294,13 @@ enum err demo_children(struct demo *d, int n)
         return fail(d->req, ERR_NO_MEMORY);
     d->children = n;
     for (int i = 0; i < n; i++) {
-        struct demo_child *c    = &d->child[i];
+        struct demo_child *c = &d->child[i];
         struct dice        dice = dice_of(d->seed, "child", i);
 
-        c->n      = i;
-        c->id     = dice_uuid(&dice);
-        c->worker = c->reviewer = c->nurse = c->virtual_school = c->adviser = c->carers_worker = P_NOBODY;
+        c->n = i;
+        c->id = dice_uuid(&dice);
+        c->worker = c->reviewer = c->nurse = c->virtual_school = c->adviser = c->carers_worker =
+            P_NOBODY;
         if (i < CAST)
             from_cast(d, c, &dice);
         else

@@ -3,23 +3,35 @@
 
 #include <string.h>
 
-static const char *const women[] = {"Sandra", "Yvonne", "Carol", "Mandy", "Pat", "Gloria", "Shirley", "Dawn", "Rita", "Jackie",
-                                    "Anjali", "Comfort", "Beverley", "Wendy", "Lorna", "Eunice"};
-static const char *const men[]   = {"Trevor", "Mick", "Clive", "Delroy", "Alan", "Raj", "Steve", "Barry", "Emmanuel", "Geoff",
-                                    "Tony", "Ken", "Winston", "Ian", "Pete", "Roy"};
-static const char *const families[] = {"Hartnell", "Obuya", "Cruikshank", "Bassey", "Tremlett", "Sohota", "Gillard", "Ekwueme",
-                                       "Marchbank", "Pocock", "Larwood", "Desai-Hart", "Penhale", "Stubbings", "Quarmby"};
-static const char *const houses[] = {"Larch House", "Beacon Lodge", "The Willows", "Quarry House", "Seaview House"};
-static const char *const streets[] = {"Larch Rise", "Chapel Row", "Tannery Lane", "Harbour Terrace", "Mill Bank", "Orchard Close",
-                                      "Moor View", "Station Road", "Priory Walk", "Cobbler's Yard", "Fern Grove", "Weir Street"};
-static const char *const towns[]   = {"Ashdown", "Westport", "Thornby", "Millbeck", "Moorgate", "Vale St Mary"};
+static const char *const women[] = {"Sandra",   "Yvonne", "Carol", "Mandy",  "Pat",    "Gloria",
+                                    "Shirley",  "Dawn",   "Rita",  "Jackie", "Anjali", "Comfort",
+                                    "Beverley", "Wendy",  "Lorna", "Eunice"};
+static const char *const men[] = {"Trevor",  "Mick",  "Clive",    "Delroy", "Alan", "Raj",
+                                  "Steve",   "Barry", "Emmanuel", "Geoff",  "Tony", "Ken",
+                                  "Winston", "Ian",   "Pete",     "Roy"};
+static const char *const families[] = {"Hartnell",  "Obuya",     "Cruikshank", "Bassey",
+                                       "Tremlett",  "Sohota",    "Gillard",    "Ekwueme",
+                                       "Marchbank", "Pocock",    "Larwood",    "Desai-Hart",
+                                       "Penhale",   "Stubbings", "Quarmby"};
+static const char *const houses[] = {"Larch House", "Beacon Lodge", "The Willows", "Quarry House",
+                                     "Seaview House"};
+static const char *const streets[] = {"Larch Rise",      "Chapel Row",   "Tannery Lane",
+                                      "Harbour Terrace", "Mill Bank",    "Orchard Close",
+                                      "Moor View",       "Station Road", "Priory Walk",
+                                      "Cobbler's Yard",  "Fern Grove",   "Weir Street"};
+static const char *const towns[] = {"Ashdown",  "Westport", "Thornby",
+                                    "Millbeck", "Moorgate", "Vale St Mary"};
 
 #define PICK(dice, list) (list)[dice_below((dice), sizeof(list) / sizeof *(list))]
 
 /* How often children have moved in a stay, of a hundred: none, once, twice, three and four times. */
 static int moves(struct dice *dice, int days)
 {
-    int throw = dice_below(dice, 100), n = throw < 48 ? 0 : throw < 76 ? 1 : throw < 90 ? 2 : throw < 96 ? 3 : 4;
+    int throw = dice_below(dice, 100), n = throw < 48   ? 0
+                                           : throw < 76 ? 1
+                                           : throw < 90 ? 2
+                                           : throw < 96 ? 3
+                                                        : 4;
 
     return days < 120 ? 0 : days < 400 && n > 1 ? 1 : n;
 }
@@ -32,7 +44,10 @@ static const char *kind_at(struct dice *dice, int age)
         return "supported";
     if (age >= 11 && throw < 42)
         return throw < 38 ? "childrens_home" : "residential_school";
-    return throw < 65 ? "foster" : throw < 85 ? "foster_agency" : throw < 95 ? "kinship" : "parents";
+    return throw < 65   ? "foster"
+           : throw < 85 ? "foster_agency"
+           : throw < 95 ? "kinship"
+                        : "parents";
 }
 
 static const char *carers_of(struct demo *d, struct dice *dice, const char *kind)
@@ -56,21 +71,24 @@ static const char *carers_of(struct demo *d, struct dice *dice, const char *kind
     return arena_printf(d->arena, "%s and %s %s", her, him, PICK(dice, families));
 }
 
-static void add(struct demo *d, struct demo_child *c, struct dice *dice, day_t from, const char *kind,
-                const char *carers)
+static void add(struct demo *d, struct demo_child *c, struct dice *dice, day_t from,
+                const char *kind, const char *carers)
 {
     if (c->homes > 0)
         c->home[c->homes - 1].until = from;
     c->home[c->homes++] = (struct demo_home){
-        .kind   = kind,
+        .kind = kind,
         .carers = carers ? carers : carers_of(d, dice, kind),
-        .from   = from,
-        .until  = DAY_NONE,
-        .lines  = c->is & IS_OUT_OF_AREA
-                      ? arena_printf(d->arena, "%d %s\nNorthmoor\nCalderfell", dice_between(dice, 1, 90), PICK(dice, streets))
-                      : arena_printf(d->arena, "%d %s\n%s", dice_between(dice, 1, 120), PICK(dice, streets), PICK(dice, towns)),
-        .postcode = arena_printf(d->arena, "WE%d %d%c%c", dice_between(dice, 1, 19), dice_between(dice, 1, 9),
-                                 "ABDEFGHJ"[dice_below(dice, 8)], "LNPQRSTU"[dice_below(dice, 8)]),
+        .from = from,
+        .until = DAY_NONE,
+        .lines = c->is & IS_OUT_OF_AREA
+                     ? arena_printf(d->arena, "%d %s\nNorthmoor\nCalderfell",
+                                    dice_between(dice, 1, 90), PICK(dice, streets))
+                     : arena_printf(d->arena, "%d %s\n%s", dice_between(dice, 1, 120),
+                                    PICK(dice, streets), PICK(dice, towns)),
+        .postcode = arena_printf(d->arena, "WE%d %d%c%c", dice_between(dice, 1, 19),
+                                 dice_between(dice, 1, 9), "ABDEFGHJ"[dice_below(dice, 8)],
+                                 "LNPQRSTU"[dice_below(dice, 8)]),
     };
 }
 
@@ -91,8 +109,8 @@ static void last_in_care(struct demo *d, struct demo_child *c, struct dice *dice
 static void homes_in_care(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     struct demo_home named = c->homes ? c->home[0] : (struct demo_home){0};
-    day_t            end   = demo_earlier(c->left, d->today), from = c->entered;
-    int              n     = c->is & IS_JAY ? 1 : moves(dice, end - from);
+    day_t            end = demo_earlier(c->left, d->today), from = c->entered;
+    int              n = c->is & IS_JAY ? 1 : moves(dice, end - from);
 
     c->homes = 0;
     for (int i = 0; i < n; i++) {
@@ -104,14 +122,15 @@ static void homes_in_care(struct demo *d, struct demo_child *c, struct dice *dic
         add(d, c, dice, c->left, dice_chance(dice, 60) ? "independent" : "supported", named.carers);
 }
 
-static void write_home(struct demo *d, struct demo_child *c, const struct demo_home *h, struct dice *dice)
+static void write_home(struct demo *d, struct demo_child *c, const struct demo_home *h,
+                       struct dice *dice)
 {
-    bool             is_last      = h->until == DAY_NONE;
+    bool             is_last = h->until == DAY_NONE;
     bool             is_protected = is_last && c->is & IS_HIDDEN;
-    bool             has_address  = is_protected || dice_chance(dice, is_last ? 95 : 60);
-    struct uuid      id           = dice_uuid(dice);
-    int64_t          made         = demo_at(dice, h->from);
-    struct json_out *j            = row_of(d, T_HOME, id, c, 2, made, c->worker);
+    bool             has_address = is_protected || dice_chance(dice, is_last ? 95 : 60);
+    struct uuid      id = dice_uuid(dice);
+    int64_t          made = demo_at(dice, h->from);
+    struct json_out *j = row_of(d, T_HOME, id, c, 2, made, c->worker);
 
     json_pair(j, "kind", h->kind);
     json_pair(j, "carers", h->carers);
@@ -138,7 +157,8 @@ void demo_homes(struct demo *d, struct demo_child *c)
     if (c->care == CARE_NONE) {
         c->homes = 0;
         add(d, c, &dice, d->today - 500, "parents", "Mum");
-    } else if (c->sibling_of >= 0 && c->entered == d->child[c->sibling_of].entered && !(c->is & IS_KAYLEIGH)) {
+    } else if (c->sibling_of >= 0 && c->entered == d->child[c->sibling_of].entered &&
+               !(c->is & IS_KAYLEIGH)) {
         const struct demo_child *other = &d->child[c->sibling_of];
 
         memcpy(c->home, other->home, sizeof c->home);

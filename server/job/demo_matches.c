@@ -1,10 +1,11 @@
 /* Records that may be one child: of the two Islas nobody has decided yet. */
 #include "demo.h"
 
-static void match(struct demo *d, int n, int other, const char *why, const char *state, const char *reason)
+static void match(struct demo *d, int n, int other, const char *why, const char *state,
+                  const char *reason)
 {
     struct dice      dice = dice_of(d->seed, "match", n);
-    day_t            on   = d->today - dice_between(&dice, 6, 30);
+    day_t            on = d->today - dice_between(&dice, 6, 30);
     bool             is_open = !reason;
     struct json_out *j;
 

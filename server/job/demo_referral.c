@@ -1,76 +1,37 @@
 #include "demo_referral.h"
 
+#include "demo_tale.h"
+
 #include <assert.h>
 #include <string.h>
 
-enum { STEPS_MAX = 8, CLOCKS = 4 };
-
-/* What happens without a change of state; beside the states. */
-enum { HAPPENS_WORD = REFERRAL_STATES, HAPPENS_NUDGE, HAPPENS_OFFER };
+enum { STEPS_MAX = 8 };
 
 struct step {
     int what, hours;
 };
-
-#define DAYS(n) (24 * (n))
 
 static const struct {
     const char *urgency;
     int         rest_from, rest_to, weight, n;
     struct step step[STEPS_MAX];
 } paths[DEMO_PATHS] = {
-#define PATH(key, urgency, rest_from, rest_to, weight, ...)                                                        \
-    {urgency,     rest_from, rest_to, weight, sizeof((struct step[]){__VA_ARGS__}) / sizeof(struct step), {__VA_ARGS__}},
+#define PATH(key, urgency, rest_from, rest_to, weight, ...)      \
+    {urgency,                                                    \
+     rest_from,                                                  \
+     rest_to,                                                    \
+     weight,                                                     \
+     sizeof((struct step[]){__VA_ARGS__}) / sizeof(struct step), \
+     {__VA_ARGS__}},
 #include "demo/referral.def"
 };
-
-#define DAYS(n) (24 * (n))
 
 static const enum demo_person staff[DEMO_SERVICES][3] = {
 #define GIVES(service, ...) [S_##service] = {__VA_ARGS__},
 #include "demo/referral.def"
 };
 
-static const char *const types[DEMO_SERVICES][3] = {
-#define TYPE(service, ...) [S_##service] = {__VA_ARGS__},
-#include "demo/referral.def"
-};
-
-struct text_of {
-    int         of;
-    const char *text;
-};
-
-static const struct text_of reasons[] = {
-#define REASON(service, text) {S_##service, text},
-#include "demo/referral.def"
-};
-
-static const struct text_of says[] = {
-#define SAYS(what, text) {what, text},
-#include "demo/referral.def"
-};
-
-static const char *const outcomes[] = {
-#define OUTCOME(text) text,
-#include "demo/referral.def"
-};
-
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-static const char *text_for(const struct text_of *list, size_t n, int of, struct dice *dice)
-{
-    int fits = 0;
-
-    for (size_t i = 0; i < n; i++)
-        fits += list[i].of == of;
-    if (fits == 0)
-        return NULL;
-    fits = dice_below(dice, fits);
-    for (size_t i = 0;; i++)
-        if (list[i].of == of && fits-- == 0)
-            return list[i].text;
-}
 
 enum demo_path demo_path_by_weight(struct dice *dice)
 {
@@ -83,7 +44,10 @@ enum demo_path demo_path_by_weight(struct dice *dice)
     return (enum demo_path)path;
 }
 
-enum demo_person demo_staff_of(enum demo_service service, struct dice *dice) { return staff[service][dice_below(dice, 3)]; }
+enum demo_person demo_staff_of(enum demo_service service, struct dice *dice)
+{
+    return staff[service][dice_below(dice, 3)];
+}
 
 const char *demo_care_status(const struct demo_child *c)
 {
@@ -92,38 +56,15 @@ const char *demo_care_status(const struct demo_child *c)
 
 /* --- one referral while it is told --- */
 
-struct clock_run {
-    enum referral_clock which;
-    struct timescale    scale;
-    int64_t             from, due, stopped;
-    int                 met; /* -1: not known or did not come */
-};
-
-struct tale {
-    struct demo         *d;
-    struct demo_child   *c;
-    struct dice         *dice;
-    struct uuid          id;
-    enum demo_service    service;
-    const char          *urgency, *subject;
-    enum referral_state  state;
-    bool                 has_begun;
-    int64_t              asked, submitted, accepted, offered, seen, ended, began;
-    enum demo_person     asker, referrer, practitioner;
-    bool                 is_given; /* somebody has it */
-    struct clock_run     clock[CLOCKS];
-    int                  clocks;
-    struct uuid          follows;
-};
-
 static void start_clocks(struct tale *t, uint32_t which, int64_t at)
 {
     for (uint32_t c = REFERRAL_CLOCK_ASKED; c <= REFERRAL_CLOCK_SEEN; c <<= 1) {
         struct timescale scale;
 
         if (which & c && demo_clock_rule(t->service, t->urgency, (enum referral_clock)c, &scale))
-            t->clock[t->clocks++] = (struct clock_run){(enum referral_clock)c, scale, at,
-                                                       clock_due_at(at, scale, &(struct calendar){0}), INSTANT_NONE, -1};
+            t->clock[t->clocks++] = (struct clock_run){
+                (enum referral_clock)c, scale, at, clock_due_at(at, scale, &(struct calendar){0}),
+                INSTANT_NONE,           -1};
     }
 }
 
@@ -135,29 +76,8 @@ static void stop_clocks(struct tale *t, uint32_t which, int64_t at, bool is_even
         if (!(which & k->which) || k->stopped != INSTANT_NONE)
             continue;
         k->stopped = at;
-        k->met     = is_event ? at <= k->due : -1;
+        k->met = is_event ? at <= k->due : -1;
     }
-}
-
-static void write_event(struct tale *t, const char *kind, const char *from, const char *to, const char *code, const char *text,
-                        int64_t at, enum demo_person by)
-{
-    struct uuid      id = dice_uuid(t->dice);
-    struct json_out *j  = row_of(t->d, T_REFERRAL_EVENT, id, t->c, 1, at, by);
-
-    put_id(j, "referral_id", t->id);
-    json_pair(j, "kind", kind);
-    json_pair(j, "from_state", from);
-    json_pair(j, "to_state", to);
-    json_pair(j, "decline_code", code);
-    json_pair_bool(j, "reads_unsettled", code && text && referral_reads_like_unsettled_home(text, strlen(text)));
-    row_end(j);
-    if (!text)
-        return;
-    j = row_of(t->d, T_REFERRAL_REASON, dice_uuid(t->dice), t->c, 3, at, by);
-    put_id(j, "event_id", id);
-    json_pair(j, "reason", text);
-    row_end(j);
 }
 
 /* Who makes a step: whoever asked, whoever refers, or the service. */
@@ -183,7 +103,8 @@ static void happen(struct tale *t, int what, int64_t at)
 {
     static const char *const kinds[] = {"word", "nudge", "offer"};
 
-    write_event(t, kinds[what - HAPPENS_WORD], NULL, NULL, NULL, text_for(says, COUNT(says), what, t->dice), at, actor(t, what));
+    tale_event(t, kinds[what - HAPPENS_WORD], NULL, NULL, NULL, tale_says(t, what), at,
+               actor(t, what));
     if (what != HAPPENS_OFFER)
         return;
     t->offered = at;
@@ -196,7 +117,8 @@ static void note_instant(struct tale *t, enum referral_state to, int64_t at)
         t->asked = at;
     if (to == REFERRAL_SUBMITTED)
         t->submitted = at;
-    if (t->accepted == INSTANT_NONE && (to == REFERRAL_ACCEPTED || to == REFERRAL_ALLOCATED || to == REFERRAL_SEEN))
+    if (t->accepted == INSTANT_NONE &&
+        (to == REFERRAL_ACCEPTED || to == REFERRAL_ALLOCATED || to == REFERRAL_SEEN))
         t->accepted = at;
     if (to == REFERRAL_SEEN)
         t->seen = at;
@@ -204,7 +126,7 @@ static void note_instant(struct tale *t, enum referral_state to, int64_t at)
         t->ended = at;
     if (to == REFERRAL_ALLOCATED || to == REFERRAL_SEEN) {
         t->is_given = true;
-        t->began    = t->began == INSTANT_NONE ? at : t->began;
+        t->began = t->began == INSTANT_NONE ? at : t->began;
     }
 }
 
@@ -212,7 +134,7 @@ static void begin(struct tale *t, enum referral_state to, int64_t at)
 {
     enum demo_person by = actor(t, (int)to);
 
-    write_event(t, "move", NULL, referral_state_name(to), NULL, NULL, at, by);
+    tale_event(t, "move", NULL, referral_state_name(to), NULL, NULL, at, by);
     if (to == REFERRAL_ASKED)
         start_clocks(t, REFERRAL_CLOCK_ASKED, at);
     if (to == REFERRAL_SUBMITTED)
@@ -221,7 +143,7 @@ static void begin(struct tale *t, enum referral_state to, int64_t at)
 
 static const char *decline_code(struct tale *t)
 {
-    int32_t                               n    = 0;
+    int32_t                               n = 0;
     const struct referral_decline_reason *list = referral_decline_reasons(&n);
 
     return t->state == REFERRAL_SUBMITTED ? list[dice_between(t->dice, 2, 4)].code : NULL;
@@ -229,7 +151,7 @@ static const char *decline_code(struct tale *t)
 
 static void move(struct tale *t, enum referral_state to, int64_t at)
 {
-    const struct referral_move *row  = t->has_begun ? referral_move(t->state, to) : NULL;
+    const struct referral_move *row = t->has_begun ? referral_move(t->state, to) : NULL;
     const char                 *text = NULL;
 
     if (!t->has_begun) {
@@ -237,127 +159,16 @@ static void move(struct tale *t, enum referral_state to, int64_t at)
     } else {
         assert(row);
         if (row->needs & REFERRAL_NEEDS_REASON)
-            text = text_for(says, COUNT(says), (int)to, t->dice);
-        write_event(t, "move", referral_state_name(t->state), referral_state_name(to),
-                    to == REFERRAL_DECLINED ? decline_code(t) : NULL, text, at, actor(t, (int)to));
+            text = tale_says(t, (int)to);
+        tale_event(t, "move", referral_state_name(t->state), referral_state_name(to),
+                   to == REFERRAL_DECLINED ? decline_code(t) : NULL, text, at, actor(t, (int)to));
         stop_clocks(t, row->stops, at, true);
         stop_clocks(t, row->ends, at, false);
         start_clocks(t, row->starts, at);
     }
     note_instant(t, to, at);
-    t->state     = to;
+    t->state = to;
     t->has_begun = true;
-}
-
-/* --- its rows --- */
-
-static void put_by(struct tale *t, struct json_out *j, const char *name, bool is_there, enum demo_person who)
-{
-    put_person(t->d, j, name, is_there ? who : P_NOBODY);
-}
-
-static void write_head(struct tale *t, int64_t made, enum demo_person by)
-{
-    struct json_out *j = row_of(t->d, T_REFERRAL, t->id, t->c, 1, made, by);
-
-    put_id(j, "service_id", t->d->service[t->service]);
-    json_pair(j, "subject", t->subject);
-    json_pair(j, "urgency", t->urgency);
-    json_pair(j, "state", referral_state_name(t->state));
-    put_at(j, "asked_at", t->asked);
-    put_by(t, j, "asked_by", t->asked != INSTANT_NONE, t->asker);
-    put_at(j, "submitted_at", t->submitted);
-    put_by(t, j, "referred_by", t->submitted != INSTANT_NONE, t->referrer);
-    put_at(j, "accepted_at", t->accepted);
-    put_at(j, "offered_at", t->offered);
-    put_at(j, "seen_at", t->seen);
-    put_at(j, "ended_at", t->ended);
-    put_by(t, j, "decider_id", t->asked != INSTANT_NONE, t->referrer);
-    put_by(t, j, "practitioner_id", t->is_given, t->practitioner);
-    put_id(j, "follows_id", t->follows);
-    row_end(j);
-}
-
-static void write_clocks(struct tale *t)
-{
-    for (int i = 0; i < t->clocks; i++) {
-        const struct clock_run *k = &t->clock[i];
-        struct json_out        *j = row_of(t->d, T_REFERRAL_CLOCK, dice_uuid(t->dice), t->c, 1, k->from, t->referrer);
-
-        put_id(j, "referral_id", t->id);
-        json_pair(j, "clock", referral_clock_name(k->which));
-        json_pair_int(j, "n", k->scale.n);
-        json_pair(j, "unit", clock_unit_name(k->scale.unit));
-        put_at(j, "from_at", k->from);
-        put_at(j, "due_at", k->due);
-        put_at(j, "stopped_at", k->stopped);
-        json_name(j, "is_met");
-        json_raw(j, k->met < 0 ? "null" : k->met ? "true" : "false");
-        row_end(j);
-    }
-}
-
-static void write_content(struct tale *t, const char *reason, int64_t made, enum demo_person by)
-{
-    bool             is_talked = t->service == S_EP || t->service == S_WELLBEING;
-    bool             is_child  = !strcmp(t->subject, "child");
-    struct json_out *j         = row_of(t->d, T_REFERRAL_CONTENT, dice_uuid(t->dice), t->c, 3, made, by);
-
-    put_id(j, "referral_id", t->id);
-    json_pair(j, "reason", reason ? reason : text_for(reasons, COUNT(reasons), (int)t->service, t->dice));
-    json_pair(j, "need", demo_need(t->service, t->dice, t->d->arena));
-    json_name(j, "consent");
-    json_open(j, '{');
-    json_pair(j, "by", is_child && day_age(t->c->born, day_london(made)) >= 13 ? "the young person" : "the social worker");
-    json_pair(j, "to", "the referral, and sharing what is needed for it");
-    json_close(j, '}');
-    put_day(j, "consultation_on", is_talked ? day_london(made) - 6 : DAY_NONE);
-    json_pair(j, "override_reason", NULL);
-    row_end(j);
-}
-
-static void write_work(struct tale *t, const char *state, day_t from, day_t until, struct uuid referral, enum demo_person by)
-{
-    struct json_out *j = row_of(t->d, T_INVOLVEMENT, dice_uuid(t->dice), t->c, 1, demo_at(t->dice, from), by);
-
-    put_id(j, "service_id", t->d->service[t->service]);
-    json_pair(j, "type_of_work", types[t->service][dice_below(t->dice, 3)]);
-    put_person(t->d, j, "practitioner_id", t->practitioner);
-    put_id(j, "referral_id", referral);
-    json_pair(j, "state", state);
-    put_day(j, "from_on", from);
-    put_day(j, "until_on", until);
-    json_pair(j, "outcome", until == DAY_NONE ? NULL : outcomes[dice_below(t->dice, (int)COUNT(outcomes))]);
-    row_end(j);
-}
-
-/* The service's work follows the referral: it waits, is active, is closed. */
-static void follow(struct tale *t)
-{
-    bool is_closed = t->state == REFERRAL_CLOSED;
-
-    if (t->began == INSTANT_NONE || (referral_is_over(t->state) && !is_closed))
-        return;
-    write_work(t, is_closed ? "closed" : t->seen == INSTANT_NONE ? "waiting" : "active", day_london(t->began),
-               is_closed ? day_london(t->ended) : DAY_NONE, t->id, t->practitioner);
-}
-
-static void write_tale(struct tale *t, const char *reason)
-{
-    bool             is_asked = t->asked != INSTANT_NONE;
-    enum demo_person by       = is_asked ? t->asker : t->referrer;
-    int64_t          made     = is_asked                       ? t->asked
-                                : t->submitted != INSTANT_NONE ? t->submitted
-                                                               : demo_at(t->dice, t->d->today - 2);
-
-    write_head(t, made, by);
-    write_content(t, reason, made, by);
-    write_clocks(t);
-    follow(t);
-    if (!referral_is_over(t->state) && t->state != REFERRAL_DRAFT)
-        t->c->open_services |= 1u << t->service;
-    if (t->seen != INSTANT_NONE)
-        t->c->seen_services |= 1u << t->service;
 }
 
 /* --- who --- */
@@ -370,7 +181,8 @@ static bool may_refer(enum demo_service service, enum demo_person who)
 static enum demo_person teacher_of(const struct demo_child *c)
 {
     for (int i = 0; i < DEMO_PEOPLE; i++)
-        if (demo_people[i].agency == c->school && !strcmp(demo_people[i].role, "designated_teacher"))
+        if (demo_people[i].agency == c->school &&
+            !strcmp(demo_people[i].role, "designated_teacher"))
             return (enum demo_person)i;
     return P_NOBODY;
 }
@@ -378,12 +190,19 @@ static enum demo_person teacher_of(const struct demo_child *c)
 /* The first around the child whose role may refer, or (to ask) may not. */
 static enum demo_person around(const struct demo_child *c, enum demo_service service, bool may)
 {
-    const enum demo_person near[] = {service == S_EP || !may ? teacher_of(c) : P_NOBODY, c->worker, c->adviser, c->carers_worker,
-                                     c->nurse, c->virtual_school, c->reviewer, P_DEAN};
+    const enum demo_person near[] = {service == S_EP || !may ? teacher_of(c) : P_NOBODY,
+                                     c->worker,
+                                     c->adviser,
+                                     c->carers_worker,
+                                     c->nurse,
+                                     c->virtual_school,
+                                     c->reviewer,
+                                     P_DEAN};
 
     for (size_t i = 0; i < COUNT(near); i++)
         if (near[i] != P_NOBODY && may_refer(service, near[i]) == may &&
-            (near[i] != P_DEAN || c->is & IS_IN_YOUTH_JUSTICE) && (near[i] != c->worker || c->care != CARE_LEFT))
+            (near[i] != P_DEAN || c->is & IS_IN_YOUTH_JUSTICE) &&
+            (near[i] != c->worker || c->care != CARE_LEFT))
             return near[i];
     return P_NOBODY;
 }
@@ -397,7 +216,8 @@ static int64_t first_step(const struct demo *d, struct dice *dice, const struct 
 
     if (of->path == PATH_URGENT_NOW)
         return d->now - d->now % 3600 - 5 * 3600;
-    return demo_at(dice, of->days_ago ? d->today - of->days_ago : d->today - rest - (last + 23) / 24);
+    return demo_at(dice,
+                   of->days_ago ? d->today - of->days_ago : d->today - rest - (last + 23) / 24);
 }
 
 /* Nobody decides at the weekend, unless it is urgent. */
@@ -413,7 +233,8 @@ static int64_t on_working_day(const struct tale *t, int64_t at, int64_t before)
 static bool takes(const struct demo_child *c, enum demo_service service, day_t on)
 {
     return !(c->open_services & (1u << service)) &&
-           demo_takes(service, day_age(c->born, on), demo_care_status(c), c->homes ? c->home[c->homes - 1].kind : NULL);
+           demo_takes(service, day_age(c->born, on), demo_care_status(c),
+                      c->homes ? c->home[c->homes - 1].kind : NULL);
 }
 
 static void go_elsewhere(struct tale *t, enum demo_service service, const char *reason)
@@ -422,39 +243,49 @@ static void go_elsewhere(struct tale *t, enum demo_service service, const char *
 
     if (service == t->service || !takes(t->c, service, day_london(t->ended)))
         return;
-    next.id           = dice_uuid(t->dice);
-    next.service      = service;
+    next.id = dice_uuid(t->dice);
+    next.service = service;
     next.practitioner = demo_staff_of(service, t->dice);
-    next.state        = REFERRAL_SUBMITTED;
-    next.follows      = t->id;
+    next.state = REFERRAL_SUBMITTED;
+    next.follows = t->id;
     next.accepted = next.offered = next.seen = next.ended = next.began = INSTANT_NONE;
     next.is_given = false;
-    next.clocks   = 0;
-    write_event(&next, "move", NULL, referral_state_name(REFERRAL_SUBMITTED), NULL,
-                text_for(says, COUNT(says), REFERRAL_REDIRECTED, t->dice), t->ended, t->practitioner);
-    start_clocks(&next, REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN, t->submitted);
-    write_tale(&next, reason);
+    next.clocks = 0;
+    tale_event(&next, "move", NULL, referral_state_name(REFERRAL_SUBMITTED), NULL,
+               tale_says(t, REFERRAL_REDIRECTED), t->ended, t->practitioner);
+    start_clocks(&next, REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN,
+                 t->submitted);
+    tale_write(&next, reason);
 }
 
 static bool can_be(const struct tale *t, const struct demo_referral *of, int64_t start)
 {
     day_t on = day_london(start);
 
-    if (t->referrer == P_NOBODY || (paths[of->path].step[0].what == REFERRAL_ASKED && t->asker == P_NOBODY))
+    if (t->referrer == P_NOBODY ||
+        (paths[of->path].step[0].what == REFERRAL_ASKED && t->asker == P_NOBODY))
         return false;
-    return on > t->c->born && (t->c->entered == DAY_NONE || on > t->c->entered) && takes(t->c, of->service, on);
+    return on > t->c->born && (t->c->entered == DAY_NONE || on > t->c->entered) &&
+           takes(t->c, of->service, on);
 }
 
-void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice, const struct demo_referral *of)
+void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
+                   const struct demo_referral *of)
 {
     int64_t     start = first_step(d, dice, of), at = 0;
-    struct tale t     = {.d = d, .c = c, .dice = dice, .id = dice_uuid(dice), .service = of->service,
-                         .urgency = paths[of->path].urgency, .subject = of->subject ? of->subject : "child"};
+    struct tale t = {.d = d,
+                     .c = c,
+                     .dice = dice,
+                     .id = dice_uuid(dice),
+                     .service = of->service,
+                     .urgency = paths[of->path].urgency,
+                     .subject = of->subject ? of->subject : "child"};
 
     t.asked = t.submitted = t.accepted = t.offered = t.seen = t.ended = t.began = INSTANT_NONE;
-    t.referrer     = around(c, of->service, true);
-    t.asker        = of->asked_by != P_NOBODY ? of->asked_by : around(c, of->service, false);
-    t.practitioner = of->practitioner != P_NOBODY ? of->practitioner : demo_staff_of(of->service, dice);
+    t.referrer = around(c, of->service, true);
+    t.asker = of->asked_by != P_NOBODY ? of->asked_by : around(c, of->service, false);
+    t.practitioner =
+        of->practitioner != P_NOBODY ? of->practitioner : demo_staff_of(of->service, dice);
     if (!can_be(&t, of, start))
         return;
     for (int i = 0; i < paths[of->path].n; i++) {
@@ -468,16 +299,17 @@ void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice, cons
         else
             move(&t, (enum referral_state)s->what, at);
     }
-    write_tale(&t, of->reason);
+    tale_write(&t, of->reason);
     if (t.state == REFERRAL_REDIRECTED)
         go_elsewhere(&t, of->goes_to, of->reason);
 }
 
-void demo_involvement(struct demo *d, struct demo_child *c, struct dice *dice, enum demo_service service, enum demo_person who,
-                      const char *state, day_t from, day_t until)
+void demo_involvement(struct demo *d, struct demo_child *c, struct dice *dice,
+                      enum demo_service service, enum demo_person who, const char *state,
+                      day_t from, day_t until)
 {
     struct tale t = {.d = d, .c = c, .dice = dice, .service = service, .practitioner = who};
 
-    write_work(&t, state, from, until, (struct uuid){0}, who);
+    tale_work(&t, state, from, until, (struct uuid){0}, who);
     c->seen_services |= 1u << service;
 }

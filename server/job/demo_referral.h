@@ -24,11 +24,13 @@ struct demo_referral {
 };
 
 /* Nothing where it cannot be: an open one at the service, before care began, or nobody to refer. */
-void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice, const struct demo_referral *of);
+void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
+                   const struct demo_referral *of);
 
 /* An involvement that no referral led to. */
-void demo_involvement(struct demo *d, struct demo_child *c, struct dice *dice, enum demo_service service, enum demo_person who,
-                      const char *state, day_t from, day_t until);
+void demo_involvement(struct demo *d, struct demo_child *c, struct dice *dice,
+                      enum demo_service service, enum demo_person who, const char *state,
+                      day_t from, day_t until);
 
 enum demo_path   demo_path_by_weight(struct dice *dice);
 enum demo_person demo_staff_of(enum demo_service service, struct dice *dice);

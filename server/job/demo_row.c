@@ -74,7 +74,7 @@ struct json_out *row_bare(struct demo *d, enum demo_table t)
     struct demo_rows *rows = &d->rows[t];
 
     if (rows->n++ == 0) {
-        rows->buf  = (struct buf){.arena = d->arena};
+        rows->buf = (struct buf){.arena = d->arena};
         rows->json = (struct json_out){.buf = &rows->buf};
         json_open(&rows->json, '[');
     }
@@ -82,7 +82,8 @@ struct json_out *row_bare(struct demo *d, enum demo_table t)
     return &rows->json;
 }
 
-struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at, struct uuid by)
+struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, int64_t made_at,
+                           struct uuid by)
 {
     struct json_out *j = row_bare(d, t);
 
@@ -92,8 +93,8 @@ struct json_out *row_begin(struct demo *d, enum demo_table t, struct uuid id, in
     return j;
 }
 
-struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id, const struct demo_child *of, int tier,
-                        int64_t made_at, enum demo_person by)
+struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id,
+                        const struct demo_child *of, int tier, int64_t made_at, enum demo_person by)
 {
     struct json_out *j = row_begin(d, t, id, made_at < d->now ? made_at : d->now,
                                    by == P_NOBODY ? demo_service_account : d->person[by]);

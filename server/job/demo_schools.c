@@ -11,7 +11,7 @@ static const struct {
 /* 1 September on or before a day. */
 static day_t term_start(day_t day)
 {
-    int32_t year  = day_to_civil(day).year;
+    int32_t year = day_to_civil(day).year;
     day_t   start = day_from_civil((struct civil){year, 9, 1});
 
     return start <= day ? start : day_from_civil((struct civil){year - 1, 9, 1});
@@ -22,7 +22,9 @@ static int year_on(day_t born, day_t day) { return day_age(born, term_start(day)
 
 static const char *year_name(struct demo *d, int year)
 {
-    return year == 0 ? "Reception" : year > 13 ? "College" : arena_printf(d->arena, "Year %d", year);
+    return year == 0   ? "Reception"
+           : year > 13 ? "College"
+                       : arena_printf(d->arena, "Year %d", year);
 }
 
 /* 1 September on which somebody enters this year of schooling. */
@@ -35,7 +37,10 @@ static day_t start_of_year(day_t born, int year)
     return on;
 }
 
-static bool is_for(int school, int year) { return ages[school].to && year + 4 >= ages[school].from && year + 4 < ages[school].to; }
+static bool is_for(int school, int year)
+{
+    return ages[school].to && year + 4 >= ages[school].from && year + 4 < ages[school].to;
+}
 
 static enum demo_agency school_for(struct dice *dice, int year, char send)
 {
@@ -52,28 +57,33 @@ static enum demo_agency school_for(struct dice *dice, int year, char send)
     return n > 0 ? fits[dice_below(dice, n)] : A_NONE;
 }
 
-static void enrol(struct demo *d, struct demo_child *c, struct dice *dice, enum demo_agency school, day_t from,
-                  day_t until)
+static void enrol(struct demo *d, struct demo_child *c, struct dice *dice, enum demo_agency school,
+                  day_t from, day_t until)
 {
-    struct json_out *j = row_of(d, T_ENROLMENT, dice_uuid(dice), c, 1, demo_at(dice, from), c->virtual_school);
+    struct json_out *j =
+        row_of(d, T_ENROLMENT, dice_uuid(dice), c, 1, demo_at(dice, from), c->virtual_school);
 
     put_id(j, "school_id", d->agency[school]);
     put_day(j, "from_on", from);
     put_day(j, "until_on", until);
-    json_pair(j, "year_group", year_name(d, year_on(c->born, until == DAY_NONE ? d->today : until - 1)));
+    json_pair(j, "year_group",
+              year_name(d, year_on(c->born, until == DAY_NONE ? d->today : until - 1)));
     row_end(j);
 }
 
 static void enrolments(struct demo *d, struct demo_child *c, struct dice *dice)
 {
-    int   year  = year_on(c->born, d->today), first = year < 7 ? 0 : year < 12 ? 7 : 12;
+    int   year = year_on(c->born, d->today), first = year < 7 ? 0 : year < 12 ? 7 : 12;
     day_t since = start_of_year(c->born, first);
-    bool  moved = c->care == CARE_IN && c->entered > since && c->entered < d->today - 30 && dice_chance(dice, 35);
+    bool  moved = c->care == CARE_IN && c->entered > since && c->entered < d->today - 30 &&
+                 dice_chance(dice, 35);
 
     if (first > 0 && since > d->today - 900)
-        enrol(d, c, dice, school_for(dice, first - 1, 'N'), start_of_year(c->born, first == 7 ? 0 : 7), since);
+        enrol(d, c, dice, school_for(dice, first - 1, 'N'),
+              start_of_year(c->born, first == 7 ? 0 : 7), since);
     if (moved) {
-        enrol(d, c, dice, school_for(dice, year_on(c->born, c->entered), 'N'), since, c->entered + 12);
+        enrol(d, c, dice, school_for(dice, year_on(c->born, c->entered), 'N'), since,
+              c->entered + 12);
         since = c->entered + 12;
     }
     enrol(d, c, dice, c->school, since, DAY_NONE);
@@ -82,7 +92,7 @@ static void enrolments(struct demo *d, struct demo_child *c, struct dice *dice)
 static void needs(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     const char       need[] = {c->send, 0};
-    day_t            since  = start_of_year(c->born, 1);
+    day_t            since = start_of_year(c->born, 1);
     struct json_out *j;
 
     if (since > d->today - 200 || c->send == 'N')

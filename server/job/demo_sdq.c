@@ -2,7 +2,8 @@
 
 struct demo_level demo_level_of(const struct demo_child *c, struct dice *dice)
 {
-    static const int lean[SDQ_SCALES] = {0, -1, 2, 0, 4}; /* what the scales are like beside each other */
+    static const int lean[SDQ_SCALES] = {0, -1, 2, 0,
+                                         4}; /* what the scales are like beside each other */
 
     struct demo_level level;
     int               severity = (dice_between(dice, 0, 7) + dice_between(dice, 0, 7)) / 2;
@@ -12,14 +13,14 @@ struct demo_level demo_level_of(const struct demo_child *c, struct dice *dice)
     for (int s = 0; s < SDQ_SCALES; s++)
         level.start[s] = severity + lean[s] + dice_between(dice, -2, 2);
     level.start[SDQ_PROSOCIAL] = 9 - severity / 2 + dice_between(dice, -1, 1);
-    level.after_a_year         = dice_between(dice, 72, 112);
+    level.after_a_year = dice_between(dice, 72, 112);
     return level;
 }
 
 static int clamp(int v) { return v < 0 ? 0 : v > 10 ? 10 : v; }
 
-void demo_aim(const struct demo_child *c, const struct demo_level *level, struct dice *dice, enum sdq_informant who, day_t on,
-              int8_t aim[static SDQ_SCALES])
+void demo_aim(const struct demo_child *c, const struct demo_level *level, struct dice *dice,
+              enum sdq_informant who, day_t on, int8_t aim[static SDQ_SCALES])
 {
     static const int seen_by[SDQ_INFORMANTS][SDQ_SCALES] = {
         [SDQ_TEACHER] = {-1, 0, 1, 0, -1}, [SDQ_SELF] = {0, -1, -1, -1, 1}};
@@ -33,18 +34,20 @@ void demo_aim(const struct demo_child *c, const struct demo_level *level, struct
             left = 40;
         if (s == SDQ_PROSOCIAL)
             left = 200 - left;
-        aim[s] = (int8_t)clamp((level->start[s] * left + 50) / 100 + seen_by[who][s] + dice_between(dice, -1, 1));
+        aim[s] = (int8_t)clamp((level->start[s] * left + 50) / 100 + seen_by[who][s] +
+                               dice_between(dice, -1, 1));
     }
 }
 
 /* Spreads a scale score over its five items: keyed answers, turned back to raw ones. */
-static void spread(struct dice *dice, enum sdq_score scale, int sum, int8_t answers[static SDQ_ITEMS])
+static void spread(struct dice *dice, enum sdq_score scale, int sum,
+                   int8_t answers[static SDQ_ITEMS])
 {
     int place[5], n = 0;
 
     for (int i = 0; i < SDQ_ITEMS; i++)
         if (sdq_items[i].scale == scale) {
-            answers[i]  = 0;
+            answers[i] = 0;
             place[n++] = i;
         }
     while (sum > 0) {
@@ -60,13 +63,18 @@ static void spread(struct dice *dice, enum sdq_score scale, int sum, int8_t answ
             answers[place[k]] = (int8_t)(2 - answers[place[k]]);
 }
 
-static void impact(struct dice *dice, enum sdq_informant who, int total, int8_t out[static SDQ_IMPACT_ITEMS])
+static void impact(struct dice *dice, enum sdq_informant who, int total,
+                   int8_t out[static SDQ_IMPACT_ITEMS])
 {
-    int overall = total < 10 ? 0 : total < 14 ? dice_between(dice, 0, 1) : total < 19 ? dice_between(dice, 1, 2) : 2;
+    int overall = total < 10   ? 0
+                  : total < 14 ? dice_between(dice, 0, 1)
+                  : total < 19 ? dice_between(dice, 1, 2)
+                               : 2;
 
     out[SDQ_EBDDIFF] = (int8_t)(overall + (total > 24 && dice_chance(dice, 50)));
     for (int i = SDQ_DISTRES; i < SDQ_IMPACT_ITEMS; i++) {
-        bool is_asked = who != SDQ_TEACHER || i == SDQ_DISTRES || i == SDQ_IMPFRIE || i == SDQ_IMPCLAS;
+        bool is_asked =
+            who != SDQ_TEACHER || i == SDQ_DISTRES || i == SDQ_IMPFRIE || i == SDQ_IMPCLAS;
 
         if (is_asked && overall > 0)
             out[i] = (int8_t)clamp(overall + dice_between(dice, -1, 1));
@@ -88,27 +96,28 @@ static void shorten(struct sdq_form *form, enum sdq_entry entry, const struct sd
 {
     struct sdq_form of = sdq_form_empty();
 
-    of.informant    = form->informant;
-    of.version      = form->version;
+    of.informant = form->informant;
+    of.version = form->version;
     of.completed_on = form->completed_on;
-    of.entry        = entry;
+    of.entry = entry;
     for (int s = 0; entry == SDQ_FROM_SCALES && s < SDQ_SCALES; s++)
         of.scales[s] = r->score[s];
     of.impact_score = entry == SDQ_FROM_SCALES ? r->score[SDQ_IMPACT] : (int8_t)SDQ_MISSING;
-    of.total        = entry == SDQ_FROM_TOTAL ? r->score[SDQ_TOTAL] : (int8_t)SDQ_MISSING;
-    *form           = of;
+    of.total = entry == SDQ_FROM_TOTAL ? r->score[SDQ_TOTAL] : (int8_t)SDQ_MISSING;
+    *form = of;
 }
 
 void demo_sdq_form(const struct demo_child *c, struct dice *dice, enum sdq_informant who, day_t on,
-                   const int8_t aim[static SDQ_SCALES], struct sdq_form *form, struct sdq_result *result)
+                   const int8_t aim[static SDQ_SCALES], struct sdq_form *form,
+                   struct sdq_result *result)
 {
     int throw = c->is & HAS_TOTALS ? 0 : dice_between(dice, 1, 100);
     int total = aim[SDQ_EMOTIONAL] + aim[SDQ_CONDUCT] + aim[SDQ_HYPERACTIVITY] + aim[SDQ_PEER];
 
-    *form              = sdq_form_empty();
-    form->informant    = who;
+    *form = sdq_form_empty();
+    form->informant = who;
     form->completed_on = on;
-    form->entry        = SDQ_FROM_ANSWERS;
+    form->entry = SDQ_FROM_ANSWERS;
     sdq_version_for(who, day_age(c->born, on), &form->version);
     for (int s = 0; s < SDQ_SCALES; s++)
         spread(dice, (enum sdq_score)s, aim[s], form->answers);
@@ -146,17 +155,20 @@ static void put_numbers(struct json_out *j, const char *name, const int8_t *valu
     json_close(j, ']');
 }
 
-static void put_bands(struct json_out *j, const char *name, const struct sdq_result *r, bool is_four)
+static void put_bands(struct json_out *j, const char *name, const struct sdq_result *r,
+                      bool is_four)
 {
     json_name(j, name);
     json_open(j, '{');
     for (int s = 0; s < SDQ_SCORES; s++)
         json_pair(j, sdq_score_name((enum sdq_score)s),
-                  is_four ? sdq_band4_name((enum sdq_score)s, r->band4[s]) : sdq_band3_name(r->band3[s]));
+                  is_four ? sdq_band4_name((enum sdq_score)s, r->band4[s])
+                          : sdq_band3_name(r->band3[s]));
     json_close(j, '}');
 }
 
-static void write_head(struct json_out *j, const struct sdq_form *form, const struct sdq_result *r, bool is_follow_up)
+static void write_head(struct json_out *j, const struct sdq_form *form, const struct sdq_result *r,
+                       bool is_follow_up)
 {
     static const char *const entries[] = {"answers", "scores", "total"};
 
@@ -168,14 +180,17 @@ static void write_head(struct json_out *j, const struct sdq_form *form, const st
     put_number(j, "total", r->score[SDQ_TOTAL]);
     json_pair(j, "band3_total", sdq_band3_name(r->band3[SDQ_TOTAL]));
     json_pair(j, "band4_total", sdq_band4_name(SDQ_TOTAL, r->band4[SDQ_TOTAL]));
-    json_pair(j, "concern", sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL])));
+    json_pair(j, "concern",
+              sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL])));
 }
 
-void demo_sdq_write(struct demo *d, struct demo_child *c, struct uuid id, const struct sdq_form *form,
-                    const struct sdq_result *r, int64_t at, enum demo_person by, bool is_follow_up)
+void demo_sdq_write(struct demo *d, struct demo_child *c, struct uuid id,
+                    const struct sdq_form *form, const struct sdq_result *r, int64_t at,
+                    enum demo_person by, bool is_follow_up)
 {
-    static const enum sdq_score kept[] = {SDQ_EMOTIONAL, SDQ_CONDUCT,       SDQ_HYPERACTIVITY, SDQ_PEER,
-                                          SDQ_PROSOCIAL, SDQ_EXTERNALISING, SDQ_INTERNALISING, SDQ_IMPACT};
+    static const enum sdq_score kept[] = {SDQ_EMOTIONAL,     SDQ_CONDUCT,   SDQ_HYPERACTIVITY,
+                                          SDQ_PEER,          SDQ_PROSOCIAL, SDQ_EXTERNALISING,
+                                          SDQ_INTERNALISING, SDQ_IMPACT};
 
     struct json_out *j = row_of(d, T_SDQ, id, c, 2, at, by);
 
@@ -206,9 +221,9 @@ static void returned(struct demo *d, struct demo_child *c, struct dice *dice, in
     struct sdq_result r;
     struct json_out  *j;
 
-    form.entry   = SDQ_FROM_TOTAL;
+    form.entry = SDQ_FROM_TOTAL;
     form.version = SDQ_4_17;
-    form.total   = (int8_t)total;
+    form.total = (int8_t)total;
     sdq_score(&form, &r);
     j = row_of(d, T_SDQ, dice_uuid(dice), c, 2, d->now, P_NOBODY);
     write_head(j, &form, &r, false);

@@ -55,7 +55,10 @@ static void plan_aimed(struct story *s, day_t on, enum sdq_informant who, const 
     s->events++;
 }
 
-static void plan(struct story *s, day_t on, enum sdq_informant who) { plan_aimed(s, on, who, NULL); }
+static void plan(struct story *s, day_t on, enum sdq_informant who)
+{
+    plan_aimed(s, on, who, NULL);
+}
 
 /* The one that pictures show: better with everybody than a year ago, at school least so. */
 static void plan_jays(struct story *s)
@@ -65,10 +68,12 @@ static void plan_jays(struct story *s)
         enum sdq_informant who;
         int8_t             aim[SDQ_SCALES];
     } forms[] = {
-        {590, SDQ_PARENT, {7, 3, 8, 4, 5}},  {515, SDQ_PARENT, {7, 3, 7, 4, 5}}, {500, SDQ_TEACHER, {6, 4, 9, 3, 5}},
-        {310, SDQ_TEACHER, {5, 4, 9, 3, 6}}, {255, SDQ_SELF, {6, 3, 6, 3, 7}},   {245, SDQ_PARENT, {6, 2, 7, 3, 7}},
-        {190, SDQ_TEACHER, {5, 3, 8, 3, 7}}, {130, SDQ_SELF, {5, 2, 5, 3, 7}},   {110, SDQ_TEACHER, {4, 3, 8, 2, 7}},
-        {12, SDQ_PARENT, {5, 2, 6, 3, 8}},   {9, SDQ_SELF, {4, 2, 5, 2, 8}},
+        {590, SDQ_PARENT, {7, 3, 8, 4, 5}},  {515, SDQ_PARENT, {7, 3, 7, 4, 5}},
+        {500, SDQ_TEACHER, {6, 4, 9, 3, 5}}, {310, SDQ_TEACHER, {5, 4, 9, 3, 6}},
+        {255, SDQ_SELF, {6, 3, 6, 3, 7}},    {245, SDQ_PARENT, {6, 2, 7, 3, 7}},
+        {190, SDQ_TEACHER, {5, 3, 8, 3, 7}}, {130, SDQ_SELF, {5, 2, 5, 3, 7}},
+        {110, SDQ_TEACHER, {4, 3, 8, 2, 7}}, {12, SDQ_PARENT, {5, 2, 6, 3, 8}},
+        {9, SDQ_SELF, {4, 2, 5, 2, 8}},
     };
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -81,7 +86,8 @@ static void plan_many(struct story *s)
 
     for (int i = 0; i < 12; i++)
         for (int k = 0; k < SDQ_INFORMANTS; k++)
-            plan(s, s->d->today - 24 - 118 * (11 - i) + dice_between(&s->dice, 0, 9) + 3 * k, all[k]);
+            plan(s, s->d->today - 24 - 118 * (11 - i) + dice_between(&s->dice, 0, 9) + 3 * k,
+                 all[k]);
 }
 
 static void plan_beside(struct story *s, day_t on)
@@ -97,9 +103,9 @@ static void plan_beside(struct story *s, day_t on)
 /* At entry, before the second review, then yearly or so; some years are missed. */
 static void plan_usual(struct story *s)
 {
-    struct demo_child *c   = s->c;
+    struct demo_child *c = s->c;
     day_t              end = demo_earlier(c->left, s->d->today);
-    day_t              on  = c->entered + dice_between(&s->dice, 6, 26);
+    day_t              on = c->entered + dice_between(&s->dice, 6, 26);
 
     if (day_age(c->born, on) < 4)
         on = day_of_age(c->born, 4) + dice_between(&s->dice, 3, 26);
@@ -108,7 +114,8 @@ static void plan_usual(struct story *s)
     while (on < end && day_age(c->born, on) <= 17) {
         plan(s, on, SDQ_PARENT);
         plan_beside(s, on);
-        on += dice_chance(&s->dice, 30) ? dice_between(&s->dice, 170, 215) : dice_between(&s->dice, 335, 372);
+        on += dice_chance(&s->dice, 30) ? dice_between(&s->dice, 170, 215)
+                                        : dice_between(&s->dice, 335, 372);
         if (dice_chance(&s->dice, 22))
             on += dice_between(&s->dice, 40, 260);
     }
@@ -116,11 +123,11 @@ static void plan_usual(struct story *s)
 
 /* --- tasks --- */
 
-static void write_task(struct story *s, const struct open_task *t, const char *state, const char *outcome, int64_t at,
-                       enum demo_person by)
+static void write_task(struct story *s, const struct open_task *t, const char *state,
+                       const char *outcome, int64_t at, enum demo_person by)
 {
     bool             is_due = !strcmp(t->kind, "sdq_due");
-    struct json_out *j      = row_of(s->d, T_TASK, t->id, s->c, 2, t->made, t->by);
+    struct json_out *j = row_of(s->d, T_TASK, t->id, s->c, 2, t->made, t->by);
 
     json_pair(j, "kind", t->kind);
     json_pair(j, "what", t->what);
@@ -143,8 +150,8 @@ static struct open_task *find_open(struct story *s, const char *kind, enum sdq_i
     return NULL;
 }
 
-static void settle(struct story *s, struct open_task *t, const char *state, const char *outcome, int64_t at,
-                   enum demo_person by)
+static void settle(struct story *s, struct open_task *t, const char *state, const char *outcome,
+                   int64_t at, enum demo_person by)
 {
     if (!t)
         return;
@@ -153,8 +160,8 @@ static void settle(struct story *s, struct open_task *t, const char *state, cons
 }
 
 /* The same task is opened once. */
-static void open_task(struct story *s, const char *kind, enum sdq_informant who, day_t due, const char *what,
-                      struct uuid about, int64_t made, enum demo_person by)
+static void open_task(struct story *s, const char *kind, enum sdq_informant who, day_t due,
+                      const char *what, struct uuid about, int64_t made, enum demo_person by)
 {
     struct uuid id = dice_uuid(&s->dice);
 
@@ -169,19 +176,21 @@ static const char *asks(enum sdq_informant who)
                                 : "Offer the young person an SDQ of their own";
 }
 
-static void follow_up(struct story *s, struct uuid sdq, enum sdq_informant who, day_t on, int64_t at,
-                      enum demo_person by)
+static void follow_up(struct story *s, struct uuid sdq, enum sdq_informant who, day_t on,
+                      int64_t at, enum demo_person by)
 {
     day_t    day = day_london(at);
-    day_t    due = clock_due(day, (struct timescale){ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS}, &(struct calendar){0});
+    day_t    due = clock_due(day, (struct timescale){ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS},
+                             &(struct calendar){0});
     uint32_t missing = sdq_informants_missing(s->last, s->c->born, on, &sdq_settings_default);
 
-    open_task(s, "sdq_consultation", who, due, "Talk the SDQ through at the next PEP and record what was decided", sdq, at,
-              by);
+    open_task(s, "sdq_consultation", who, due,
+              "Talk the SDQ through at the next PEP and record what was decided", sdq, at, by);
     for (int k = 0; k < SDQ_INFORMANTS; k++) {
         if (!(missing & (1u << k)) || find_open(s, "sdq_ask", (enum sdq_informant)k))
             continue;
-        open_task(s, "sdq_ask", (enum sdq_informant)k, due, asks((enum sdq_informant)k), sdq, at, by);
+        open_task(s, "sdq_ask", (enum sdq_informant)k, due, asks((enum sdq_informant)k), sdq, at,
+                  by);
         if (!(s->c->is & IS_JAY) && dice_chance(&s->dice, 68))
             plan(s, day + dice_between(&s->dice, 4, 24), (enum sdq_informant)k);
     }
@@ -192,11 +201,11 @@ static void set_next(struct story *s, day_t on, int64_t at, enum demo_person by)
 {
     struct open_task *t = find_open(s, "sdq_due", SDQ_PARENT);
     struct sdq_child  known = {
-         .born          = s->c->born,
-         .entered_care  = s->c->left == DAY_NONE || on < s->c->left ? s->c->entered : DAY_NONE,
-         .first_review  = s->c->reviews > 0 && s->c->review[0] <= on ? s->c->review[0] : DAY_NONE,
+         .born = s->c->born,
+         .entered_care = s->c->left == DAY_NONE || on < s->c->left ? s->c->entered : DAY_NONE,
+         .first_review = s->c->reviews > 0 && s->c->review[0] <= on ? s->c->review[0] : DAY_NONE,
          .second_review = s->c->reviews > 1 && s->c->review[1] <= on ? s->c->review[1] : DAY_NONE,
-         .last_carer    = s->last[SDQ_PARENT],
+         .last_carer = s->last[SDQ_PARENT],
     };
     struct sdq_due due;
 
@@ -206,7 +215,8 @@ static void set_next(struct story *s, day_t on, int64_t at, enum demo_person by)
     else if (t)
         t->due = due.due_on;
     else if (due.due_on != DAY_NONE)
-        open_task(s, "sdq_due", SDQ_PARENT, due.due_on, "Next SDQ from the carer", (struct uuid){0}, at, by);
+        open_task(s, "sdq_due", SDQ_PARENT, due.due_on, "Next SDQ from the carer", (struct uuid){0},
+                  at, by);
 }
 
 /* --- one form --- */
@@ -215,16 +225,17 @@ static enum demo_person recorder(const struct story *s, enum sdq_informant who)
 {
     if (who == SDQ_TEACHER)
         for (int i = 0; i < DEMO_PEOPLE; i++)
-            if (demo_people[i].agency == s->c->school && !strcmp(demo_people[i].role, "designated_teacher"))
+            if (demo_people[i].agency == s->c->school &&
+                !strcmp(demo_people[i].role, "designated_teacher"))
                 return (enum demo_person)i;
     return who == SDQ_SELF && s->c->nurse != P_NOBODY ? s->c->nurse : s->c->worker;
 }
 
 static void record(struct story *s, const struct event *e)
 {
-    struct uuid       id  = dice_uuid(&s->dice);
+    struct uuid       id = dice_uuid(&s->dice);
     day_t             day = e->on + dice_between(&s->dice, 0, 3);
-    enum demo_person  by  = recorder(s, e->who);
+    enum demo_person  by = recorder(s, e->who);
     struct sdq_form   form;
     struct sdq_result result;
     int8_t            aim[SDQ_SCALES];
@@ -235,7 +246,8 @@ static void record(struct story *s, const struct event *e)
     at = demo_at(&s->dice, day);
     demo_aim(s->c, &s->level, &s->dice, e->who, e->on, aim);
     demo_sdq_form(s->c, &s->dice, e->who, e->on, e->aim ? e->aim : aim, &form, &result);
-    demo_sdq_write(s->d, s->c, id, &form, &result, at, by, s->last[e->who] != DAY_NONE && dice_chance(&s->dice, 20));
+    demo_sdq_write(s->d, s->c, id, &form, &result, at, by,
+                   s->last[e->who] != DAY_NONE && dice_chance(&s->dice, 20));
     s->forms++;
     s->last[e->who] = e->on;
     settle(s, find_open(s, "sdq_ask", e->who), "done", "The form came", at, by);
@@ -261,16 +273,20 @@ static const char *const outcomes[] = {
 static void settle_old(struct story *s, day_t until, bool is_end)
 {
     for (int i = s->opens - 1; i >= 0; i--) {
-        struct open_task *t    = &s->open[i];
+        struct open_task *t = &s->open[i];
         day_t             made = day_london(t->made), on = made + dice_between(&s->dice, 12, 60);
-        enum demo_person  by   = s->c->virtual_school != P_NOBODY ? s->c->virtual_school : s->c->worker;
+        enum demo_person  by =
+            s->c->virtual_school != P_NOBODY ? s->c->virtual_school : s->c->worker;
 
-        if (on >= until || !strcmp(t->kind, "sdq_due") || (is_end && made > until - 70 && dice_chance(&s->dice, 50)))
+        if (on >= until || !strcmp(t->kind, "sdq_due") ||
+            (is_end && made > until - 70 && dice_chance(&s->dice, 50)))
             continue;
         if (!strcmp(t->kind, "sdq_consultation"))
-            settle(s, t, "done", outcomes[dice_below(&s->dice, sizeof outcomes / sizeof *outcomes)], demo_at(&s->dice, on), by);
+            settle(s, t, "done", outcomes[dice_below(&s->dice, sizeof outcomes / sizeof *outcomes)],
+                   demo_at(&s->dice, on), by);
         else if (made < until - 90)
-            settle(s, t, "dropped", "Asked twice; the form did not come.", demo_at(&s->dice, made + 80), by);
+            settle(s, t, "dropped", "Asked twice; the form did not come.",
+                   demo_at(&s->dice, made + 80), by);
     }
 }
 
@@ -284,7 +300,10 @@ static void finish(struct story *s)
 
 void demo_sdqs(struct demo *d, struct demo_child *c)
 {
-    struct story s = {.d = d, .c = c, .dice = dice_of(d->seed, "sdq", c->n), .last = {DAY_NONE, DAY_NONE, DAY_NONE}};
+    struct story s = {.d = d,
+                      .c = c,
+                      .dice = dice_of(d->seed, "sdq", c->n),
+                      .last = {DAY_NONE, DAY_NONE, DAY_NONE}};
 
     if (c->entered == DAY_NONE || c->is & IS_EMPTY)
         return;

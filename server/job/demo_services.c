@@ -10,7 +10,8 @@ static const struct {
     int              from_age, to_age;
     const char      *subjects, *statuses, *homes, *needs, *about, *expect, *crisis;
 } services[DEMO_SERVICES] = {
-#define SERVICE(key, code, agency, name, from, to, subjects, statuses, homes, needs, about, expect, crisis)        \
+#define SERVICE(key, code, agency, name, from, to, subjects, statuses, homes, needs, about, \
+                expect, crisis)                                                             \
     {code, A_##agency, name, from, to, subjects, statuses, homes, needs, about, expect, crisis},
 #include "demo/service.def"
 };
@@ -50,7 +51,7 @@ static const struct {
 #include "demo/service.def"
 };
 
-#define EACH(i, list) (size_t i = 0; i < sizeof(list) / sizeof *(list); i++)
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* "a b c" as a JSON list of words. */
 static void put_words(struct json_out *j, const char *name, const char *words, char between)
@@ -81,7 +82,7 @@ static void service(struct demo *d, int i, struct uuid id)
 {
     struct dice      dice = dice_of(d->seed, "service checked", i);
     day_t            made = day_add_months(d->today, -48);
-    struct json_out *j    = row_begin(d, T_SERVICE, id, day_london_start(made), demo_service_account);
+    struct json_out *j = row_begin(d, T_SERVICE, id, day_london_start(made), demo_service_account);
 
     json_pair(j, "code", services[i].code);
     put_id(j, "agency_id", d->agency[services[i].agency]);
@@ -117,27 +118,32 @@ static void rules(struct demo *d)
 {
     int position[DEMO_SERVICES] = {0};
 
-    for EACH (i, clocks) {
-        struct json_out *j = row_bare(d, T_SERVICE_CLOCK);
+    for
+        EACH(i, clocks)
+        {
+            struct json_out *j = row_bare(d, T_SERVICE_CLOCK);
 
-        put_id(j, "service_id", d->service[clocks[i].service]);
-        json_pair(j, "urgency", clocks[i].urgency);
-        json_pair(j, "clock", clocks[i].clock);
-        json_pair_int(j, "n", clocks[i].n);
-        json_pair(j, "unit", clocks[i].unit);
-        json_pair(j, "text", clocks[i].text);
-        row_end(j);
-    }
-    for EACH (i, before) {
-        struct json_out *j = row_bare(d, T_SERVICE_REQUIREMENT);
+            put_id(j, "service_id", d->service[clocks[i].service]);
+            json_pair(j, "urgency", clocks[i].urgency);
+            json_pair(j, "clock", clocks[i].clock);
+            json_pair_int(j, "n", clocks[i].n);
+            json_pair(j, "unit", clocks[i].unit);
+            json_pair(j, "text", clocks[i].text);
+            row_end(j);
+        }
+    for
+        EACH(i, before)
+        {
+            struct json_out *j = row_bare(d, T_SERVICE_REQUIREMENT);
 
-        put_id(j, "service_id", d->service[before[i].service]);
-        json_pair_int(j, "position", ++position[before[i].service]);
-        json_pair(j, "kind", before[i].kind);
-        put_id(j, "before_id", before[i].other == S_NONE ? (struct uuid){0} : d->service[before[i].other]);
-        json_pair(j, "text", before[i].text);
-        row_end(j);
-    }
+            put_id(j, "service_id", d->service[before[i].service]);
+            json_pair_int(j, "position", ++position[before[i].service]);
+            json_pair(j, "kind", before[i].kind);
+            put_id(j, "before_id",
+                   before[i].other == S_NONE ? (struct uuid){0} : d->service[before[i].other]);
+            json_pair(j, "text", before[i].text);
+            row_end(j);
+        }
 }
 
 void demo_services(struct demo *d)
@@ -148,22 +154,25 @@ void demo_services(struct demo *d)
         d->service[i] = dice_uuid(&dice);
         service(d, i, d->service[i]);
     }
-    for EACH (i, staff)
-        roles(d, T_SERVICE_STAFF, &staff[i]);
-    for EACH (i, referrers)
-        roles(d, T_SERVICE_REFERRER, &referrers[i]);
+    for
+        EACH(i, staff)
+    roles(d, T_SERVICE_STAFF, &staff[i]);
+    for
+        EACH(i, referrers)
+    roles(d, T_SERVICE_REFERRER, &referrers[i]);
     rules(d);
 }
 
 bool demo_clock_rule(enum demo_service service_, const char *urgency, enum referral_clock which,
                      struct timescale *out)
 {
-    for EACH (i, clocks)
-        if (clocks[i].service == service_ && !strcmp(clocks[i].urgency, urgency) &&
-            !strcmp(clocks[i].clock, referral_clock_name(which))) {
-            out->n = clocks[i].n;
-            return clock_unit_parse(clocks[i].unit, strlen(clocks[i].unit), &out->unit);
-        }
+    for
+        EACH(i, clocks)
+    if (clocks[i].service == service_ && !strcmp(clocks[i].urgency, urgency) &&
+        !strcmp(clocks[i].clock, referral_clock_name(which))) {
+        out->n = clocks[i].n;
+        return clock_unit_parse(clocks[i].unit, strlen(clocks[i].unit), &out->unit);
+    }
     return false;
 }
 
@@ -179,9 +188,10 @@ static bool has_word(const char *list, const char *word)
 
 bool demo_may_refer(enum demo_service service_, const char *role)
 {
-    for EACH (i, referrers)
-        if (referrers[i].service == service_)
-            return has_word(referrers[i].roles, role);
+    for
+        EACH(i, referrers)
+    if (referrers[i].service == service_)
+        return has_word(referrers[i].roles, role);
     return false;
 }
 
@@ -203,5 +213,6 @@ bool demo_takes(enum demo_service service_, int age, const char *status, const c
 
     return (services[service_].from_age < 0 || age >= services[service_].from_age) &&
            (services[service_].to_age < 0 || age <= services[service_].to_age) &&
-           (!*statuses || has_word(statuses, status)) && (!*homes || (home && has_word(homes, home)));
+           (!*statuses || has_word(statuses, status)) &&
+           (!*homes || (home && has_word(homes, home)));
 }

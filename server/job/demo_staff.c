@@ -6,7 +6,7 @@
 static const struct {
     const char *kind, *name, *code;
 } agencies[DEMO_AGENCIES] = {
-#define AGENCY(key, kind, name, code) {kind, name, code},
+#define AGENCY(key, kind, name, code)             {kind, name, code},
 #define SCHOOL(key, name, code, from_age, to_age) {"school", name, code},
 #include "demo/agency.def"
 };
@@ -20,8 +20,10 @@ static const struct {
 };
 
 const struct demo_staff demo_people[DEMO_PEOPLE] = {
-#define ACCOUNT(key, username, name, role, agency, team) {username, name, #role, A_##agency, TEAM_##team, true},
-#define COLLEAGUE(key, username, name, role, agency, team) {username, name, #role, A_##agency, TEAM_##team, false},
+#define ACCOUNT(key, username, name, role, agency, team) \
+    {username, name, #role, A_##agency, TEAM_##team, true},
+#define COLLEAGUE(key, username, name, role, agency, team) \
+    {username, name, #role, A_##agency, TEAM_##team, false},
 #include "demo/person.def"
 };
 
@@ -40,14 +42,14 @@ static const struct {
 
 void demo_agencies(struct demo *d)
 {
-    struct dice dice  = dice_of(d->seed, "agency", 0);
+    struct dice dice = dice_of(d->seed, "agency", 0);
     int64_t     since = day_london_start(day_add_months(d->today, -IN_POST_MONTHS));
 
     for (int i = 0; i < DEMO_AGENCIES; i++) {
         struct json_out *j;
 
         d->agency[i] = dice_uuid(&dice);
-        j            = row_begin(d, T_AGENCY, d->agency[i], since, demo_service_account);
+        j = row_begin(d, T_AGENCY, d->agency[i], since, demo_service_account);
         json_pair(j, "kind", agencies[i].kind);
         json_pair(j, "name", agencies[i].name);
         json_pair(j, "code", agencies[i].code);
@@ -57,17 +59,18 @@ void demo_agencies(struct demo *d)
         struct json_out *j;
 
         d->team[i] = dice_uuid(&dice);
-        j          = row_begin(d, T_TEAM, d->team[i], since, demo_service_account);
+        j = row_begin(d, T_TEAM, d->team[i], since, demo_service_account);
         put_id(j, "agency_id", d->agency[teams[i].agency]);
         json_pair(j, "name", teams[i].name);
         row_end(j);
     }
 }
 
-static void hold(struct demo *d, struct uuid id, enum demo_person who, const char *role, enum demo_agency at,
-                 day_t since)
+static void hold(struct demo *d, struct uuid id, enum demo_person who, const char *role,
+                 enum demo_agency at, day_t since)
 {
-    struct json_out *j = row_begin(d, T_ROLE_HELD, id, day_london_start(since), demo_service_account);
+    struct json_out *j =
+        row_begin(d, T_ROLE_HELD, id, day_london_start(since), demo_service_account);
 
     put_id(j, "person_id", d->person[who]);
     json_pair(j, "role", role);
@@ -78,7 +81,8 @@ static void hold(struct demo *d, struct uuid id, enum demo_person who, const cha
 
 static void join(struct demo *d, struct uuid id, enum demo_person who, day_t since)
 {
-    struct json_out *j = row_begin(d, T_TEAM_MEMBER, id, day_london_start(since), demo_service_account);
+    struct json_out *j =
+        row_begin(d, T_TEAM_MEMBER, id, day_london_start(since), demo_service_account);
 
     put_id(j, "person_id", d->person[who]);
     put_id(j, "team_id", d->team[demo_people[who].team]);
@@ -89,7 +93,7 @@ static void join(struct demo *d, struct uuid id, enum demo_person who, day_t sin
 
 void demo_staff(struct demo *d)
 {
-    struct dice dice  = dice_of(d->seed, "staff", 0);
+    struct dice dice = dice_of(d->seed, "staff", 0);
     day_t       since = day_add_months(d->today, -IN_POST_MONTHS);
 
     for (int i = 0; i < DEMO_PEOPLE; i++) {
@@ -97,7 +101,7 @@ void demo_staff(struct demo *d)
         struct json_out         *j;
 
         d->person[i] = dice_uuid(&dice);
-        j            = row_begin(d, T_PERSON, d->person[i], day_london_start(since), demo_service_account);
+        j = row_begin(d, T_PERSON, d->person[i], day_london_start(since), demo_service_account);
         json_pair(j, "username", p->username);
         json_pair(j, "name", p->name);
         put_id(j, "agency_id", d->agency[p->agency]);
@@ -107,5 +111,6 @@ void demo_staff(struct demo *d)
             join(d, dice_uuid(&dice), (enum demo_person)i, since);
     }
     for (size_t i = 0; i < sizeof second_roles / sizeof *second_roles; i++)
-        hold(d, dice_uuid(&dice), second_roles[i].who, second_roles[i].role, second_roles[i].at, since);
+        hold(d, dice_uuid(&dice), second_roles[i].who, second_roles[i].role, second_roles[i].at,
+             since);
 }

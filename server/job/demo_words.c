@@ -24,8 +24,8 @@ static const struct point {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static void write_point(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words, const char *list, int position,
-                        const char *text, int tier, int64_t at)
+static void write_point(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
+                        const char *list, int position, const char *text, int tier, int64_t at)
 {
     struct json_out *j = row_of(d, T_WORDS_POINT, dice_uuid(dice), c, tier, at, c->worker);
 
@@ -36,11 +36,12 @@ static void write_point(struct demo *d, struct demo_child *c, struct dice *dice,
     row_end(j);
 }
 
-static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice *dice, day_t on, const char *text,
-                               const char *how, const char *with, int tier, int64_t at)
+static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice *dice, day_t on,
+                               const char *text, const char *how, const char *with, int tier,
+                               int64_t at)
 {
     struct uuid      id = dice_uuid(dice);
-    struct json_out *j  = row_of(d, T_WORDS, id, c, tier, at, c->worker);
+    struct json_out *j = row_of(d, T_WORDS, id, c, tier, at, c->worker);
 
     put_day(j, "said_on", on);
     json_pair(j, "text", text);
@@ -50,10 +51,11 @@ static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice
     return id;
 }
 
-static void some_points(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words, const char *list, int age,
-                        int tier, int64_t at)
+static void some_points(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
+                        const char *list, int age, int tier, int64_t at)
 {
-    int first = dice_below(dice, (int)COUNT(points)), wanted = dice_between(dice, 0, POINTS_MAX), n = 0;
+    int first = dice_below(dice, (int)COUNT(points)), wanted = dice_between(dice, 0, POINTS_MAX),
+        n = 0;
 
     for (size_t i = 0; i < COUNT(points) && n < wanted; i++) {
         const struct point *p = &points[((size_t)first + i) % COUNT(points)];
@@ -84,7 +86,8 @@ static void one_entry(struct demo *d, struct demo_child *c, struct dice *dice, d
         /* The child may have it shown to fewer people. */
         int         tier = age >= 8 && dice_chance(dice, 7) ? 3 : 2;
         int64_t     made = demo_at(dice, on);
-        struct uuid id   = write_words(d, c, dice, on, said[at].text, said[at].how, with_whom(d, c, dice), tier, made);
+        struct uuid id = write_words(d, c, dice, on, said[at].text, said[at].how,
+                                     with_whom(d, c, dice), tier, made);
 
         some_points(d, c, dice, id, "going_well", age, tier, made);
         some_points(d, c, dice, id, "matters", age, tier, made);
@@ -98,24 +101,28 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
     static const struct {
         const char *list, *text;
     } named[] = {
-        {"going_well", "Football on Thursdays"},      {"going_well", "Seeing Nan every fortnight"},
-        {"going_well", "Biscuit sleeping outside my door"}, {"matters", "Staying at Ruth and Dev's"},
-        {"matters", "Family time with Kayleigh, not just on screen"}, {"want_help", "Falling asleep"},
+        {"going_well", "Football on Thursdays"},
+        {"going_well", "Seeing Nan every fortnight"},
+        {"going_well", "Biscuit sleeping outside my door"},
+        {"matters", "Staying at Ruth and Dev's"},
+        {"matters", "Family time with Kayleigh, not just on screen"},
+        {"want_help", "Falling asleep"},
         {"want_help", "When lessons get loud"},
     };
 
     day_t       on = d->today - 19;
     int64_t     at = demo_at(dice, on);
-    struct uuid id = write_words(d, c, dice, on,
-                                 "I want people to talk to each other so I don’t have to say it all again. I like it when Mr Osei "
-                                 "lets me start in the library.",
-                                 "on a walk with Biscuit the dog", "Amira", 2, at);
-    const char *list     = "";
+    struct uuid id = write_words(
+        d, c, dice, on,
+        "I want people to talk to each other so I don’t have to say it all again. I like it when Mr Osei "
+        "lets me start in the library.",
+        "on a walk with Biscuit the dog", "Amira", 2, at);
+    const char *list = "";
     int         position = 0;
 
     for (size_t i = 0; i < COUNT(named); i++) {
         position = strcmp(list, named[i].list) ? 1 : position + 1;
-        list     = named[i].list;
+        list = named[i].list;
         write_point(d, c, dice, id, list, position, named[i].text, 2, at);
     }
 }
@@ -123,17 +130,19 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
 void demo_words(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "words", c->n);
-    day_t       on   = d->today - dice_between(&dice, 8, 160);
-    int         n    = dice_between(&dice, 0, ENTRIES_MAX);
+    day_t       on = d->today - dice_between(&dice, 8, 160);
+    int         n = dice_between(&dice, 0, ENTRIES_MAX);
 
     if (c->is & (IS_EMPTY | IS_IMPORTED) || c->worker == P_NOBODY)
         return;
     if (c->is & IS_JAY) {
         jays(d, c, &dice);
         on = d->today - 130;
-        n  = 3;
+        n = 3;
     }
-    for (; n > 0 && on > (c->entered == DAY_NONE ? d->today - 200 : c->entered) && on > d->today - 760; n--) {
+    for (; n > 0 && on > (c->entered == DAY_NONE ? d->today - 200 : c->entered) &&
+           on > d->today - 760;
+         n--) {
         one_entry(d, c, &dice, on);
         on -= dice_between(&dice, 70, 220);
     }

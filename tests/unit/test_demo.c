@@ -28,7 +28,10 @@ static struct demo *council(uint64_t seed, const char *on, int children)
     return &d;
 }
 
-static const char *rows_of(const struct demo *d, enum demo_table t) { return d->rows[t].n ? d->rows[t].buf.s : ""; }
+static const char *rows_of(const struct demo *d, enum demo_table t)
+{
+    return d->rows[t].n ? d->rows[t].buf.s : "";
+}
 
 static int times(const char *text, const char *what)
 {
@@ -47,7 +50,7 @@ static const char *member(const char *row, const char *name, char out[static TEX
     const char *s;
 
     snprintf(key, sizeof key, "\"%s\":\"", name);
-    s       = strstr(row, key);
+    s = strstr(row, key);
     out[0] = 0;
     if (s && (!end || s < end))
         snprintf(out, TEXT, "%.*s", (int)strcspn(s + strlen(key), "\""), s + strlen(key));
@@ -92,7 +95,7 @@ END_TEST
 
 START_TEST(fewer_children_are_the_first_of_more)
 {
-    struct demo *d    = council(7, "2026-11-22", 60);
+    struct demo *d = council(7, "2026-11-22", 60);
     char        *some = strdup(rows_of(d, T_CHILD));
 
     d = council(7, "2026-11-22", 120);
@@ -105,11 +108,27 @@ END_TEST
 
 START_TEST(one_account_of_each_role)
 {
-    static const char *const roles[] = {
-        "social_worker", "team_manager", "reviewing_officer", "virtual_school", "designated_teacher", "senco",
-        "educational_psychologist", "camhs_clinician", "camhs_social_worker", "clinical_psychologist", "care_nurse",
-        "wellbeing_practitioner", "youth_justice_worker", "fostering_worker", "adoption_worker", "personal_adviser",
-        "mental_health_lead", "information_governance", "service_admin", "analyst", "system_admin"};
+    static const char *const roles[] = {"social_worker",
+                                        "team_manager",
+                                        "reviewing_officer",
+                                        "virtual_school",
+                                        "designated_teacher",
+                                        "senco",
+                                        "educational_psychologist",
+                                        "camhs_clinician",
+                                        "camhs_social_worker",
+                                        "clinical_psychologist",
+                                        "care_nurse",
+                                        "wellbeing_practitioner",
+                                        "youth_justice_worker",
+                                        "fostering_worker",
+                                        "adoption_worker",
+                                        "personal_adviser",
+                                        "mental_health_lead",
+                                        "information_governance",
+                                        "service_admin",
+                                        "analyst",
+                                        "system_admin"};
 
     int accounts = 0;
 
@@ -133,7 +152,8 @@ START_TEST(identifiers_are_valid_and_no_two_alike)
     char         seen[400][TEXT], upns[400][TEXT], text[TEXT], out[IDENTIFIER_NHS_SIZE];
     int          n = 0, m = 0;
 
-    EACH_ROW (d, T_CHILD, row) {
+    EACH_ROW(d, T_CHILD, row)
+    {
         struct upn upn;
 
         member(row, "nhs_number", text);
@@ -160,7 +180,8 @@ END_TEST
 
 /* --- every state of every page --- */
 
-static void every_word(const struct demo *d, enum demo_table t, const char *name, const char *const *words, size_t n)
+static void every_word(const struct demo *d, enum demo_table t, const char *name,
+                       const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         char what[TEXT];
@@ -170,16 +191,17 @@ static void every_word(const struct demo *d, enum demo_table t, const char *name
     }
 }
 
-#define EVERY(d, t, name, ...)                                                                                        \
-    every_word((d), (t), (name), (const char *const[]){__VA_ARGS__}, COUNT(((const char *const[]){__VA_ARGS__})))
+#define EVERY(d, t, name, ...)                                       \
+    every_word((d), (t), (name), (const char *const[]){__VA_ARGS__}, \
+               COUNT(((const char *const[]){__VA_ARGS__})))
 
 START_TEST(somebody_is_in_every_state)
 {
     for (uint64_t seed = 1; seed <= 5; seed++) {
         struct demo *d = council(seed, "2026-11-22", 120);
 
-        EVERY(d, T_REFERRAL, "state", "draft", "asked", "submitted", "accepted", "allocated", "seen", "closed", "declined",
-              "redirected", "withdrawn");
+        EVERY(d, T_REFERRAL, "state", "draft", "asked", "submitted", "accepted", "allocated",
+              "seen", "closed", "declined", "redirected", "withdrawn");
         EVERY(d, T_REFERRAL, "urgency", "routine", "urgent");
         EVERY(d, T_REFERRAL, "subject", "child", "carer");
         EVERY(d, T_REFERRAL_EVENT, "kind", "move", "offer", "word", "nudge");
@@ -194,10 +216,11 @@ START_TEST(somebody_is_in_every_state)
         EVERY(d, T_TASK, "state", "open", "done", "dropped");
         EVERY(d, T_ALERT, "kind", "allergy", "address", "communication", "other");
         EVERY(d, T_AROUND_PERSON, "tie", "close", "steady", "up_and_down", "hard", "just_starting");
-        EVERY(d, T_HOME, "kind", "foster", "foster_agency", "kinship", "adoptive", "special_guardian", "parents",
-              "childrens_home", "residential_school", "supported", "independent");
-        EVERY(d, T_ALLOCATION, "kind", "worker", "reviewing_officer", "nurse", "virtual_school", "personal_adviser",
-              "carers_worker");
+        EVERY(d, T_HOME, "kind", "foster", "foster_agency", "kinship", "adoptive",
+              "special_guardian", "parents", "childrens_home", "residential_school", "supported",
+              "independent");
+        EVERY(d, T_ALLOCATION, "kind", "worker", "reviewing_officer", "nurse", "virtual_school",
+              "personal_adviser", "carers_worker");
         EVERY(d, T_SEND_STATUS, "need", "E", "K", "N");
         ck_assert_int_eq(d->rows[T_CHILD].n, 120);
         ck_assert_int_gt(times(rows_of(d, T_HOME_ADDRESS), "\"is_protected\":true"), 1);
@@ -213,7 +236,8 @@ START_TEST(clocks_are_met_missed_running_late_and_ended)
     char         now[DAY_INSTANT_SIZE], stopped[TEXT], due[TEXT];
 
     day_instant_format(d->now, now);
-    EACH_ROW (d, T_REFERRAL_CLOCK, row) {
+    EACH_ROW(d, T_REFERRAL_CLOCK, row)
+    {
         const char *is_met = strstr(row, "\"is_met\":") + 9;
 
         member(row, "stopped_at", stopped);
@@ -247,7 +271,8 @@ START_TEST(cast_shows_what_it_is_there_for)
         int                      by[SDQ_INFORMANTS] = {0}, n = 0, answers = 0;
         char                     text[TEXT];
 
-        EACH_ROW (d, T_SDQ, row) {
+        EACH_ROW(d, T_SDQ, row)
+        {
             enum sdq_informant who;
 
             if (strcmp(member(row, "child_id", text), c->id.s) != 0)
@@ -265,7 +290,8 @@ START_TEST(cast_shows_what_it_is_there_for)
         if (c->is & HAS_MANY_SDQS)
             ck_assert(by[SDQ_PARENT] >= 12 && by[SDQ_TEACHER] >= 12 && by[SDQ_SELF] >= 12);
         for (int t = 0; c->is & IS_EMPTY && t < DEMO_TABLES; t++)
-            ck_assert_msg(t == T_ALLOCATION || times(rows_of(d, (enum demo_table)t), c->id.s) == (t == T_CHILD),
+            ck_assert_msg(t == T_ALLOCATION ||
+                              times(rows_of(d, (enum demo_table)t), c->id.s) == (t == T_CHILD),
                           "something is recorded of the child of whom nothing is: table %d", t);
         nameless += !c->given && !c->family;
     }
@@ -279,18 +305,21 @@ static void not_later(const struct demo *d, enum demo_table t, const char *name,
 {
     char text[TEXT];
 
-    EACH_ROW (d, t, row)
-        ck_assert_msg(strcmp(member(row, name, text), limit) <= 0, "table %d: %s %s", (int)t, name, text);
+    EACH_ROW(d, t, row)
+    ck_assert_msg(strcmp(member(row, name, text), limit) <= 0, "table %d: %s %s", (int)t, name,
+                  text);
 }
 
 static void periods_end_after_they_begin(const struct demo *d, enum demo_table t)
 {
     char from[TEXT], until[TEXT];
 
-    EACH_ROW (d, t, row) {
+    EACH_ROW(d, t, row)
+    {
         member(row, "from_on", from);
         member(row, "until_on", until);
-        ck_assert_msg(from[0] && (!until[0] || strcmp(from, until) <= 0), "table %d: %s to %s", (int)t, from, until);
+        ck_assert_msg(from[0] && (!until[0] || strcmp(from, until) <= 0), "table %d: %s to %s",
+                      (int)t, from, until);
     }
 }
 
@@ -300,8 +329,10 @@ static void one_open_of_each(const struct demo *d, const char *kind)
     int         n = 0;
     char        text[TEXT], informant[TEXT];
 
-    EACH_ROW (d, T_TASK, row) {
-        if (strcmp(member(row, "kind", text), kind) != 0 || strcmp(member(row, "state", text), "open") != 0)
+    EACH_ROW(d, T_TASK, row)
+    {
+        if (strcmp(member(row, "kind", text), kind) != 0 ||
+            strcmp(member(row, "state", text), "open") != 0)
             continue;
         member(row, "child_id", text);
         snprintf(seen[n], TEXT, "%.40s%.10s", text, member(row, "informant", informant));
@@ -313,10 +344,12 @@ static void one_open_of_each(const struct demo *d, const char *kind)
 
 static void check_day(const struct demo *d)
 {
-    static const char *const instants[] = {"made_at",   "settled_at", "asked_at", "submitted_at", "accepted_at", "offered_at",
-                                           "seen_at",   "ended_at",   "stopped_at"};
-    static const enum demo_table periods[] = {T_CARE_EPISODE, T_LEGAL_STATUS, T_HOME, T_ENROLMENT, T_SEND_STATUS,
-                                              T_ALLOCATION,   T_INVOLVEMENT,  T_ALERT};
+    static const char *const     instants[] = {"made_at",      "settled_at",  "asked_at",
+                                               "submitted_at", "accepted_at", "offered_at",
+                                               "seen_at",      "ended_at",    "stopped_at"};
+    static const enum demo_table periods[] = {T_CARE_EPISODE, T_LEGAL_STATUS, T_HOME,
+                                              T_ENROLMENT,    T_SEND_STATUS,  T_ALLOCATION,
+                                              T_INVOLVEMENT,  T_ALERT};
 
     char now[DAY_INSTANT_SIZE], today[DAY_TEXT_SIZE];
 
@@ -339,8 +372,9 @@ static void check_day(const struct demo *d)
 
 START_TEST(coherent_on_any_day)
 {
-    static const char *const days[] = {"2026-11-22", "2027-01-01", "2028-02-29", "2027-03-28", "2027-08-31",
-                                       "2027-09-01", "2026-12-31", "2027-10-31", "2027-05-14"};
+    static const char *const days[] = {"2026-11-22", "2027-01-01", "2028-02-29",
+                                       "2027-03-28", "2027-08-31", "2027-09-01",
+                                       "2026-12-31", "2027-10-31", "2027-05-14"};
 
     for (size_t i = 0; i < COUNT(days); i++)
         check_day(council(i + 1, days[i], 90));
@@ -353,7 +387,8 @@ START_TEST(forms_fit_the_child)
     struct demo *d = council(3, "2026-11-22", 120);
     char         text[TEXT], born[DAY_TEXT_SIZE];
 
-    EACH_ROW (d, T_SDQ, row) {
+    EACH_ROW(d, T_SDQ, row)
+    {
         enum sdq_version version;
         day_t            on = day(member(row, "completed_on", text));
 
@@ -367,7 +402,8 @@ START_TEST(forms_fit_the_child)
             day_format(c->born, born);
             member(row, "form", text);
             ck_assert(sdq_version_parse(text, strlen(text), &version));
-            ck_assert_msg(sdq_version_fits(version, day_age(c->born, on)), "born %s, form %s", born, text);
+            ck_assert_msg(sdq_version_fits(version, day_age(c->born, on)), "born %s, form %s", born,
+                          text);
             ck_assert_int_ge(on, c->entered);
         }
     }
@@ -376,7 +412,7 @@ END_TEST
 
 START_TEST(dice_fall_evenly)
 {
-    struct dice dice    = dice_of(1, "even", 0);
+    struct dice dice = dice_of(1, "even", 0);
     int         six[6] = {0};
 
     for (int i = 0; i < 60000; i++)
@@ -396,7 +432,7 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("demo");
-    TCase *c     = tcase_create("demo");
+    TCase *c = tcase_create("demo");
 
     tcase_set_timeout(c, 120);
     tcase_add_test(c, same_seed_same_council);
