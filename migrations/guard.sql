@@ -211,11 +211,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION guard IS 'Puts a table about children under row-level security as the policy says for its record type';
 
+-- PostgreSQL asks the policies of a table in the reverse order of their names: what is seldom true is named or_…, to come after view.
 -- Whoever may make or ask for a record sees the ones of their own, though they may see no others: a machine key, a youth justice worker.
 CREATE OR REPLACE FUNCTION guard_own(tab regclass, record text, action text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
-    EXECUTE format('CREATE POLICY view_own ON %1$s FOR SELECT TO around_app
+    EXECUTE format('CREATE POLICY or_own ON %1$s FOR SELECT TO around_app
                     USING (made_by = (SELECT me()) AND reaches(%2$L, %3$L, child_id, tier))', tab, record, action);
 END $$;
 COMMENT ON FUNCTION guard_own IS 'One''s own records of a type that one may make';
@@ -243,7 +244,7 @@ DECLARE
     t text;
 BEGIN
     FOREACH t IN ARRAY '{sdq_score,sdq_answer}'::text[] LOOP
-        EXECUTE format('CREATE POLICY view_teacher ON %1$s FOR SELECT TO around_app USING (informant = ''teacher'' AND %2$s)',
+        EXECUTE format('CREATE POLICY or_teacher ON %1$s FOR SELECT TO around_app USING (informant = ''teacher'' AND %2$s)',
                        t, allowed(t::regclass, 'sdq_detail_teacher', 'view'));
         EXECUTE format('CREATE POLICY made_teacher ON %1$s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND informant = ''teacher'' AND %2$s)',
                        t, allowed(t::regclass, 'sdq_detail_teacher', 'create'));
@@ -261,12 +262,12 @@ DO $$
 DECLARE
     t text;
 BEGIN
-    CREATE POLICY view_with_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier AND child_id <> ALL ((SELECT my_denied())::uuid[]));
+    CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier AND child_id <> ALL ((SELECT my_denied())::uuid[]));
     CREATE POLICY made_with_sdq ON task FOR INSERT TO around_app
         WITH CHECK (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
     CREATE POLICY change_with_sdq ON task FOR UPDATE TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
     FOREACH t IN ARRAY '{child,care_episode,legal_status,review,home}'::text[] LOOP
-        EXECUTE format('CREATE POLICY view_facts ON %I FOR SELECT TO around_app
+        EXECUTE format('CREATE POLICY or_facts ON %I FOR SELECT TO around_app
                         USING (((SELECT oversees(''sdq'', ''create'')) >= 1 OR (SELECT oversees(''referral'', ''create'')) >= 1)
                                AND tier <= 2 AND child_id <> ALL ((SELECT my_denied())::uuid[]))', t);
     END LOOP;
@@ -293,7 +294,7 @@ BEGIN
                     OR (SELECT oversees(''referral'', ''change'')) >= tier)';
     -- Why: a service reads it of its own referrals.
     FOREACH t IN ARRAY '{referral_content,referral_reason}'::text[] LOOP
-        EXECUTE format('CREATE POLICY view_service ON %s FOR SELECT TO around_app USING (%s AND %s)',
+        EXECUTE format('CREATE POLICY or_service ON %s FOR SELECT TO around_app USING (%s AND %s)',
                        t, allowed(t::regclass, 'referral_content_own', 'view'),
                        CASE t WHEN 'referral_content' THEN 'is_own_referral(referral_id)' ELSE 'is_own_referral(NULL, event_id)' END);
     END LOOP;
@@ -302,9 +303,9 @@ BEGIN
                    allowed('involvement', 'referral', 'change'));
     EXECUTE format('CREATE POLICY follows_on ON involvement FOR UPDATE TO around_app USING (referral_id IS NOT NULL AND %s)',
                    allowed('involvement', 'referral', 'change'));
-    CREATE POLICY view_decided ON referral FOR SELECT TO around_app USING (ended_at > now() - interval '28 days' AND is_decided(id));
-    CREATE POLICY view_decided ON referral_clock FOR SELECT TO around_app USING (is_decided(referral_id));
-    CREATE POLICY view_decided ON referral_event FOR SELECT TO around_app USING (is_decided(referral_id));
+    CREATE POLICY or_decided ON referral FOR SELECT TO around_app USING (ended_at > now() - interval '28 days' AND is_decided(id));
+    CREATE POLICY or_decided ON referral_clock FOR SELECT TO around_app USING (is_decided(referral_id));
+    CREATE POLICY or_decided ON referral_event FOR SELECT TO around_app USING (is_decided(referral_id));
     -- A service keeps its own involvements.
     FOREACH t IN ARRAY '{INSERT,UPDATE}'::text[] LOOP
         EXECUTE format('CREATE POLICY %1$s ON involvement AS RESTRICTIVE FOR %2$s TO around_app %3$s

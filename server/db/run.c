@@ -98,10 +98,10 @@ static bool send_prepared(struct db *db, const struct sql *sql, const char *cons
 static bool send_as_of(struct request *req, const struct sql *sql, const char *const *values)
 {
     char              name[CONNECTION_NAME], day[DAY_TEXT_SIZE];
-    const char *const days[] = {day};
+    const char *const whose[] = {day, req->child.s};
 
     day_format(req->as_of, day);
-    return send_prepared(req->db, &sql_as_of, days) &&
+    return send_prepared(req->db, &sql_as_of, whose) &&
            PQsendQueryPrepared(req->db->conn, connection_as_of_name(sql, name), sql->params, values,
                                NULL, NULL, 0);
 }
