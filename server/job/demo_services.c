@@ -118,32 +118,28 @@ static void rules(struct demo *d)
 {
     int position[DEMO_SERVICES] = {0};
 
-    for
-        EACH(i, clocks)
-        {
-            struct json_out *j = row_bare(d, T_SERVICE_CLOCK);
+    for (size_t i = 0; i < COUNT(clocks); i++) {
+        struct json_out *j = row_bare(d, T_SERVICE_CLOCK);
 
-            put_id(j, "service_id", d->service[clocks[i].service]);
-            json_pair(j, "urgency", clocks[i].urgency);
-            json_pair(j, "clock", clocks[i].clock);
-            json_pair_int(j, "n", clocks[i].n);
-            json_pair(j, "unit", clocks[i].unit);
-            json_pair(j, "text", clocks[i].text);
-            row_end(j);
-        }
-    for
-        EACH(i, before)
-        {
-            struct json_out *j = row_bare(d, T_SERVICE_REQUIREMENT);
+        put_id(j, "service_id", d->service[clocks[i].service]);
+        json_pair(j, "urgency", clocks[i].urgency);
+        json_pair(j, "clock", clocks[i].clock);
+        json_pair_int(j, "n", clocks[i].n);
+        json_pair(j, "unit", clocks[i].unit);
+        json_pair(j, "text", clocks[i].text);
+        row_end(j);
+    }
+    for (size_t i = 0; i < COUNT(before); i++) {
+        struct json_out *j = row_bare(d, T_SERVICE_REQUIREMENT);
 
-            put_id(j, "service_id", d->service[before[i].service]);
-            json_pair_int(j, "position", ++position[before[i].service]);
-            json_pair(j, "kind", before[i].kind);
-            put_id(j, "before_id",
-                   before[i].other == S_NONE ? (struct uuid){0} : d->service[before[i].other]);
-            json_pair(j, "text", before[i].text);
-            row_end(j);
-        }
+        put_id(j, "service_id", d->service[before[i].service]);
+        json_pair_int(j, "position", ++position[before[i].service]);
+        json_pair(j, "kind", before[i].kind);
+        put_id(j, "before_id",
+               before[i].other == S_NONE ? (struct uuid){0} : d->service[before[i].other]);
+        json_pair(j, "text", before[i].text);
+        row_end(j);
+    }
 }
 
 void demo_services(struct demo *d)
@@ -154,25 +150,22 @@ void demo_services(struct demo *d)
         d->service[i] = dice_uuid(&dice);
         service(d, i, d->service[i]);
     }
-    for
-        EACH(i, staff)
-    roles(d, T_SERVICE_STAFF, &staff[i]);
-    for
-        EACH(i, referrers)
-    roles(d, T_SERVICE_REFERRER, &referrers[i]);
+    for (size_t i = 0; i < COUNT(staff); i++)
+        roles(d, T_SERVICE_STAFF, &staff[i]);
+    for (size_t i = 0; i < COUNT(referrers); i++)
+        roles(d, T_SERVICE_REFERRER, &referrers[i]);
     rules(d);
 }
 
 bool demo_clock_rule(enum demo_service service_, const char *urgency, enum referral_clock which,
                      struct timescale *out)
 {
-    for
-        EACH(i, clocks)
-    if (clocks[i].service == service_ && !strcmp(clocks[i].urgency, urgency) &&
-        !strcmp(clocks[i].clock, referral_clock_name(which))) {
-        out->n = clocks[i].n;
-        return clock_unit_parse(clocks[i].unit, strlen(clocks[i].unit), &out->unit);
-    }
+    for (size_t i = 0; i < COUNT(clocks); i++)
+        if (clocks[i].service == service_ && !strcmp(clocks[i].urgency, urgency) &&
+            !strcmp(clocks[i].clock, referral_clock_name(which))) {
+            out->n = clocks[i].n;
+            return clock_unit_parse(clocks[i].unit, strlen(clocks[i].unit), &out->unit);
+        }
     return false;
 }
 
@@ -188,10 +181,9 @@ static bool has_word(const char *list, const char *word)
 
 bool demo_may_refer(enum demo_service service_, const char *role)
 {
-    for
-        EACH(i, referrers)
-    if (referrers[i].service == service_)
-        return has_word(referrers[i].roles, role);
+    for (size_t i = 0; i < COUNT(referrers); i++)
+        if (referrers[i].service == service_)
+            return has_word(referrers[i].roles, role);
     return false;
 }
 
