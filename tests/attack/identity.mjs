@@ -1,6 +1,6 @@
 // Guessing, racing and spoofing at the door: what a stranger, or somebody with half of what it takes, tries over HTTP. The names are
 // those of the attacks (A25, A39 …) and promises (S12, S13) they show. --full: more of each.
-import { show, sumUp } from './daemon.mjs';
+import { show, sleep, sumUp } from './daemon.mjs';
 import { password, service } from '../lib/service.js';
 import { codeNow } from '../lib/totp.js';
 
@@ -9,6 +9,8 @@ const s = await service();
 const statusesOf = (answers) => answers.map((a) => a.status).sort().join(' ');
 const count = (answers, status) => answers.filter((a) => a.status === status).length;
 const all = (n, make) => Promise.all(Array.from({ length: n }, (_, i) => make(i)));
+/** Three at once, then one after 1, 2, 4 … seconds more. */
+const compared = (start) => 3 + Math.floor(Math.log2(1 + (performance.now() - start) / 1000));
 const triesAnew = () => s.sql('DELETE FROM sign_in_try');
 
 // --- identity comes from a token alone
@@ -30,8 +32,9 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
 
 {
   const victim = await s.person('victim');
+  const start = performance.now();
   const answers = await all(30, (i) => s.client().post('/session', { username: 'victim', password: `guess number ${i}` }));
-  show('S13 thirty guesses at once: three are compared', count(answers, 401) <= 3, statusesOf(answers));
+  show('S13 of thirty guesses at once three are compared, and one more a second later', count(answers, 401) <= compared(start), statusesOf(answers));
   show('S13 the others are told to wait', count(answers, 429) + count(answers, 503) === 30 - count(answers, 401), statusesOf(answers));
   await triesAnew();
   show('S13 the account is not locked for good', (await s.client().signIn(victim)).status === 201);
@@ -39,9 +42,10 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
 {
   const victim = await s.person('coded', { code: true });
   const client = await s.signedIn(victim, { code: false });
-  const answers = [];
+  const answers = [], start = performance.now();
   for (let i = 0; i < (full ? 2000 : 60); i++) answers.push(await client.stepUp(String(100000 + i)));
-  show('A39 of many guessed codes three are compared', count(answers, 422) <= 3 && count(answers, 429) >= answers.length - 3, statusesOf(answers).slice(0, 60));
+  const most = compared(start);
+  show('A39 of many guessed codes few are compared', count(answers, 422) <= most && count(answers, 429) >= answers.length - most, statusesOf(answers).slice(0, 60));
   show('A39 a guesser gains nothing', (await client.get('/session')).body.second_factor_at === null);
 }
 {
@@ -51,12 +55,16 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
     const answer = await reader.get('/accounts');
     return answer.status === 200 ? performance.now() - start : Infinity;
   };
-  const quiet = [], busy = [];
-  for (let i = 0; i < 20; i++) quiet.push(await timed());
+  const busy = [];
   let flooding = true;
   const flood = all(40, async (i) => {
     const seen = [];
-    for (let n = 0; flooding; n++) seen.push((await s.client().post('/session', { username: `flood${i}x${n}`, password })).status);
+    for (let n = 0; flooding; n++) {
+      const start = performance.now();
+      const { status } = await s.client().post('/session', { username: `flood${i}x${n}`, password });
+      seen.push({ status, ms: performance.now() - start });
+      await sleep(200); // 200 a second from all; without it this process would be what is slow
+    }
     return seen;
   });
   for (let i = 0; i < 40; i++) busy.push(await timed());
@@ -64,8 +72,11 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
   const answered = (await flood).flat();
   const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
   show('A42 under a flood of sign-ins every honest read is answered', busy.every(Number.isFinite));
-  show('A42 and not much later than in quiet', middle(busy) < Math.max(10 * middle(quiet), 250), `${middle(quiet)} ms, ${middle(busy)} ms`);
-  show('A42 the flood is refused or shed', answered.length > 40 && answered.every((a) => [401, 429, 503].includes(a)), [...new Set(answered)].join(' '));
+  // Against the flood's own waiting, since how fast anything is here depends on what else the machine does.
+  const waited = middle(answered.filter((a) => a.status === 401).map((a) => a.ms));
+  show('A42 and does not wait behind hashing', middle(busy) < waited / 4, `${middle(busy)} ms, hashing ${waited} ms`);
+  show('A42 the flood is refused or shed', answered.length > 40 && answered.every((a) => [401, 429, 503].includes(a.status)), statusesOf(answered).slice(0, 80));
+  show('A42 most of it without hashing', count(answered, 503) > count(answered, 401));
   await triesAnew();
   show('A42 after it people sign in', (await s.client().signIn(administrator)).status === 201);
 }
