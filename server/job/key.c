@@ -25,20 +25,6 @@ static int usage(void)
     return 2;
 }
 
-static enum err find_agency(struct request *req, const char *name, struct uuid *out)
-{
-    struct rows rows;
-    enum err    e = DB(req, account_agency, &rows, P(name));
-
-    if (!e && rows.n != 1)
-        e = fail_field(req, ERR_NOT_FOUND, "",
-                       rows.n ? "Two agencies have that name: give the id."
-                              : "There is no such agency.");
-    if (!e)
-        *out = row_uuid(&rows, 0, 0);
-    return e;
-}
-
 static enum err scopes_of(struct request *req, const struct key_options *o, const char **out)
 {
     struct buf b = {.arena = req->arena};
@@ -71,7 +57,7 @@ static enum err create(struct request *req, const struct key_options *o)
     char        token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1];
     const char *scopes = NULL;
     struct rows rows;
-    enum err    e = find_agency(req, o->agency, &agency);
+    enum err    e = owner_agency(req, o->agency, &agency);
 
     if (!e)
         e = scopes_of(req, o, &scopes);

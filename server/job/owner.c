@@ -33,6 +33,21 @@ bool owner_begin(struct owner *o, const struct config *c)
     return false;
 }
 
+enum err owner_agency(struct request *req, const char *name, struct uuid *out)
+{
+    struct rows rows;
+    enum err    e = DB(req, account_agency, &rows, P(name));
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail_field(req, ERR_NOT_FOUND, "", "There is no such agency.");
+    if (rows.n > 1)
+        return fail_field(req, ERR_BAD_BODY, "", "Two agencies have that name: give the id.");
+    *out = row_uuid(&rows, 0, 0);
+    return ERR_NONE;
+}
+
 int owner_end(struct owner *o, enum err e)
 {
     struct request *req = &o->req;

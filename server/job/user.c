@@ -60,21 +60,15 @@ static enum err find(struct request *req, const char *username, struct found *ou
     return ERR_NONE;
 }
 
+/* With --agency-kind an agency that is not there is made. */
 static enum err find_agency(struct request *req, const struct user_options *o, struct uuid *out)
 {
     struct rows rows;
-    enum err    e = DB(req, account_agency, &rows, P(o->agency));
+    enum err    e = owner_agency(req, o->agency, out);
 
-    if (e)
+    if (e != ERR_NOT_FOUND || !o->kind)
         return e;
-    if (rows.n > 1)
-        return say(req, ERR_BAD_BODY, "Two agencies have that name: give the id.");
-    if (rows.n == 1) {
-        *out = row_uuid(&rows, 0, 0);
-        return ERR_NONE;
-    }
-    if (!o->kind)
-        return say(req, ERR_NOT_FOUND, "There is no such agency; with --agency-kind it is made.");
+    req->faults.n = 0;
     *out = uuid_new();
     return DB(req, account_agency_create, &rows, P(*out), P(o->kind), P(o->agency));
 }
