@@ -108,3 +108,8 @@ test('forms of two to four with three bands stand in the frame of four, forms wi
     assert.equal(trend.unplaced, 1);
     assert.ok(trend.series[0]!.points[0]!.height > 2);
 });
+
+test('of two forms of one informant and day the later record counts', () => {
+    const [later, earlier] = [form('self', '2026-11-08', 13), form('self', '2026-11-08', 19)];
+    assert.match(says([later, earlier]), /to 13 \(close to average\) in November 2026/);
+});

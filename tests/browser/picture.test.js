@@ -82,7 +82,7 @@ test('every chart says in its label what the sentence before it says', async () 
 test('what is held back says so in its place, and nothing claims that there is nothing', async () => {
   const page = await pageFor(browser, s, amira);
   await show(page, heldBack);
-  const held = await page.locator('.held__item').allTextContents();
+  const held = await page.locator('.withheld__item').allTextContents();
   assert.deepEqual(held, [
     'Something is held back by Westshire Council. Ask Amira Khan, Westshire Council.',
     'The child’s words from 3 days are held back by Westshire Council. Ask Amira Khan, Westshire Council.',

@@ -5,9 +5,9 @@ import type { Withheld } from './types';
 export function Held({ list }: { list: Withheld[] }) {
     if (list.length === 0) return null;
     return (
-        <ul class="held">
+        <ul class="withheld">
             {list.map((each, i) => (
-                <li class="held__item" key={i}>
+                <li class="withheld__item" key={i}>
                     <strong>{what(each)}</strong> {ask(each)}
                 </li>
             ))}
