@@ -127,9 +127,12 @@ SELECT json_build_object(
                json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
            'said_on', x.said_on, 'text', x.text, 'said_how', x.said_how, 'said_with', x.said_with,
-           'going_well', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'going_well'),
-           'matters', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'matters'),
-           'want_help', (SELECT coalesce(json_agg(o.text ORDER BY o.position), '[]') FROM words_point o WHERE o.words_id = x.id AND o.list = 'want_help')) AS latest
-          FROM words x WHERE x.child_id = c.id
+           'going_well', coalesce(o.going_well, '[]'), 'matters', coalesce(o.matters, '[]'), 'want_help', coalesce(o.want_help, '[]')) AS latest
+          FROM words x
+          CROSS JOIN LATERAL (SELECT json_agg(o.text ORDER BY o.position) FILTER (WHERE o.list = 'going_well') AS going_well,
+                                     json_agg(o.text ORDER BY o.position) FILTER (WHERE o.list = 'matters') AS matters,
+                                     json_agg(o.text ORDER BY o.position) FILTER (WHERE o.list = 'want_help') AS want_help
+                                FROM words_point o WHERE o.words_id = x.id) o
+         WHERE x.child_id = c.id
          ORDER BY x.said_on DESC, x.made_at DESC LIMIT 1) words ON true
  WHERE c.id = $1
