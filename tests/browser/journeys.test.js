@@ -185,7 +185,7 @@ test('a referral: who may refer is said before typing; its clock stands on the p
   const child = await newChild(who.clients['amira.khan']);
   const page = await as('amira.khan');
   await open(page, `/children/${child.id}/referrals/new`);
-  await page.getByLabel('Core CAMHS').check();
+  await page.getByRole('radio', { name: 'Core CAMHS' }).check();
   await page.locator('.verdict').waitFor();
   assert.match(await page.locator('.verdict').innerText(), /You can refer/);
   assert.match(await page.locator('.verdict').innerText(), /8 weeks/);
@@ -203,7 +203,7 @@ test('a referral: who may refer is said before typing; its clock stands on the p
 test('a role that may not refer asks, is told who decides, and sees it waiting', async () => {
   const page = await as('tess.osei', { viewport: phone });
   await open(page, `/children/${one.child.id}/referrals/new`);
-  await page.getByLabel('Core CAMHS').check();
+  await page.getByRole('radio', { name: 'Core CAMHS' }).check();
   await page.locator('.verdict--ask').waitFor();
   assert.match(await page.locator('.verdict').innerText(), /You can ask;[\s\S]*will decide/);
   assert.equal(await page.getByRole('button', { name: 'Ask for this' }).isVisible(), true);

@@ -150,6 +150,8 @@ export const home = {
     none_title: 'No children are shared with you yet',
     none: 'A child appears here when you are allocated to them, when your service is involved, or when they go to your school.',
     none_find: 'Use the search above to find a child whom you may see.',
+    not_yours_title: 'Your role works without children’s records',
+    not_yours: 'You look after accounts or figures. No record of a child is shared with you, and that is as it should be.',
     nothing_next: 'Nothing is due.',
     name: 'Name',
     age: 'Age',

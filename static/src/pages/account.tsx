@@ -140,7 +140,7 @@ function Sessions() {
     const list = useLoad(getSessions);
     const end = (id: string) => void answer(api.DELETE('/session/list/{id}', { params: { path: { id } } })).then(list.reload);
     return (
-        <Ready of={list}>
+        <Ready of={list} part>
             {({ items }) => (
                 <table class="govuk-table table table--stack">
                     <caption class="govuk-visually-hidden">{w.sessions}</caption>

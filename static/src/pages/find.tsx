@@ -74,7 +74,7 @@ function Nothing({ q, session }: { q: string; session: Session }) {
 function Results({ q, session }: { q: string; session: Session }) {
     const found = useLoad(() => search(q));
     return (
-        <Ready of={found}>
+        <Ready of={found} part>
             {({ items, next }) => {
                 const exact = items.filter((c) => c.match !== 'similar');
                 const similar = items.filter((c) => c.match === 'similar');

@@ -8,7 +8,7 @@ import { home as w, when } from '../lib/words';
 import { More } from '../parts/more';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
-import { mayAddChild, Shell, start } from '../parts/shell';
+import { mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 type NextDue = Due & { child: Ref };
@@ -86,6 +86,18 @@ function Empty() {
     );
 }
 
+function NoChildren() {
+    return (
+        <>
+            <PageHead title={w.title} />
+            <div class="empty">
+                <h2 class="govuk-heading-m">{w.not_yours_title}</h2>
+                <p class="govuk-body">{w.not_yours}</p>
+            </div>
+        </>
+    );
+}
+
 function Home({ session }: { session: Session }) {
     const children = useLoad(() => getChildren());
     const next = useLoad(() => getNext());
@@ -109,7 +121,7 @@ function Home({ session }: { session: Session }) {
                             </a>
                         </p>
                     )}
-                    <Ready of={children}>
+                    <Ready of={children} part>
                         {(list) =>
                             list.items.length ? (
                                 <>
@@ -124,7 +136,7 @@ function Home({ session }: { session: Session }) {
                 </div>
                 <div class="two__side">
                     <Section title={w.next} id="next">
-                        <Ready of={next}>
+                        <Ready of={next} part>
                             {(list) =>
                                 list.items.length ? (
                                     <>
@@ -145,6 +157,6 @@ function Home({ session }: { session: Session }) {
 
 void start((session) => (
     <Shell session={session}>
-        <Home session={session} />
+        {worksWithChildren(session) ? <Home session={session} /> : <NoChildren />}
     </Shell>
 ));

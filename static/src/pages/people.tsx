@@ -180,7 +180,7 @@ function People({ child, session }: { child: Child; session: Session }) {
             </PageHead>
             {may && <p class="govuk-body">{w.about(name)}</p>}
             {open && <PersonForm child={child} record={open === 'new' ? null : open} done={done} cancel={() => setOpen(null)} key={open === 'new' ? 'new' : open.id} />}
-            {!open && <Ready of={list}>{({ items }) => <Groups items={items} name={name} change={may ? change : null} />}</Ready>}
+            {!open && <Ready of={list} part>{({ items }) => <Groups items={items} name={name} change={may ? change : null} />}</Ready>}
         </>
     );
 }

@@ -215,7 +215,7 @@ function ReferralNew({ child }: { child: Child }) {
     return (
         <>
             <PageHead title={w.title(calledName(child))} />
-            <Ready of={services}>{({ items }) => <Entry child={child} services={items} />}</Ready>
+            <Ready of={services} part>{({ items }) => <Entry child={child} services={items} />}</Ready>
         </>
     );
 }

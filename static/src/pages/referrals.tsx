@@ -55,7 +55,7 @@ function Referrals({ child, session }: { child: Child; session: Session }) {
                     </a>
                 )}
             </PageHead>
-            <Ready of={list}>
+            <Ready of={list} part>
                 {({ items }) => {
                     const open = items.filter((i) => !isOver(i));
                     const ended = items.filter(isOver);

@@ -88,7 +88,7 @@ function History({ child, session }: { child: Child; session: Session }) {
                     </a>
                 )}
             </PageHead>
-            <Ready of={sdqs}>
+            <Ready of={sdqs} part>
                 {({ items }) =>
                     items.length ? (
                         <>

@@ -225,7 +225,7 @@ function SdqNew({ child }: { child: Child }) {
                     {w.history}
                 </a>
             </PageHead>
-            <Ready of={definition}>{({ items }) => <Entry child={child} items={items} done={setSaved} />}</Ready>
+            <Ready of={definition} part>{({ items }) => <Entry child={child} items={items} done={setSaved} />}</Ready>
         </>
     );
 }

@@ -61,7 +61,7 @@ function Services() {
             <PageHead title={w.title} />
             <p class="govuk-body">{w.about}</p>
             <p class="govuk-body">{w.how_to}</p>
-            <Ready of={list}>{({ items }) => <Directory items={items} />}</Ready>
+            <Ready of={list} part>{({ items }) => <Directory items={items} />}</Ready>
         </>
     );
 }

@@ -75,7 +75,7 @@ function One({ service }: { service: Service }) {
     return (
         <>
             <PageHead title={service.name} above={w.above} />
-            <Ready of={list}>
+            <Ready of={list} part>
                 {({ items }) => (
                     <>
                         <p class="lead">{items.length ? w.count(items.length, items.filter(isLate).length) : w.empty}</p>

@@ -58,7 +58,7 @@ function Words({ child, session }: { child: Child; session: Session }) {
                     </a>
                 )}
             </PageHead>
-            <Ready of={list}>
+            <Ready of={list} part>
                 {(all) =>
                     all.items.length ? (
                         <>

@@ -25,6 +25,9 @@ export const mayAddChild = (session: Session): boolean => hasRole(session, ['soc
 
 const nobody = ['analyst', 'system_admin', 'information_governance'];
 
+/** Roles whose work is not with children: nothing is asked for on their behalf. */
+export const worksWithChildren = (session: Session): boolean => session.person.roles.some((r) => r !== 'system_admin' && r !== 'analyst');
+
 /* Whether a way is offered at all; what the service then allows it says itself. */
 export const mayRecordSdq = (session: Session): boolean =>
     session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin'].includes(r));

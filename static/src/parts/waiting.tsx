@@ -22,12 +22,14 @@ export function Waiting() {
     );
 }
 
-function Explained({ problem }: { problem: Problem }) {
+function Explained({ problem, part }: { problem: Problem; part: boolean }) {
     const w = words.problems;
+    const Title = part ? 'h2' : 'h1';
+    const look = part ? 'govuk-heading-m' : 'govuk-heading-l';
     if (problem.status === 404)
         return (
             <>
-                <h1 class="govuk-heading-l">{w.not_found_title}</h1>
+                <Title class={look}>{w.not_found_title}</Title>
                 <p class="govuk-body">{w.not_found}</p>
                 <p class="govuk-body">{w.not_found_help}</p>
             </>
@@ -35,14 +37,14 @@ function Explained({ problem }: { problem: Problem }) {
     if (problem.status === 403)
         return (
             <>
-                <h1 class="govuk-heading-l">{w.forbidden_title}</h1>
+                <Title class={look}>{w.forbidden_title}</Title>
                 <p class="govuk-body">{problem.body.detail ?? problem.message}</p>
                 <p class="govuk-body">{w.forbidden_help}</p>
             </>
         );
     return (
         <>
-            <h1 class="govuk-heading-l">{w.server_title}</h1>
+            <Title class={look}>{w.server_title}</Title>
             <p class="govuk-body">{problem.message}</p>
             {problem.body.request_id && (
                 <p class="govuk-body">
@@ -53,11 +55,12 @@ function Explained({ problem }: { problem: Problem }) {
     );
 }
 
-export function Failed({ problem, retry }: { problem: Problem; retry: () => void }) {
+/** `part`: the page has a heading of its own above. */
+export function Failed({ problem, retry, part = false }: { problem: Problem; retry: () => void; part?: boolean }) {
     const can_retry = problem.status === 0 || problem.status === 429 || problem.status >= 500;
     return (
         <div class="failed" role="alert">
-            <Explained problem={problem} />
+            <Explained problem={problem} part={part} />
             {can_retry ? (
                 <button type="button" class="govuk-button" onClick={retry}>
                     {words.problems.try_again}
@@ -73,8 +76,8 @@ export function Failed({ problem, retry }: { problem: Problem; retry: () => void
     );
 }
 
-export function Ready<T>({ of, children }: { of: Source<T>; children: (value: T) => ComponentChildren }) {
+export function Ready<T>({ of, part = false, children }: { of: Source<T>; part?: boolean; children: (value: T) => ComponentChildren }) {
     if (of.now.state === 'loading') return <Waiting />;
-    if (of.now.state === 'failed') return <Failed problem={of.now.problem} retry={of.reload} />;
+    if (of.now.state === 'failed') return <Failed problem={of.now.problem} retry={of.reload} part={part} />;
     return <>{children(of.now.value)}</>;
 }
