@@ -166,11 +166,12 @@ BEGIN
        SET until_on = w.until_on, entry_code = w.entry_code, legal_code = w.legal_code, need_code = w.need_code, place_code = w.place_code,
            provider_code = w.provider_code, ending_code = w.ending_code, change_code = w.change_code, urn = w.urn
       FROM (SELECT o.id, i.child_id, i.from_on, k.until_on, i.entry_code, i.legal_code, i.need_code, i.place_code, i.provider_code,
-                   k.ending_code, i.change_code, i.urn
+                   k.ending_code, k.change_code, i.urn
               FROM import_episode i JOIN care_episode o ON o.child_id = i.child_id AND o.from_on = i.from_on
              CROSS JOIN LATERAL (
                    SELECT CASE WHEN i.until_on IS NULL AND o.until_on > year_end THEN o.until_on ELSE i.until_on END AS until_on,
-                          CASE WHEN i.until_on IS NULL AND o.until_on > year_end THEN o.ending_code ELSE i.ending_code END AS ending_code) k
+                          CASE WHEN i.until_on IS NULL AND o.until_on > year_end THEN o.ending_code ELSE i.ending_code END AS ending_code,
+                          CASE WHEN i.until_on IS NULL AND o.until_on > year_end THEN o.change_code ELSE i.change_code END AS change_code) k
            ) w
      WHERE e.id = w.id
        AND (e.until_on, e.entry_code, e.legal_code, e.need_code, e.place_code, e.provider_code, e.ending_code, e.change_code, e.urn)

@@ -88,10 +88,12 @@ bool import_csv(struct arena *arena, const char *bytes, size_t n, struct import_
     bool              ok;
 
     *out = (struct import_lines){0};
-    if (csv_init(&parser, CSV_REPALL_NL | CSV_STRICT_FINI))
+    if (csv_init(&parser, CSV_REPALL_NL))
         return false;
     start_line(&r);
     ok = csv_parse(&parser, bytes + mark, left, take_cell, end_line, &r) == left;
+    /* Strict now: of all that is not, only a quotation mark that is still open is left. */
+    csv_set_opts(&parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
     if (ok && csv_fini(&parser, take_cell, end_line, &r))
         out->is_open = csv_error(&parser) == CSV_EPARSE;
     csv_free(&parser);

@@ -55,6 +55,9 @@ static int by_place(const void *a, const void *b)
     return (x->is.reason > y->is.reason) - (x->is.reason < y->is.reason);
 }
 
+/* The first cause is the one that is said. */
+static void stop(struct import *im, const char *why) { im->stops = im->stops ? im->stops : why; }
+
 /* --- files --- */
 
 int32_t import_part_of(const struct import *im, enum ssda903_module m)
@@ -101,7 +104,7 @@ static bool open_part(struct import *im, const struct import_file *file)
         int32_t last = part->lines.n ? part->lines.line[part->lines.n - 1].number : 1;
 
         import_say(im, im->parts_n - 1, SSDA903_OPEN_QUOTE, SSDA903_SKIPPED, last, -1, 0);
-        im->stops = "A quotation mark is not closed, so a file cannot be read to its end.";
+        stop(im, "A quotation mark is not closed, so a file cannot be read to its end.");
     }
     return true;
 }
@@ -139,7 +142,7 @@ static void find_year(struct import *im, int32_t year, day_t today)
     if (im->year == 0)
         im->year = year_of_column(im, SSDA903_REVIEWS, REVIEWS_REVIEW, today);
     if (im->year == 0)
-        im->stops = "The files do not say of which year the return is: give the year.";
+        stop(im, "The files do not say of which year the return is: give the year.");
 }
 
 /* --- lines --- */
@@ -297,8 +300,8 @@ bool import_read(struct import *im, struct arena *arena, const struct import_fil
             return false;
     find_year(im, year, today);
     if (import_part_of(im, SSDA903_HEADER) < 0)
-        im->stops =
-            "There is no header file (CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB), so no child is known.";
+        stop(im, "There is no header file (CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB), so no child is "
+                 "known.");
     if (im->year == 0 || import_part_of(im, SSDA903_HEADER) < 0)
         return !arena_is_exhausted(arena);
     read_header(im);
@@ -307,7 +310,7 @@ bool import_read(struct import *im, struct arena *arena, const struct import_fil
     import_read_oc2(im);
     read_others(im);
     if (im->children_n == 0)
-        im->stops = "No line of the header file can be used, so no child is known.";
+        stop(im, "No line of the header file can be used, so no child is known.");
     if (im->problems_n)
         qsort(im->problems, (size_t)im->problems_n, sizeof *im->problems, by_place);
     return !arena_is_exhausted(arena);
