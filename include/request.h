@@ -40,7 +40,7 @@ struct reply {
     const char *cache; /* Cache-Control; NULL: no-store */
     const char *encoding, *vary;
     int         retry_after; /* seconds, 0: no such header */
-    bool        clear_site;  /* Clear-Site-Data at sign-out */
+    bool        clear_site;  /* Clear-Site-Data at sign-out, of all but cookies: the browser's own stays */
 };
 
 struct db;
@@ -56,7 +56,7 @@ struct request {
     const char       *path; /* as it was sent, without the query */
     struct pair       query[REQUEST_QUERY_MAX];
     int               query_n;
-    const char       *cookie_token, *bearer, *csrf, *origin, *host, *content_type;
+    const char       *cookie_token, *device, *bearer, *csrf, *origin, *host, *content_type;
     const char       *if_match, *if_none_match, *idempotency_key;
     const char       *bytes; /* the body as it came */
     size_t            bytes_n;

@@ -337,6 +337,7 @@ CREATE TABLE sign_in_try (
     person_id uuid REFERENCES person,
     network   text NOT NULL,
     purpose   text NOT NULL CONSTRAINT sign_in_try_purpose CHECK (purpose IN ('sign_in', 'check', 'reset')),
+    is_known  boolean NOT NULL,
     made_at   timestamptz NOT NULL DEFAULT now(),
     is_good   boolean NOT NULL DEFAULT false,
     clears    boolean NOT NULL DEFAULT false
@@ -350,10 +351,25 @@ COMMENT ON COLUMN sign_in_try.account IS 'Hash of the user name as it was typed:
 COMMENT ON COLUMN sign_in_try.person_id IS 'The account of that name; null: there is none';
 COMMENT ON COLUMN sign_in_try.network IS 'From where';
 COMMENT ON COLUMN sign_in_try.purpose IS 'sign_in; check: a password or code asked for again in a session; reset: somebody asks for a new password';
+COMMENT ON COLUMN sign_in_try.is_known IS 'From a device on which this person has signed in. Known and strange devices are counted apart';
 COMMENT ON COLUMN sign_in_try.made_at IS 'When';
 COMMENT ON COLUMN sign_in_try.is_good IS 'It led to what it was for. Recorded as not good before anything is compared, so that no parallel try is free';
 COMMENT ON COLUMN sign_in_try.clears IS 'Bad tries before it no longer count. A good password alone does not clear where codes are enrolled: between two of them, codes could be guessed for ever';
 COMMENT ON INDEX sign_in_try_made_at IS 'Throws away what is too old';
+
+CREATE TABLE known_device (
+    token_hash   text NOT NULL CONSTRAINT known_device_token_hash CHECK (token_hash ~ '^[0-9a-f]{64}$'),
+    person_id    uuid NOT NULL REFERENCES person,
+    made_at      timestamptz NOT NULL DEFAULT now(),
+    last_used_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (token_hash, person_id)
+);
+CREATE INDEX known_device_person ON known_device (person_id);
+COMMENT ON TABLE known_device IS 'Browsers in which a person has signed in. It opens nothing: a stranger who fails on purpose slows down strange browsers alone';
+COMMENT ON COLUMN known_device.token_hash IS 'BLAKE2b-256 of the browser''s own cookie, hex';
+COMMENT ON COLUMN known_device.person_id IS 'Who signed in';
+COMMENT ON COLUMN known_device.made_at IS 'First';
+COMMENT ON COLUMN known_device.last_used_at IS 'Last; after half a year it is strange again';
 
 -- Who asks ---------------------------------------------------------------------------------------------------------
 
@@ -526,7 +542,7 @@ COMMENT ON FUNCTION identify(text, text) IS 'Definer. What the application keeps
 
 -- Signing in -------------------------------------------------------------------------------------------------------
 
-CREATE FUNCTION sign_in_start(try_id uuid, typed text, network text, purpose text)
+CREATE FUNCTION sign_in_start(try_id uuid, typed text, network text, purpose text, device text DEFAULT NULL)
     RETURNS TABLE (wait integer, person_id uuid, password_hash text, totp_seed text, totp_pending text,
                    totp_last_step bigint, requires_second_factor boolean)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -536,6 +552,7 @@ AS $$
 DECLARE
     account_hash bigint := hashtextextended(lower(typed), 1);
     someone      person;
+    known        boolean;
     bad          integer;
     last_bad     timestamptz;
     first_bad    timestamptz;
@@ -544,17 +561,24 @@ BEGIN
     PERFORM pg_advisory_xact_lock(account_hash);
     DELETE FROM sign_in_try t WHERE t.id IN (SELECT o.id FROM sign_in_try o WHERE o.made_at < now() - interval '2 days'
                                               LIMIT 20 FOR UPDATE SKIP LOCKED);
-    SELECT max(t.made_at) INTO good FROM sign_in_try t WHERE t.account = account_hash AND t.purpose = sign_in_start.purpose AND t.clears;
+    SELECT * INTO someone FROM person p WHERE p.username = lower(typed) AND NOT p.is_service;
+    known := EXISTS (SELECT FROM known_device d
+                      WHERE d.token_hash = device AND d.person_id = someone.id AND d.last_used_at > now() - interval '180 days');
+    SELECT max(t.made_at) INTO good
+      FROM sign_in_try t
+     WHERE t.account = account_hash AND t.purpose = sign_in_start.purpose AND t.is_known = known AND t.clears;
     SELECT count(*), max(t.made_at), min(t.made_at) INTO bad, last_bad, first_bad
       FROM sign_in_try t
      WHERE t.account = account_hash AND NOT t.is_good AND t.made_at > now() - interval '1 hour'
-       AND t.made_at > coalesce(good, '-infinity') AND t.purpose = sign_in_start.purpose;
-    -- Each purpose counts for itself, so that a stranger at the sign-in page stops nobody who is signed in.
+       AND t.made_at > coalesce(good, '-infinity') AND t.purpose = sign_in_start.purpose
+       AND t.is_known = known;
+    -- Each purpose counts for itself, and known browsers for themselves, so that a stranger at the sign-in page stops nobody
+    -- who is signed in, or who signs in where they always do.
     -- Ten an hour; from the fourth on 1, 2, 4 … 64 seconds between them. It always ends by itself.
     wait := CASE WHEN bad >= 10 THEN ceil(extract(epoch FROM first_bad + interval '1 hour' - now()))
                  WHEN bad >= 3 THEN greatest(0, ceil(extract(epoch FROM last_bad - now()) + 2 ^ (bad - 3)))
                  ELSE 0 END;
-    IF wait = 0 AND network <> 'unix' AND (SELECT count(*) >= 1000 FROM sign_in_try t
+    IF wait = 0 AND NOT known AND network <> 'unix' AND (SELECT count(*) >= 1000 FROM sign_in_try t
                                             WHERE t.network = sign_in_start.network AND NOT t.is_good
                                               AND t.made_at > now() - interval '1 hour') THEN
         wait := 60;
@@ -563,9 +587,8 @@ BEGIN
         RETURN NEXT;
         RETURN;
     END IF;
-    SELECT * INTO someone FROM person p WHERE p.username = lower(typed) AND NOT p.is_service;
-    INSERT INTO sign_in_try (id, account, person_id, network, purpose)
-    VALUES (try_id, account_hash, someone.id, network, purpose);
+    INSERT INTO sign_in_try (id, account, person_id, network, purpose, is_known)
+    VALUES (try_id, account_hash, someone.id, network, purpose, known);
     IF purpose <> 'reset' AND someone.disabled_at IS NULL THEN
         SELECT c.person_id, c.password_hash, c.totp_seed_sealed, c.totp_pending_sealed, c.totp_last_step,
                a.requires_second_factor
@@ -576,9 +599,9 @@ BEGIN
     RETURN NEXT;
 END
 $$;
-COMMENT ON FUNCTION sign_in_start(uuid, text, text, text) IS 'Definer. Notes a try before anything is compared and gives what to compare with; nulls for an unknown or disabled account. wait > 0: seconds to wait, and nothing else';
+COMMENT ON FUNCTION sign_in_start(uuid, text, text, text, text) IS 'Definer. Notes a try before anything is compared and gives what to compare with; nulls for an unknown or disabled account. wait > 0: seconds to wait, and nothing else';
 
-CREATE FUNCTION session_start(session_id uuid, hash text, try_id uuid, step bigint, replaces text DEFAULT NULL)
+CREATE FUNCTION session_start(session_id uuid, hash text, try_id uuid, step bigint, replaces text DEFAULT NULL, device text DEFAULT NULL)
     RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp
 AS $$
@@ -615,11 +638,16 @@ BEGIN
     INSERT INTO session (id, token_hash, person_id, network, second_factor_at, expires_at)
     VALUES (session_id, hash, try.person_id, try.network,
             CASE WHEN step IS NULL THEN old.second_factor_at ELSE now() END, ends_at);
+    IF device IS NOT NULL THEN
+        DELETE FROM known_device d WHERE d.person_id = try.person_id AND d.last_used_at < now() - interval '180 days';
+        INSERT INTO known_device (token_hash, person_id) VALUES (device, try.person_id)
+            ON CONFLICT (token_hash, person_id) DO UPDATE SET last_used_at = now();
+    END IF;
     PERFORM set_config('around.token', hash, true), set_config('around.kind', 'session', true);
     RETURN extract(epoch FROM least(ends_at, now() + interval '30 minutes'))::bigint;
 END
 $$;
-COMMENT ON FUNCTION session_start(uuid, text, uuid, bigint, text) IS 'Definer. A session for the person of a try that the application found good. step: of the one-time code, used once; replaces: the session that ends with it. The rest of the transaction is this person''s';
+COMMENT ON FUNCTION session_start(uuid, text, uuid, bigint, text, text) IS 'Definer. A session for the person of a try that the application found good. step: of the one-time code, used once; replaces: the session that ends with it; device: the browser, known from now on. The rest of the transaction is this person''s';
 
 CREATE FUNCTION invitation_use(hash text, new_password_hash text)
     RETURNS TABLE (purpose text, about text)
@@ -665,7 +693,7 @@ DO $$
 DECLARE
     t text;
 BEGIN
-    FOREACH t IN ARRAY '{agency,person,credential,role,role_request,role_held,team,team_member,session,api_key,invitation,sign_in_try}'::text[]
+    FOREACH t IN ARRAY '{agency,person,credential,role,role_request,role_held,team,team_member,session,api_key,invitation,sign_in_try,known_device}'::text[]
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
@@ -787,17 +815,17 @@ CREATE POLICY sign_in_try_good ON sign_in_try FOR UPDATE TO around_app
     USING (person_id = (SELECT me()) AND purpose = 'check') WITH CHECK (person_id = (SELECT me()) AND is_good);
 
 REVOKE EXECUTE ON FUNCTION today(), instant(timestamptz), who(), me(), my_roles(), my_agencies(text), is_fresh(),
-    scope_allows(text, text), enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text),
-    session_start(uuid, text, uuid, bigint, text), invitation_use(text, text) FROM PUBLIC;
+    scope_allows(text, text), enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text, text),
+    session_start(uuid, text, uuid, bigint, text, text), invitation_use(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION today(), instant(timestamptz), who(), me(), my_roles(), my_agencies(text), is_fresh(), scope_allows(text, text),
-    enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text),
-    session_start(uuid, text, uuid, bigint, text), invitation_use(text, text) TO around_app;
+    enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text, text),
+    session_start(uuid, text, uuid, bigint, text, text), invitation_use(text, text) TO around_app;
 GRANT EXECUTE ON FUNCTION today(), instant(timestamptz) TO around_audit, around_report;
 
 -- Verify
 DO $$
 DECLARE
-    mine text[] := '{agency,person,credential,role,role_request,role_held,team,team_member,session,api_key,invitation,sign_in_try}';
+    mine text[] := '{agency,person,credential,role,role_request,role_held,team,team_member,session,api_key,invitation,sign_in_try,known_device}';
     bad  text;
 BEGIN
     SELECT string_agg(c.relname, ', ') INTO bad FROM pg_class c
@@ -811,6 +839,7 @@ BEGIN
     ASSERT NOT has_column_privilege('around_app', 'session', 'token_hash', 'SELECT')
        AND NOT has_column_privilege('around_app', 'api_key', 'token_hash', 'SELECT')
        AND NOT has_column_privilege('around_app', 'invitation', 'token_hash', 'SELECT')
+       AND NOT has_table_privilege('around_app', 'known_device', 'SELECT')
        AND NOT has_column_privilege('around_app', 'credential', 'password_hash', 'SELECT')
        AND NOT has_column_privilege('around_app', 'credential', 'totp_seed_sealed', 'SELECT'), 'a secret can be read';
     ASSERT NOT has_table_privilege('around_app', 'identity_live', 'SELECT'), 'live tokens can be listed';

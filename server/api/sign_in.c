@@ -27,8 +27,8 @@ enum err sign_in_begin(struct request *req, const char *username, const char *pu
     /* What is answered here holds secrets, and a second try is a second try: nothing is kept to be repeated. */
     req->idempotency_key = NULL;
     auth_network(req->peer, network);
-    e = DB(req, sign_in_start, &rows, P(out->id), P(username), P((const char *)network),
-           P(purpose));
+    e = DB(req, sign_in_start, &rows, P(out->id), P(username), P((const char *)network), P(purpose),
+           P(auth_device_hash(req)));
     if (e)
         return e;
     if (row_int(&rows, 0, 0) > 0) {
@@ -66,21 +66,28 @@ int64_t sign_in_code(const struct request *req, const char *sealed, const char *
 enum err sign_in_done(struct request *req, const struct sign_in_try *t, int64_t step,
                       const char *replaces, int status)
 {
-    char         token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1];
+    char token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1], device_hash[AUTH_HASH_TEXT + 1];
+    const char  *device = auth_device(req);
     struct param step_param = step < 0 ? (struct param){NULL} : p_int(req, step);
     struct rows  rows;
     enum err     e;
 
     auth_token_new(token);
     auth_token_hash(token, hash);
-    e = db_run(
-        req, &sql_session_start,
-        (struct param[]){P(uuid_new()), P((const char *)hash), P(t->id), step_param, {replaces}},
-        &rows);
+    auth_token_hash(device, device_hash);
+    e = db_run(req, &sql_session_start,
+               (struct param[]){P(uuid_new()),
+                                P((const char *)hash),
+                                P(t->id),
+                                step_param,
+                                {replaces},
+                                P((const char *)device_hash)},
+               &rows);
     if (!e)
         e = auth_take_on(req, IDENTITY_SESSION, hash);
     if (e)
         return e;
     auth_cookie_set(req, token);
+    auth_device_set(req, device);
     return session_reply(req, token, status);
 }

@@ -265,17 +265,54 @@ void auth_cookie_secure(bool is_https) { is_secure = is_https; }
 
 const char *auth_cookie_name(void) { return is_secure ? "__Host-around" : "around"; }
 
-static void put_cookie(struct request *req, const char *value, const char *more)
+static const char *cookie(struct request *req, const char *name, const char *value,
+                          const char *more)
 {
-    req->reply.set_cookie[0] =
-        arena_printf(req->arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s", auth_cookie_name(),
-                     value, is_secure ? "; Secure" : "", more);
+    return arena_printf(req->arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s", name, value,
+                        is_secure ? "; Secure" : "", more);
 }
 
-void auth_cookie_set(struct request *req, const char *token) { put_cookie(req, token, ""); }
+void auth_cookie_set(struct request *req, const char *token)
+{
+    req->reply.set_cookie[0] = cookie(req, auth_cookie_name(), token, "");
+}
 
 void auth_cookie_clear(struct request *req)
 {
-    put_cookie(req, "", "; Max-Age=0");
+    req->reply.set_cookie[0] = cookie(req, auth_cookie_name(), "", "; Max-Age=0");
     req->reply.clear_site = true;
+}
+
+/* --- the browser's own cookie --- */
+
+const char *auth_device_name(void) { return is_secure ? "__Host-around-device" : "around-device"; }
+
+static bool has_device(const struct request *req)
+{
+    return req->device && auth_token_is_one(req->device);
+}
+
+const char *auth_device(struct request *req)
+{
+    char token[AUTH_TOKEN_TEXT + 1];
+
+    if (has_device(req))
+        return req->device;
+    auth_token_new(token);
+    return arena_printf(req->arena, "%s", token);
+}
+
+const char *auth_device_hash(struct request *req)
+{
+    char hash[AUTH_HASH_TEXT + 1];
+
+    if (!has_device(req))
+        return NULL;
+    auth_token_hash(req->device, hash);
+    return arena_printf(req->arena, "%s", hash);
+}
+
+void auth_device_set(struct request *req, const char *token)
+{
+    req->reply.set_cookie[1] = cookie(req, auth_device_name(), token, "; Max-Age=15552000");
 }

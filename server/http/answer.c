@@ -141,7 +141,7 @@ static void put_headers(const struct http *h, struct MHD_Response *r, struct req
     put(r, "Content-Encoding", reply->encoding);
     put(r, "Vary", reply->vary);
     put(r, "WWW-Authenticate", reply->status == 401 ? "Bearer" : NULL);
-    put(r, "Clear-Site-Data", reply->clear_site ? "\"cache\", \"cookies\", \"storage\"" : NULL);
+    put(r, "Clear-Site-Data", reply->clear_site ? "\"cache\", \"storage\"" : NULL);
     put_link(r, req);
     if (reply->retry_after > 0) {
         snprintf(number, sizeof number, "%d", reply->retry_after);

@@ -55,17 +55,23 @@ static const char *bearer(struct http_call *c)
     return !strncasecmp(v, "Bearer ", 7) ? v + 7 + strspn(v + 7, " ") : "";
 }
 
-static enum err read_cookie(struct http_call *c)
+/* A cookie that was sent twice is none: nobody can say which is meant. */
+static const char *cookie(struct http_call *c, const char *name, bool *is_twice)
 {
     size_t      n;
-    bool        is_twice;
-    const char *v = cookie_find(MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Cookie"),
-                                auth_cookie_name(), &n, &is_twice);
+    const char *all = MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Cookie");
+    const char *v   = cookie_find(all, name, &n, is_twice);
 
-    if (is_twice)
-        return fail(&c->req, ERR_BAD_REQUEST);
-    c->req.cookie_token = v && n ? arena_copy(c->req.arena, v, n) : NULL;
-    return ERR_NONE;
+    return v && n ? arena_copy(c->req.arena, v, n) : NULL;
+}
+
+static enum err read_cookies(struct http_call *c)
+{
+    bool is_twice, device_is_twice;
+
+    c->req.device       = cookie(c, auth_device_name(), &device_is_twice);
+    c->req.cookie_token = cookie(c, auth_cookie_name(), &is_twice);
+    return is_twice ? fail(&c->req, ERR_BAD_REQUEST) : ERR_NONE;
 }
 
 static enum method method_of(const char *name)
@@ -90,7 +96,7 @@ static enum err read_headers(struct http_call *c)
     req->idempotency_key = header(c, "Idempotency-Key");
     if (header(c, "Content-Encoding"))
         return fail(req, ERR_NOT_JSON);
-    return read_cookie(c);
+    return read_cookies(c);
 }
 
 /* API or page, and how large a body may be. What is wrong stands in req.err and is said when the body has come. */
@@ -342,7 +348,7 @@ struct MHD_Daemon *call_start(struct http *h)
                             NULL, NULL, handler, h, MHD_OPTION_URI_LOG_CALLBACK, call_new, h,
                             MHD_OPTION_NOTIFY_COMPLETED, completed, h, MHD_OPTION_NOTIFY_CONNECTION,
                             connected, h, MHD_OPTION_UNESCAPE_CALLBACK, no_unescape, NULL,
-                            MHD_OPTION_CONNECTION_LIMIT, (unsigned)h->limits.connections,
+                            MHD_OPTION_CONNECTION_LIMIT, 2 * (unsigned)h->limits.connections,
                             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MHD_MEMORY,
                             MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }

@@ -5,7 +5,8 @@ export class Client {
   constructor(url, { key } = {}) {
     this.url = url;
     this.key = key;
-    this.cookie = null;
+    this.cookie = null; // of the session
+    this.device = null; // the browser's own
     this.csrf = null;
   }
 
@@ -29,7 +30,8 @@ export class Client {
     const headers = {};
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (this.key) headers.Authorization = `Bearer ${this.key}`;
-    if (this.cookie) headers.Cookie = this.cookie;
+    const cookies = [this.cookie, this.device].filter(Boolean);
+    if (cookies.length) headers.Cookie = cookies.join('; ');
     if (this.csrf && method !== 'GET') headers['X-CSRF-Token'] = this.csrf;
     return headers;
   }
@@ -37,7 +39,7 @@ export class Client {
   #keepCookie(answer) {
     for (const line of answer.headers.getSetCookie()) {
       const [pair] = line.split(';');
-      this.cookie = pair.endsWith('=') ? null : pair;
+      this[/-device=/.test(pair) ? 'device' : 'cookie'] = pair.endsWith('=') ? null : pair;
     }
   }
 

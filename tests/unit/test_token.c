@@ -121,6 +121,30 @@ START_TEST(cookie_is_out_of_reach_of_scripts_and_other_sites)
 }
 END_TEST
 
+START_TEST(a_browser_keeps_its_own_cookie)
+{
+    struct request req = {.arena = arena_new(4096)};
+    char           hash[AUTH_HASH_TEXT + 1];
+
+    auth_cookie_secure(true);
+    ck_assert_ptr_null(auth_device_hash(&req));
+    ck_assert(auth_token_is_one(auth_device(&req)));
+    req.device = "too short";
+    ck_assert_ptr_null(auth_device_hash(&req));
+    ck_assert_str_ne(auth_device(&req), req.device);
+    req.device = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    auth_token_hash(req.device, hash);
+    ck_assert_str_eq(auth_device_hash(&req), hash);
+    ck_assert_str_eq(auth_device(&req), req.device);
+    auth_device_set(&req, "TOKEN");
+    ck_assert_str_eq(
+        req.reply.set_cookie[1],
+        "__Host-around-device=TOKEN; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=15552000");
+    ck_assert_ptr_null(req.reply.set_cookie[0]);
+    arena_free(req.arena);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("token");
@@ -134,6 +158,7 @@ int main(void)
     tcase_add_test(c, secret_files_that_are_refused);
     tcase_add_test(c, network_is_the_front_of_an_address);
     tcase_add_test(c, cookie_is_out_of_reach_of_scripts_and_other_sites);
+    tcase_add_test(c, a_browser_keeps_its_own_cookie);
     suite_add_tcase(suite, c);
     return run_suite(suite);
 }
