@@ -1,5 +1,5 @@
 -- What the tests say with. For the tests' database only.
-CREATE SCHEMA test;
+CREATE SCHEMA test AUTHORIZATION around_owner;
 GRANT USAGE ON SCHEMA test TO PUBLIC;
 
 CREATE FUNCTION test.ok(is_so boolean, what text) RETURNS text LANGUAGE sql
