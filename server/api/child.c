@@ -217,28 +217,37 @@ static enum err change(struct request *req)
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }
 
-/* Without a search: my own children. */
+/* Without a search: my own children, or with mine=false all whom I may see. */
 static enum err find(struct request *req)
 {
     static const struct arg list[] = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
     static const struct arg search[] = {
         {ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+    static const struct arg all[] = {
+        {ARG_TEXT, "unallocated", .max = 5}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
 
-    const char *q = request_query(req, "q");
+    const char *q = request_query(req, "q"), *mine = request_query(req, "mine");
 
-    return q && *q ? read_statement(req, &sql_child_search, search)
-                   : read_statement(req, &sql_child_list, list);
+    if (q && *q)
+        return read_statement(req, &sql_child_search, search);
+    return mine && !strcmp(mine, "false") ? read_statement(req, &sql_child_list_all, all)
+                                          : read_statement(req, &sql_child_list, list);
 }
 
 const struct route child_routes[] = {
     {.method = METHOD_GET,
      .path = "/children",
-     .about = "My children by what is next; with q, a search of all those I may see",
+     .about = "My children by what is next; with q, a search of all those I may see; with mine=false "
+              "all of them, those recorded last first, unallocated=true those without a lead worker",
      .need = NEED(child, view),
      .handle = find,
      .answer = &child_item_shape,
      .is_list = true,
-     .args = {{ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}}},
+     .args = {{ARG_TEXT, "q", .max = 200},
+              {ARG_TEXT, "mine", .max = 5},
+              {ARG_TEXT, "unallocated", .max = 5},
+              {ARG_LIMIT},
+              {ARG_AFTER}}},
     WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape,
           .about = "Add a child"),
     READ("/children/:child", NEED(child, view), child_one, child_shape, .about = "Who the child is",
