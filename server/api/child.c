@@ -237,8 +237,9 @@ static enum err find(struct request *req)
 const struct route child_routes[] = {
     {.method = METHOD_GET,
      .path = "/children",
-     .about = "My children by what is next; with q, a search of all those I may see; with mine=false "
-              "all of them, those recorded last first, unallocated=true those without a lead worker",
+     .about =
+         "My children by what is next; with q, a search of all those I may see; with mine=false "
+         "all of them, those recorded last first, unallocated=true those without a lead worker",
      .need = NEED(child, view),
      .handle = find,
      .answer = &child_item_shape,
