@@ -6,6 +6,8 @@
 #include "owner.h"
 #include "sql.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,14 +87,50 @@ static bool read_options(int argc, char **argv, struct options *o)
     return optind == argc;
 }
 
-/* The address is the only thing printed of what is in the file. */
-static void say(const struct demo *d)
+static void say(const struct demo *d, FILE *to)
 {
-    printf("Westshire: %d children, %d SDQs, %d referrals, %d people.\n", d->children,
-           d->rows[T_SDQ].n, d->rows[T_REFERRAL].n, d->rows[T_PERSON].n);
+    fprintf(to, "Westshire: %d children, %d SDQs, %d referrals, %d people.\n", d->children,
+            d->rows[T_SDQ].n, d->rows[T_REFERRAL].n, d->rows[T_PERSON].n);
 }
 
-static enum err fill(struct demo *d, const struct options *o, const char *file, bool *is_new)
+/* The file of the accounts: written beside its place, for its owner alone, and put there when the council is committed. */
+struct place {
+    const char *file, *beside;
+    FILE       *to;
+};
+
+static bool place_open(struct place *p, const char *file, struct arena *a)
+{
+    int fd = -1;
+
+    *p = (struct place){.file = file, .to = stdout};
+    if (!file)
+        return true;
+    p->beside = arena_printf(a, "%s.new", file);
+    unlink(p->beside);
+    fd = open(p->beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    p->to = fd >= 0 ? fdopen(fd, "w") : NULL;
+    if (!p->to)
+        fprintf(stderr, "around demo: %s cannot be written: %s\n", p->beside, strerror(errno));
+    return p->to != NULL;
+}
+
+static bool place_close(struct place *p, bool is_good)
+{
+    if (!p->beside)
+        return true;
+    is_good = fsync(fileno(p->to)) == 0 && is_good;
+    is_good = fclose(p->to) == 0 && is_good;
+    if (!is_good)
+        return unlink(p->beside) == 0;
+    if (rename(p->beside, p->file) == 0)
+        return true;
+    fprintf(stderr, "around demo: the accounts are in %s and could not be moved: %s\n", p->beside,
+            strerror(errno));
+    return false;
+}
+
+static enum err fill(struct demo *d, const struct options *o, FILE *to, bool *is_new)
 {
     struct request *req = d->req;
     struct rows     rows;
@@ -104,36 +142,27 @@ static enum err fill(struct demo *d, const struct options *o, const char *file, 
     if (!e && *is_new)
         e = demo_write(d);
     if (!e && *is_new)
-        e = demo_accounts(d, o->address, file);
-    if (!e && *is_new)
-        say(d);
+        e = demo_accounts(d, o->address, to);
     return e;
 }
 
-static int run(struct owner *owner, const struct options *o)
+static int run(struct owner *owner, const struct options *o, struct demo *d)
 {
-    struct demo d = {.req = &owner->req, .arena = arena_new(ARENA_MAX), .seed = o->seed};
-    const char *beside = NULL;
-    bool        is_new = false;
-    int         status;
+    bool         is_new = false, is_placed;
+    int          status;
+    struct place place;
 
-    if (!d.arena)
-        return owner_end(owner, ERR_NO_MEMORY);
-    d.today = o->today == DAY_NONE ? owner->req.today : o->today;
-    d.now = o->today == DAY_NONE ? owner->req.now : day_london_start(o->today) + NOON;
-    if (o->accounts)
-        beside = arena_printf(d.arena, "%s.new", o->accounts);
-    status = owner_end(owner, fill(&d, o, beside, &is_new));
-    if (status == 0 && !is_new)
+    d->today = o->today == DAY_NONE ? owner->req.today : o->today;
+    d->now = o->today == DAY_NONE ? owner->req.now : day_london_start(o->today) + NOON;
+    if (!place_open(&place, o->accounts, d->arena))
+        return owner_end(owner, ERR_INTERNAL);
+    status = owner_end(owner, fill(d, o, place.to, &is_new));
+    is_placed = place_close(&place, is_new && status == 0);
+    if (status == 0 && is_new)
+        say(d, o->accounts ? stdout : stderr); /* the accounts are on stdout then */
+    else if (status == 0)
         puts("Westshire is here already; nothing was changed.");
-    if (is_new && beside && status)
-        unlink(beside);
-    if (is_new && beside && !status && rename(beside, o->accounts) != 0) {
-        perror("around demo: the accounts are in FILE.new, for FILE");
-        status = 1;
-    }
-    arena_free(d.arena);
-    return status;
+    return status == 0 && is_placed ? 0 : 1;
 }
 
 int job_demo(int argc, char **argv, const struct config *c)
@@ -147,5 +176,12 @@ int job_demo(int argc, char **argv, const struct config *c)
         fputs("around demo: set AROUND_SECRET_FILE\n", stderr);
         return 2;
     }
-    return owner_begin(&owner, c) ? run(&owner, &o) : 1;
+    if (!owner_begin(&owner, c))
+        return 1;
+
+    struct demo d = {.req = &owner.req, .arena = arena_new(ARENA_MAX), .seed = o.seed};
+    int         status = d.arena ? run(&owner, &o, &d) : owner_end(&owner, ERR_NO_MEMORY);
+
+    arena_free(d.arena);
+    return status;
 }

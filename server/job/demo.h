@@ -14,6 +14,8 @@
 #include "referral_state.h"
 #include "sdq_calendar.h"
 
+#include <stdio.h>
+
 /* --- dice --- */
 
 struct dice {
@@ -234,6 +236,5 @@ void     demo_matches(struct demo *d);
 
 /* --- accounts: what is not the same from the same seed --- */
 
-/* Gives the people with an account passwords and one-time codes, makes the machine key, and writes all of it into
- * `file` (mode 0600), or on stdout without one. */
-enum err demo_accounts(struct demo *d, const char *address, const char *file);
+/* Gives the people with an account passwords and one-time codes, makes the machine key, and writes all of it as JSON. */
+enum err demo_accounts(struct demo *d, const char *address, FILE *to);

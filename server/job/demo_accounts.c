@@ -1,19 +1,11 @@
-/*
- * Passwords, one-time codes and the machine key: from the kernel's random numbers, and written once, into a file that
- * its owner alone can read. The file is put in its place after the council is committed.
- */
+/* Passwords, one-time codes and the machine key: from the kernel's random numbers, and written once. */
 #include "auth.h"
 #include "demo.h"
 #include "sql.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { SYLLABLE_GROUPS = 4, KEY_DAYS = 365 };
 
@@ -111,20 +103,7 @@ static enum err machine_key(struct demo *d, struct json_out *j)
     return e;
 }
 
-static bool write_file(const char *file, const struct buf *b)
-{
-    int  fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool ok = fd >= 0 && fchmod(fd, 0600) == 0 && write(fd, b->s, b->n) == (ssize_t)b->n &&
-              fsync(fd) == 0;
-
-    if (fd >= 0 && close(fd) != 0)
-        ok = false;
-    if (!ok)
-        fprintf(stderr, "around demo: %s cannot be written: %s\n", file, strerror(errno));
-    return ok;
-}
-
-enum err demo_accounts(struct demo *d, const char *address, const char *file)
+enum err demo_accounts(struct demo *d, const char *address, FILE *to)
 {
     struct buf      b = {.arena = d->arena};
     struct json_out j = {.buf = &b};
@@ -149,7 +128,8 @@ enum err demo_accounts(struct demo *d, const char *address, const char *file)
         return e;
     if (arena_is_exhausted(d->arena))
         return fail(d->req, ERR_NO_MEMORY);
-    if (!file)
-        return fputs(b.s, stdout) >= 0 ? ERR_NONE : fail(d->req, ERR_INTERNAL);
-    return write_file(file, &b) ? ERR_NONE : fail(d->req, ERR_INTERNAL);
+    if (fwrite(b.s, 1, b.n, to) == b.n && fflush(to) == 0)
+        return ERR_NONE;
+    perror("around demo: the accounts cannot be written");
+    return fail(d->req, ERR_INTERNAL);
 }

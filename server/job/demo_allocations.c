@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-static const enum demo_person workers[] = {P_REBECCA, P_IMRAN, P_SIOBHAN, P_ADE,
-                                           P_MEGAN,   P_CRAIG, P_LUCIA,   P_HANNAH,
-                                           P_REBECCA, P_IMRAN, P_LUCIA};
+static const enum demo_person workers[] = {P_REBECCA, P_MEGAN, P_SIOBHAN, P_LUCIA, P_IMRAN,
+                                           P_ADE,     P_CRAIG, P_HANNAH,  P_AMIRA};
 
 static enum demo_person manager_of(enum demo_person who)
 {
@@ -42,7 +41,7 @@ void demo_workers(struct demo *d, struct demo_child *c)
     struct dice dice = dice_of(d->seed, "workers", c->n);
     int         age = day_age(c->born, d->today);
 
-    c->worker = workers[dice_below(&dice, sizeof workers / sizeof *workers)];
+    c->worker = workers[demo_family(d, c) % (int)(sizeof workers / sizeof *workers)];
     if (c->is & IS_AMIRAS)
         c->worker = P_AMIRA;
     else if (c->sibling_of >= 0)

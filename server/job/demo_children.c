@@ -3,6 +3,7 @@
 
 #include "identifier.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -200,7 +201,7 @@ static enum demo_care care_of(int age, struct dice *dice)
         return CARE_LEFT;
     if (throw < 3)
         return CARE_NONE;
-    if (throw < 6 && age >= 4)
+    if (throw < 8 && age >= 4)
         return age < 9 ? CARE_ADOPTED : CARE_GUARDIAN;
     return CARE_IN;
 }
@@ -234,13 +235,26 @@ static void by_dice(struct demo *d, struct demo_child *c, struct dice *dice)
         c->send = dice_chance(dice, 30) ? 'E' : dice_chance(dice, 40) ? 'K' : 'N';
 }
 
+/* Whether two can have one mother: twins apart, at least ten months lie between them. */
+static bool can_be_siblings(const struct demo *d, const struct demo_child *c,
+                            const struct demo_child *before)
+{
+    for (;;) {
+        if (abs(c->born - before->born) < 305)
+            return false;
+        if (before->sibling_of < 0)
+            return true;
+        before = &d->child[before->sibling_of];
+    }
+}
+
 /* Some are brother or sister of the child before them, and came into care together where both were born. */
 static void join_family(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     const struct demo_child *before = &d->child[c->n - 1];
 
     if (c->n <= CAST || before->care != CARE_IN || c->care != CARE_IN || !dice_chance(dice, 18) ||
-        before->born == c->born)
+        !can_be_siblings(d, c, before))
         return;
     c->sibling_of = before->n;
     c->names = before->names;

@@ -1,0 +1,144 @@
+// The fictional council, as `around demo` makes it: once, whole, and seen by each account as its role may.
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+
+const roles = ['social_worker', 'team_manager', 'reviewing_officer', 'virtual_school', 'designated_teacher', 'senco', 'educational_psychologist', 'camhs_clinician',
+  'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker', 'fostering_worker', 'adoption_worker',
+  'personal_adviser', 'mental_health_lead', 'information_governance', 'service_admin', 'analyst', 'system_admin'];
+// Those whose work reaches Jay, and those whom it reaches with no child in the same way.
+const sees = roles.filter((role) => !['youth_justice_worker', 'adoption_worker', 'personal_adviser', 'analyst', 'system_admin'].includes(role));
+const sees_no_child = ['analyst', 'system_admin'];
+let s, file, accounts, keys, jay;
+const clients = {};
+
+const fails = async (...words) => assert.rejects(s.around('demo', ...words), (error) => { fails.code = error.code; return true; });
+const contents = (on) => on.sql(`SELECT md5(string_agg(t, '|' ORDER BY t)) FROM (
+  SELECT 'c' || c::text AS t FROM child c UNION ALL SELECT 's' || q::text FROM sdq_score q UNION ALL SELECT 'a' || a::text FROM sdq_answer a
+  UNION ALL SELECT 'r' || r::text FROM referral r UNION ALL SELECT 'k' || k::text FROM referral_clock k UNION ALL SELECT 't' || k::text FROM task k
+  UNION ALL SELECT 'h' || h::text FROM home_address h UNION ALL SELECT 'w' || w::text FROM words w UNION ALL SELECT 'i' || i::text FROM involvement i) x`);
+
+before(async () => {
+  s = await service();
+  file = join(s.dir, 'accounts.json');
+});
+after(() => s.stop());
+
+test('wrong words are refused', async () => {
+  for (const words of [['--children', '9'], ['--children', 'many'], ['--today', '2026-02-30'], ['--seed', '-1'], ['--colour', 'blue'], ['more']]) {
+    await fails(...words);
+    assert.equal(fails.code, 2, words.join(' '));
+  }
+});
+
+test('where the accounts cannot be written nothing is made', async () => {
+  await fails('--accounts', join(s.dir, 'not-there', 'accounts.json'));
+  assert.equal(fails.code, 1);
+  assert.equal(await s.sql('SELECT count(*) FROM child'), '0');
+  assert.equal(await s.sql("SELECT count(*) FROM agency WHERE code = 'WESTSHIRE'"), '0');
+});
+
+test('one call makes the council, and one account of each role in a file of the owner alone', async () => {
+  await s.around('demo', '--address', 'http://westshire.example', '--accounts', file);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  const made = JSON.parse(readFileSync(file, 'utf8'));
+  ({ accounts, keys } = made);
+  assert.equal(made.address, 'http://westshire.example');
+  assert.deepEqual(accounts.map(({ role }) => role).sort(), [...roles].sort());
+  for (const account of accounts) {
+    assert.deepEqual(Object.keys(account).sort(), ['name', 'password', 'role', 'totp_secret', 'username']);
+    assert.ok(account.password.length >= 14, account.username);
+  }
+  assert.equal(new Set(accounts.map(({ password }) => password)).size, roles.length);
+  assert.equal(await s.sql('SELECT count(*) FROM child'), '120');
+  jay = await s.sql("SELECT id FROM child WHERE known_as = 'Jay' AND family_name = 'Marsh'");
+});
+
+test('a second call changes nothing, the file neither', async () => {
+  const [was, text] = [await contents(s), readFileSync(file, 'utf8')];
+  assert.match(await s.around('demo', '--seed', '2', '--accounts', file), /here already/);
+  assert.equal(await contents(s), was);
+  assert.equal(readFileSync(file, 'utf8'), text);
+});
+
+test('who stands how to whom is what the facts say', async () => {
+  assert.equal(await s.sql(`SELECT count(*) FROM (
+    (TABLE sight EXCEPT TABLE sight_definition) UNION ALL (TABLE sight_definition EXCEPT TABLE sight)) x`), '0');
+});
+
+test('every account signs in with its password and its code', async () => {
+  for (const { username, password, totp_secret, role, name } of accounts) {
+    clients[role] = await s.signedIn({ username, password, secret: totp_secret });
+    const { body } = await clients[role].get('/session');
+    assert.equal(body.person.name, name);
+    assert.ok(body.person.roles.includes(role), username);
+  }
+});
+
+test('Jay is seen by those whose work it is, and by no others', async () => {
+  for (const role of roles) {
+    const answer = await clients[role].get(`/children/${jay}/picture`);
+    assert.equal(answer.status, sees.includes(role) ? 200 : sees_no_child.includes(role) ? 403 : 404, `${role}: ${answer.text.slice(0, 200)}`);
+  }
+});
+
+test('a young person in youth justice, an adopted child and a care leaver are seen by theirs', async () => {
+  for (const role of ['youth_justice_worker', 'adoption_worker', 'personal_adviser']) {
+    const { body } = await clients[role].get('/children');
+    assert.ok(body.items.length > 0, role);
+    assert.equal((await clients[role].get(`/children/${body.items[0].id}/picture`)).status, 200, role);
+  }
+});
+
+test('something is held back from the teacher, and the address from the psychologist', async () => {
+  const { body } = await clients.designated_teacher.get(`/children/${jay}/picture`);
+  assert.ok(body.withheld.some(({ type }) => type === 'sdq'));
+  assert.ok(body.sdqs.some(({ held_back }) => held_back) && body.sdqs.some(({ held_back }) => !held_back));
+  const seen = await clients.educational_psychologist.get(`/children/${jay}/picture`);
+  assert.equal(seen.body.child.home.address, null);
+  assert.equal(seen.body.child.home.held_back, true);
+  assert.equal((await clients.social_worker.get(`/children/${jay}/picture`)).body.child.home.address.is_protected, true);
+});
+
+test('every child of the social worker has a picture, the empty and the nameless too', async () => {
+  const { body } = await clients.social_worker.get('/children?limit=200');
+  assert.ok(body.items.length >= 20);
+  for (const { id, name } of body.items) {
+    const answer = await clients.social_worker.get(`/children/${id}/picture`);
+    assert.equal(answer.status, 200, `${name}: ${answer.text.slice(0, 300)}`);
+  }
+  assert.ok(body.items.some(({ name }) => name === 'Child 730114'));
+});
+
+test('the key of the case system finds a child, records an SDQ and refers', async () => {
+  const machine = s.client({ key: keys[0].key });
+  const { body } = await machine.get('/children?q=Kayleigh%20Marsh');
+  assert.equal(body.items[0].name, 'Kayleigh Marsh');
+  const kayleigh = body.items[0].id;
+  const on = await s.sql('SELECT today() - 1');
+  const sdq = await machine.post(`/children/${kayleigh}/sdqs`, { informant: 'parent', completed_on: on, version: '4-17', total: 16 });
+  assert.equal(sdq.status, 201, sdq.text);
+  assert.ok(sdq.body.follow_ups.some(({ kind }) => kind === 'consultation'));
+  const kite = await s.sql("SELECT id FROM service WHERE code = 'kite_mentoring'");
+  const referral = await machine.post(`/children/${kayleigh}/referrals`, { service: kite, reason: 'Would like a mentor.', urgency: 'routine' });
+  assert.equal(referral.status, 201, referral.text);
+});
+
+test('the same seed and day make the same council elsewhere, another seed another', async () => {
+  const words = ['demo', '--children', '40', '--today', '2026-11-22', '--accounts'];
+  const made = [];
+  for (const seed of ['5', '5', '6']) {
+    const other = await service();
+    try {
+      await other.around(...words, join(other.dir, 'accounts.json'), '--seed', seed);
+      made.push(await contents(other));
+    } finally {
+      await other.stop();
+    }
+  }
+  assert.equal(made[0], made[1]);
+  assert.notEqual(made[0], made[2]);
+});
