@@ -224,7 +224,8 @@ void ssda903_says(const struct ssda903_problem *problem, char out[static SSDA903
     if (!at)
         snprintf(out, SSDA903_SAYS, "%s", sentence);
     else if (problem->other)
-        snprintf(out, SSDA903_SAYS, "%.*s%d%s", (int)(at - sentence), sentence, problem->other, at + 2);
+        snprintf(out, SSDA903_SAYS, "%.*s%d%s", (int)(at - sentence), sentence, problem->other,
+                 at + 2);
     else
         snprintf(out, SSDA903_SAYS, "%.*sN%s", (int)(at - sentence), sentence, at + 2);
 }
