@@ -421,8 +421,8 @@ BEGIN
       FROM import_task i
      WHERE t.child_id = i.child_id AND t.kind = 'sdq_due' AND t.state = 'open' AND t.due_on IS DISTINCT FROM i.due_on;
     GET DIAGNOSTICS changed = ROW_COUNT;
-    INSERT INTO task (id, child_id, kind, informant, due_on, what, made_by)
-    SELECT gen_random_uuid(), i.child_id, 'sdq_due', 'parent', i.due_on, what, who
+    INSERT INTO task (id, child_id, tier, kind, informant, due_on, what, made_by)
+    SELECT gen_random_uuid(), i.child_id, 1, 'sdq_due', 'parent', i.due_on, what, who
       FROM import_task i
      WHERE i.due_on IS NOT NULL AND NOT EXISTS (SELECT FROM task t WHERE t.child_id = i.child_id AND t.kind = 'sdq_due' AND t.state = 'open');
     GET DIAGNOSTICS made = ROW_COUNT;
