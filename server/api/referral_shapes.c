@@ -126,6 +126,8 @@ static const struct field waiting_fields[] = {
     ANSWER(state, .type = F_WORD, .words = states),
     ANSWER(submitted_at, .type = F_TIME),
     ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape),
+    ANSWER_OR_NULL(last_word_at, .type = F_TIME,
+                   .about = "When the carer last heard from the service"),
     ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),
     ANSWER(care_status, .type = F_TEXT),
     FIELDS_END,
