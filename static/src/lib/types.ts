@@ -45,6 +45,16 @@ export type Group = AroundItem['group'];
 export type Tie = NonNullable<AroundItem['tie']>;
 export type Colleague = Made['colleague'];
 export type Match = Made['match'];
+export type Agency = Made['agency'];
+export type Home = Made['home'];
+export type Enrolment = Made['enrolment'];
+export type SendStatus = Made['send'];
+export type LegalStatus = Made['legal_status'];
+export type Allocation = Made['allocation'];
+export type AllocationKind = Allocation['kind'];
+export type AlertItem = Made['alert_item'];
+export type Alert = Made['alert'];
+export type Look = Made['look'];
 
 /** Bodies that forms make. */
 export type NewChild = Made['child_new'];
@@ -53,3 +63,6 @@ export type NewReferral = Made['referral_new'];
 export type ReferralMove = Made['referral_move'];
 export type NewWords = Made['words_new'];
 export type NewAround = Made['around_new'];
+export type NewHome = Made['home_new'];
+export type NewAlert = Made['alert_new'];
+export type ChildChange = Made['child_change_patch'];

@@ -3,63 +3,14 @@ import { useState } from 'preact/hooks';
 import { answer, api, once, type Problem } from '../lib/api';
 import { nhsNumber } from '../lib/children';
 import { dayOfParts, longDay } from '../lib/dates';
-import { useForm, type Faults } from '../lib/form';
+import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import type { Child, ChildItem, NewChild } from '../lib/types';
 import { child_new as w, form as f, when } from '../lib/words';
-import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField } from '../parts/fields';
+import { emptyChild, newChildOf, NumberFields, WhoFields, type TypedChild } from '../parts/child_fields';
+import { Buttons, ErrorSummary, Submit } from '../parts/fields';
 import { PageHead, Scroll, Section } from '../parts/section';
 import { Shell, start } from '../parts/shell';
-
-const empty = {
-    given_names: '',
-    family_name: '',
-    known_as: '',
-    pronouns: '',
-    sex: '',
-    ethnicity: '',
-    local_id: '',
-    nhs_number: '',
-    upn: '',
-};
-type Typed = typeof empty;
-
-const sexes = (['F', 'M', 'U'] as const).map((value) => ({ value, label: w.sexes[value] }));
-const ethnicities = [{ value: '', label: f.choose }, ...Object.entries(w.ethnicities).map(([value, label]) => ({ value, label: `${label} (${value})` }))];
-
-/** What was typed, without what was left empty and without the spaces in numbers. */
-function bodyOf(typed: Typed, born_on: string): NewChild {
-    const numbers = { nhs_number: typed.nhs_number.replaceAll(/[\s-]/g, ''), upn: typed.upn.replaceAll(/\s/g, '').toUpperCase() };
-    const all = Object.entries({ ...typed, ...numbers }).map(([k, v]) => [k, v.trim()] as const);
-    return { ...Object.fromEntries(all.filter(([, v]) => v)), born_on } as NewChild;
-}
-
-interface FieldsProps {
-    typed: Typed;
-    change: (part: Partial<Typed>) => void;
-    faults: Faults;
-}
-
-function Names({ typed, change, faults }: FieldsProps) {
-    return (
-        <>
-            <TextField id="given_names" label={w.given_names} value={typed.given_names} onValue={(given_names) => change({ given_names })} faults={faults} />
-            <TextField id="family_name" label={w.family_name} value={typed.family_name} onValue={(family_name) => change({ family_name })} faults={faults} />
-            <TextField id="known_as" label={w.known_as} hint={w.known_as_hint} value={typed.known_as} onValue={(known_as) => change({ known_as })} faults={faults} width="20" />
-            <TextField id="pronouns" label={w.pronouns} hint={w.pronouns_hint} value={typed.pronouns} onValue={(pronouns) => change({ pronouns })} faults={faults} width="20" />
-        </>
-    );
-}
-
-function Numbers({ typed, change, faults }: FieldsProps) {
-    return (
-        <>
-            <TextField id="local_id" label={w.local_id} hint={w.local_id_hint} value={typed.local_id} onValue={(local_id) => change({ local_id })} faults={faults} width="20" />
-            <TextField id="nhs_number" label={w.nhs_number} hint={w.nhs_number_hint} value={typed.nhs_number} onValue={(nhs_number) => change({ nhs_number })} faults={faults} width="20" input={{ inputMode: 'numeric' }} />
-            <TextField id="upn" label={w.upn} hint={w.upn_hint} value={typed.upn} onValue={(upn) => change({ upn })} faults={faults} width="20" />
-        </>
-    );
-}
 
 const facts = (c: { given_names?: string | null; family_name?: string | null; known_as?: string | null; born_on?: string; local_id?: string | null; nhs_number?: string | null; upn?: string | null; lives_with?: string | null; school?: string | null; name?: string }): [string, string][] => [
     [w.given_names, c.given_names ?? c.name ?? ''],
@@ -142,11 +93,10 @@ function Compare({ typed, candidates, busy, another, back }: CompareProps) {
 
 function ChildNew() {
     const form = useForm();
-    const [typed, setTyped] = useState(empty);
-    const [born, setBorn] = useState(noDate);
+    const [typed, setTyped] = useState(emptyChild);
     const [candidates, setCandidates] = useState<Candidate[]>([]);
-    const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
-    const born_on = dayOfParts(born.day, born.month, born.year);
+    const change = (part: Partial<TypedChild>) => setTyped({ ...typed, ...part });
+    const born_on = dayOfParts(typed.born.day, typed.born.month, typed.born.year);
 
     const missing = () => [
         ...(typed.family_name.trim() || typed.given_names.trim() ? [] : [{ pointer: '/given_names', detail: w.name_missing }]),
@@ -163,7 +113,7 @@ function ChildNew() {
     };
     const send = async (not_duplicate_of: string[]) => {
         if (form.busy || !form.check(missing()) || !born_on) return;
-        const body = { ...bodyOf(typed, born_on), ...(not_duplicate_of.length ? { not_duplicate_of } : {}) };
+        const body = { ...newChildOf(typed, born_on), ...(not_duplicate_of.length ? { not_duplicate_of } : {}) };
         const made = await form.attempt(() => answer<Child>(api.POST('/children', { body: body, headers: once(body) })), duplicate);
         if (made) location.assign(childPage(made.id));
     };
@@ -178,7 +128,7 @@ function ChildNew() {
             <ErrorSummary faults={form.faults} />
             {candidates.length > 0 && (
                 <Compare
-                    typed={bodyOf(typed, born_on ?? '')}
+                    typed={newChildOf(typed, born_on ?? '')}
                     candidates={candidates}
                     busy={form.busy}
                     another={() => void send(candidates.map((c) => c.id))}
@@ -187,14 +137,11 @@ function ChildNew() {
             )}
             <form class="form" onSubmit={submit} noValidate hidden={candidates.length > 0}>
                 <Section title={w.who}>
-                    <Names {...fields} />
-                    <DateField id="born_on" label={w.born_on} hint={w.born_on_hint} value={born} onValue={setBorn} faults={form.faults} />
-                    <RadioField id="sex" label={w.sex} value={typed.sex} onValue={(sex) => change({ sex })} options={sexes} faults={form.faults} inline />
-                    <SelectField id="ethnicity" label={w.ethnicity} value={typed.ethnicity} onValue={(ethnicity) => change({ ethnicity })} options={ethnicities} faults={form.faults} />
+                    <WhoFields {...fields} />
                 </Section>
                 <Section title={w.numbers}>
                     <p class="govuk-body quiet">{w.numbers_about}</p>
-                    <Numbers {...fields} />
+                    <NumberFields {...fields} />
                 </Section>
                 <Buttons>
                     <Submit busy={form.busy}>{w.submit}</Submit>

@@ -17,7 +17,8 @@ import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 
 const id = wordAfter('referrals');
 
-const getPeople = () => answer<List<Ref>>(api.GET('/people', { params: { query: { limit: 200 } } }));
+/* Whose it may become: colleagues of whoever takes the step, who is of the service. */
+const getPeople = (agency: string) => answer<List<Ref>>(api.GET('/people', { params: { query: { agency, limit: 200 } } }));
 
 function Event({ event }: { event: ReferralEvent }) {
     return (
@@ -35,19 +36,20 @@ function Event({ event }: { event: ReferralEvent }) {
 
 interface MoveProps {
     referral: Referral;
+    agency: string; // of whoever is signed in
     step: Step;
     done: (r: Referral) => void;
     cancel: () => void;
 }
 
 /** What one step asks for: a reason, whose it becomes, where it goes. */
-function Move({ referral, step, done, cancel }: MoveProps) {
+function Move({ referral, agency, step, done, cancel }: MoveProps) {
     const form = useForm();
     const [reason, setReason] = useState('');
     const [code, setCode] = useState('');
     const [practitioner, setPractitioner] = useState('');
     const [service, setService] = useState('');
-    const people = useLoad(() => (step.needs_practitioner ? getPeople() : Promise.resolve({ items: [], next: null })));
+    const people = useLoad(() => (step.needs_practitioner ? getPeople(agency) : Promise.resolve({ items: [], next: null })));
     const services = useLoad(() => (step.needs_service ? getServices() : Promise.resolve({ items: [], next: null })));
     const needs_code = step.to === 'declined' && referral.state === 'submitted';
 
@@ -94,7 +96,7 @@ function Move({ referral, step, done, cancel }: MoveProps) {
     );
 }
 
-function Steps({ referral, moved }: { referral: Referral; moved: (r: Referral) => void }) {
+function Steps({ referral, agency, moved }: { referral: Referral; agency: string; moved: (r: Referral) => void }) {
     const steps = useLoad(() => getSteps(id), referral.etag);
     const [chosen, setChosen] = useState<Step | null>(null);
     const done = (r: Referral) => {
@@ -107,7 +109,7 @@ function Steps({ referral, moved }: { referral: Referral; moved: (r: Referral) =
     return (
         <Section title={w.next_step} id="steps">
             {chosen ? (
-                <Move referral={referral} step={chosen} done={done} cancel={() => setChosen(null)} key={chosen.to} />
+                <Move referral={referral} agency={agency} step={chosen} done={done} cancel={() => setChosen(null)} key={chosen.to} />
             ) : (
                 <div class="steps">
                     {list.map((step) => (
@@ -158,7 +160,7 @@ function Standing({ referral: r }: { referral: Referral }) {
     );
 }
 
-function One({ child, first }: { child: Child; first: Referral }) {
+function One({ child, first, agency }: { child: Child; first: Referral; agency: string }) {
     const [referral, setReferral] = useState(first);
     return (
         <>
@@ -166,7 +168,7 @@ function One({ child, first }: { child: Child; first: Referral }) {
             <div class="two">
                 <div class="two__main">
                     <Standing referral={referral} />
-                    <Steps referral={referral} moved={setReferral} />
+                    <Steps referral={referral} agency={agency} moved={setReferral} />
                     <Content referral={referral} />
                 </div>
                 <div class="two__side">
@@ -198,7 +200,7 @@ void start((session, both) => {
     return (
         <Shell session={session} above={<ChildBand child={both.child} />}>
             <ChildTabs child={both.child} tab="referrals" />
-            <One child={both.child} first={both.referral} />
+            <One child={both.child} first={both.referral} agency={session.person.agency_id} />
         </Shell>
     );
 }, getBoth);

@@ -5,11 +5,12 @@ interface Props {
     title: ComponentChildren;
     id?: string;
     action?: { href: string; text: string } | null | undefined;
+    tools?: ComponentChildren; // at the right of the heading, beside or instead of the action
     class?: string;
     children: ComponentChildren;
 }
 
-export function Section({ title, id, action, class: more, children }: Props) {
+export function Section({ title, id, action, tools, class: more, children }: Props) {
     const heading = id ? `${id}-title` : undefined;
     return (
         <section class={`section${more ? ` ${more}` : ''}`} id={id} aria-labelledby={heading}>
@@ -22,6 +23,7 @@ export function Section({ title, id, action, class: more, children }: Props) {
                         {action.text}
                     </a>
                 )}
+                {tools}
             </div>
             {children}
         </section>

@@ -14,6 +14,8 @@ const w = words.shell;
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: w.my_children },
     { href: '/services', text: w.services },
+    { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
+    { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
     { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
 ];
 

@@ -1,0 +1,402 @@
+// What is known about a child beside the work: who they are, where they live and learn, alerts, and who works with them.
+import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
+import { answer, api, match, merging, once, type Fault, type Problem } from '../lib/api';
+import { calledName, nhsNumber } from '../lib/children';
+import { dayOfParts, longDay, today } from '../lib/dates';
+import { useForm } from '../lib/form';
+import { childPage } from '../lib/links';
+import { useLoad, type Source } from '../lib/load';
+import type { Agency, AlertItem, Allocation, AllocationKind, Alert, Child, ChildChange, Colleague, Enrolment, Home, LegalStatus, List, NewAlert, NewHome, SendStatus, Session } from '../lib/types';
+import { child_new as c, details as w, form as f } from '../lib/words';
+import { NumberFields, tidied, typedOfChild, WhoFields } from '../parts/child_fields';
+import { startChild } from '../parts/child_page';
+import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { Panel, Panels } from '../parts/panel';
+import { PageHead, Section } from '../parts/section';
+import { hasRole } from '../parts/shell';
+import { Ready } from '../parts/waiting';
+
+const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
+const need = (ok: unknown, pointer: string, detail: string): Fault[] => (ok ? [] : [{ pointer, detail }]);
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const choose = { value: '', label: f.choose };
+const period = (from: string, until: string | null) => (until ? w.between(longDay(from), longDay(until)) : w.since(longDay(from)));
+
+interface FormProps {
+    child: Child;
+    close: () => void;
+    saved: () => void;
+}
+
+function FormEnd({ busy, close }: { busy: boolean; close: () => void }) {
+    return (
+        <Buttons>
+            <Submit busy={busy}>{w.submit}</Submit>
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={close}>
+                {f.cancel}
+            </button>
+        </Buttons>
+    );
+}
+
+function DayFrom({ value, onValue, faults }: { value: DateParts; onValue: (d: DateParts) => void; faults: ReturnType<typeof useForm>['faults'] }) {
+    return (
+        <div class="beside">
+            <DateField id="from_on" label={w.from_on} value={value} onValue={onValue} faults={faults} />
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onValue(partsOf(today()))}>
+                {w.use_today}
+            </button>
+        </div>
+    );
+}
+
+// ---- who the child is
+
+function WhoForm({ child, close, changed }: { child: Child; close: () => void; changed: (c: Child) => void }) {
+    const form = useForm();
+    const [base, setBase] = useState(child);
+    const [typed, setTyped] = useState(typedOfChild(child));
+    const stale = (p: Problem) => {
+        if (p.status !== 412 || !p.body.current) return false;
+        setBase(p.body.current as Child);
+        changed(p.body.current as Child);
+        return !form.check([{ pointer: '', detail: w.stale }]);
+    };
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const born_on = dayOf(typed.born);
+        if (form.busy || !form.check(need(born_on, '/born_on', f.date_wrong))) return;
+        const { given_names, family_name, sex, local_id, ...may_be_null } = tidied(typed);
+        const nulls = Object.fromEntries(Object.entries(may_be_null).map(([k, v]) => [k, v || null]));
+        const body = { ...nulls, ...(given_names ? { given_names } : {}), ...(family_name ? { family_name } : {}), sex, local_id, born_on } as ChildChange;
+        if (!body.ethnicity) delete body.ethnicity;
+        const done = await form.attempt(
+            () => answer<Child>(api.PATCH('/children/{child}', { params: { path: { child: base.id }, header: match(base) }, body, headers: merging })),
+            stale,
+        );
+        if (!done) return;
+        changed(done);
+        close();
+    };
+    const fields = { typed, change: (part: Partial<typeof typed>) => setTyped({ ...typed, ...part }), faults: form.faults };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <WhoFields {...fields} />
+            <NumberFields {...fields} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+function Who({ child: first, may }: { child: Child; may: boolean }) {
+    const [child, setChild] = useState(first);
+    const name = calledName(child);
+    const facts: [string, string | null][] = [
+        [w.name, [child.given_names, child.family_name].filter(Boolean).join(' ') || child.name],
+        [w.likes, child.known_as],
+        [w.pronouns, child.pronouns],
+        [c.born_on, longDay(child.born_on)],
+        [w.sex, c.sexes[child.sex]],
+        [w.ethnicity, child.ethnicity && (c.ethnicities[child.ethnicity as keyof typeof c.ethnicities] ?? child.ethnicity)],
+        [w.local_id, child.local_id],
+        [w.nhs_number, child.nhs_number && nhsNumber(child.nhs_number)],
+        [w.upn, child.upn],
+    ];
+    return (
+        <Panel id="who" title={w.who(name)} action={may ? w.change : null} form={(close) => <WhoForm child={child} close={close} changed={setChild} />}>
+            <dl class="facts facts--pairs">
+                {facts
+                    .filter(([, value]) => value)
+                    .map(([label, value]) => (
+                        <div class="facts__row" key={label}>
+                            <dt>{label}</dt>
+                            <dd>{value}</dd>
+                        </div>
+                    ))}
+            </dl>
+        </Panel>
+    );
+}
+
+// ---- where the child lives
+
+function HomeForm({ child, close, saved }: FormProps) {
+    const form = useForm();
+    const [kind, setKind] = useState('');
+    const [carers, setCarers] = useState('');
+    const [from, setFrom] = useState(noDate);
+    const [lines, setLines] = useState('');
+    const [postcode, setPostcode] = useState('');
+    const [is_protected, setProtected] = useState(false);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check([...need(kind, '/kind', w.home_kind_missing), ...need(dayOf(from), '/from_on', w.from_missing)])) return;
+        const address = lines.trim() ? { lines: lines.trim(), ...(postcode.trim() ? { postcode: postcode.trim() } : {}), is_protected } : null;
+        const body: NewHome = { kind: kind as NewHome['kind'], carers: carers.trim() || null, from_on: dayOf(from) ?? '', address };
+        const params = { path: { child: child.id } };
+        if (await form.attempt(() => answer<Home>(api.POST('/children/{child}/homes', { params, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <SelectField id="kind" label={w.home_kind} value={kind} onValue={setKind} options={[choose, ...options(w.kinds)]} faults={form.faults} />
+            <TextField id="carers" label={w.carers} hint={w.carers_hint} value={carers} onValue={setCarers} faults={form.faults} />
+            <DayFrom value={from} onValue={setFrom} faults={form.faults} />
+            <TextField id="address-lines" label={w.address} hint={w.address_hint} value={lines} onValue={setLines} faults={form.faults} rows={3} />
+            <TextField id="address-postcode" label={w.postcode} value={postcode} onValue={setPostcode} faults={form.faults} width="10" />
+            <CheckField id="address-is_protected" label={w.is_protected} value={is_protected} onValue={setProtected} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+function HomeItem({ home }: { home: Home }) {
+    return (
+        <li class="kept">
+            <p>
+                <strong>{home.carers ?? w.kinds[home.kind]}</strong> {home.address?.is_protected && <span class="state state--late">{w.protected_word}</span>}
+            </p>
+            <p class="quiet">
+                {home.carers && `${w.kinds[home.kind]}, `}
+                {period(home.from_on, home.until_on)}
+            </p>
+            {home.address && <p class="said">{[home.address.lines, home.address.postcode].filter(Boolean).join('\n')}</p>}
+            {home.held_back && <p class="quiet">{w.held}</p>}
+        </li>
+    );
+}
+
+function KeptList<T>({ source, item }: { source: Source<List<T>>; item: (t: T) => ComponentChild }) {
+    return (
+        <Ready of={source} part>
+            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{w.none}</p>)}
+        </Ready>
+    );
+}
+
+function Homes({ child, may }: { child: Child; may: boolean }) {
+    const list = useLoad(() => answer<List<Home>>(api.GET('/children/{child}/homes', { params: { path: { child: child.id } } })));
+    const form = (close: () => void) => <HomeForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    return (
+        <Panel id="homes" title={w.homes(calledName(child))} action={may ? w.move : null} form={form}>
+            <KeptList source={list} item={(home) => <HomeItem home={home} key={home.id} />} />
+        </Panel>
+    );
+}
+
+// ---- school
+
+function SchoolForm({ child, close, saved }: FormProps) {
+    const form = useForm();
+    const schools = useLoad(() => answer<List<Agency>>(api.GET('/agencies', { params: { query: { kind: 'school' } } })));
+    const [school, setSchool] = useState('');
+    const [year_group, setYear] = useState('');
+    const [from, setFrom] = useState(noDate);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check([...need(school, '/school', w.school_missing), ...need(dayOf(from), '/from_on', w.from_missing)])) return;
+        const body = { school, from_on: dayOf(from) ?? '', ...(year_group.trim() ? { year_group: year_group.trim() } : {}) };
+        const params = { path: { child: child.id } };
+        if (await form.attempt(() => answer<Enrolment>(api.POST('/children/{child}/schools', { params, body, headers: once(body) })))) saved();
+    };
+    return (
+        <Ready of={schools} part>
+            {({ items }) => (
+                <form onSubmit={submit} noValidate>
+                    <ErrorSummary faults={form.faults} />
+                    <SelectField id="school" label={w.which_school} value={school} onValue={setSchool} options={[choose, ...items.map((s) => ({ value: s.id, label: s.name }))]} faults={form.faults} />
+                    <TextField id="year_group" label={w.year_group} value={year_group} onValue={setYear} faults={form.faults} width="5" />
+                    <DayFrom value={from} onValue={setFrom} faults={form.faults} />
+                    <FormEnd busy={form.busy} close={close} />
+                </form>
+            )}
+        </Ready>
+    );
+}
+
+function Schools({ child, may }: { child: Child; may: boolean }) {
+    const path = { child: child.id };
+    const list = useLoad(() => answer<List<Enrolment>>(api.GET('/children/{child}/schools', { params: { path } })));
+    const send = useLoad(() => answer<List<SendStatus>>(api.GET('/children/{child}/send', { params: { path } })));
+    const now = send.now.state === 'ready' ? send.now.value.items.find((s) => !s.until_on) : null;
+    const form = (close: () => void) => <SchoolForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    return (
+        <Panel id="school-part" title={w.school} action={may ? w.new_school : null} form={form}>
+            {now && <p>{w.send[now.need]}</p>}
+            <KeptList
+                source={list}
+                item={(e) => (
+                    <li class="kept" key={e.id}>
+                        <strong>{e.school.name}</strong>
+                        <p class="quiet">{[e.year_group && c.year(e.year_group), period(e.from_on, e.until_on)].filter(Boolean).join(', ')}</p>
+                    </li>
+                )}
+            />
+        </Panel>
+    );
+}
+
+function Legal({ child }: { child: Child }) {
+    const list = useLoad(() => answer<List<LegalStatus>>(api.GET('/children/{child}/legal-status', { params: { path: { child: child.id } } })));
+    return (
+        <Section title={w.legal} id="legal">
+            <KeptList
+                source={list}
+                item={(l) => (
+                    <li class="kept" key={l.id}>
+                        <strong>{l.name}</strong>
+                        <p class="quiet">{period(l.from_on, l.until_on)}</p>
+                    </li>
+                )}
+            />
+        </Section>
+    );
+}
+
+// ---- alerts
+
+function AlertForm({ child, close, saved }: FormProps) {
+    const form = useForm();
+    const [kind, setKind] = useState('');
+    const [level, setLevel] = useState('warning');
+    const [text, setText] = useState('');
+    const [detail, setDetail] = useState('');
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check([...need(kind, '/kind', w.choose_missing), ...need(text.trim(), '/text', w.alert_missing)])) return;
+        const body = { kind, level, text: text.trim(), ...(detail.trim() ? { detail: detail.trim() } : {}) } as NewAlert;
+        const params = { path: { child: child.id } };
+        if (await form.attempt(() => answer<Alert>(api.POST('/children/{child}/alerts', { params, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <RadioField id="kind" label={w.alert_kind} value={kind} onValue={setKind} options={options(w.alert_kinds)} faults={form.faults} />
+            <RadioField id="level" label={w.alert_level} value={level} onValue={setLevel} options={options(w.alert_levels)} faults={form.faults} inline />
+            <TextField id="text" label={w.alert_text} value={text} onValue={setText} faults={form.faults} />
+            <TextField id="detail" label={w.alert_detail} value={detail} onValue={setDetail} faults={form.faults} rows={3} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+async function endAlert(id: string): Promise<void> {
+    const path = { id };
+    const alert = await answer<Alert>(api.GET('/alerts/{id}', { params: { path } }));
+    await answer(api.PATCH('/alerts/{id}', { params: { path, header: match(alert) }, body: { until_on: today() }, headers: merging }));
+}
+
+function Alerts({ child, may }: { child: Child; may: boolean }) {
+    const list = useLoad(() => answer<List<AlertItem>>(api.GET('/children/{child}/alerts', { params: { path: { child: child.id } } })));
+    const form = (close: () => void) => <AlertForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    const item = (a: AlertItem) => (
+        <li class="kept" key={a.id}>
+            <strong>{a.text}</strong>
+            {a.detail && <p>{a.detail}</p>}
+            <p class="quiet">
+                {w.since(longDay(a.since))}{' '}
+                {may && (
+                    <button type="button" class="link" aria-label={w.end_alert(a.text)} onClick={() => void endAlert(a.id).then(list.reload)}>
+                        {w.end}
+                    </button>
+                )}
+            </p>
+        </li>
+    );
+    return (
+        <Panel id="alerts" title={w.alerts} action={may ? w.new_alert : null} form={form}>
+            <KeptList source={list} item={item} />
+        </Panel>
+    );
+}
+
+// ---- who works with the child
+
+function AllocationForm({ child, close, saved }: FormProps) {
+    const form = useForm();
+    const people = useLoad(() => answer<List<Colleague>>(api.GET('/people', { params: { query: { limit: 200 } } })));
+    const [kind, setKind] = useState('worker');
+    const [person, setPerson] = useState('');
+    const [from, setFrom] = useState(partsOf(today()));
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check([...need(person, '/person', w.whom_missing), ...need(dayOf(from), '/from_on', w.from_missing)])) return;
+        const body = { kind: kind as AllocationKind, person, from_on: dayOf(from) ?? '' };
+        const params = { path: { child: child.id } };
+        if (await form.attempt(() => answer<Allocation>(api.POST('/children/{child}/allocations', { params, body, headers: once(body) })))) saved();
+    };
+    return (
+        <Ready of={people} part>
+            {({ items }) => (
+                <form onSubmit={submit} noValidate>
+                    <ErrorSummary faults={form.faults} />
+                    <RadioField id="kind" label={w.as_what} value={kind} onValue={setKind} options={options(w.allocation_kinds)} faults={form.faults} />
+                    <SelectField id="person" label={w.whom} value={person} onValue={setPerson} options={[choose, ...items.map((p) => ({ value: p.id, label: `${p.name}, ${p.agency.name}` }))]} faults={form.faults} />
+                    <DayFrom value={from} onValue={setFrom} faults={form.faults} />
+                    <FormEnd busy={form.busy} close={close} />
+                </form>
+            )}
+        </Ready>
+    );
+}
+
+function Workers({ child, may }: { child: Child; may: boolean }) {
+    const list = useLoad(() => answer<List<Allocation>>(api.GET('/children/{child}/allocations', { params: { path: { child: child.id } } })));
+    const form = (close: () => void) => <AllocationForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    const end = (a: Allocation) =>
+        void answer(api.PATCH('/allocations/{id}', { params: { path: { id: a.id }, header: match(a) }, body: { until_on: today() }, headers: merging })).then(list.reload);
+    const item = (a: Allocation) => (
+        <li class="kept" key={a.id}>
+            <strong>{a.person.name}</strong>
+            <p class="quiet">
+                {w.allocation_kinds[a.kind]}, {period(a.from_on, a.until_on)}{' '}
+                {may && !a.until_on && (
+                    <button type="button" class="link" aria-label={w.end_worker(a.person.name)} onClick={() => end(a)}>
+                        {w.end}
+                    </button>
+                )}
+            </p>
+        </li>
+    );
+    return (
+        <Panel id="workers" title={w.workers(calledName(child))} action={may ? w.give : null} form={form}>
+            <KeptList source={list} item={item} />
+        </Panel>
+    );
+}
+
+const changers = ['social_worker', 'team_manager', 'personal_adviser'];
+const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
+
+function Details({ child, session }: { child: Child; session: Session }) {
+    const may = hasRole(session, changers);
+    return (
+        <>
+            <PageHead title={w.title(calledName(child))}>
+                {hasRole(session, lookers) && (
+                    <a class="govuk-link" href={childPage(child.id, 'looks')}>
+                        {w.looks}
+                    </a>
+                )}
+            </PageHead>
+            <Panels>
+                <div class="groups">
+                    <div>
+                        <Who child={child} may={may} />
+                        <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
+                        <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                    </div>
+                    <div>
+                        <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
+                        <Workers child={child} may={hasRole(session, ['team_manager'])} />
+                        <Legal child={child} />
+                    </div>
+                </div>
+            </Panels>
+        </>
+    );
+}
+
+startChild('details', w.tab, (child, session) => <Details child={child} session={session} />);

@@ -1,0 +1,71 @@
+// Who has looked at a child's record.
+import { answer, api } from '../lib/api';
+import { calledName } from '../lib/children';
+import { longInstant } from '../lib/dates';
+import { useLoad } from '../lib/load';
+import type { Child, List, Look } from '../lib/types';
+import { looks as w } from '../lib/words';
+import { startChild } from '../parts/child_page';
+import { More } from '../parts/more';
+import { PageHead } from '../parts/section';
+import { Ready } from '../parts/waiting';
+
+const getLooks = (child: string, after?: string) =>
+    answer<List<Look>>(api.GET('/children/{child}/looks', { params: { path: { child }, query: { limit: 100, ...(after ? { after } : {}) } } }));
+
+function Row({ look }: { look: Look }) {
+    return (
+        <tr class="govuk-table__row">
+            <td class="govuk-table__cell">{longInstant(look.at)}</td>
+            <th scope="row" class="govuk-table__header">
+                {look.who ?? w.unknown}
+                {look.agency && <span class="table__more">{look.agency}</span>}
+            </th>
+            <td class="govuk-table__cell" data-label={w.what}>
+                {look.what}
+            </td>
+            <td class="govuk-table__cell" data-label={w.relation}>
+                {look.relation && (w.relations[look.relation] ?? look.relation)}
+            </td>
+        </tr>
+    );
+}
+
+function Looks({ child }: { child: Child }) {
+    const list = useLoad(() => getLooks(child.id));
+    return (
+        <>
+            <PageHead title={w.title(calledName(child))} />
+            <Ready of={list} part>
+                {(all) =>
+                    all.items.length ? (
+                        <>
+                            <table class="govuk-table table table--stack">
+                                <caption class="govuk-visually-hidden">{w.tab}</caption>
+                                <thead class="govuk-table__head">
+                                    <tr class="govuk-table__row">
+                                        {[w.at, w.who, w.what, w.relation].map((text) => (
+                                            <th scope="col" class="govuk-table__header" key={text}>
+                                                {text}
+                                            </th>
+                                        ))}
+                                    </tr>
+                                </thead>
+                                <tbody class="govuk-table__body">
+                                    {all.items.map((look, i) => (
+                                        <Row look={look} key={i} />
+                                    ))}
+                                </tbody>
+                            </table>
+                            <More list={all} get={(after) => getLooks(child.id, after)} add={list.set} text={w.more} />
+                        </>
+                    ) : (
+                        <p class="govuk-body">{w.nobody}</p>
+                    )
+                }
+            </Ready>
+        </>
+    );
+}
+
+startChild('details', w.tab, (child) => <Looks child={child} />);
