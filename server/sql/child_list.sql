@@ -1,11 +1,10 @@
 -- $1 limit, $2 where to go on, or null. My children, those to whom I have a relation, by what is due next.
-WITH mine AS (
+WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
 ), place AS (
-    SELECT c.id, coalesce(d.due_on, 'infinity') || ' ' || lower(c.name) || ' ' || c.id AS place
+    SELECT c.id, coalesce((SELECT min(d.due_on) FROM due d WHERE d.child_id = m.child_id), 'infinity') || ' ' || lower(c.name) || ' ' || c.id AS place
       FROM mine m
       JOIN child c ON c.id = m.child_id
-      LEFT JOIN (SELECT due.child_id, min(due.due_on) AS due_on FROM due GROUP BY due.child_id) d ON d.child_id = c.id
 ), page AS (
     SELECT * FROM place WHERE $2::text IS NULL OR place > $2 ORDER BY place LIMIT $1::integer + 1
 ), shown AS (

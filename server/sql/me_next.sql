@@ -1,11 +1,11 @@
 -- $1 limit, $2 where to go on, or null. What is due across my children, the earliest first.
-WITH mine AS (
+WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
 ), page AS (
     SELECT d.*, c.name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
-      FROM due d
-      JOIN mine m ON m.child_id = d.child_id
-      JOIN child c ON c.id = d.child_id
+      FROM mine m
+     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.child_id = m.child_id OFFSET 0) d -- child by child, never the whole table
+      JOIN child c ON c.id = m.child_id
      WHERE $2::text IS NULL OR d.due_on || ' ' || d.link_id || ' ' || d.kind > $2
      ORDER BY place
      LIMIT $1::integer + 1
