@@ -107,3 +107,15 @@ END $$;
 SELECT test.same(pg_temp.changes(20), 0::bigint, 'after ' || 20 * g || ' changes at random') FROM generate_series(1, 15) g;
 SELECT test.ok(count(*) > 50, 'which left something to compare') FROM sight;
 
+
+-- Two at once: a child is allocated to a worker while somebody joins the worker's team, and neither sees the other's row before it is
+-- committed.
+UPDATE denied SET ended_at = now();
+\setenv DB :DBNAME
+\! psql -X -q -U around_owner -d "$DB" -c "BEGIN; SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', true); INSERT INTO allocation (id, child_id, kind, person_id) VALUES (gen_random_uuid(), test.id('child', 3), 'worker', test.id('person', 41)); SELECT pg_sleep(2); COMMIT" >/dev/null &
+SELECT pg_sleep(0.7) \g /dev/null
+INSERT INTO team_member (id, person_id, team_id, from_on) SELECT gen_random_uuid(), test.id('person', n), test.id('team', 2), today() FROM (VALUES (1), (41)) v (n)
+    ON CONFLICT DO NOTHING;
+SELECT pg_sleep(2) \g /dev/null
+SELECT test.ok(EXISTS (SELECT FROM allocation WHERE child_id = test.id('child', 3) AND person_id = test.id('person', 41) AND from_on = today()) AND pg_temp.wrong() = 0,
+               'two changes at once that meet in one relation');
