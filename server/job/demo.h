@@ -204,13 +204,12 @@ day_t   demo_earlier(day_t a, day_t b); /* the earlier of two; of one that is DA
 /* Number of the child by whom brothers and sisters know that they are of one family. */
 int demo_family(const struct demo *d, const struct demo_child *c);
 
-/* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, one of its needs,
- * and whether it takes a child of this age, care status and kind of home. */
+/* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, and whether it takes
+ * a child of this age, care status and kind of home. */
 bool demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
                      struct timescale *out);
 bool demo_may_refer(enum demo_service service, const char *role);
-const char *demo_need(enum demo_service service, struct dice *dice, struct arena *a);
-bool        demo_takes(enum demo_service service, int age, const char *status, const char *home);
+bool demo_takes(enum demo_service service, int age, const char *status, const char *home);
 
 /* --- the council, and its parts in the order in which they are called --- */
 

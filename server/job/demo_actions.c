@@ -27,7 +27,7 @@ static void action(struct demo *d, struct demo_child *c, struct dice *dice, cons
               : *state == 'd' && state[1] == 'o' ? "Done."
                                                  : "No longer wanted by the young person.");
     put_at(j, "settled_at",
-           is_open ? INSTANT_NONE : demo_at(dice, due - dice_between(dice, -6, 6)));
+           is_open ? INSTANT_NONE : demo_at(dice, due - dice_between(dice, -3, 9)));
     put_person(d, j, "settled_by", is_open ? P_NOBODY : c->worker);
     row_end(j);
 }
@@ -57,9 +57,9 @@ void demo_actions(struct demo *d, struct demo_child *c)
         enum demo_person who =
             c->virtual_school != P_NOBODY && dice_chance(&dice, 20) ? c->virtual_school : c->worker;
         day_t       due = d->today + dice_between(&dice, -120, 60);
-        const char *state = due > d->today - 12      ? "open"
-                            : dice_chance(&dice, 82) ? "done"
-                            : dice_chance(&dice, 50) ? "open"
+        const char *state = due > d->today - 4       ? "open"
+                            : dice_chance(&dice, 86) ? "done"
+                            : dice_chance(&dice, 25) ? "open"
                                                      : "dropped";
 
         if (c->entered == DAY_NONE || due > c->entered + 45)

@@ -237,7 +237,7 @@ static bool takes(const struct demo_child *c, enum demo_service service, day_t o
                       c->homes ? c->home[c->homes - 1].kind : NULL);
 }
 
-static void go_elsewhere(struct tale *t, enum demo_service service, const char *reason)
+static void go_elsewhere(struct tale *t, enum demo_service service)
 {
     struct tale next = *t;
 
@@ -255,7 +255,7 @@ static void go_elsewhere(struct tale *t, enum demo_service service, const char *
                tale_says(t, REFERRAL_REDIRECTED), t->ended, t->practitioner);
     start_clocks(&next, REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN,
                  t->submitted);
-    tale_write(&next, reason);
+    tale_write(&next);
 }
 
 static bool can_be(const struct tale *t, const struct demo_referral *of, int64_t start)
@@ -279,7 +279,9 @@ void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
                      .id = dice_uuid(dice),
                      .service = of->service,
                      .urgency = paths[of->path].urgency,
-                     .subject = of->subject ? of->subject : "child"};
+                     .subject = of->subject ? of->subject : "child",
+                     .reason = of->reason,
+                     .need = of->need};
 
     t.asked = t.submitted = t.accepted = t.offered = t.seen = t.ended = t.began = INSTANT_NONE;
     t.referrer = around(c, of->service, true);
@@ -288,6 +290,8 @@ void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
         of->practitioner != P_NOBODY ? of->practitioner : demo_staff_of(of->service, dice);
     if (!can_be(&t, of, start))
         return;
+    if (!of->reason)
+        tale_reason(&t);
     for (int i = 0; i < paths[of->path].n; i++) {
         const struct step *s = &paths[of->path].step[i];
 
@@ -299,9 +303,9 @@ void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
         else
             move(&t, (enum referral_state)s->what, at);
     }
-    tale_write(&t, of->reason);
+    tale_write(&t);
     if (t.state == REFERRAL_REDIRECTED)
-        go_elsewhere(&t, of->goes_to, of->reason);
+        go_elsewhere(&t, of->goes_to);
 }
 
 void demo_involvement(struct demo *d, struct demo_child *c, struct dice *dice,

@@ -15,12 +15,12 @@ enum demo_path {
 struct demo_referral {
     enum demo_service service;
     enum demo_path    path;
-    const char       *subject;      /* NULL: child */
-    int               days_ago;     /* since its first step; 0: by the path */
-    enum demo_person  practitioner; /* P_NOBODY: one of the service's */
-    enum demo_person  asked_by;     /* P_NOBODY: whoever fits */
-    const char       *reason;       /* NULL: one of the service's */
-    enum demo_service goes_to;      /* when redirected */
+    const char       *subject;       /* NULL: child */
+    int               days_ago;      /* since its first step; 0: by the path */
+    enum demo_person  practitioner;  /* P_NOBODY: one of the service's */
+    enum demo_person  asked_by;      /* P_NOBODY: whoever fits */
+    const char       *need, *reason; /* NULL: one of the service's */
+    enum demo_service goes_to;       /* when redirected */
 };
 
 /* Nothing where it cannot be: an open one at the service, before care began, or nobody to refer. */

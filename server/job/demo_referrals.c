@@ -9,11 +9,12 @@ static const struct {
     enum demo_person  practitioner, asked_by;
     const char       *subject;
     enum demo_service goes_to;
-    const char       *reason;
+    const char       *need, *reason;
 } cases[] = {
-#define CASE(child, service, path, days_ago, practitioner, asked_by, subject, goes_to, reason) \
-    {child,    S_##service, PATH_##path, days_ago, practitioner,                               \
-     asked_by, subject,     S_##goes_to, reason},
+#define CASE(child, service, path, days_ago, practitioner, asked_by, subject, goes_to, need, \
+             reason)                                                                         \
+    {child,    S_##service, PATH_##path, days_ago, practitioner,                             \
+     asked_by, subject,     S_##goes_to, need,     reason},
 #include "demo/case.def"
 };
 
@@ -40,7 +41,7 @@ static void of_cast(struct demo *d)
             demo_referral(d, &d->child[cases[i].child], &dice,
                           &(struct demo_referral){cases[i].service, cases[i].path, cases[i].subject,
                                                   cases[i].days_ago, cases[i].practitioner,
-                                                  cases[i].asked_by, cases[i].reason,
+                                                  cases[i].asked_by, cases[i].need, cases[i].reason,
                                                   cases[i].goes_to});
     }
     for (size_t i = 0; i < COUNT(works); i++) {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { EVENTS_MAX = 64, OPEN_MAX = 8, ASK_WITHIN_WORKING_DAYS = 10 };
+enum { EVENTS_MAX = 64, OPEN_MAX = 8, ASK_WITHIN_WORKING_DAYS = 10, FAR_AHEAD = 500 };
 
 struct event { /* a form that will be filled in */
     day_t              on;
@@ -295,7 +295,8 @@ static void finish(struct story *s)
     settle_old(s, s->d->today, true);
     set_next(s, s->d->today, demo_at(&s->dice, s->d->today - 1), s->c->worker);
     for (int i = 0; i < s->opens; i++)
-        write_task(s, &s->open[i], "open", NULL, INSTANT_NONE, P_NOBODY);
+        if (s->open[i].due < s->d->today + FAR_AHEAD)
+            write_task(s, &s->open[i], "open", NULL, INSTANT_NONE, P_NOBODY);
 }
 
 void demo_sdqs(struct demo *d, struct demo_child *c)

@@ -187,18 +187,6 @@ bool demo_may_refer(enum demo_service service_, const char *role)
     return false;
 }
 
-const char *demo_need(enum demo_service service_, struct dice *dice, struct arena *a)
-{
-    const char *s = services[service_].needs;
-    int         n = 1;
-
-    for (const char *p = s; *p; p++)
-        n += *p == '|';
-    for (n = dice_below(dice, n); n > 0; n--)
-        s = strchr(s, '|') + 1;
-    return arena_copy(a, s, strcspn(s, "|"));
-}
-
 bool demo_takes(enum demo_service service_, int age, const char *status, const char *home)
 {
     const char *homes = services[service_].homes, *statuses = services[service_].statuses;

@@ -9,16 +9,16 @@ static const char *const types[DEMO_SERVICES][3] = {
 
 struct text_of {
     int         of;
-    const char *text;
+    const char *text, *need;
 };
 
 static const struct text_of reasons[] = {
-#define REASON(service, text) {S_##service, text},
+#define REASON(service, need, text) {S_##service, text, need},
 #include "demo/referral.def"
 };
 
 static const struct text_of says[] = {
-#define SAYS(what, text) {what, text},
+#define SAYS(what, text) {what, text, NULL},
 #include "demo/referral.def"
 };
 
@@ -29,7 +29,8 @@ static const char *const outcomes[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const char *text_for(const struct text_of *list, size_t n, int of, struct dice *dice)
+static const struct text_of *text_for(const struct text_of *list, size_t n, int of,
+                                      struct dice *dice)
 {
     int fits = 0;
 
@@ -40,12 +41,22 @@ static const char *text_for(const struct text_of *list, size_t n, int of, struct
     fits = dice_below(dice, fits);
     for (size_t i = 0;; i++)
         if (list[i].of == of && fits-- == 0)
-            return list[i].text;
+            return &list[i];
+}
+
+void tale_reason(struct tale *t)
+{
+    const struct text_of *found = text_for(reasons, COUNT(reasons), (int)t->service, t->dice);
+
+    t->reason = found->text;
+    t->need = found->need;
 }
 
 const char *tale_says(struct tale *t, int what)
 {
-    return text_for(says, COUNT(says), what, t->dice);
+    const struct text_of *found = text_for(says, COUNT(says), what, t->dice);
+
+    return found ? found->text : NULL;
 }
 
 void tale_event(struct tale *t, const char *kind, const char *from, const char *to,
@@ -118,16 +129,15 @@ static void write_clocks(struct tale *t)
     }
 }
 
-static void write_content(struct tale *t, const char *reason, int64_t made, enum demo_person by)
+static void write_content(struct tale *t, int64_t made, enum demo_person by)
 {
     bool             is_talked = t->service == S_EP || t->service == S_WELLBEING;
     bool             is_child = !strcmp(t->subject, "child");
     struct json_out *j = row_of(t->d, T_REFERRAL_CONTENT, dice_uuid(t->dice), t->c, 3, made, by);
 
     put_id(j, "referral_id", t->id);
-    json_pair(j, "reason",
-              reason ? reason : text_for(reasons, COUNT(reasons), (int)t->service, t->dice));
-    json_pair(j, "need", demo_need(t->service, t->dice, t->d->arena));
+    json_pair(j, "reason", t->reason);
+    json_pair(j, "need", t->need);
     json_name(j, "consent");
     json_open(j, '{');
     json_pair(j, "by",
@@ -173,7 +183,7 @@ static void follow(struct tale *t)
               t->practitioner);
 }
 
-void tale_write(struct tale *t, const char *reason)
+void tale_write(struct tale *t)
 {
     bool             is_asked = t->asked != INSTANT_NONE;
     enum demo_person by = is_asked ? t->asker : t->referrer;
@@ -182,7 +192,7 @@ void tale_write(struct tale *t, const char *reason)
                                                            : demo_at(t->dice, t->d->today - 2);
 
     write_head(t, made, by);
-    write_content(t, reason, made, by);
+    write_content(t, made, by);
     write_clocks(t);
     follow(t);
     if (!referral_is_over(t->state) && t->state != REFERRAL_DRAFT)

@@ -20,7 +20,7 @@ struct tale {
     struct dice        *dice;
     struct uuid         id;
     enum demo_service   service;
-    const char         *urgency, *subject;
+    const char         *urgency, *subject, *reason, *need;
     enum referral_state state;
     bool                has_begun;
     int64_t             asked, submitted, accepted, offered, seen, ended, began;
@@ -38,9 +38,11 @@ const char *tale_says(struct tale *t, int what);
 void tale_event(struct tale *t, const char *kind, const char *from, const char *to,
                 const char *code, const char *text, int64_t at, enum demo_person by);
 
-/* The referral as it has come to stand, what it says (NULL: one of the service's reasons), its clocks and the work that
- * follows from it. */
-void tale_write(struct tale *t, const char *reason);
+/* One of the reasons for which people refer to its service. */
+void tale_reason(struct tale *t);
+
+/* The referral as it has come to stand, what it says, its clocks and the work that follows from it. */
+void tale_write(struct tale *t);
 
 /* The service's work with the child; from a referral, or by itself when none is set. */
 void tale_work(struct tale *t, const char *state, day_t from, day_t until, struct uuid referral,
