@@ -173,7 +173,7 @@ static bool open_all(struct http *h)
     if (h->listen < 0)
         return false;
     h->site = site_load(h->o.static_dir);
-    h->conns = calloc((size_t)h->limits.connections, sizeof(struct conn *));
+    h->conns = calloc(2 * (size_t)h->limits.connections, sizeof(struct conn *));
     h->epoll = epoll_create1(EPOLL_CLOEXEC);
     h->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     h->mhd = call_start(h);

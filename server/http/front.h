@@ -81,12 +81,12 @@ struct http {
     pthread_t           thread;
     atomic_bool         is_ending;
     bool                is_listening;
-    struct conn       **conns; /* limits.connections slots */
-    int                 conns_n;
-    struct conn        *active;   /* their answers are whole, and to be sent on */
-    struct conn        *dead;     /* to be freed after this round of events */
-    struct conn        *adding;   /* being given to libmicrohttpd */
-    bool                must_run; /* libmicrohttpd has something to read */
+    struct conn       **conns;           /* room for twice limits.connections */
+    int                 conns_n, open_n; /* all, and those whose client is still there */
+    struct conn        *active;          /* their answers are whole, and to be sent on */
+    struct conn        *dead;            /* to be freed after this round of events */
+    struct conn        *adding;          /* being given to libmicrohttpd */
+    bool                must_run;        /* libmicrohttpd has something to read */
     int64_t             now, next_sweep;
     _Atomic int64_t     end_at;  /* no longer than this for what is in work, when is_ending */
     int                 calls_n; /* requests that libmicrohttpd has begun and not completed */
@@ -107,7 +107,7 @@ int listen_open(const struct http_options *o, int *port);
 int  listen_accept(int fd, char peer[48]);
 void listen_close(const struct http_options *o, int fd);
 
-/* --- door.c --- */
+/* --- door.c: the life of a connection, and its time --- */
 
 /* Takes a client's socket; closes it when there is no room. */
 void door_open(struct http *h, int fd, const char *peer);
@@ -119,6 +119,14 @@ void door_sweep(struct http *h);
 void door_go_on(struct http *h);
 void door_free_dead(struct http *h);
 void door_hang_up(struct conn *c);
+void door_close_end(int *fd);
+void door_set_phase(struct conn *c, enum phase phase, int ms);
+void door_watch(struct conn *c, int how, int fd, struct watch *w, unsigned events);
+/*
+ * What libmicrohttpd usually has to say is short, and said when call.c says so: for that the kernel need not tell us of every byte
+ * that it took or gave. From here on it does.
+ */
+void door_watch_inner(struct conn *c);
 
 /* Called by call.c, inside libmicrohttpd's run. */
 void door_is_answering(struct conn *c, size_t n); /* n bytes of body */
@@ -126,6 +134,17 @@ void door_is_completed(struct conn *c);
 void door_is_forgotten(struct conn *c); /* libmicrohttpd closed its end */
 /* Answers in libmicrohttpd's place and closes. */
 void door_refuse(struct conn *c, enum err e);
+
+/* --- flow.c: bytes from the client through the gate to libmicrohttpd, and back --- */
+
+enum { FLOW_PIECE = 64 * 1024 };
+
+/* Goes as far as it can. */
+void flow_step(struct conn *c);
+/* Sends, and keeps what the client's socket does not take. */
+void flow_say(struct conn *c, const char *s, size_t n);
+/* All is said: from here on, until the client hangs up, what it sends is thrown away. */
+void flow_end(struct conn *c);
 
 /* --- call.c --- */
 
