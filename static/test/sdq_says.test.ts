@@ -113,3 +113,13 @@ test('of two forms of one informant and day the later record counts', () => {
     const [later, earlier] = [form('self', '2026-11-08', 13), form('self', '2026-11-08', 19)];
     assert.match(says([later, earlier]), /to 13 \(close to average\) in November 2026/);
 });
+
+test('who has no earlier form is not counted among those that moved', () => {
+    assert.match(says([...year('parent', 18, 16), ...year('teacher', 19, 17), form('self', '2026-09-14', 13)]),
+        /^The carer’s and the teacher’s scores are lower than they were about a year earlier\. /);
+});
+
+test('two forms within a month are told apart by their days', () => {
+    assert.equal(says([form('self', '2026-09-20', 13), form('self', '2026-09-03', 18)]),
+        'Jay’s own score went from 18 (high) on 3 September 2026 to 13 (close to average) on 20 September 2026.');
+});

@@ -2,7 +2,7 @@
 import type { Definition, Scale } from '../picture/types';
 import { sdq as words } from '../lib/words';
 import { informants, sdq_says as say } from '../lib/words_picture';
-import { monthYear } from './days';
+import { longDay, monthYear } from './days';
 import { type SdqPoint, type SdqTrend, baselineOf, reliableChanges } from './sdq';
 
 type How = 'lower' | 'higher' | 'same';
@@ -29,13 +29,19 @@ export function sdqSentence(trend: SdqTrend, scale: Scale, name: string, today: 
     });
     const of = scale === 'total' ? '' : say.of(scales[scale]);
     const newest = Math.max(...latest.map((each) => each.point.day));
-    const parts = [moves.length > 0 ? moved(moves, of, name) : first(latest, of, name), seenBy(latest, name, moves.length > 0)];
+    const parts = [moves.length > 0 ? moved(moves, latest.length, of, name) : first(latest, of, name), seenBy(latest, name, moves.length > 0)];
     if (today - newest > STALE_DAYS) parts.push(say.stale(Math.floor((today - newest) / 30.44)));
     return parts.filter(Boolean).join(' ');
 }
 
 function whenText(p: SdqPoint): string {
     return p.sdq.completed_on ? monthYear(p.day) : say.year(monthYear(p.day));
+}
+
+/** In one month the days tell them apart. */
+function whenTexts(move: Move): [string, string] {
+    const [then, now] = [whenText(move.from), whenText(move.to)];
+    return then === now ? [say.on(longDay(move.from.day)), say.on(longDay(move.to.day))] : [say.in(then), say.in(now)];
 }
 
 function scoreText(p: SdqPoint): string {
@@ -49,11 +55,11 @@ function first(latest: { informant: string; point: SdqPoint }[], of: string, nam
     return say.first_many(of, latest.map((each) => `${label(each.informant)} ${scoreText(each.point)}`));
 }
 
-function moved(moves: Move[], of: string, name: string): string {
+function moved(moves: Move[], count: number, of: string, name: string): string {
     const one = moves[0]!;
     if (moves.length === 1) {
         const whose = say.whose(one.informant, name);
-        const [then, now] = [whenText(one.from), whenText(one.to)];
+        const [then, now] = whenTexts(one);
         return one.how === 'same'
             ? say.one_same(whose, of, scoreText(one.to), then, now)
             : say.one_moved(whose, of, scoreText(one.from), then, scoreText(one.to), now);
@@ -62,7 +68,7 @@ function moved(moves: Move[], of: string, name: string): string {
     kinds.sort((a, b) => b.length - a.length);
     const [most, ...rest] = kinds as [Move[], ...Move[][]];
     const isMany = most.length > 1;
-    const subject = rest.length === 0 ? say.every(most.length, of) : say.some(most.map((m) => say.whose(m.informant, name)), of);
+    const subject = rest.length === 0 && moves.length === count ? say.every(most.length, of) : say.some(most.map((m) => say.whose(m.informant, name)), of);
     const others = rest.map((m) => say.others(m.map((each) => say.whose(each.informant, name)), m[0]!.how));
     return `${subject} ${say.moved(isMany, most[0]!.how, than(moves, isMany))}${others.map((text) => `; ${text}`).join('')}.`;
 }

@@ -150,7 +150,7 @@ function range(input: TrendInput): [number, number] {
 /** Months below the axis; on a narrow chart the year stands under its first month alone. */
 function ticksOf(from: number, until: number, x: (day: number) => number, plot: Box, narrow: boolean): Trend['ticks'] {
     const wide = textWidth(narrow ? '2026' : 'Nov 2026', TICK);
-    return monthTicks(from, until, Math.floor(plot.w / (wide + (narrow ? 16 : 22)))).map((day, i, all) => {
+    return monthTicks(from, until, Math.floor(plot.w / (wide + (narrow ? 26 : 22)))).map((day, i, all) => {
         const at = round(x(day));
         const anchor = at - wide / 2 < plot.x ? 'start' : at + wide / 2 > plot.x + plot.w ? 'end' : 'middle';
         const [month = '', year = ''] = monthYear(day, true).split(' ');

@@ -238,13 +238,15 @@ export const waiting = {
 export const sdq_says = {
     whose: (informant: string, name: string) => ({ parent: 'the carer’s', teacher: 'the teacher’s', self: `${owned(name)} own` })[informant] ?? informant,
     who: (informant: string, name: string) => ({ parent: 'home', teacher: 'school', self: name })[informant] ?? informant,
+    in: (month: string) => `in ${month}`,
+    on: (day: string) => `on ${day}`,
     year: (month: string) => `the year to ${month}`,
     of: (scale: string) => ` for ${scale.toLowerCase()}`,
     first_one: (whose: string, of: string, month: string, score: string) => `${capital(whose)} score${of} in ${month} was ${score}. There is no earlier one to compare it with.`,
     first_many: (of: string, scores: string[]) => `First scores${of}: ${listed(scores)}.`,
     one_moved: (whose: string, of: string, before: string, then: string, after: string, now: string) =>
-        `${capital(whose)} score${of} went from ${before} in ${then} to ${after} in ${now}.`,
-    one_same: (whose: string, of: string, score: string, then: string, now: string) => `${capital(whose)} score${of} was ${score} in ${now}, the same as in ${then}.`,
+        `${capital(whose)} score${of} went from ${before} ${then} to ${after} ${now}.`,
+    one_same: (whose: string, of: string, score: string, then: string, now: string) => `${capital(whose)} score${of} was ${score} ${now}, the same as ${then}.`,
     every: (n: number, of: string) => (n === 2 ? `Both scores${of}` : `All ${inWords(n)} scores${of}`),
     some: (whose: string[], of: string) => `${capital(listed(whose))} ${whose.length === 1 ? 'score' : 'scores'}${of}`,
     moved: (isMany: boolean, how: 'lower' | 'higher' | 'same', than: string) =>
