@@ -162,6 +162,8 @@ enum err import_stage(struct request *req, const struct import *im, struct uuid 
     if (arena_is_exhausted(im->arena))
         return fail(req, ERR_NO_MEMORY);
     if (!e)
+        e = db_run(req, &sql_import_forgotten, NULL, &rows);
+    if (!e)
         e = DB(req, import_create, &rows, P(batch), P(agency), P("ssda903"), P(year),
                P(im->stops ? "stopped" : "ready"));
     if (!e)

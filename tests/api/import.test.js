@@ -176,6 +176,17 @@ test('what changed between preview and commit stops the commit', async () => {
   assert.equal((await manager.get(`/imports/${sent.body.id}/problems`)).body.items.length, 0);
 });
 
+test('imports that nobody has ended in a month are discarded with the next one, and their lines with them', async () => {
+  const old = await send(manager, one('O1'), { year: 2026 });
+  const waiting = await send(manager, one('O2'), { year: 2026 });
+  await s.sql(`ALTER TABLE import_batch DISABLE TRIGGER USER; UPDATE import_batch SET made_at = now() - interval '31 days' WHERE id = '${old.body.id}';
+    ALTER TABLE import_batch ENABLE TRIGGER USER`);
+  await send(manager, one('O3'), { year: 2026 });
+  assert.equal((await manager.get(`/imports/${old.body.id}`)).body.state, 'discarded');
+  assert.equal((await manager.get(`/imports/${waiting.body.id}`)).body.state, 'ready');
+  assert.equal(await s.sql(`SELECT count(*) FROM import_line WHERE batch_id = '${old.body.id}'`), '0');
+});
+
 test('what stops an import is said, and it cannot be committed', async () => {
   const rows = [
     [asFiles({ 'reviews.csv': `${reviewRow}\nX1,14/03/2014,01/07/2024,PN1\n` }), {}, /no header file/],
