@@ -39,7 +39,7 @@ void        auth_cookie_clear(struct request *req);
 /* The browser's own cookie, for half a year: it opens nothing, but a browser in which somebody has signed in is not
  * slowed down by strangers who fail on purpose elsewhere. */
 const char *auth_device_name(void);
-const char *auth_device(struct request *req); /* its token: the one that came, or a new one */
+const char *auth_device(struct request *req);      /* its token: the one that came, or a new one */
 const char *auth_device_hash(struct request *req); /* of the one that came; NULL where none did */
 void        auth_device_set(struct request *req, const char *token);
 

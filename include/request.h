@@ -40,7 +40,7 @@ struct reply {
     const char *cache; /* Cache-Control; NULL: no-store */
     const char *encoding, *vary;
     int         retry_after; /* seconds, 0: no such header */
-    bool        clear_site;  /* Clear-Site-Data at sign-out, of all but cookies: the browser's own stays */
+    bool clear_site; /* Clear-Site-Data at sign-out, of all but cookies: the browser's own stays */
 };
 
 struct db;
@@ -73,7 +73,7 @@ struct request {
     struct identity who;
     int64_t         now;   /* seconds since 1970 */
     day_t           today; /* London's date */
-    day_t       as_of; /* an earlier day whose records are asked for; DAY_NONE: today's */
+    day_t           as_of; /* an earlier day whose records are asked for; DAY_NONE: today's */
     const void     *body;  /* decoded, of the route's shape */
 
     /* handler */
@@ -88,8 +88,18 @@ struct request {
 };
 
 /* The one way to fail: remembers the error (and adds a fault when pointer is not NULL) and returns it. */
-enum err fail(struct request *req, enum err e);
-enum err fail_field(struct request *req, enum err e, const char *pointer, const char *detail);
+static inline enum err fail(struct request *req, enum err e)
+{
+    req->err = e;
+    return e;
+}
+void                   fail_note(struct request *req, const char *pointer, const char *detail);
+static inline enum err fail_field(struct request *req, enum err e, const char *pointer,
+                                  const char *detail)
+{
+    fail_note(req, pointer, detail);
+    return fail(req, e);
+}
 
 /* A query value, NULL when absent. */
 const char *request_query(const struct request *req, const char *name);

@@ -2,17 +2,10 @@
 
 #include <string.h>
 
-enum err fail(struct request *req, enum err e)
-{
-    req->err = e;
-    return e;
-}
-
-enum err fail_field(struct request *req, enum err e, const char *pointer, const char *detail)
+void fail_note(struct request *req, const char *pointer, const char *detail)
 {
     req->faults.arena = req->arena;
     fault_add(&req->faults, pointer, "%s", detail);
-    return fail(req, e);
 }
 
 const char *request_query(const struct request *req, const char *name)

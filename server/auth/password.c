@@ -71,14 +71,15 @@ static char undress(char c)
 }
 
 /* Is s nothing but a few common words in a row? */
-static bool is_made_of_words(const char *s, int at_most)
+static bool is_made_of_words(const char *s, size_t left, int at_most)
 {
-    if (!*s)
+    if (left == 0)
         return true;
     for (size_t i = 0; at_most > 0 && i < sizeof common_words / sizeof *common_words; i++) {
         size_t n = strlen(common_words[i]);
 
-        if (!strncmp(s, common_words[i], n) && is_made_of_words(s + n, at_most - 1))
+        if (n <= left && !memcmp(s, common_words[i], n) &&
+            is_made_of_words(s + n, left - n, at_most - 1))
             return true;
     }
     return false;
@@ -87,7 +88,7 @@ static bool is_made_of_words(const char *s, int at_most)
 /* Off with the digits and signs around and between, and with digits that stand for letters. */
 static bool is_dressed_up(const char *lower)
 {
-    char   core[LONGEST + 1];
+    char   core[LONGEST];
     size_t n = 0, from = 0, to = strlen(lower);
 
     while (from < to && !islower((unsigned char)lower[from]))
@@ -97,8 +98,7 @@ static bool is_dressed_up(const char *lower)
     for (size_t i = from; i < to; i++)
         if (islower((unsigned char)undress(lower[i])))
             core[n++] = undress(lower[i]);
-    core[n] = 0;
-    return is_made_of_words(core, WORDS_IN_ONE);
+    return is_made_of_words(core, n, WORDS_IN_ONE);
 }
 
 static int different(const char *s)

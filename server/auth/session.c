@@ -121,7 +121,7 @@ static void copy_name(char out[IDENTITY_NAME + 1], const char *s)
 {
     size_t n = strnlen(s, IDENTITY_NAME);
 
-    while (n == IDENTITY_NAME && n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
+    while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
         n--; /* not in the middle of a letter */
     memcpy(out, s, n);
     out[n] = 0;

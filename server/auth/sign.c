@@ -30,9 +30,11 @@ bool auth_is_signed(const char *text, const char *signature)
     unsigned char bytes[crypto_sign_BYTES];
     size_t        n;
 
-    if (sodium_hex2bin(bytes, sizeof bytes, signature, strlen(signature), NULL, &n, NULL) || n != sizeof bytes)
+    if (sodium_hex2bin(bytes, sizeof bytes, signature, strlen(signature), NULL, &n, NULL) ||
+        n != sizeof bytes)
         return false;
     key_pair(public_key, secret_key);
     sodium_memzero(secret_key, sizeof secret_key);
-    return crypto_sign_verify_detached(bytes, (const unsigned char *)text, strlen(text), public_key) == 0;
+    return crypto_sign_verify_detached(bytes, (const unsigned char *)text, strlen(text),
+                                       public_key) == 0;
 }

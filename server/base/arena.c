@@ -168,7 +168,7 @@ static bool buf_reserve(struct buf *b, size_t n)
 
     if (!s)
         return false;
-    if (b->n)
+    if (b->s)
         memcpy(s, b->s, b->n);
     b->s = s;
     b->room = room;

@@ -77,11 +77,15 @@ static bool read_line(struct config *c, const char *file, int line, char *text)
         key[strcspn(key, " \t")] = 0;
         value += strspn(value, " \t");
     }
-    if (!value || !setting_of(key)) {
+
+    const struct setting *s = value ? setting_of(key) : NULL;
+
+    if (!s) {
         fprintf(stderr, "around: %s line %d: there is no setting '%s'\n", file, line, key);
         return false;
     }
-    return set(c, setting_of(key), strdup(value));
+    /* A number is read at once; a text lives as long as the program. NOLINTNEXTLINE(clang-analyzer-unix.Malloc) */
+    return set(c, s, s->is_number ? value : strdup(value));
 }
 
 static bool read_file(struct config *c, const char *file)

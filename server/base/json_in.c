@@ -281,23 +281,23 @@ static void read_list(struct reader *r, const struct field *f, const json_t *v, 
     out->n = n;
 }
 
-static void mark_present(const struct field *f, char *member)
+static void mark_present(const struct field *f, void *member)
 {
     switch (f->type) {
     case F_TEXT:
-        ((struct text *)(void *)member)->present = true;
+        ((struct text *)member)->present = true;
         break;
     case F_OBJECT:
-        ((struct part *)(void *)member)->present = true;
+        ((struct part *)member)->present = true;
         break;
     case F_LIST:
-        ((struct list *)(void *)member)->present = true;
+        ((struct list *)member)->present = true;
         break;
     case F_INT:
     case F_BOOL:
     case F_DAY:
     case F_TIME:
-        ((struct num *)(void *)member)->present = true;
+        ((struct num *)member)->present = true;
         break;
     case F_WORD:
     case F_UUID:

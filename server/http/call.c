@@ -60,7 +60,7 @@ static const char *cookie(struct http_call *c, const char *name, bool *is_twice)
 {
     size_t      n;
     const char *all = MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, "Cookie");
-    const char *v   = cookie_find(all, name, &n, is_twice);
+    const char *v = cookie_find(all, name, &n, is_twice);
 
     return v && n ? arena_copy(c->req.arena, v, n) : NULL;
 }
@@ -69,7 +69,7 @@ static enum err read_cookies(struct http_call *c)
 {
     bool is_twice, device_is_twice;
 
-    c->req.device       = cookie(c, auth_device_name(), &device_is_twice);
+    c->req.device = cookie(c, auth_device_name(), &device_is_twice);
     c->req.cookie_token = cookie(c, auth_cookie_name(), &is_twice);
     return is_twice ? fail(&c->req, ERR_BAD_REQUEST) : ERR_NONE;
 }

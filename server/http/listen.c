@@ -80,7 +80,7 @@ static bool bind_tcp(int fd, const struct sockaddr_storage *a, socklen_t n)
 
 static int port_of(int fd)
 {
-    struct sockaddr_storage a;
+    struct sockaddr_storage a = {0};
     socklen_t               n = sizeof a;
 
     if (getsockname(fd, (struct sockaddr *)&a, &n))

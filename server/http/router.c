@@ -73,19 +73,25 @@ static void allow(struct request *req, const struct route *route)
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
 
-enum err route_find(struct request *req)
+/* The part of a path that a route's own path is to fit; "" when it is none of the API's. */
+static const char *path_below(const struct route *r, const char *path)
 {
     size_t base = strlen(API_BASE);
 
+    if (r->is_absolute)
+        return path;
+    return strncmp(path, API_BASE, base) ? "" : path + base;
+}
+
+enum err route_find(struct request *req)
+{
     req->reply.allow = NULL;
     for (int t = 0; route_tables[t]; t++)
         for (const struct route *r = route_tables[t]; r->path; r++) {
-            const char *path = r->is_absolute                        ? req->path
-                               : !strncmp(req->path, API_BASE, base) ? req->path + base
-                                                                     : NULL;
+            const char *path = path_below(r, req->path);
 
             forget_path_words(req);
-            if (!path || *path != '/' || !path_fits(req, r->path, path))
+            if (*path != '/' || !path_fits(req, r->path, path))
                 continue;
             if (method_fits(r, req->method)) {
                 req->route = r;

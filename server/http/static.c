@@ -94,7 +94,7 @@ static char *read_whole(int folder, const char *name, size_t *n)
         got = read(fd, bytes, (size_t)st.st_size);
     if (fd >= 0)
         close(fd);
-    if (got != st.st_size) {
+    if (!bytes || got != st.st_size) {
         free(bytes);
         return NULL;
     }

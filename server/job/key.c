@@ -144,7 +144,7 @@ static enum err run(struct request *req, const char *word, const char *id,
 {
     if (!strcmp(word, "create"))
         return create(req, o);
-    return strcmp(word, "revoke") ? list(req) : revoke(req, id);
+    return id ? revoke(req, id) : list(req);
 }
 
 int job_key(int argc, char **argv, const struct config *c)

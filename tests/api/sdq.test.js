@@ -9,8 +9,9 @@ const names = ['consid', 'restles', 'somatic', 'shares', 'tantrum', 'loner', 'ob
 const all = (value) => Object.fromEntries(names.map((name) => [name, value]));
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const daysAgo = (n) => new Date(Date.parse(today) - n * 86400000).toISOString().slice(0, 10);
-const born = (years) => `${Number(today.slice(0, 4)) - years}-01-01`;
 let s, amira, number = 0;
+// Each on a day of their own: children of one day whose names are alike might be one child.
+const born = (years) => daysAgo(Math.ceil(years * 365.25) + number);
 
 async function child(age = 12) {
   const { body, text } = await amira.post('/children', { given_names: `Kit${++number}`, family_name: `Sdq${number}z`, born_on: born(age), sex: 'F', local_id: `S${number}` });
