@@ -217,7 +217,7 @@ static enum err change(struct request *req)
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }
 
-/* Without a search: my own children, or with mine=false all whom I may see. */
+/* Without a search: all whom I may see, or with mine=true those to whom I have a relation. */
 static enum err find(struct request *req)
 {
     static const struct arg list[] = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
@@ -230,16 +230,16 @@ static enum err find(struct request *req)
 
     if (q && *q)
         return read_statement(req, &sql_child_search, search);
-    return mine && !strcmp(mine, "false") ? read_statement(req, &sql_child_list_all, all)
-                                          : read_statement(req, &sql_child_list, list);
+    return mine && !strcmp(mine, "true") ? read_statement(req, &sql_child_list, list)
+                                         : read_statement(req, &sql_child_list_all, all);
 }
 
 const struct route child_routes[] = {
     {.method = METHOD_GET,
      .path = "/children",
      .about =
-         "My children by what is next; with q, a search of all those I may see; with mine=false "
-         "all of them, those recorded last first, unallocated=true those without a lead worker",
+         "All children whom I may see, those recorded last first; with q a search, with mine=true those "
+         "around whom I am by what is next, with unallocated=true those without a lead worker",
      .need = NEED(child, view),
      .handle = find,
      .answer = &child_item_shape,

@@ -7,157 +7,8 @@
 #include "json_out.h"
 #include "route.h"
 
+#include <ctype.h>
 #include <string.h>
-
-enum { SHAPES_MAX = 200 };
-
-struct seen {
-    const struct shape *list[SHAPES_MAX];
-    int                 n;
-};
-
-static void see(struct seen *seen, const struct shape *s)
-{
-    for (int i = 0; i < seen->n; i++)
-        if (seen->list[i] == s)
-            return;
-    if (!s || seen->n == SHAPES_MAX)
-        return;
-    seen->list[seen->n++] = s;
-    for (const struct field *f = s->fields; f->name; f++)
-        if (f->of)
-            see(seen, f->of);
-}
-
-/* --- schemas --- */
-
-static void reference(struct json_out *j, const char *name)
-{
-    json_open(j, '{');
-    json_pair(j, "$ref", arena_printf(j->buf->arena, "#/components/schemas/%s", name));
-    json_close(j, '}');
-}
-
-static void type_name(struct json_out *j, const struct field *f, const char *type)
-{
-    json_name(j, "type");
-    if (!(f->flags & NULLABLE)) {
-        json_text(j, type);
-        return;
-    }
-    json_open(j, '[');
-    json_text(j, type);
-    json_text(j, "null");
-    json_close(j, ']');
-}
-
-static void words(struct json_out *j, const struct field *f)
-{
-    json_name(j, "enum");
-    json_open(j, '[');
-    for (const char *const *w = f->words; *w; w++)
-        json_text(j, *w);
-    if (f->flags & NULLABLE)
-        json_text(j, NULL);
-    json_close(j, ']');
-}
-
-static void limits(struct json_out *j, const struct field *f, const char *min, const char *max)
-{
-    if (f->min)
-        json_pair_int(j, min, f->min);
-    if (f->max)
-        json_pair_int(j, max, f->max);
-}
-
-static void list_schema(struct json_out *j, const struct field *f)
-{
-    type_name(j, f, "array");
-    limits(j, f, "minItems", "maxItems");
-    json_name(j, "items");
-    if (f->of) {
-        reference(j, f->of->name);
-        return;
-    }
-    json_open(j, '{');
-    json_pair(j, "type", "string");
-    json_close(j, '}');
-}
-
-static void plain_schema(struct json_out *j, const struct field *f)
-{
-    static const struct {
-        const char *type, *format;
-    } plain[] = {
-        [F_TEXT] = {"string", NULL},   [F_WORD] = {"string", NULL},
-        [F_INT] = {"integer", NULL},   [F_BOOL] = {"boolean", NULL},
-        [F_DAY] = {"string", "date"},  [F_TIME] = {"string", "date-time"},
-        [F_UUID] = {"string", "uuid"}, [F_OBJECT] = {"object", NULL},
-        [F_LIST] = {"array", NULL},
-    };
-
-    type_name(j, f, plain[f->type].type);
-    if (plain[f->type].format)
-        json_pair(j, "format", plain[f->type].format);
-    if (f->type == F_TEXT)
-        limits(j, f, "minLength", "maxLength");
-    if (f->type == F_INT) {
-        json_pair_int(j, "minimum", f->min);
-        json_pair_int(j, "maximum", f->max);
-    }
-    if (f->type == F_WORD)
-        words(j, f);
-}
-
-static void object_schema(struct json_out *j, const struct field *f)
-{
-    if (!(f->flags & NULLABLE)) {
-        json_pair(j, "$ref", arena_printf(j->buf->arena, "#/components/schemas/%s", f->of->name));
-        return;
-    }
-    json_name(j, "anyOf");
-    json_open(j, '[');
-    reference(j, f->of->name);
-    json_open(j, '{');
-    json_pair(j, "type", "null");
-    json_close(j, '}');
-    json_close(j, ']');
-}
-
-static void field_schema(struct json_out *j, const struct field *f)
-{
-    json_name(j, f->name);
-    json_open(j, '{');
-    if (f->about)
-        json_pair(j, "description", f->about);
-    if (f->type == F_LIST)
-        list_schema(j, f);
-    else if (f->type == F_OBJECT && f->of)
-        object_schema(j, f);
-    else if (f->type != F_ANY)
-        plain_schema(j, f);
-    json_close(j, '}');
-}
-
-static void shape_schema(struct json_out *j, const struct shape *s)
-{
-    json_name(j, s->name);
-    json_open(j, '{');
-    json_pair(j, "type", "object");
-    json_pair_bool(j, "additionalProperties", false);
-    json_name(j, "required");
-    json_open(j, '[');
-    for (const struct field *f = s->fields; f->name; f++)
-        if (f->flags & REQUIRED)
-            json_text(j, f->name);
-    json_close(j, ']');
-    json_name(j, "properties");
-    json_open(j, '{');
-    for (const struct field *f = s->fields; f->name; f++)
-        field_schema(j, f);
-    json_close(j, '}');
-    json_close(j, '}');
-}
 
 /* --- paths --- */
 
@@ -254,7 +105,7 @@ static void content(struct json_out *j, const char *type, const char *schema)
     json_name(j, type);
     json_open(j, '{');
     json_name(j, "schema");
-    reference(j, schema);
+    openapi_reference(j, schema);
     json_close(j, '}');
     json_close(j, '}');
 }
@@ -262,6 +113,15 @@ static void content(struct json_out *j, const char *type, const char *schema)
 static const char *answer_name(struct json_out *j, const struct route *r)
 {
     return r->is_list ? arena_printf(j->buf->arena, "%s_list", r->answer->name) : r->answer->name;
+}
+
+static void problems(struct json_out *j, const char *statuses, const char *about)
+{
+    json_name(j, statuses);
+    json_open(j, '{');
+    json_pair(j, "description", about);
+    content(j, "application/problem+json", "problem");
+    json_close(j, '}');
 }
 
 static void responses(struct json_out *j, const struct route *r)
@@ -277,12 +137,33 @@ static void responses(struct json_out *j, const struct route *r)
     if (!is_empty)
         content(j, "application/json", answer_name(j, r));
     json_close(j, '}');
-    json_name(j, "default");
-    json_open(j, '{');
-    json_pair(j, "description", "What went wrong, in one sentence, with each faulty field");
-    content(j, "application/problem+json", "problem");
+    problems(j, "4XX", "What is wrong with the request, in one sentence, with each faulty field");
+    problems(j, "5XX", "The service cannot answer now; the same request may be sent again");
     json_close(j, '}');
-    json_close(j, '}');
+}
+
+/* The method and the words of the path: post_children_child_sdqs. */
+static const char *operation_id(struct arena *a, const char *verb, const struct route *r)
+{
+    struct buf b = {.arena = a};
+
+    buf_puts(&b, verb);
+    for (const char *s = r->path; *s; s++)
+        if (isalnum((unsigned char)*s))
+            buf_add(&b, s, 1);
+        else if (*s == '/' || *s == '_' || *s == '-' || *s == '.')
+            buf_puts(&b, "_");
+    return b.s;
+}
+
+/* What needs nobody says so; for the others, the document's own list holds. */
+static void security(struct json_out *j, const struct route *r)
+{
+    if (r->need.kind != NEED_KIND_PUBLIC)
+        return;
+    json_name(j, "security");
+    json_open(j, '[');
+    json_close(j, ']');
 }
 
 static void operation(struct json_out *j, const struct route *r)
@@ -292,7 +173,9 @@ static void operation(struct json_out *j, const struct route *r)
 
     json_name(j, verbs[r->method]);
     json_open(j, '{');
+    json_pair(j, "operationId", operation_id(j->buf->arena, verbs[r->method], r));
     json_pair(j, "summary", r->about);
+    security(j, r);
     parameters(j, r);
     if (r->body && r->body->fields[0].name) {
         json_name(j, "requestBody");
@@ -339,91 +222,51 @@ static void paths(struct json_out *j)
     json_close(j, '}');
 }
 
-/* --- components --- */
+/* --- the document --- */
 
-static const struct field fault_fields[] = {
-    ANSWER(pointer, .type = F_TEXT, .about = "JSON Pointer to the value, or ?name of the query"),
-    ANSWER(detail, .type = F_TEXT, .about = "What to do about it"),
-    FIELDS_END,
-};
-static const struct shape fault_shape = ANSWER_SHAPE("fault", fault_fields);
-
-static const struct field problem_fields[] = {
-    ANSWER(type, .type = F_TEXT),
-    ANSWER(title, .type = F_TEXT, .about = "One plain sentence"),
-    ANSWER(status, .type = F_INT, .min = 400, .max = 599),
-    ANSWER(request_id, .type = F_TEXT),
-    ANSWER(errors, .type = F_LIST, .of = &fault_shape,
-           .about = "Every field that needs correcting"),
-    {.name = "candidates", .type = F_ANY, .about = "Records that may already be of this child"},
-    {.name = "states", .type = F_ANY, .about = "The states that can follow"},
-    {.name = "current", .type = F_ANY, .about = "The record as it stands now"},
-    FIELDS_END,
-};
-static const struct shape problem_shape = ANSWER_SHAPE("problem", problem_fields);
-
-static void list_shape(struct json_out *j, const struct shape *of)
+static void info(struct json_out *j)
 {
-    const struct field fields[] = {
-        ANSWER(items, .type = F_LIST, .of = of),
-        ANSWER_OR_NULL(next, .type = F_TEXT, .about = "What to send as ?after= for more"),
-        FIELDS_END,
-    };
-
-    shape_schema(j, &(struct shape){arena_printf(j->buf->arena, "%s_list", of->name), fields, 0});
-}
-
-/* The same properties with none required: what PATCH takes. */
-static void patch_shape(struct json_out *j, const struct shape *of)
-{
-    struct field fields[SHAPES_MAX] = {{0}};
-    int          n = 0;
-
-    for (const struct field *f = of->fields; f->name && n < SHAPES_MAX - 1; f++) {
-        fields[n] = *f;
-        fields[n++].flags &= ~(unsigned)REQUIRED;
-    }
-    shape_schema(j, &(struct shape){arena_printf(j->buf->arena, "%s_patch", of->name), fields, 0});
-}
-
-static bool is_used(const struct shape *s, bool as_list)
-{
-    for (int t = 0; route_tables[t]; t++)
-        for (const struct route *r = route_tables[t]; r->path; r++)
-            if (as_list ? r->is_list && r->answer == s : r->method == METHOD_PATCH && r->body == s)
-                return true;
-    return false;
-}
-
-static void see_all(struct seen *seen)
-{
-    see(seen, &problem_shape);
-    for (int t = 0; route_tables[t]; t++)
-        for (const struct route *r = route_tables[t]; r->path; r++) {
-            see(seen, r->body);
-            see(seen, r->answer);
-        }
-}
-
-static void components(struct json_out *j)
-{
-    struct seen seen = {0};
-
-    see_all(&seen);
-    json_name(j, "components");
+    json_name(j, "info");
     json_open(j, '{');
-    json_name(j, "schemas");
+    json_pair(j, "title", "Around the Child");
+    json_pair(j, "version", AROUND_VERSION);
+    json_pair(
+        j, "description",
+        "One shared picture around each child in care: SDQs, referrals, plans and the child's own words.");
+    json_name(j, "license");
     json_open(j, '{');
-    for (int i = 0; i < seen.n; i++) {
-        if (seen.list[i]->fields[0].name)
-            shape_schema(j, seen.list[i]);
-        if (is_used(seen.list[i], true))
-            list_shape(j, seen.list[i]);
-        if (is_used(seen.list[i], false))
-            patch_shape(j, seen.list[i]);
-    }
+    json_pair(j, "name", "MIT");
+    json_pair(j, "identifier", "MIT");
     json_close(j, '}');
     json_close(j, '}');
+}
+
+/* Where the document came from. */
+static void servers(struct json_out *j)
+{
+    json_name(j, "servers");
+    json_open(j, '[');
+    json_open(j, '{');
+    json_pair(j, "url", "/");
+    json_close(j, '}');
+    json_close(j, ']');
+}
+
+/* One of the two is enough. */
+static void identities(struct json_out *j)
+{
+    static const char *const either[] = {"session", "key"};
+
+    json_name(j, "security");
+    json_open(j, '[');
+    for (size_t i = 0; i < sizeof either / sizeof *either; i++) {
+        json_open(j, '{');
+        json_name(j, either[i]);
+        json_open(j, '[');
+        json_close(j, ']');
+        json_close(j, '}');
+    }
+    json_close(j, ']');
 }
 
 void openapi_write(struct buf *out)
@@ -432,16 +275,11 @@ void openapi_write(struct buf *out)
 
     json_open(&j, '{');
     json_pair(&j, "openapi", "3.1.0");
-    json_name(&j, "info");
-    json_open(&j, '{');
-    json_pair(&j, "title", "Around the Child");
-    json_pair(&j, "version", AROUND_VERSION);
-    json_pair(
-        &j, "description",
-        "One shared picture around each child in care: SDQs, referrals, plans and the child's own words.");
-    json_close(&j, '}');
+    info(&j);
+    servers(&j);
+    identities(&j);
     paths(&j);
-    components(&j);
+    openapi_components(&j);
     json_close(&j, '}');
 }
 
@@ -456,6 +294,8 @@ static enum err openapi(struct request *req)
 static const struct field document_fields[] = {
     ANSWER(openapi, .type = F_TEXT),
     ANSWER(info, .type = F_ANY),
+    ANSWER(servers, .type = F_ANY),
+    ANSWER(security, .type = F_ANY),
     ANSWER(paths, .type = F_ANY),
     ANSWER(components, .type = F_ANY),
     FIELDS_END,

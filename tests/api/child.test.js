@@ -29,7 +29,7 @@ test('a child is added, read and found again', async () => {
   assert.equal(read.headers.get('etag'), `"${read.body.etag}"`);
   const found = await amira.get('/children?q=marsh');
   assert.deepEqual(found.body.items.map((c) => c.id), [made.body.id]);
-  const mine = await amira.get('/children');
+  const mine = await amira.get('/children?mine=true');
   assert.equal(mine.body.items[0].lead_worker.name, 'Test amira.khan');
 });
 

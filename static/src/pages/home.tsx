@@ -14,7 +14,7 @@ import { Ready } from '../parts/waiting';
 type NextDue = Due & { child: Ref };
 
 const getChildren = (after?: string) =>
-    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(after ? { after } : {}) } } }));
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { mine: 'true', limit: 100, ...(after ? { after } : {}) } } }));
 const getNext = (after?: string) =>
     answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
 
