@@ -42,26 +42,33 @@ static int times(const char *text, const char *what)
     return n;
 }
 
+/* Where a row ends. By hand: AddressSanitizer measures all that follows before it lets strstr look at it. */
+static const char *end_of(const char *row)
+{
+    while (*row && !(row[0] == '}' && row[1] == ',' && row[2] == '{'))
+        row++;
+    return row;
+}
+
 /* The text of a member of the row at `row`; "" where it is null, a number or not there. */
 static const char *member(const char *row, const char *name, char out[static TEXT])
 {
-    const char *end = strstr(row, "},{");
     char        key[TEXT];
     const char *s;
 
     snprintf(key, sizeof key, "\"%s\":\"", name);
-    s = strstr(row, key);
+    s = memmem(row, (size_t)(end_of(row) - row), key, strlen(key));
     out[0] = 0;
-    if (s && (!end || s < end))
+    if (s)
         snprintf(out, TEXT, "%.*s", (int)strcspn(s + strlen(key), "\""), s + strlen(key));
     return out;
 }
 
 static const char *next_row(const char *row)
 {
-    const char *next = strstr(row, "},{");
+    const char *end = end_of(row);
 
-    return next ? next + 2 : NULL;
+    return *end ? end + 2 : NULL;
 }
 
 static const char *first_row(const struct demo *d, enum demo_table t)
