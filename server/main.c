@@ -31,6 +31,7 @@ static int usage(FILE *to)
     fputs("usage: around [--config FILE] [--listen ADDRESS] WORD …\n\n", to);
     for (int i = 0; i < JOBS; i++)
         fprintf(to, "  %-13s %s\n", jobs[i].name, jobs[i].about);
+    fputs("\n`around WORD --help` says more.\n", to);
     return to == stderr ? 2 : 0;
 }
 
@@ -40,6 +41,15 @@ static int run(int argc, char **argv, const struct config *c)
         if (argc > 0 && !strcmp(jobs[i].name, argv[0]))
             return jobs[i].run(argc - 1, argv + 1, c);
     return usage(stderr);
+}
+
+/* Asked for help about a word: said without a configuration. */
+static bool wants_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+            return true;
+    return false;
 }
 
 int main(int argc, char **argv)
@@ -61,6 +71,8 @@ int main(int argc, char **argv)
             return usage(stderr);
         *(o == 'c' ? &file : &listen) = optarg;
     }
+    if (wants_help(argc - optind, argv + optind))
+        return job_help(argv[optind]) == 0 ? 0 : usage(stderr);
     if (!config_load(file, &config))
         return 2;
     if (listen)

@@ -104,7 +104,7 @@ static const struct shape batch_shape = ANSWER_SHAPE("import", batch_fields);
 
 static const struct field problem_fields[] = {
     ANSWER(file, .type = F_TEXT),
-    ANSWER(line, .type = F_INT, .min = 1),
+    ANSWER(line, .type = F_INT),
     ANSWER_OR_NULL(column, .type = F_TEXT, .about = "Null: the whole line"),
     ANSWER(reason, .type = F_TEXT),
     ANSWER(

@@ -116,11 +116,7 @@ static int verify(const struct config *c, const char *file)
 
 int job_audit(int argc, char **argv, const struct config *c)
 {
-    if (argc != 1 || strcmp(argv[0], "verify") != 0 || !c->audit_database || !c->secret_file) {
-        fputs(
-            "usage: around audit verify (with AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE, AROUND_CHECKPOINTS)\n",
-            stderr);
-        return 2;
-    }
+    if (argc != 1 || strcmp(argv[0], "verify") != 0 || !c->audit_database || !c->secret_file)
+        return job_called_wrongly("audit");
     return auth_start(c->secret_file) ? verify(c, c->checkpoints) : 1;
 }

@@ -29,15 +29,6 @@ struct options {
     const char *address, *accounts;
 };
 
-static int usage(void)
-{
-    fputs(
-        "usage: around demo [--seed N] [--children 120] [--today YYYY-MM-DD] [--address URL] [--accounts FILE]\n\n"
-        "Makes the fictional council Westshire, once. Accounts and their passwords go into FILE, else to the screen.\n",
-        stderr);
-    return 2;
-}
-
 static bool read_number(const char *text, unsigned long long min, unsigned long long max,
                         unsigned long long *out)
 {
@@ -171,7 +162,7 @@ int job_demo(int argc, char **argv, const struct config *c)
     struct owner   owner;
 
     if (!read_options(argc + 1, argv - 1, &o)) /* getopt skips the first word: the job's own */
-        return usage();
+        return job_called_wrongly("demo");
     if (!c->secret_file || !auth_start(c->secret_file)) {
         fputs("around demo: set AROUND_SECRET_FILE\n", stderr);
         return 2;

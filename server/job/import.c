@@ -23,16 +23,6 @@ struct import_options {
     bool        commits, is_short;
 };
 
-static int usage(void)
-{
-    fputs(
-        "usage: around import ssda903 DIR [--council AGENCY] [--year YYYY] [--short] [--preview | --commit]\n\n"
-        "  Reads the CSV files of DIR, shows what is wrong with them and what an import would do. --commit then does it.\n"
-        "  --year: the return's, which ends on 31 March of it; else found from the episodes. --short: problems by kind, not by line.\n",
-        stderr);
-    return 2;
-}
-
 /* --- files --- */
 
 static bool read_file(int dir, const char *name, struct arena *arena, struct import_file *out)
@@ -293,7 +283,7 @@ int job_import(int argc, char **argv, const struct config *c)
     int                   status;
 
     if (argc < 2 || strcmp(argv[0], "ssda903") != 0 || !read_options(argc, argv, &o))
-        return usage();
+        return job_called_wrongly("import");
     arena = arena_new(ARENA_MAX);
     status = arena ? import(&o, arena, c) : 1;
     arena_free(arena);

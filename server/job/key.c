@@ -15,16 +15,6 @@ struct key_options {
     long        days;
 };
 
-static int usage(void)
-{
-    fputs(
-        "usage: around key create --agency AGENCY --name NAME --scope RECORD:read|write… [--days N]\n"
-        "       around key revoke ID\n"
-        "       around key list\n",
-        stderr);
-    return 2;
-}
-
 static enum err scopes_of(struct request *req, const struct key_options *o, const char **out)
 {
     struct buf b = {.arena = req->arena};
@@ -154,14 +144,14 @@ int job_key(int argc, char **argv, const struct config *c)
     struct owner       owner;
 
     if (argc < 1 || !read_options(argc, argv, &o))
-        return usage();
+        return job_called_wrongly("key");
 
     bool makes = !strcmp(word, "create") && optind == argc && o.name && o.agency && o.scopes_n;
     bool revokes = !strcmp(word, "revoke") && optind == argc - 1;
     bool lists = !strcmp(word, "list") && optind == argc;
 
     if (!makes && !revokes && !lists)
-        return usage();
+        return job_called_wrongly("key");
     if (!owner_begin(&owner, c))
         return 1;
     return owner_end(&owner, run(&owner.req, word, revokes ? argv[optind] : NULL, &o));

@@ -72,7 +72,9 @@ int job_serve(int argc, char **argv, const struct config *c)
     sigset_t signals;
 
     (void)argv;
-    if (argc > 0 || !is_complete(c))
+    if (argc > 0)
+        return job_called_wrongly("serve");
+    if (!is_complete(c))
         return 2;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);

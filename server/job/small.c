@@ -12,10 +12,8 @@ enum { DOCUMENT_MAX = 16 * 1024 * 1024 };
 int job_migrate(int argc, char **argv, const struct config *c)
 {
     (void)argv;
-    if (argc > 0 || !c->owner_database) {
-        fputs("around migrate: set AROUND_OWNER_DATABASE\n", stderr);
-        return 2;
-    }
+    if (argc > 0 || !c->owner_database)
+        return job_called_wrongly("migrate");
     return migrate_up(c->owner_database);
 }
 

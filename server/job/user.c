@@ -25,20 +25,6 @@ struct found { /* an account that is there */
     const char *name, *agency_name;
 };
 
-static int usage(void)
-{
-    fputs(
-        "usage: around user add USERNAME --name NAME --agency AGENCY [--agency-kind KIND] [--role ROLE]…\n"
-        "                           [--password-file FILE [--code]]\n"
-        "       around user invite USERNAME        a link for the first password\n"
-        "       around user reset USERNAME         a link for a new password\n"
-        "       around user disable USERNAME\n"
-        "       around user enable USERNAME\n"
-        "       around user role USERNAME --role ROLE… [--agency AGENCY] [--end]\n",
-        stderr);
-    return 2;
-}
-
 static enum err say(struct request *req, enum err e, const char *detail)
 {
     return fail_field(req, e, "", detail);
@@ -284,7 +270,7 @@ int job_user(int argc, char **argv, const struct config *c)
     struct owner        owner;
 
     if (argc < 2 || !is_word(argv[0]) || !read_options(argc, argv, &o))
-        return usage();
+        return job_called_wrongly("user");
     if (!c->secret_file || !auth_start(c->secret_file)) {
         fputs("around user: set AROUND_SECRET_FILE\n", stderr);
         return 2;
