@@ -2,7 +2,8 @@
 /*
  * What recording an SDQ leads to (mission M3, M4), in the same transaction: a high score opens a consultation that
  * stays until somebody records what was decided, and asks the informants who are missing; what was asked for and
- * has now come is settled; and the day of the next one is set.
+ * has now come is settled; and the day of the next one is set. A form without a total counts for nothing, as in the
+ * national return; one older than the last of its informant opens nothing.
  */
 #include "child_facts.h"
 #include "sdq.h"
@@ -14,3 +15,6 @@ enum err sdq_settings_of(struct request *req, struct sdq_settings *out);
 
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
                     const struct sdq_result *r, const struct child_facts *child);
+
+/* The day of the next SDQ anew, after something else that it depends on was recorded: care, a review. */
+enum err sdq_set_next(struct request *req);

@@ -123,7 +123,7 @@ BEGIN
         SELECT max(coalesce(q.completed_on, make_date(q.return_year, 3, 31))) FILTER (WHERE q.informant = 'parent'), max(q.completed_on) FILTER (WHERE q.informant = 'teacher'),
                max(q.completed_on) FILTER (WHERE q.informant = 'self')
           INTO parent_on, teacher_on, self_on
-          FROM sdq q WHERE q.child_id = child;
+          FROM sdq q WHERE q.child_id = child AND q.total IS NOT NULL; -- as the national return counts them
     END IF;
 END $$;
 COMMENT ON FUNCTION sdq_last IS 'Definer. The day of the last SDQ of each informant, for the calendar of a child whom one works with or may record an SDQ of';

@@ -1,6 +1,7 @@
 /* Care: periods of being looked after, legal status, and reviews held, as the national return knows them. */
 #include "child_facts.h"
 #include "route.h"
+#include "sdq_follow.h"
 #include "shapes.h"
 #include "sql.h"
 
@@ -51,6 +52,8 @@ static enum err create(struct request *req)
     if (!e && child.entered_care == DAY_NONE)
         e = DB(req, episode_create, &rows, P(uuid_new()), P(req->child), P_DAY(in->from_on),
                P(in->code));
+    if (!e)
+        e = sdq_set_next(req);
     return e ? e : reply_made(req, "/legal-status/", id, &sql_legal_status_one);
 }
 

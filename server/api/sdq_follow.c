@@ -85,16 +85,30 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
                     const struct sdq_result *r, const struct child_facts *child)
 {
+    bool                is_newest = child->last_sdq[form->informant] <= form->completed_on;
     struct child_facts  now = *child;
     struct sdq_settings settings;
     struct rows         rows;
     enum err            e = sdq_settings_of(req, &settings);
 
-    if (now.last_sdq[form->informant] < form->completed_on)
+    if (e || r->score[SDQ_TOTAL] == SDQ_MISSING)
+        return e;
+    if (is_newest)
         now.last_sdq[form->informant] = form->completed_on;
-    if (!e)
-        e = DB(req, task_sdq_came, &rows, P(req->child), P(sdq_informant_name(form->informant)));
-    if (!e && sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], &settings))
+    e = DB(req, task_sdq_came, &rows, P(req->child), P(sdq_informant_name(form->informant)),
+           P_DAY(form->completed_on), P((int64_t)settings.triangulate_months), P(is_newest));
+    if (!e && is_newest && sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], &settings))
         e = open_follow_ups(req, sdq, form, &settings, &now);
     return e ? e : set_next(req, &settings, &now);
+}
+
+enum err sdq_set_next(struct request *req)
+{
+    struct sdq_settings settings;
+    struct child_facts  child;
+    enum err            e = child_facts(req, &child);
+
+    if (!e)
+        e = sdq_settings_of(req, &settings);
+    return e ? e : set_next(req, &settings, &child);
 }
