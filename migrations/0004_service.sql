@@ -135,6 +135,8 @@ CREATE UNIQUE INDEX referral_open ON referral (child_id, service_id, subject)
 COMMENT ON INDEX referral_open IS 'One open referral to a service at a time';
 CREATE INDEX referral_waiting ON referral (service_id, submitted_at) WHERE state IN ('submitted', 'accepted', 'allocated');
 COMMENT ON INDEX referral_waiting IS 'Waiting list of a service';
+CREATE INDEX referral_of_decider ON referral (decider_id) WHERE state = 'asked';
+COMMENT ON INDEX referral_of_decider IS 'What waits for somebody to decide';
 CREATE INDEX referral_of_practitioner ON referral (practitioner_id) WHERE practitioner_id IS NOT NULL;
 
 CREATE TABLE referral_content (

@@ -120,7 +120,7 @@ SELECT template.finish('sdq_none', 2::smallint);
 
 CREATE TABLE task (
     LIKE template.child_record INCLUDING ALL,
-    kind        text NOT NULL CHECK (kind IN ('sdq_due', 'sdq_ask', 'sdq_consultation', 'action')),
+    kind        text NOT NULL CHECK (kind IN ('sdq_due', 'sdq_ask', 'sdq_consultation', 'action', 'refusal')),
     what        text NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
     informant   text CHECK (informant IN ('parent', 'teacher', 'self')),
     due_on      date,
@@ -135,7 +135,7 @@ CREATE TABLE task (
     CHECK ((about_type IS NULL) = (about_id IS NULL))
 );
 COMMENT ON TABLE task IS 'Something that is due, or that somebody has to decide; it stays open until that is recorded';
-COMMENT ON COLUMN task.kind IS 'An SDQ due by the calendar (tier 1: a due date), an informant to ask, a consultation after a high score, an action';
+COMMENT ON COLUMN task.kind IS 'An SDQ due by the calendar (tier 1: a due date), an informant to ask, a consultation after a high score, an action, a refusal that reads as if the home were its ground';
 COMMENT ON COLUMN task.what IS 'In words';
 COMMENT ON COLUMN task.informant IS 'Who is to be asked';
 COMMENT ON COLUMN task.due_on IS 'Last day in time';
@@ -150,6 +150,8 @@ SELECT template.finish('task', 2::smallint);
 CREATE UNIQUE INDEX task_sdq_due_once ON task (child_id) WHERE kind = 'sdq_due' AND state = 'open';
 CREATE INDEX task_open ON task (child_id, due_on) WHERE state = 'open';
 COMMENT ON INDEX task_open IS 'What is next';
+CREATE INDEX task_of_person ON task (assigned_to) WHERE state = 'open';
+COMMENT ON INDEX task_of_person IS 'What waits for somebody by name';
 
 DO $$
 BEGIN

@@ -149,7 +149,7 @@ SELECT r.id, r.child_id, r.tier, r.made_at, r.made_by, r.version, r.service_id, 
        (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.asked_by) AS asked_by,
        (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.decider_id) AS decider,
        (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.practitioner_id) AS practitioner,
-       c.reason, c.need, c.consultation_on, c.consent, c.override_reason, c.id IS NULL AS held_back
+       c.reason, c.need, c.consultation_on, c.consent, c.override_reason, c.id IS NULL AS held_back, r.subject
   FROM referral r
   JOIN service s ON s.id = r.service_id
   LEFT JOIN referral_content c ON c.referral_id = r.id;
@@ -187,6 +187,7 @@ COMMENT ON COLUMN referral_shown.consultation_on IS 'Day of the consultative con
 COMMENT ON COLUMN referral_shown.consent IS 'Who agreed, and to what';
 COMMENT ON COLUMN referral_shown.override_reason IS 'Why what must come first could not be waited for';
 COMMENT ON COLUMN referral_shown.held_back IS 'Why is not shared with me';
+COMMENT ON COLUMN referral_shown.subject IS 'Whom the service is to see: the child, or a carer';
 
 DO $$
 BEGIN

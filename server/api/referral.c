@@ -23,14 +23,12 @@ struct referral_in {
     struct text consent;
 };
 
-static const char *const subjects[] = {"child", "carer", NULL};
-
 static const struct field referral_in_fields[] = {
     FIELD(referral_in, service, .type = F_UUID, .flags = REQUIRED),
     FIELD(referral_in, reason, .type = F_TEXT, .flags = REQUIRED, .max = 8000),
     FIELD(referral_in, urgency, .type = F_WORD, .flags = REQUIRED, .words = urgency_words),
     FIELD(referral_in, need, .type = F_TEXT, .flags = NULLABLE, .max = 200),
-    FIELD(referral_in, subject, .type = F_WORD, .words = subjects,
+    FIELD(referral_in, subject, .type = F_WORD, .words = subject_words,
           .about = "child, unless it is about a carer"),
     FIELD(referral_in, consultation_on, .type = F_DAY, .flags = NULLABLE,
           .about =

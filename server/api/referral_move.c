@@ -24,6 +24,8 @@ static const struct field move_in_fields[] = {
           .about = "For declined: one of the service's reasons"),
     FIELD(move_in, practitioner, .type = F_UUID, .about = "For allocated: whose it becomes"),
     FIELD(move_in, service, .type = F_UUID, .about = "For redirected: where it goes"),
+    FIELD(move_in, on, .type = F_DAY,
+          .about = "For seen: day of the first attended meeting; today, unless said"),
     FIELDS_END,
 };
 static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
@@ -84,6 +86,27 @@ static enum err cannot_follow(struct request *req, const struct standing *s)
     json_close(&j, ']');
     req->extra = b.s;
     return fail(req, ERR_REFERRAL_STATE);
+}
+
+/* Only being seen can be recorded for an earlier day: the others happen as they are said. */
+static void check_on(struct request *req, const struct standing *s, const struct move_in *in)
+{
+    if (!in->on.is_set)
+        return;
+    if (strcmp(in->to, "seen") != 0)
+        fail_field(req, ERR_BAD_BODY, "/on", "Only the day of a meeting can be given.");
+    else if (in->on.v > req->today)
+        fail_field(req, ERR_BAD_BODY, "/on", "This day is in the future.");
+    else if (in->on.v < day_london(s->submitted_at))
+        fail_field(req, ERR_BAD_BODY, "/on", "This day is before the referral.");
+}
+
+/* The second of a move: now, or for an earlier day its noon. */
+static int64_t moment_of(const struct request *req, const struct move_in *in)
+{
+    return in->on.is_set && in->on.v < req->today
+               ? day_london_start((day_t)in->on.v) + (int64_t)12 * 60 * 60
+               : req->now;
 }
 
 static enum err check_needs(struct request *req, const struct referral_move *move,
@@ -147,14 +170,15 @@ static enum err redirect(struct request *req, const struct standing *s, const st
 static enum err carry_out(struct request *req, const struct standing *s,
                           const struct referral_move *move, const struct move_in *in)
 {
+    int64_t     at = moment_of(req, in);
     struct rows rows;
     enum err    e = referral_step(req, req->record, s->child, referral_state_name(s->state), in->to,
                                   in->decline_code.s, in->reason);
 
     if (!e)
-        e = referral_clocks_stop(req, req->record, move->stops, true);
+        e = referral_clocks_stop(req, req->record, move->stops, at, true);
     if (!e)
-        e = referral_clocks_stop(req, req->record, move->ends, false);
+        e = referral_clocks_stop(req, req->record, move->ends, at, false);
     if (!e)
         e = referral_clocks_start(req, req->record, s->child, s->service, s->urgency, move->starts,
                                   req->now);
@@ -166,7 +190,7 @@ static enum err carry_out(struct request *req, const struct standing *s,
                P(in->practitioner));
     if (!e)
         e = DB(req, referral_move, &rows, P(req->record), P(in->to), P(in->practitioner),
-               P_TIME(req->now));
+               P_TIME(at));
     return e;
 }
 
@@ -186,6 +210,7 @@ static enum err move(struct request *req)
         return cannot_follow(req, &s);
     if (!referral_may_move(s.state, to, s.sides))
         return fail(req, ERR_FORBIDDEN);
+    check_on(req, &s, in);
     e = check_needs(req, step, in);
     if (!e)
         e = check_practitioner(req, &s, in->practitioner);
@@ -193,6 +218,58 @@ static enum err move(struct request *req)
         e = lock(req, &s);
     if (!e)
         e = carry_out(req, &s, step, in);
+    return e ? e : reply_record(req, req->record, &sql_referral_one);
+}
+
+/* --- what the service does while somebody waits: no other state follows --- */
+
+struct event_in {
+    const char *kind;
+    struct text text;
+};
+
+static const char *const event_kinds[] = {"offer", "word", NULL};
+
+static const struct field event_in_fields[] = {
+    FIELD(event_in, kind, .type = F_WORD, .flags = REQUIRED, .words = event_kinds,
+          .about =
+              "offer: of an assessment, which stops that clock; word: to the carer or the child"),
+    FIELD(event_in, text, .type = F_TEXT, .flags = NULLABLE, .max = 4000,
+          .about = "What was offered or said"),
+    FIELDS_END,
+};
+static const struct shape event_in_shape = SHAPE("referral_event_new", event_in_fields, event_in);
+
+static bool is_with_service(enum referral_state state)
+{
+    return state == REFERRAL_SUBMITTED || state == REFERRAL_ACCEPTED || state == REFERRAL_ALLOCATED;
+}
+
+static enum err offer(struct request *req)
+{
+    struct rows rows;
+    enum err    e = referral_clocks_stop(req, req->record, REFERRAL_CLOCK_OFFER, req->now, true);
+
+    return e ? e : DB(req, referral_offered, &rows, P(req->record), P_TIME(req->now));
+}
+
+static enum err add_event(struct request *req)
+{
+    const struct event_in *in = req->body;
+    struct standing        s;
+    enum err               e = load(req, &s);
+
+    if (e)
+        return e;
+    if (!(s.sides & REFERRAL_SERVICE))
+        return fail(req, ERR_FORBIDDEN);
+    if (!is_with_service(s.state))
+        return cannot_follow(req, &s);
+    e = lock(req, &s);
+    if (!e)
+        e = referral_event(req, req->record, s.child, in->kind, in->text);
+    if (!e && !strcmp(in->kind, "offer"))
+        e = offer(req);
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 
@@ -248,5 +325,9 @@ const struct route referral_move_routes[] = {
      .answer = &referral_steps_shape},
     WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,
           referral_shape, .about = "Move a referral on", .status = 200),
+    WRITE(POST, "/referrals/:id/events", NEED(referral, change), &event_in_shape, add_event,
+          referral_shape,
+          .about = "What the service did while somebody waits: an offer, a word to the carer",
+          .status = 200),
     ROUTES_END,
 };

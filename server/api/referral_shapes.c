@@ -11,6 +11,7 @@ static const char *const states[] = {"draft",      "asked",     "submitted", "ac
 #define REFERRAL_COMMON                                                                          \
     ANSWER(id, .type = F_UUID), ANSWER(child, .type = F_UUID),                                   \
         ANSWER(service, .type = F_OBJECT, .of = &ref_shape),                                     \
+        ANSWER(subject, .type = F_WORD, .words = subject_words),                                 \
         ANSWER(urgency, .type = F_WORD, .words = urgency_words),                                 \
         ANSWER(state, .type = F_WORD, .words = states),                                          \
         ANSWER(waiting, .type = F_BOOL, .about = "Accepted, and nobody allocated yet"),          \
@@ -26,6 +27,8 @@ static const char *const states[] = {"draft",      "asked",     "submitted", "ac
         ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                     \
         ANSWER_OR_NULL(reason, .type = F_TEXT), ANSWER_OR_NULL(need, .type = F_TEXT),            \
         ANSWER(held_back, .type = F_BOOL, .about = "Reason and need are not shared with you")
+
+const char *const subject_words[] = {"child", "carer", NULL};
 
 static const struct field item_fields[] = {REFERRAL_COMMON, FIELDS_END};
 const struct shape        referral_item_shape = ANSWER_SHAPE("referral_item", item_fields);

@@ -6,18 +6,37 @@
 
 #include <string.h>
 
+enum { LOOK_WITHIN = 5 }; /* working days, for the mental health lead */
+
 enum err referral_step(struct request *req, struct uuid referral, struct uuid child,
                        const char *from, const char *to, const char *decline_code,
                        struct text reason)
 {
-    bool reads_unsettled = reason.s && referral_reads_like_unsettled_home(reason.s, reason.n);
+    bool is_refusal = reason.s && !strcmp(to, "declined") &&
+                      referral_reads_like_unsettled_home(reason.s, reason.n);
     struct uuid id = uuid_new();
     struct rows rows;
     enum err e = DB(req, referral_event_create, &rows, P(id), P(child), P(referral), P(from), P(to),
-                    P(decline_code), P((bool)(reads_unsettled && !strcmp(to, "declined"))));
+                    P(decline_code), P(is_refusal));
 
     if (!e && reason.s)
         e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(reason));
+    if (!e && is_refusal)
+        e = DB(req, referral_refusal_task, &rows, P(uuid_new()), P(child), P(referral),
+               P_DAY(clock_due(req->today, (struct timescale){LOOK_WITHIN, CLOCK_WORKING_DAYS},
+                               &(struct calendar){0})));
+    return e;
+}
+
+enum err referral_event(struct request *req, struct uuid referral, struct uuid child,
+                        const char *kind, struct text text)
+{
+    struct uuid id = uuid_new();
+    struct rows rows;
+    enum err    e = DB(req, referral_event_while, &rows, P(id), P(child), P(referral), P(kind));
+
+    if (!e && text.s)
+        e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(text));
     return e;
 }
 
@@ -51,7 +70,7 @@ enum err referral_clocks_start(struct request *req, struct uuid referral, struct
 }
 
 enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks,
-                              bool is_event)
+                              int64_t at, bool is_event)
 {
     struct rows rows;
     enum err    e = ERR_NONE;
@@ -59,6 +78,6 @@ enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_
     for (uint32_t c = REFERRAL_CLOCK_ASKED; !e && c <= REFERRAL_CLOCK_SEEN; c <<= 1)
         if (clocks & c)
             e = DB(req, referral_clock_stop, &rows, P(referral),
-                   P(referral_clock_name((enum referral_clock)c)), P(is_event));
+                   P(referral_clock_name((enum referral_clock)c)), P_TIME(at), P(is_event));
     return e;
 }

@@ -1,11 +1,23 @@
--- $1 limit, $2 where to go on, or null. What is due across my children, the earliest first.
+-- $1 limit, $2 where to go on, or null. What is due across my children, and what waits for me by name with others; the earliest first.
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
-), page AS (
-    SELECT d.*, c.name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
+), named AS MATERIALIZED (
+    SELECT t.child_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
+    UNION ALL
+    SELECT r.child_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
+), line AS (
+    SELECT d.*
       FROM mine m
      CROSS JOIN LATERAL (SELECT * FROM due WHERE due.child_id = m.child_id OFFSET 0) d -- child by child, never the whole table
-      JOIN child c ON c.id = m.child_id
+    UNION
+    SELECT d.*
+      FROM named n
+     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.child_id = n.child_id OFFSET 0) d
+     WHERE d.link_id = n.id
+), page AS (
+    SELECT d.*, c.name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
+      FROM line d
+      JOIN child c ON c.id = d.child_id
      WHERE $2::text IS NULL OR d.due_on || ' ' || d.link_id || ' ' || d.kind > $2
      ORDER BY place
      LIMIT $1::integer + 1

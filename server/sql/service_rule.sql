@@ -17,12 +17,18 @@ SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.
          ORDER BY q.position
          LIMIT 1),
        array_to_string(my_roles(), ','),
-       (SELECT a.person_id
+       coalesce((SELECT a.person_id
           FROM allocation a
           JOIN role_held h ON h.person_id = a.person_id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
           JOIN service_referrer r ON r.service_id = s.id AND r.role = h.role
          WHERE a.child_id = $2 AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
          ORDER BY a.kind = 'worker' DESC, a.from_on
-         LIMIT 1)
+         LIMIT 1),
+               (SELECT h.person_id -- nobody who may is allocated: a manager who oversees the area
+                  FROM role_held h
+                  JOIN service_referrer r ON r.service_id = s.id AND r.role = h.role
+                 WHERE h.role = 'team_manager' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
+                 ORDER BY h.from_on, h.person_id
+                 LIMIT 1))
   FROM service s
  WHERE s.id = $1 AND s.ended_on IS NULL

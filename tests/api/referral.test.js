@@ -1,0 +1,174 @@
+// What the services' rules say to a referral, whom it waits for, and what happens while somebody waits.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { nameOf } from '../lib/names.js';
+import { service } from '../lib/service.js';
+
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+const plusDays = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
+const thisYear = Number(today.slice(0, 4));
+let s, accounts, services, number = 0;
+
+const clients = {};
+async function as(role) {
+  if (!clients[role]) {
+    const { username, password } = accounts.find((one) => one.role === role);
+    clients[role] = await s.signedIn({ username, password });
+  }
+  return clients[role];
+}
+const serviceOf = (code) => services.find((one) => one.code === code);
+
+async function child({ age = 12, care = true, home = 'foster' } = {}) {
+  const amira = await as('social_worker');
+  const made = await amira.post('/children', { ...nameOf(++number), born_on: `${thisYear - age}-01-01`, sex: 'M', local_id: `REF${number}` });
+  assert.equal(made.status, 201, made.text);
+  if (care) assert.equal((await amira.post(`/children/${made.body.id}/legal-status`, { code: 'C2', from_on: plusDays(-100) })).status, 201);
+  if (home) assert.equal((await amira.post(`/children/${made.body.id}/homes`, { kind: home, from_on: plusDays(-90) })).status, 201);
+  return made.body.id;
+}
+const refer = async (role, id, code, more = {}) => (await as(role)).post(`/children/${id}/referrals`, { service: serviceOf(code).id, reason: 'Sleeps badly since the move.', urgency: 'routine', ...more });
+const move = async (role, referral, to, more = {}) => (await as(role)).post(`/referrals/${referral.id}/transitions`, { to, ...more });
+const event = async (role, referral, kind, text) => (await as(role)).post(`/referrals/${referral.id}/events`, { kind, text });
+const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
+
+before(async () => {
+  s = await service();
+  const file = join(s.dir, 'accounts.json');
+  await s.around('demo', '--children', '40', '--accounts', file);
+  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  services = (await (await as('social_worker')).get('/services')).body.items;
+});
+after(() => s.stop());
+
+// What the papers say of each service: mission.md, M8.
+const allowed = {
+  core_camhs: ['social_worker', 'team_manager'],
+  specialist_camhs: ['social_worker', 'team_manager'],
+  educational_psychology: ['designated_teacher', 'senco', 'social_worker', 'team_manager', 'virtual_school'],
+  care_wellbeing: ['social_worker'],
+  camhs_social_work: ['social_worker', 'team_manager'],
+  clinical_psychology: ['social_worker', 'team_manager'],
+  camhs_care_adoption: ['adoption_worker', 'care_nurse', 'fostering_worker', 'social_worker', 'team_manager'],
+  youth_justice_health: ['youth_justice_worker'],
+  youth_justice_speech: ['youth_justice_worker'],
+};
+for (const [code, roles] of Object.entries(allowed)) {
+  test(`${code.replaceAll('_', ' ')}: who may refer, and what is said beside it`, () => {
+    const one = serviceOf(code);
+    assert.deepEqual([...one.who_may_refer].sort(), roles);
+    assert.ok(one.about.length > 40 && one.expect.length > 20 && one.crisis.length > 20 && one.last_checked_on <= today);
+    assert.ok(one.clocks.some((clock) => clock.clock === 'seen'));
+  });
+}
+
+const refused = [
+  ['core CAMHS of somebody who is 19', { age: 19, care: false }, 'core_camhs', {}, '/service'],
+  ['Specialist CAMHS before Core CAMHS has assessed', {}, 'specialist_camhs', {}, '/consultation_on'],
+  ['educational psychology before the consultative conversation', {}, 'educational_psychology', {}, '/consultation_on'],
+  ['the wellbeing practitioner before the consultative conversation', {}, 'care_wellbeing', {}, '/consultation_on'],
+  ['CAMHS social workers for a child who is not in care', { care: false }, 'camhs_social_work', {}, '/service'],
+  ['clinical psychology at 13', { age: 13 }, 'clinical_psychology', {}, '/service'],
+  ['care, adoption and permanence in the home of an agency', { home: 'foster_agency' }, 'camhs_care_adoption', {}, '/service'],
+  ['core CAMHS for a carer', {}, 'core_camhs', { subject: 'carer' }, '/subject'],
+  ['a conversation that is yet to come', {}, 'educational_psychology', { consultation_on: plusDays(3) }, '/consultation_on'],
+  ['urgent without saying why it cannot wait', {}, 'specialist_camhs', { urgency: 'urgent' }, '/override_reason'],
+];
+for (const [what, of, code, more, pointer] of refused) {
+  test(`refused with its ground: ${what}`, async () => {
+    const answer = await refer('social_worker', await child(of), code, more);
+    assert.equal(answer.status, 422, answer.text);
+    assert.deepEqual(pointers(answer), [pointer]);
+  });
+}
+
+test('what must come first has come, or is passed over for an urgent risk with a reason', async () => {
+  const talked = await refer('social_worker', await child(), 'educational_psychology', { consultation_on: plusDays(-3) });
+  assert.deepEqual([talked.status, talked.body.state, talked.body.consultation_on], [201, 'submitted', plusDays(-3)]);
+  const urgent = await refer('social_worker', await child(), 'specialist_camhs', { urgency: 'urgent', override_reason: 'Talks of hurting others tonight.' });
+  assert.deepEqual([urgent.status, urgent.body.override_reason], [201, 'Talks of hurting others tonight.']);
+});
+
+test('homes of agencies have the one-off consultation, and a carer can be the one who is seen', async () => {
+  const answer = await refer('social_worker', await child({ home: 'foster_agency' }), 'camhs_care_consultation', { subject: 'carer' });
+  assert.deepEqual([answer.status, answer.body.subject], [201, 'carer'], answer.text);
+  const picture = (await (await as('social_worker')).get(`/children/${answer.body.child}/picture`)).body;
+  assert.equal(picture.referrals[0].subject, 'carer');
+  const child2 = await refer('social_worker', answer.body.child, 'camhs_care_consultation');
+  assert.deepEqual([child2.status, child2.body.subject], [201, 'child'], 'the child and the carer are two');
+});
+
+test('an offer stops its clock and leaves the other one running; a word to the carer stands on the waiting list', async () => {
+  const made = (await refer('social_worker', await child(), 'core_camhs', { urgency: 'urgent' })).body;
+  const clock = (referral, name) => referral.clocks.find((one) => one.name === name);
+  assert.deepEqual([clock(made, 'offer').state, clock(made, 'offer').unit, clock(made, 'offer').n], ['running', 'hours', 24]);
+  const due = Date.parse(clock(made, 'offer').due_at) - Date.parse(clock(made, 'offer').from);
+  assert.equal(due, 24 * 3600 * 1000);
+  assert.equal((await event('social_worker', made, 'offer')).status, 403);
+  assert.deepEqual(pointers(await event('camhs_clinician', made, 'letter')), ['/kind']);
+  const offered = await event('camhs_clinician', made, 'offer', 'Tomorrow at ten, at school.');
+  assert.equal(offered.status, 200, offered.text);
+  assert.deepEqual([clock(offered.body, 'offer').state, clock(offered.body, 'seen').state, offered.body.state], ['met', 'running', 'submitted']);
+  assert.ok(offered.body.offered_at);
+  assert.equal(offered.body.history.at(-1).reason, 'Tomorrow at ten, at school.');
+
+  const clinician = await as('camhs_clinician');
+  const waits = async () => (await clinician.get(`/services/${serviceOf('core_camhs').id}/waiting-list?limit=200`)).body.items.find((one) => one.referral === made.id);
+  assert.equal((await waits()).last_word_at, null);
+  assert.equal((await event('camhs_clinician', made, 'word', 'We wrote that it will be the 8th.')).status, 200);
+  assert.ok((await waits()).last_word_at);
+  assert.deepEqual([(await waits()).care_status, (await waits()).days_waited], ['in_care', 0]);
+});
+
+test('nothing is offered of a referral that is over', async () => {
+  const made = (await refer('social_worker', await child(), 'core_camhs')).body;
+  assert.equal((await move('social_worker', made, 'withdrawn', { reason: 'The young person does not want it.' })).status, 200);
+  const late = await event('camhs_clinician', made, 'offer');
+  assert.equal(late.status, 409);
+  assert.deepEqual(late.body.states, []);
+});
+
+test('a meeting that is recorded later counts on its day', async () => {
+  const made = (await refer('social_worker', await child(), 'core_camhs')).body;
+  await s.sql(`UPDATE referral SET submitted_at = submitted_at - interval '60 days' WHERE id = '${made.id}'`);
+  await s.sql(`UPDATE referral_clock SET from_at = from_at - interval '60 days', due_at = due_at - interval '60 days' WHERE referral_id = '${made.id}'`);
+  assert.equal((await move('camhs_clinician', made, 'accepted', { on: plusDays(-3) })).status, 422);
+  await move('camhs_clinician', made, 'accepted');
+  const me = (await (await as('camhs_clinician')).get('/session')).body.person.id;
+  for (const on of [plusDays(1), plusDays(-61)]) assert.deepEqual(pointers(await move('camhs_clinician', made, 'seen', { practitioner: me, on })), ['/on']);
+  const seen = await move('camhs_clinician', made, 'seen', { practitioner: me, on: plusDays(-10) });
+  assert.equal(seen.status, 200, seen.text);
+  assert.equal(seen.body.seen_at.slice(0, 10), plusDays(-10));
+  assert.equal(seen.body.clocks.find((one) => one.name === 'seen').state, 'met'); // 50 days, though today is the 60th
+});
+
+test('a home that is short-term is no reason that can be chosen, and a refusal that reads like it goes to the mental health lead', async () => {
+  const made = (await refer('social_worker', await child(), 'core_camhs')).body;
+  for (const decline_code of ['short_term_home', 'unplanned', 'placement']) assert.deepEqual(pointers(await move('camhs_clinician', made, 'declined', { reason: 'x', decline_code })), ['/decline_code']);
+  const next = async () => (await (await as('mental_health_lead')).get('/me/next?limit=200')).body.items.filter((one) => one.kind === 'refusal');
+  const before = (await next()).length;
+  const declined = await move('camhs_clinician', made, 'declined', { reason: 'Please refer again once the placement is permanent; it is short-term for now.', decline_code: 'outside_remit' });
+  assert.equal(declined.status, 200, declined.text);
+  const [look] = (await next()).slice(before);
+  assert.equal(look?.child.id, made.child);
+  const lead = await as('mental_health_lead');
+  const settled = await lead.post(`/tasks/${look.link.id}/settle`, { outcome: 'Talked with the service: the referral is made again.' });
+  assert.equal(settled.status, 200, settled.text);
+  assert.equal((await next()).length, before);
+});
+
+test('what is asked for a child whom nobody may refer names somebody, and waits among what is next for them', async () => {
+  const key = s.client({ key: JSON.parse(readFileSync(join(s.dir, 'accounts.json'), 'utf8')).keys[0].key });
+  const made = (await key.post('/children', { ...nameOf(++number), born_on: `${thisYear - 9}-02-02`, sex: 'F', local_id: `REF${number}` })).body;
+  const asked = await key.post(`/children/${made.id}/referrals`, { service: serviceOf('core_camhs').id, reason: 'Asked by the case system.', urgency: 'routine' });
+  assert.deepEqual([asked.status, asked.body.state], [201, 'asked'], asked.text);
+  assert.equal(await s.sql(`SELECT count(*) FROM role_held WHERE person_id = '${asked.body.decider?.id}' AND role = 'team_manager'`), '1');
+  const manager = await as('team_manager'); // one of several: it is theirs now
+  await s.sql(`UPDATE referral SET decider_id = '${(await manager.get('/session')).body.person.id}' WHERE id = '${asked.body.id}'`);
+  const next = (await manager.get('/me/next?limit=200')).body.items;
+  assert.ok(next.some((one) => one.kind === 'referral_asked' && one.link.id === asked.body.id));
+  assert.equal((await move('team_manager', asked.body, 'submitted')).body.state, 'submitted');
+});
