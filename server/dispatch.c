@@ -8,6 +8,7 @@
 
 #include "auth.h"
 #include "http.h"
+#include "json_table.h"
 #include "log.h"
 #include "look.h"
 #include "read.h"
@@ -51,6 +52,21 @@ static enum err do_read(struct request *req)
         e = req->route->handle ? req->route->handle(req) : read_route(req);
     } while (e && db_must_retry(req) && ++tries < TRIES);
     return e;
+}
+
+/* A list for spreadsheets: the same answer, recorded as the same look. */
+static enum err as_csv(struct request *req)
+{
+    struct buf  table = {.arena = req->arena};
+    const char *name = strrchr(req->path, '/') + 1;
+
+    if (!json_table_csv(req->route->answer, req->reply.body, req->reply.body_n, &table))
+        return fail(req, ERR_INTERNAL);
+    req->reply.body = table.s;
+    req->reply.body_n = table.n;
+    req->reply.type = "text/csv; charset=utf-8; header=present";
+    req->reply.disposition = arena_printf(req->arena, "attachment; filename=\"%s\"", name);
+    return ERR_NONE;
 }
 
 /* --- writes: one transaction, again from the start after a deadlock --- */
@@ -106,7 +122,10 @@ static enum err run(struct request *req)
         e = read_body(req);
     if (e)
         return e;
-    return is_read ? do_read(req) : do_write(req);
+    if (!is_read)
+        return do_write(req);
+    e = do_read(req);
+    return !e && req->format ? as_csv(req) : e;
 }
 
 void dispatch(struct request *req)

@@ -232,7 +232,8 @@ static void info(struct json_out *j)
     json_pair(j, "version", AROUND_VERSION);
     json_pair(
         j, "description",
-        "One shared picture around each child in care: SDQs, referrals, plans and the child's own words.");
+        "One shared picture around each child in care: SDQs, referrals, plans and the child's own words. "
+        "Every list is there as CSV too, at its path with .csv at the end.");
     json_name(j, "license");
     json_open(j, '{');
     json_pair(j, "name", "MIT");

@@ -101,7 +101,7 @@ static void plain_schema(struct json_out *j, const struct field *f)
         json_pair(j, "format", plain[f->type].format);
     if (f->type == F_TEXT)
         limits(j, f, "minLength", "maxLength");
-    if (f->type == F_INT) {
+    if (f->type == F_INT && f->min < f->max) {
         json_pair_int(j, "minimum", f->min);
         json_pair_int(j, "maximum", f->max);
     }

@@ -73,10 +73,22 @@ static void allow(struct request *req, const struct route *route)
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
 
-/* The part of a path that a route's own path is to fit; "" when it is none of the API's. */
-static const char *path_below(const struct route *r, const char *path)
+static const char csv[] = ".csv";
+
+/* The path without .csv at its end; NULL where it does not end so. */
+static const char *without_csv(struct request *req)
 {
-    size_t base = strlen(API_BASE);
+    size_t n = strlen(req->path), m = strlen(csv);
+
+    return n > m && !strcmp(req->path + n - m, csv) ? arena_copy(req->arena, req->path, n - m)
+                                                    : NULL;
+}
+
+/* The part of a path that a route's own path is to fit, "" when it is none of the API's; a list is there with .csv too. */
+static const char *path_below(const struct request *req, const struct route *r, const char *table)
+{
+    const char *path = r->is_list && r->method == METHOD_GET && table ? table : req->path;
+    size_t      base = strlen(API_BASE);
 
     if (r->is_absolute)
         return path;
@@ -85,16 +97,20 @@ static const char *path_below(const struct route *r, const char *path)
 
 enum err route_find(struct request *req)
 {
+    const char *table = without_csv(req);
+
     req->reply.allow = NULL;
+    req->format = NULL;
     for (int t = 0; route_tables[t]; t++)
         for (const struct route *r = route_tables[t]; r->path; r++) {
-            const char *path = path_below(r, req->path);
+            const char *path = path_below(req, r, table);
 
             forget_path_words(req);
             if (*path != '/' || !path_fits(req, r->path, path))
                 continue;
             if (method_fits(r, req->method)) {
                 req->route = r;
+                req->format = r->is_list && table ? csv + 1 : NULL;
                 return ERR_NONE;
             }
             allow(req, r);
