@@ -10,3 +10,5 @@
 enum err read_route(struct request *req);
 /* Another statement, for routes that choose; arguments are checked against the route's query names all the same. */
 enum err read_statement(struct request *req, const struct sql *sql, const struct arg *args);
+/* ERR_BAD_QUERY for a query name that no argument of the route has: for handlers that run no statement of theirs so. */
+enum err read_query_is_known(struct request *req);

@@ -136,7 +136,7 @@ static bool is_paging(const struct request *req, const char *name)
     return req->route->is_list && (!strcmp(name, "limit") || !strcmp(name, "after"));
 }
 
-static enum err refuse_unknown_query(struct request *req)
+enum err read_query_is_known(struct request *req)
 {
     for (int i = 0; i < req->query_n; i++) {
         bool is_known = is_paging(req, req->query[i].name);
@@ -208,7 +208,7 @@ enum err read_statement(struct request *req, const struct sql *sql, const struct
 {
     struct param params[ARGS_MAX];
     struct rows  rows;
-    enum err     e = refuse_unknown_query(req);
+    enum err     e = read_query_is_known(req);
 
     assert(sql->params <= ARGS_MAX);
     for (int i = 0; !e && i < sql->params; i++)

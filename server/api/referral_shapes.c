@@ -122,6 +122,18 @@ static const struct field check_fields[] = {
 };
 const struct shape service_check_shape = ANSWER_SHAPE("service_check", check_fields);
 
+static const struct field suggestion_fields[] = {
+    ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(needs, .type = F_LIST, .about = "What it meets"),
+    ANSWER(fits, .type = F_BOOL, .about = "Nothing but perhaps your role stands in the way"),
+    ANSWER(problems, .type = F_LIST, .about = "What stands in the way, each in one sentence"),
+    ANSWER(may_refer, .type = F_BOOL),
+    ANSWER_OR_NULL(clock, .type = F_TEXT),
+    ANSWER_OR_NULL(decided_by, .type = F_TEXT, .about = "Who decides when you can only ask"),
+    FIELDS_END,
+};
+const struct shape service_suggestion_shape = ANSWER_SHAPE("service_suggestion", suggestion_fields);
+
 static const struct field waiting_fields[] = {
     ANSWER(referral, .type = F_UUID),
     ANSWER(child, .type = F_OBJECT, .of = &ref_shape),

@@ -1,4 +1,4 @@
--- $1 service, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles, who would decide what I can only ask.
+-- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
 SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.service_id = s.id), ''),
        array_to_string(s.subjects, ','),
        array_to_string(s.care_statuses, ','),
@@ -17,7 +17,15 @@ SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.
          ORDER BY q.position
          LIMIT 1),
        array_to_string(my_roles(), ','),
-       coalesce((SELECT a.person_id
+       d.decider,
+       s.id,
+       s.name,
+       (SELECT string_agg(c.text, '; ' ORDER BY c.clock) FROM service_clock c WHERE c.service_id = s.id AND c.urgency = 'routine' AND c.clock <> 'asked'),
+       (SELECT p.name FROM person p WHERE p.id = d.decider),
+       array_to_json(s.needs)
+  FROM service s
+ CROSS JOIN LATERAL (
+        SELECT coalesce((SELECT a.person_id
           FROM allocation a
           JOIN role_held h ON h.person_id = a.person_id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
           JOIN service_referrer r ON r.service_id = s.id AND r.role = h.role
@@ -29,6 +37,6 @@ SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.
                   JOIN service_referrer r ON r.service_id = s.id AND r.role = h.role
                  WHERE h.role = 'team_manager' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
                  ORDER BY h.from_on, h.person_id
-                 LIMIT 1))
-  FROM service s
- WHERE s.id = $1 AND s.ended_on IS NULL
+                 LIMIT 1)) AS decider) d
+ WHERE ($1::uuid IS NULL OR s.id = $1) AND (s.ended_on IS NULL OR s.ended_on > today())
+ ORDER BY s.name, s.id

@@ -85,6 +85,30 @@ for (const [what, of, code, more, pointer] of refused) {
   });
 }
 
+test('which service? Those that fit come first, each with what stands in the way', async () => {
+  const amira = await as('social_worker');
+  const id = await child({ age: 9 });
+  const suggest = async (role, query) => (await as(role)).get(`/services/suggest?child=${id}${query}`);
+  const all = (await suggest('social_worker', '')).body.items;
+  assert.equal(all.length, services.length);
+  const fits = all.map((one) => Number(!one.fits));
+  assert.deepEqual(fits, [...fits].sort());
+  for (const one of all) assert.equal(one.fits, one.problems.length === 0, one.service.name);
+  const sleep = (await suggest('social_worker', '&need=sleep')).body.items;
+  assert.ok(sleep.length > 1 && sleep.every((one) => one.needs.some((need) => /sleep/i.test(need))));
+  const core = sleep.find((one) => one.service.name === 'Core CAMHS');
+  assert.deepEqual([core.fits, core.may_refer, core.decided_by], [true, true, null]);
+  assert.match(core.clock, /8 weeks/);
+  const wellbeing = sleep.find((one) => /wellbeing/.test(one.service.name));
+  assert.deepEqual(wellbeing.problems, ['A consultative conversation with the wellbeing practitioner']);
+  assert.deepEqual((await suggest('social_worker', '&need=juggling')).body.items, []);
+  assert.equal((await suggest('social_worker', '&colour=blue')).status, 422);
+  assert.equal((await amira.get('/services/suggest')).status, 422);
+  assert.equal((await suggest('youth_justice_worker', '')).status, 404); // not a child of theirs
+  const one = (await amira.get(`/services/${core.service.id}/referral-check?child=${id}`)).body;
+  assert.deepEqual(one, { problems: core.problems, may_refer: true, clock: core.clock, decided_by: null });
+});
+
 test('what must come first has come, or is passed over for an urgent risk with a reason', async () => {
   const talked = await refer('social_worker', await child(), 'educational_psychology', { consultation_on: plusDays(-3) });
   assert.deepEqual([talked.status, talked.body.state, talked.body.consultation_on], [201, 'submitted', plusDays(-3)]);

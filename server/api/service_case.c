@@ -1,0 +1,100 @@
+#include "service_case.h"
+
+#include "db.h"
+#include "sql.h"
+
+#include <string.h>
+
+/* "a,b,c" as a list of words. */
+static struct referral_words split(struct request *req, const char *joined,
+                                   struct service_words *words)
+{
+    char   *s = arena_copy(req->arena, joined, strlen(joined));
+    int32_t n = 0;
+
+    for (char *next = s; next && *s && n < SERVICE_WORDS; s = next) {
+        next = strchr(s, ',');
+        if (next)
+            *next++ = 0;
+        words->list[n++] = s;
+    }
+    return (struct referral_words){words->list, n};
+}
+
+static int32_t age_limit(const struct rows *rows, int row, int column)
+{
+    return row_is_null(rows, row, column) ? REFERRAL_NO_AGE : (int32_t)row_int(rows, row, column);
+}
+
+static const char *text_or_null(const struct rows *rows, int row, int column)
+{
+    return row_is_null(rows, row, column) ? NULL : row_text(rows, row, column);
+}
+
+static void read_case(struct request *req, const struct rows *rows, int i,
+                      const struct child_facts *child, const struct service_asked *asked,
+                      struct service_case *out)
+{
+    out->rule = (struct referral_rule){
+        .roles = split(req, row_text(rows, i, 0), &out->roles),
+        .subjects = split(req, row_text(rows, i, 1), &out->subjects),
+        .care_statuses = split(req, row_text(rows, i, 2), &out->statuses),
+        .homes = split(req, row_text(rows, i, 3), &out->homes),
+        .localities = split(req, row_text(rows, i, 4), &out->localities),
+        .from_age = age_limit(rows, i, 5),
+        .to_age = age_limit(rows, i, 6),
+        .prerequisite = text_or_null(rows, i, 7),
+    };
+    out->of = (struct referral_case){
+        .roles = split(req, row_text(rows, i, 8), &out->mine),
+        .subject = asked->subject ? asked->subject : "child",
+        .care_status = child->care_status,
+        .home = *child->home_kind ? child->home_kind : NULL,
+        .age = day_age(child->born, req->today),
+        .is_prerequisite_met = row_is_null(rows, i, 7),
+        .is_urgent = asked->is_urgent,
+        .override_reason = asked->override_reason,
+    };
+    out->decider = row_uuid(rows, i, 9);
+    out->service = row_uuid(rows, i, 10);
+    out->name = row_text(rows, i, 11);
+    out->clock = text_or_null(rows, i, 12);
+    out->decided_by = text_or_null(rows, i, 13);
+    out->needs = row_text(rows, i, 14);
+}
+
+static enum err load(struct request *req, const struct service_asked *asked, struct rows *rows)
+{
+    return DB(req, service_rule, rows, P(asked->service), P(req->child),
+              P_DAY(asked->consultation_on));
+}
+
+enum err service_case_of(struct request *req, const struct child_facts *child,
+                         const struct service_asked *asked, struct service_case *out)
+{
+    struct rows rows;
+    enum err    e = load(req, asked, &rows);
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail_field(req, ERR_BAD_BODY, "/service",
+                          "There is no such service. Choose one from the directory.");
+    read_case(req, &rows, 0, child, asked, out);
+    return ERR_NONE;
+}
+
+enum err service_cases_of(struct request *req, const struct child_facts *child,
+                          const struct service_asked *asked, struct service_case **out, int *n)
+{
+    struct rows rows;
+    enum err    e = load(req, asked, &rows);
+
+    *n = 0;
+    if (e)
+        return e;
+    *out = arena_alloc(req->arena, SERVICE_CASES * sizeof **out);
+    for (; *out && *n < rows.n && *n < SERVICE_CASES; ++*n)
+        read_case(req, &rows, *n, child, asked, &(*out)[*n]);
+    return ERR_NONE;
+}

@@ -1,0 +1,189 @@
+/*
+ * Which service? What each would say to a referral of this child by this person, before anything is typed: one
+ * service, or all of them for a need, those that fit first (mission M19).
+ */
+#include "json_out.h"
+#include "read.h"
+#include "referral_shapes.h"
+#include "route.h"
+#include "service_case.h"
+#include "shapes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum err looked_at_child(struct request *req, struct buf *b)
+{
+    req->looked =
+        arena_printf(req->arena, "[{\"child\":\"%s\",\"type\":\"child\",\"tier\":1,\"ids\":[]}]",
+                     req->child.s);
+    return reply_json(req, 200, b);
+}
+
+/* Whether this person may refer, who decides where not, what stands in the way, and by when the service acts. */
+static void put_verdict(struct json_out *j, const struct service_case *one)
+{
+    struct referral_refusals refusals;
+    bool                     may_refer = true;
+
+    referral_rule_check(&one->rule, &one->of, &refusals);
+    json_name(j, "problems");
+    json_open(j, '[');
+    for (int32_t i = 0; i < refusals.n; i++) {
+        if (refusals.list[i] == REFERRAL_REFUSED_ROLE)
+            may_refer = false;
+        else if (refusals.list[i] == REFERRAL_REFUSED_PREREQUISITE && one->rule.prerequisite)
+            json_text(j, one->rule.prerequisite);
+        else
+            json_text(j, referral_refusal_says(refusals.list[i]));
+    }
+    json_close(j, ']');
+    json_pair_bool(j, "may_refer", may_refer);
+    json_pair(j, "clock", one->clock);
+    json_pair(j, "decided_by", may_refer ? NULL : one->decided_by);
+}
+
+static enum err check_first(struct request *req)
+{
+    const struct service_asked asked = {.service = req->record};
+
+    struct buf          b = {.arena = req->arena};
+    struct json_out     j = {.buf = &b};
+    struct child_facts  child;
+    struct service_case one;
+    enum err            e = read_query_is_known(req);
+
+    if (!e)
+        e = request_query_uuid(req, "child", &req->child);
+    if (!e)
+        e = child_facts(req, &child);
+    if (!e)
+        e = service_case_of(req, &child, &asked, &one);
+    if (e == ERR_BAD_BODY)
+        return fail(req, ERR_NOT_FOUND);
+    if (e)
+        return e;
+    json_open(&j, '{');
+    put_verdict(&j, &one);
+    json_close(&j, '}');
+    return looked_at_child(req, &b);
+}
+
+/* --- all of them --- */
+
+static int refusals_of(const struct service_case *one, bool of_role)
+{
+    struct referral_refusals refusals;
+    int                      n = 0;
+
+    referral_rule_check(&one->rule, &one->of, &refusals);
+    for (int32_t i = 0; i < refusals.n; i++)
+        n += (refusals.list[i] == REFERRAL_REFUSED_ROLE) == of_role;
+    return n;
+}
+
+/* "mood" is among the words of "Low mood"; without a need every service counts. */
+static bool meets(struct request *req, const struct service_case *one, const char *need)
+{
+    struct buf      b = {.arena = req->arena};
+    struct json_out j = {.buf = &b};
+
+    if (!need || !*need)
+        return true;
+    json_text(&j, need); /* as it would stand in JSON, between quotation marks */
+    if (b.n < 2)
+        return false;
+    b.s[b.n - 1] = 0;
+    return strcasestr(one->needs, b.s + 1) != NULL;
+}
+
+static void put_item(struct json_out *j, const struct service_case *one)
+{
+    json_open(j, '{');
+    json_name(j, "service");
+    json_open(j, '{');
+    json_pair(j, "id", one->service.s);
+    json_pair(j, "name", one->name);
+    json_close(j, '}');
+    json_name(j, "needs");
+    json_raw(j, one->needs);
+    json_pair_bool(j, "fits", refusals_of(one, false) == 0);
+    put_verdict(j, one);
+    json_close(j, '}');
+}
+
+/* Nothing in the way first, then those that one may refer to oneself; the rest by name. */
+static int by_fit(const void *a, const void *b)
+{
+    const struct service_case *one = *(const struct service_case *const *)a;
+    const struct service_case *other = *(const struct service_case *const *)b;
+
+    int in_way = refusals_of(one, false) - refusals_of(other, false);
+    int role = refusals_of(one, true) - refusals_of(other, true);
+
+    return in_way ? in_way : role ? role : strcmp(one->name, other->name);
+}
+
+/* In order of fit. A case points into itself, so pointers are sorted and the cases stay where they are. */
+static void put_items(struct request *req, struct json_out *j, const struct service_case *list,
+                      int n)
+{
+    const char                *need = request_query(req, "need");
+    const struct service_case *order[SERVICE_CASES];
+
+    for (int i = 0; i < n; i++)
+        order[i] = &list[i];
+    qsort(order, (size_t)n, sizeof *order, by_fit);
+    json_name(j, "items");
+    json_open(j, '[');
+    for (int i = 0; i < n; i++)
+        if (meets(req, order[i], need))
+            put_item(j, order[i]);
+    json_close(j, ']');
+}
+
+static enum err suggest(struct request *req)
+{
+    const struct service_asked asked = {.service = {{0}}};
+
+    struct buf           b = {.arena = req->arena};
+    struct json_out      j = {.buf = &b};
+    struct child_facts   child;
+    struct service_case *list = NULL;
+    int                  n = 0;
+    enum err             e = read_query_is_known(req);
+
+    if (!e)
+        e = request_query_uuid(req, "child", &req->child);
+    if (!e)
+        e = child_facts(req, &child);
+    if (!e)
+        e = service_cases_of(req, &child, &asked, &list, &n);
+    if (e)
+        return e;
+    json_open(&j, '{');
+    put_items(req, &j, list, n);
+    json_pair(&j, "next", NULL);
+    json_close(&j, '}');
+    return looked_at_child(req, &b);
+}
+
+const struct route suggest_routes[] = {
+    {.method = METHOD_GET,
+     .path = "/services/suggest",
+     .about =
+         "Which services meet this need of this child: those that fit first, each with what stands in the way",
+     .need = NEED(service, view),
+     .handle = suggest,
+     .answer = &service_suggestion_shape,
+     .is_list = true,
+     .args = {{ARG_UUID, "child"}, {ARG_TEXT, "need", .max = 100}}},
+    {.method = METHOD_GET,
+     .path = "/services/:id/referral-check",
+     .about = "What the service would say to a referral of this child by you",
+     .need = NEED(service, view),
+     .handle = check_first,
+     .answer = &service_check_shape,
+     .args = {{ARG_UUID, "child"}}},
+    ROUTES_END,
+};
