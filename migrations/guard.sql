@@ -425,7 +425,7 @@ END $$;
 SELECT unguard('audit');
 CREATE POLICY append ON audit TO around_audit USING (true) WITH CHECK (true);
 GRANT SELECT ON audit TO around_app;
-CREATE POLICY view ON audit FOR SELECT TO around_app USING ((SELECT oversees('audit', 'view')) >= 1);
+CREATE POLICY view ON audit FOR SELECT TO around_app USING ((SELECT may('audit', 'view')));
 
 -- All looks for information governance; a manager's team's; a service's own people's; else one's own. Only of a child whom one sees so.
 CREATE OR REPLACE FUNCTION child_looks(child uuid, how_many integer, before bigint) RETURNS SETOF audit

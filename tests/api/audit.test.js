@@ -49,6 +49,31 @@ test('who looked at a child is answered to whoever may ask', async () => {
   assert.ok(looks.body.items.some((look) => look.who === 'Test amira.khan'));
 });
 
+test('information governance reads the audit, by child, person and day; nobody else does', async () => {
+  assert.equal((await amira.get('/audit')).status, 403);
+  const governance = await s.person('colin.prewett', { roles: ['information_governance'], code: true });
+  const old = await s.signedIn(governance, { code: false });
+  assert.equal((await old.get('/audit')).status, 403); // wants a fresh code
+  await s.codesAnew(governance);
+  const colin = await s.signedIn(governance);
+  const all = await colin.get('/audit?limit=5');
+  assert.equal(all.status, 200, all.text);
+  assert.equal(all.body.items.length, 5);
+  assert.ok(Number(all.body.items[0].id) > Number(all.body.items[4].id));
+  const more = await colin.get(/<([^>]+)>/.exec(all.headers.get('link'))[1]);
+  assert.ok(Number(more.body.items[0].id) < Number(all.body.items[4].id));
+  const { items } = (await colin.get(`/audit?child=${child}`)).body;
+  assert.ok(items.length > 1 && items.every((one) => one.child === child));
+  const picture = items.find((one) => one.route === 'GET /children/:child/picture');
+  assert.deepEqual([picture.who, picture.via, picture.outcome, picture.type, picture.relation], ['Test amira.khan', 'session', 200, 'picture', 'A']);
+  const refused = (await colin.get(`/audit?person=${picture.person}&limit=200`)).body.items;
+  assert.ok(refused.some((one) => one.outcome === 403) && refused.every((one) => one.person === picture.person));
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+  assert.ok((await colin.get(`/audit?from=${today}&to=${today}`)).body.items.length > 0);
+  assert.deepEqual((await colin.get('/audit?to=2020-01-01')).body.items, []);
+  for (const wrong of ['child=x', 'from=yesterday', 'after=x', 'colour=blue']) assert.equal((await colin.get(`/audit?${wrong}`)).status, 422, wrong);
+});
+
 test('where the look cannot be recorded nothing is shown', async () => {
   await s.sqlAsSuperuser('ALTER TABLE audit ADD CONSTRAINT full_up CHECK (id < 0) NOT VALID');
   try {
