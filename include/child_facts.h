@@ -1,5 +1,6 @@
 #pragma once
 /* What rules need to know of the child of the path. Only of a child that the person may see: else ERR_NOT_FOUND. */
+#include "db.h"
 #include "request.h"
 #include "sdq_calendar.h"
 
@@ -21,5 +22,8 @@ enum err child_born(struct request *req, day_t *born);
 void check_past_day(struct request *req, const char *pointer, struct num day, day_t born);
 /* The same for a period: its start as above, its end not before its start. The end may lie ahead. */
 void check_period(struct request *req, struct num from_on, struct num until_on, day_t born);
+/* The same for the end of the record of the path, whose child and first day `begun` gives (one parameter, the id); it
+ * becomes the request's child. An end that was not sent is fine. ERR_NOT_FOUND. */
+enum err check_end(struct request *req, const struct sql *begun, struct num until_on);
 /* ERR_BAD_BODY when faults were added. */
 enum err checked(struct request *req);

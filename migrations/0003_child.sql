@@ -202,7 +202,7 @@ INSERT INTO code_list (list, code, name) VALUES
     ('home', 'adoptive', 'Adoptive family'),
     ('home', 'special_guardian', 'Special guardians'),
     ('home', 'parents', 'Own parents'),
-    ('home', 'childrens_home', 'Childrens home'),
+    ('home', 'childrens_home', 'Children''s home'),
     ('home', 'supported', 'Supported accommodation'),
     ('home', 'independent', 'Own home'),
     ('home', 'residential_school', 'Residential school'),

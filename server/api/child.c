@@ -3,6 +3,7 @@
  * is shown to whoever may see it, and goes to the matching desk where they may not, without their noticing: the
  * answer and the time it takes are the same.
  */
+#include "child_facts.h"
 #include "identifier.h"
 #include "json_out.h"
 #include "read.h"
@@ -199,6 +200,19 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/children/", id, &sql_child_one);
 }
 
+/* Of the two days, the one that was sent beside the one that stands. */
+static enum err check_life(struct request *req, const struct child_in *in)
+{
+    day_t    born;
+    enum err e = child_born(req, &born);
+
+    if (!e && in->born_on.is_set)
+        born = (day_t)in->born_on.v;
+    if (!e && in->died_on.is_set && in->died_on.v < born)
+        fail_field(req, ERR_BAD_BODY, "/died_on", "This day is before the child was born.");
+    return e ? e : checked(req);
+}
+
 /* A merge patch: what was sent replaces, null clears, the rest stays. */
 static enum err change(struct request *req)
 {
@@ -208,6 +222,8 @@ static enum err change(struct request *req)
 
     if (!e)
         e = match_record(req, req->child, &sql_child_version, &sql_child_one);
+    if (!e)
+        e = check_life(req, &in);
     if (!e)
         e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
                P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),

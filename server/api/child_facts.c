@@ -1,6 +1,5 @@
 #include "child_facts.h"
 
-#include "db.h"
 #include "sql.h"
 
 /* born, entered care, care status, kind of home, first and second review, last SDQ by parent, teacher, self */
@@ -53,6 +52,22 @@ void check_period(struct request *req, struct num from_on, struct num until_on, 
     check_past_day(req, "/from_on", from_on, born);
     if (from_on.is_set && until_on.is_set && until_on.v < from_on.v)
         fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
+}
+
+enum err check_end(struct request *req, const struct sql *begun, struct num until_on)
+{
+    struct param id = P(req->record);
+    struct rows  rows;
+    enum err     e = db_run(req, begun, &id, &rows);
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    req->child = row_uuid(&rows, 0, 0);
+    if (until_on.is_set && until_on.v < row_day(&rows, 0, 1))
+        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
+    return checked(req);
 }
 
 enum err checked(struct request *req) { return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE; }

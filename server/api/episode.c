@@ -1,4 +1,4 @@
-/* Care: periods of being looked after, legal status, and reviews held, as the national return knows them. */
+/* Care: periods of being looked after and legal status, as the national return knows them. */
 #include "child_facts.h"
 #include "route.h"
 #include "sdq_follow.h"
@@ -20,6 +20,13 @@ static const struct field status_in_fields[] = {
     FIELDS_END,
 };
 static const struct shape status_in_shape = SHAPE("legal_status_new", status_in_fields, status_in);
+
+static const struct field status_end_fields[] = {
+    FIELD(status_in, until_on, .type = F_DAY, .flags = REQUIRED),
+    FIELDS_END,
+};
+static const struct shape status_end_shape =
+    SHAPE("legal_status_end", status_end_fields, status_in);
 
 static const struct field status_fields[] = {
     RECORD_ANSWERS,
@@ -57,6 +64,26 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/legal-status/", id, &sql_legal_status_one);
 }
 
+/* With the last status the period of care ends. */
+static enum err end(struct request *req)
+{
+    const struct status_in *in = req->body;
+    struct rows             rows;
+    enum err e = match_record(req, req->record, &sql_legal_status_version, &sql_legal_status_one);
+
+    if (!e && in->until_on.v > req->today)
+        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is in the future.");
+    if (!e)
+        e = check_end(req, &sql_legal_status_begun, in->until_on);
+    if (!e)
+        e = DB(req, legal_status_close, &rows, P(req->record), P_DAY(in->until_on));
+    if (!e)
+        e = DB(req, episode_close, &rows, P(req->child), P_DAY(in->until_on));
+    if (!e)
+        e = sdq_set_next(req);
+    return e ? e : reply_record(req, req->record, &sql_legal_status_one);
+}
+
 const struct route episode_routes[] = {
     READ("/children/:child/legal-status", NEED(episode, view), legal_status_list, status_shape,
          .is_list = true, .about = "Legal status over time", .args = {{ARG_CHILD}}),
@@ -64,5 +91,7 @@ const struct route episode_routes[] = {
           status_shape, .about = "Record a new legal status; the first begins the period of care"),
     READ("/legal-status/:id", NEED(episode, view), legal_status_one, status_shape,
          .about = "One legal status", .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/legal-status/:id", NEED(episode, edit), &status_end_shape, end, status_shape,
+          .match = true, .about = "End a legal status; with the last one the period of care ends"),
     ROUTES_END,
 };

@@ -47,6 +47,14 @@ static const struct field home_in_fields[] = {
 };
 static const struct shape home_in_shape = SHAPE("home_new", home_in_fields, home_in);
 
+static const struct field home_change_fields[] = {
+    FIELD(home_in, kind, .type = F_WORD, .words = kinds),
+    FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300),
+    FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE, .about = "The day of leaving"),
+    FIELDS_END,
+};
+static const struct shape home_change_shape = SHAPE("home_change", home_change_fields, home_in);
+
 static const struct field address_fields[] = {
     ANSWER(lines, .type = F_TEXT),
     ANSWER_OR_NULL(postcode, .type = F_TEXT),
@@ -108,6 +116,20 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
 }
 
+static enum err change(struct request *req)
+{
+    const struct home_in *in = req->body;
+    struct rows           rows;
+    enum err              e = match_record(req, req->record, &sql_home_version, &sql_home_one);
+
+    if (!e)
+        e = check_end(req, &sql_home_begun, in->until_on);
+    if (!e)
+        e = DB(req, home_update, &rows, P(req->record), P(in->kind), P(in->carers.present),
+               P(in->carers), P(in->until_on.present), P_DAY(in->until_on));
+    return e ? e : reply_record(req, req->record, &sql_home_one);
+}
+
 const struct route home_routes[] = {
     READ("/children/:child/homes", NEED(home, view), home_list, home_shape, .is_list = true,
          .about = "Where the child lives and has lived", .args = {{ARG_CHILD}}),
@@ -115,5 +137,7 @@ const struct route home_routes[] = {
           .about = "Record a new home"),
     READ("/homes/:id", NEED(home, view), home_one, home_shape, .about = "One home",
          .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/homes/:id", NEED(home, edit), &home_change_shape, change, home_shape,
+          .match = true, .about = "Correct a home, or end it"),
     ROUTES_END,
 };

@@ -7,6 +7,7 @@
 #include "home_shape.h"
 #include "involvement_shape.h"
 #include "referral_shapes.h"
+#include "review_shape.h"
 #include "route.h"
 #include "sdq_shapes.h"
 #include "shapes.h"
@@ -94,8 +95,8 @@ static const struct field picture_fields[] = {
     ANSWER(involvements, .type = F_LIST, .of = &involvement_shape),
     ANSWER(plans, .type = F_LIST),
     ANSWER(peps, .type = F_LIST),
-    ANSWER_OR_NULL(health, .type = F_ANY),
-    ANSWER(reviews, .type = F_LIST),
+    ANSWER(health, .type = F_LIST),
+    ANSWER(reviews, .type = F_LIST, .of = &review_shape),
     ANSWER(actions, .type = F_LIST),
     ANSWER(tasks, .type = F_LIST, .of = &task_shape,
            .about = "What is open, a consultation that an SDQ asked for"),

@@ -20,6 +20,14 @@ static const struct field school_in_fields[] = {
 };
 static const struct shape school_in_shape = SHAPE("enrolment_new", school_in_fields, school_in);
 
+static const struct field school_change_fields[] = {
+    FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE, .about = "The day of leaving"),
+    FIELD(school_in, year_group, .type = F_TEXT, .flags = NULLABLE, .max = 20),
+    FIELDS_END,
+};
+static const struct shape school_change_shape =
+    SHAPE("enrolment_change", school_change_fields, school_in);
+
 static const struct field school_fields[] = {
     RECORD_ANSWERS,
     ANSWER(school, .type = F_OBJECT, .of = &ref_shape),
@@ -79,6 +87,20 @@ static enum err enrol(struct request *req)
     return e ? e : reply_made(req, "/schools/", id, &sql_school_one);
 }
 
+static enum err change(struct request *req)
+{
+    const struct school_in *in = req->body;
+    struct rows             rows;
+    enum err e = match_record(req, req->record, &sql_school_version, &sql_school_one);
+
+    if (!e)
+        e = check_end(req, &sql_school_begun, in->until_on);
+    if (!e)
+        e = DB(req, school_update, &rows, P(req->record), P(in->year_group.present),
+               P(in->year_group), P(in->until_on.present), P_DAY(in->until_on));
+    return e ? e : reply_record(req, req->record, &sql_school_one);
+}
+
 static enum err set_send(struct request *req)
 {
     const struct send_in *in = req->body;
@@ -105,6 +127,8 @@ const struct route school_routes[] = {
           school_shape, .about = "Record a new school"),
     READ("/schools/:id", NEED(school, view), school_one, school_shape, .about = "One enrolment",
          .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/schools/:id", NEED(school, edit), &school_change_shape, change, school_shape,
+          .match = true, .about = "Correct an enrolment, or end it"),
     READ("/children/:child/send", NEED(school, view), send_list, send_shape, .is_list = true,
          .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,

@@ -63,7 +63,10 @@ SELECT json_build_object(
            'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'outcome', x.outcome)
                                        ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC), '[]')
                               FROM involvement x WHERE x.child_id = c.id),
-           'plans', '[]'::json, 'peps', '[]'::json, 'health', NULL, 'reviews', '[]'::json, 'actions', '[]'::json,
+           'plans', '[]'::json, 'peps', '[]'::json, 'health', '[]'::json, 'reviews', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
+               'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', l.name) ORDER BY x.held_on DESC, x.made_at DESC), '[]')
+                         FROM review x LEFT JOIN code_list l ON l.list = 'review' AND l.code = x.code WHERE x.child_id = c.id),
+           'actions', '[]'::json,
            'tasks', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
            'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,

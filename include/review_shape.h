@@ -1,0 +1,4 @@
+#pragma once
+#include "shape.h"
+
+extern const struct shape review_shape;

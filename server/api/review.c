@@ -1,0 +1,60 @@
+/* Reviews of a child in care that were held: the SDQ calendar goes by them (mission M3). */
+#include "review_shape.h"
+#include "child_facts.h"
+#include "route.h"
+#include "sdq_follow.h"
+#include "shapes.h"
+#include "sql.h"
+
+struct review_in {
+    const char *code;
+    struct num  held_on;
+};
+
+static const char *const codes[] = {"PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7", NULL};
+
+static const struct field review_in_fields[] = {
+    FIELD(review_in, held_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(review_in, code, .type = F_WORD, .flags = NULLABLE, .words = codes,
+          .about = "How the child took part, as the SSDA903 return has it"),
+    FIELDS_END,
+};
+static const struct shape review_in_shape = SHAPE("review_new", review_in_fields, review_in);
+
+static const struct field review_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(held_on, .type = F_DAY),
+    ANSWER_OR_NULL(code, .type = F_TEXT),
+    ANSWER_OR_NULL(took_part, .type = F_TEXT, .about = "The same in words"),
+    FIELDS_END,
+};
+const struct shape review_shape = ANSWER_SHAPE("review", review_fields);
+
+static enum err create(struct request *req)
+{
+    const struct review_in *in = req->body;
+    struct uuid             id = uuid_new();
+    struct rows             rows;
+    day_t                   born;
+    enum err                e = child_born(req, &born);
+
+    if (e)
+        return e;
+    check_past_day(req, "/held_on", in->held_on, born);
+    e = checked(req);
+    if (!e)
+        e = DB(req, review_create, &rows, P(id), P(req->child), P_DAY(in->held_on), P(in->code));
+    if (!e)
+        e = sdq_set_next(req);
+    return e ? e : reply_made(req, "/reviews/", id, &sql_review_one);
+}
+
+const struct route review_routes[] = {
+    READ("/children/:child/reviews", NEED(review, view), review_list, review_shape, .is_list = true,
+         .about = "The reviews that were held, newest first", .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/reviews", NEED(review, create), &review_in_shape, create,
+          review_shape, .about = "Record a review that was held"),
+    READ("/reviews/:id", NEED(review, view), review_one, review_shape, .about = "One review",
+         .args = {{ARG_RECORD}}),
+    ROUTES_END,
+};

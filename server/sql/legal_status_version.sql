@@ -1,0 +1,2 @@
+-- $1 id. Its version, held until the end of the transaction; no row: not visible.
+SELECT version FROM legal_status WHERE id = $1 FOR UPDATE
