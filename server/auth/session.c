@@ -5,6 +5,7 @@
 #include "auth.h"
 
 #include "db.h"
+#include "monotonic.h"
 #include "route.h"
 #include "sql.h"
 
@@ -12,7 +13,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* --- the cache: one place for a hash, found by its first digits --- */
 
@@ -30,14 +30,6 @@ struct place {
 
 static struct place    places[PLACES];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static struct place *place_of(const char *hash)
 {

@@ -1,6 +1,7 @@
 #include "front.h"
 
 #include "log.h"
+#include "monotonic.h"
 #include "static.h"
 
 #include <assert.h>
@@ -11,18 +12,9 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { EVENTS = 256, SWEEP_MS = 100, ACCEPTS = 64 };
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 void http_wake(struct http *h)
 {
