@@ -8,6 +8,7 @@
 --                             tasks, which the application may not
 --   sdq_last                  the days of a child's last SDQs, for the calendar
 --   version_keep              writes old content, which the application may not
+--   idempotency_keep          throws away kept answers after a day, of everybody
 --   audit_append              the only way into the audit; owned by around_audit
 --   child_looks               who looked at a child: reads the audit for those who may know
 --   import_apply, _due, _end  do what an import says to children whom the importer may not all see
@@ -469,7 +470,13 @@ BEGIN
                 AND pg_get_userbyid(p.proowner) IN ('around_owner', 'around_audit') LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
+    -- Temporary tables last: where they are not named they come first, and a caller's could stand in for ours.
+    FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
+                AND pg_get_userbyid(p.proowner) IN ('around_owner', 'around_audit') LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', f);
+    END LOOP;
 END $$;
+GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
 GRANT SELECT ON lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
 GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reaches(text, text, uuid, smallint), is_own_referral(uuid, uuid), is_decided(uuid),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
