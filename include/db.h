@@ -84,6 +84,11 @@ struct db_options {
     bool        is_owner; /* migrations, demo */
 };
 
+/*
+ * Whether to start on this database: false, and why on stderr, where it refuses us, is of another version, or is not as
+ * guarded as it must be. One that is out of reach may come back: true, and whoever asks meanwhile is told.
+ */
+bool       db_may_start(const char *conninfo);
 struct db *db_open(const struct db_options *o); /* connects when first used, again after a loss */
 void       db_close(struct db *db);
 bool       db_is_alive(struct db *db);

@@ -140,14 +140,12 @@ static void answer_batch(struct request *batch, enum err e)
     }
 }
 
-/* While the database is away, asks once a second whether it is back, so that /readyz tells the truth. */
-static void ask_whether_back(void)
+/* While nobody else does, asks the database once a second whether it is there, so that /readyz tells the truth. */
+static void ask_whether_there(void)
 {
     struct request req = {.arena = looks.arena, .db = looks.db};
     struct rows    rows;
 
-    if (lanes_are_ready())
-        return;
     lanes_note(db_run(&req, &sql_ping, NULL, &rows) == ERR_NONE);
     db_clear(&req);
     arena_reset(looks.arena);
@@ -163,7 +161,7 @@ static void *write_looks(void *arg)
         if (batch)
             answer_batch(batch, commit_batch(batch));
         else
-            ask_whether_back();
+            ask_whether_there();
     }
     return NULL;
 }

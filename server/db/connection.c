@@ -1,23 +1,15 @@
 #include "connection.h"
 
 #include "log.h"
+#include "monotonic.h"
 #include "sql.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { RECONNECT_PAUSE_MS = 200 };
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void be_quiet(void *arg, const char *message)
 {
@@ -52,24 +44,48 @@ void db_close(struct db *db)
  * Generic plans from the first execution: a fresh backend would otherwise plan each statement five times with
  * its values before it decides the same (performance.md section 1.3). Limits end what hangs.
  */
-static PGconn *connect_now(const struct db_options *o)
+static const char app_options[] = "-c statement_timeout=5s -c lock_timeout=2s "
+                                  "-c idle_in_transaction_session_timeout=10s "
+                                  "-c plan_cache_mode=force_generic_plan -c TimeZone=UTC "
+                                  "-c search_path=public";
+static const char owner_options[] = "-c lock_timeout=10s -c TimeZone=UTC -c search_path=public";
+
+enum { SETTINGS = 7 };
+
+static const char *const settings[SETTINGS] = {
+    "dbname",           "options", "connect_timeout", "client_encoding", "tcp_user_timeout",
+    "application_name", NULL};
+
+static void settings_of(const struct db_options *o, const char *values[SETTINGS])
 {
-    static const char app[] = "-c statement_timeout=5s -c lock_timeout=2s "
-                              "-c idle_in_transaction_session_timeout=10s "
-                              "-c plan_cache_mode=force_generic_plan -c TimeZone=UTC "
-                              "-c search_path=public";
-    static const char owner[] = "-c lock_timeout=10s -c TimeZone=UTC -c search_path=public";
+    const char *const all[SETTINGS] = {o->conninfo, o->is_owner ? owner_options : app_options,
+                                       "5",         "UTF8",
+                                       "10000",     "around",
+                                       NULL};
 
-    const char *const names[] = {
-        "dbname",           "options", "connect_timeout", "client_encoding", "tcp_user_timeout",
-        "application_name", NULL};
-    const char *const values[] = {
-        o->conninfo, o->is_owner ? owner : app, "5", "UTF8", "10000", "around", NULL};
-    PGconn *conn = PQconnectdbParams(names, values, 1);
+    memcpy(values, all, sizeof all);
+}
 
+PGconn *connection_connect(const struct db_options *o)
+{
+    const char *values[SETTINGS];
+    PGconn     *conn;
+
+    settings_of(o, values);
+    conn = PQconnectdbParams(settings, values, 1);
     PQsetErrorVerbosity(conn, PQERRORS_TERSE);
     PQsetNoticeProcessor(conn, be_quiet, NULL);
     return conn;
+}
+
+bool connection_is_refused(const struct db_options *o)
+{
+    const char *values[SETTINGS];
+    PGPing      state;
+
+    settings_of(o, values);
+    state = PQpingParams(settings, values, 1);
+    return state == PQPING_OK || state == PQPING_NO_ATTEMPT;
 }
 
 static bool results_are_fine(PGconn *conn, int expected)
@@ -117,6 +133,19 @@ static bool prepare_all(PGconn *conn)
     return PQpipelineSync(conn) && results_are_fine(conn, n);
 }
 
+static void log_fault(const char *fault)
+{
+    log_line(LOG_ERROR, "database_unfit", "fault=\"%s\"", fault);
+}
+
+/* Before anything of the service's own runs on it. */
+static bool is_fit(struct db *db)
+{
+    if (PQstatus(db->conn) != CONNECTION_OK)
+        return false;
+    return (db->options.is_owner || check_is_fine(db->conn, log_fault)) && prepare_all(db->conn);
+}
+
 enum err connection_ensure(struct db *db)
 {
     int64_t now = monotonic_ms();
@@ -127,8 +156,8 @@ enum err connection_ensure(struct db *db)
     if (db->tried_at && now - db->tried_at < RECONNECT_PAUSE_MS)
         return ERR_DB;
     db->tried_at = now;
-    db->conn = connect_now(&db->options);
-    if (PQstatus(db->conn) == CONNECTION_OK && prepare_all(db->conn))
+    db->conn = connection_connect(&db->options);
+    if (is_fit(db))
         return ERR_NONE;
     log_line(LOG_ERROR, "database", "message=\"%s\"", PQerrorMessage(db->conn));
     connection_drop(db);

@@ -17,6 +17,13 @@ struct db {
 /* ERR_DB when the database is out of reach. After it the connection is in pipeline mode and idle. */
 enum err connection_ensure(struct db *db);
 void     connection_drop(struct db *db);
+/* A new connection with the limits of its kind; whether it came about is for the caller to ask. */
+PGconn *connection_connect(const struct db_options *o);
+/* After it did not: the server is there and would not have us, or what we were told is no address at all. */
+bool connection_is_refused(const struct db_options *o);
+
+/* check.c: whether everything is as it must be; tells each thing that is not. */
+bool check_is_fine(PGconn *conn, void (*tell)(const char *fault));
 
 enum { CONNECTION_NAME = 80 };
 /* The name under which a statement of db_as_of is prepared a second time. */

@@ -1,5 +1,6 @@
 /* The jobs that are one call. */
 #include "auth.h"
+#include "db.h"
 #include "job.h"
 #include "migrate.h"
 #include "openapi.h"
@@ -43,11 +44,8 @@ int job_openapi(int argc, char **argv, const struct config *c)
 int job_check_config(int argc, char **argv, const struct config *c)
 {
     (void)argc, (void)argv;
-    if (!c->database || !c->secret_file || !c->static_dir) {
-        fputs("around check-config: set database, secret_file and static_dir\n", stderr);
-        return 1;
-    }
-    if (!auth_start(c->secret_file) || !routes_check())
+    if (!config_is_complete(c) || !auth_start(c->secret_file) || !routes_check() ||
+        !db_may_start(c->database))
         return 1;
     puts("The configuration is complete.");
     return 0;
