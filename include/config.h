@@ -20,3 +20,5 @@ struct config {
 
 /* Reads `file` (NULL: none) and the environment. False and a sentence on stderr when something is not right. */
 bool config_load(const char *file, struct config *out);
+/* Whether what the service needs is set; a sentence on stderr for each thing that is not. */
+bool config_is_complete(const struct config *c);

@@ -101,8 +101,34 @@ static bool read_file(struct config *c, const char *file)
         text[strcspn(text, "\r\n")] = 0;
         ok = read_line(c, file, ++line, text);
     }
+    if (f && ferror(f)) {
+        fprintf(stderr, "around: cannot read %s\n", file);
+        ok = false;
+    }
     if (f)
         fclose(f);
+    return ok;
+}
+
+bool config_is_complete(const struct config *c)
+{
+    const struct {
+        const char *value, *name;
+    } wanted[] = {{c->database, "AROUND_DATABASE"},
+                  {c->secret_file, "AROUND_SECRET_FILE"},
+                  {c->static_dir, "AROUND_STATIC"}};
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (!wanted[i].value) {
+            fprintf(stderr, "around: %s is not set\n", wanted[i].name);
+            ok = false;
+        }
+    if (*c->base_url && strncmp(c->base_url, "https://", 8) != 0 &&
+        strncmp(c->base_url, "http://", 7) != 0) {
+        fputs("around: base_url must begin with https:// or http://\n", stderr);
+        ok = false;
+    }
     return ok;
 }
 

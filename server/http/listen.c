@@ -26,11 +26,14 @@ static bool bind_unix(int fd, const char *path)
     struct sockaddr_un a = {.sun_family = AF_UNIX};
     struct stat        st;
 
+    errno = ENAMETOOLONG;
     if (strlen(path) >= sizeof a.sun_path)
         return false;
     memcpy(a.sun_path, path, strlen(path));
-    if (!connect(fd, (struct sockaddr *)&a, sizeof a))
+    if (!connect(fd, (struct sockaddr *)&a, sizeof a)) {
+        errno = EADDRINUSE;
         return false;
+    }
     if (!lstat(path, &st) && S_ISSOCK(st.st_mode))
         unlink(path);
 
@@ -40,6 +43,14 @@ static bool bind_unix(int fd, const char *path)
 
     umask(mask);
     return ok && !chmod(path, 0660);
+}
+
+static bool is_loopback(const struct sockaddr_storage *a)
+{
+    if (a->ss_family == AF_INET6)
+        return IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)a)->sin6_addr);
+    return ntohl(((const struct sockaddr_in *)a)->sin_addr.s_addr) >> IN_CLASSA_NSHIFT ==
+           IN_LOOPBACKNET;
 }
 
 /* "127.0.0.1:8080" or "[::1]:8080" */
@@ -90,31 +101,72 @@ static int port_of(int fd)
     return a.ss_family == AF_INET6 ? ntohs(((struct sockaddr_in6 *)&a)->sin6_port) : 0;
 }
 
+static int open_unix(const char *path)
+{
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+    if (fd < 0 || bind_unix(fd, path))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static int open_tcp(const struct sockaddr_storage *a, socklen_t n)
+{
+    int fd = socket(a->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+    if (fd < 0 || bind_tcp(fd, a, n))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static int take_over(int fd)
+{
+    return !fcntl(fd, F_SETFL, O_NONBLOCK) && !fcntl(fd, F_SETFD, FD_CLOEXEC) ? fd : -1;
+}
+
+/* What is wrong with the address itself, or NULL. */
+static const char *address_fault(const struct http_options *o)
+{
+    struct sockaddr_storage a;
+    socklen_t               n;
+
+    if (o->listen_fd >= 0)
+        return NULL;
+    if (unix_path(o))
+        return *unix_path(o) == '/' ? NULL : "a unix socket needs its whole path, unix:/path";
+    if (!tcp_address(o->listen, &a, &n))
+        return "write 127.0.0.1:PORT, [::1]:PORT or unix:/path";
+    if (!is_loopback(&a))
+        return "other machines could reach it, unencrypted; listen on 127.0.0.1, [::1] or unix:/path "
+               "and put a proxy with TLS before it";
+    return NULL;
+}
+
+static int open_one(const struct http_options *o)
+{
+    struct sockaddr_storage a;
+    socklen_t               n;
+
+    if (o->listen_fd >= 0)
+        return take_over(o->listen_fd);
+    if (unix_path(o))
+        return open_unix(unix_path(o));
+    return tcp_address(o->listen, &a, &n) ? open_tcp(&a, n) : -1;
+}
+
 int listen_open(const struct http_options *o, int *port)
 {
-    struct sockaddr_storage a = {0};
-    socklen_t               n = 0;
-    int                     fd = o->listen_fd;
-    bool                    ok = true;
+    const char *fault = address_fault(o);
+    int         fd = fault ? -1 : open_one(o);
 
-    if (fd < 0 && unix_path(o)) {
-        fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-        ok = fd >= 0 && bind_unix(fd, unix_path(o));
-    } else if (fd < 0) {
-        ok = tcp_address(o->listen, &a, &n);
-        fd = ok ? socket(a.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0) : -1;
-        ok = fd >= 0 && bind_tcp(fd, &a, n);
-    }
-    if (fd >= 0 && o->listen_fd >= 0)
-        ok = !fcntl(fd, F_SETFL, O_NONBLOCK) && !fcntl(fd, F_SETFD, FD_CLOEXEC);
-    if (ok && !listen(fd, BACKLOG)) {
+    if (fd >= 0 && !listen(fd, BACKLOG)) {
         *port = port_of(fd);
         return fd;
     }
-    fprintf(
-        stderr,
-        "around: cannot listen on %s: %s. Is the address right, and is nothing else using it?\n",
-        o->listen_fd < 0 ? o->listen : "the inherited socket", strerror(errno));
+    fprintf(stderr, "around: cannot listen on %s: %s\n",
+            o->listen_fd < 0 ? o->listen : "the inherited socket", fault ? fault : strerror(errno));
     if (fd >= 0 && o->listen_fd < 0)
         close(fd);
     return -1;
