@@ -257,7 +257,7 @@ CREATE TABLE session (
     CONSTRAINT session_token UNIQUE (token_hash)
 );
 CREATE INDEX session_person ON session (person_id) WHERE ended_at IS NULL;
-COMMENT ON TABLE session IS 'Somebody signed in. Live until it is signed out, half an hour after its last use, or twelve hours after its start';
+COMMENT ON TABLE session IS 'Somebody signed in. Live until it is signed out, idle_limit() after its last use, or twelve hours after its start';
 COMMENT ON COLUMN session.id IS 'Made by the application; names the session in the person''s own list';
 COMMENT ON COLUMN session.token_hash IS 'BLAKE2b-256 of the cookie, hex; the cookie itself is nowhere';
 COMMENT ON COLUMN session.person_id IS 'Whose';
@@ -373,11 +373,16 @@ COMMENT ON COLUMN known_device.last_used_at IS 'Last; after half a year it is st
 
 -- Who asks ---------------------------------------------------------------------------------------------------------
 
+CREATE FUNCTION idle_limit() RETURNS interval
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN interval '15 minutes';
+COMMENT ON FUNCTION idle_limit() IS 'A session that is not used for so long has ended';
+
 CREATE VIEW identity_live WITH (security_invoker = true) AS
     SELECT s.token_hash, 'session' AS kind, s.person_id, s.id AS session_id, NULL::text[] AS scopes, s.second_factor_at,
-           least(s.expires_at, s.last_seen_at + interval '30 minutes') AS expires_at, s.network
+           least(s.expires_at, s.last_seen_at + idle_limit()) AS expires_at, s.network
       FROM session s JOIN person p ON p.id = s.person_id
-     WHERE s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - interval '30 minutes'
+     WHERE s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - idle_limit()
        AND p.disabled_at IS NULL AND NOT p.is_service
      UNION ALL
     SELECT k.token_hash, 'key', k.person_id, NULL, k.scopes, NULL, k.expires_at, NULL
@@ -426,7 +431,7 @@ BEGIN
         SELECT s.person_id INTO person
           FROM session s JOIN person p ON p.id = s.person_id
          WHERE s.token_hash = current_setting('around.token', true)
-           AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - interval '30 minutes'
+           AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - idle_limit()
            AND p.disabled_at IS NULL AND NOT p.is_service;
     ELSIF current_setting('around.kind', true) = 'key' THEN
         SELECT k.person_id INTO person
@@ -644,7 +649,7 @@ BEGIN
             ON CONFLICT (token_hash, person_id) DO UPDATE SET last_used_at = now();
     END IF;
     PERFORM set_config('around.token', hash, true), set_config('around.kind', 'session', true);
-    RETURN extract(epoch FROM least(ends_at, now() + interval '30 minutes'))::bigint;
+    RETURN extract(epoch FROM least(ends_at, now() + idle_limit()))::bigint;
 END
 $$;
 COMMENT ON FUNCTION session_start(uuid, text, uuid, bigint, text, text) IS 'Definer. A session for the person of a try that the application found good. step: of the one-time code, used once; replaces: the session that ends with it; device: the browser, known from now on. The rest of the transaction is this person''s';
@@ -814,10 +819,10 @@ CREATE POLICY sign_in_try_see ON sign_in_try FOR SELECT TO around_app
 CREATE POLICY sign_in_try_good ON sign_in_try FOR UPDATE TO around_app
     USING (person_id = (SELECT me()) AND purpose = 'check') WITH CHECK (person_id = (SELECT me()) AND is_good);
 
-REVOKE EXECUTE ON FUNCTION today(), instant(timestamptz), who(), me(), my_roles(), my_agencies(text), is_fresh(),
+REVOKE EXECUTE ON FUNCTION today(), instant(timestamptz), idle_limit(), who(), me(), my_roles(), my_agencies(text), is_fresh(),
     scope_allows(text, text), enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text, text),
     session_start(uuid, text, uuid, bigint, text, text), invitation_use(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION today(), instant(timestamptz), who(), me(), my_roles(), my_agencies(text), is_fresh(), scope_allows(text, text),
+GRANT EXECUTE ON FUNCTION today(), instant(timestamptz), idle_limit(), who(), me(), my_roles(), my_agencies(text), is_fresh(), scope_allows(text, text),
     enter(text, text, text), identify(text, text), sign_in_start(uuid, text, text, text, text),
     session_start(uuid, text, uuid, bigint, text, text), invitation_use(text, text) TO around_app;
 GRANT EXECUTE ON FUNCTION today(), instant(timestamptz) TO around_audit, around_report;

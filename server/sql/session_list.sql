@@ -7,4 +7,4 @@ SELECT json_build_object('items', coalesce(json_agg(json_build_object(
        NULL, NULL
   FROM session s
  WHERE s.person_id = (SELECT me()) AND s.ended_at IS NULL AND s.expires_at > now()
-   AND s.last_seen_at > now() - interval '30 minutes'
+   AND s.last_seen_at > now() - idle_limit()

@@ -159,8 +159,8 @@ describe('a session', () => {
     assert.equal((await client.get('/session/list')).status, 401);
   });
 
-  test('ends half an hour after its last use, and twelve hours after its start', async () => {
-    for (const ageing of ["last_seen_at = now() - interval '30 minutes'", 'expires_at = now()']) {
+  test('ends a quarter of an hour after its last use, and twelve hours after its start', async () => {
+    for (const ageing of ["last_seen_at = now() - interval '15 minutes'", 'expires_at = now()']) {
       const client = await s.signedIn(person);
       assert.equal((await client.get('/accounts')).status, 200);
       await s.sql(`UPDATE session SET ${ageing} WHERE person_id = (SELECT id FROM person WHERE username = 'finn')`);
@@ -171,7 +171,7 @@ describe('a session', () => {
   test('is kept alive by use, not by asking who one is', async () => {
     const client = await s.signedIn(person);
     const seen = "SELECT max(last_seen_at) > now() - interval '1 minute' FROM session WHERE ended_at IS NULL";
-    await s.sql("UPDATE session SET last_seen_at = now() - interval '20 minutes'");
+    await s.sql("UPDATE session SET last_seen_at = now() - interval '10 minutes'");
     assert.equal((await client.get('/session')).status, 200);
     assert.equal(await s.sql(seen), 'f');
     assert.equal((await client.get('/accounts')).status, 200);

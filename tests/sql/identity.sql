@@ -48,7 +48,7 @@ BEGIN
     END;
 END $$;
 SELECT pg_temp.gone('UPDATE session SET ended_at = now() WHERE person_id = test.id(''person'', 1)', 'a session that was ended');
-SELECT pg_temp.gone('UPDATE session SET last_seen_at = now() - interval ''31 minutes'' WHERE person_id = test.id(''person'', 1)', 'a session that was idle for half an hour');
+SELECT pg_temp.gone('UPDATE session SET last_seen_at = now() - interval ''15 minutes'' WHERE person_id = test.id(''person'', 1)', 'a session that was idle for a quarter of an hour');
 SELECT pg_temp.gone('UPDATE session SET expires_at = now() - interval ''1 second'' WHERE person_id = test.id(''person'', 1)', 'a session at its end');
 SELECT pg_temp.gone('UPDATE person SET disabled_at = now() WHERE id = test.id(''person'', 1)', 'a disabled account');
 SELECT pg_temp.gone('UPDATE person SET is_service = true WHERE id = test.id(''person'', 1)', 'a service account with a session');
