@@ -10,6 +10,7 @@ struct lane_options {
     const char *conninfo;
     int         workers[LANE_COUNT];
     int         queue_max[LANE_COUNT]; /* past it the request is answered 503 at once */
+    int         wait_ms[LANE_COUNT];   /* who has waited so long for a worker is answered 503 */
 };
 
 bool lanes_start(const struct lane_options *o);

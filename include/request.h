@@ -85,6 +85,7 @@ struct request {
     void         *results[REQUEST_RESULTS_MAX]; /* database results, cleared after the answer */
     int           results_n;
     struct request *next_in_lane;
+    int64_t         queued_at; /* monotonic milliseconds */
 };
 
 /* The one way to fail: remembers the error (and adds a fault when pointer is not NULL) and returns it. */

@@ -2,20 +2,22 @@
 
 #include "http.h"
 #include "log.h"
+#include "monotonic.h"
 
 #include <assert.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <time.h>
 
-enum { WORKERS_MAX = 32 };
+enum { WORKERS_MAX = 32, SHED_MS = 100 };
 
 struct lane_queue {
     pthread_mutex_t lock;
     pthread_cond_t  wake;
     struct request *first, *last;
-    int             n, max;
+    int             n, max, wait_ms;
     bool            is_ending;
     pthread_t       threads[WORKERS_MAX];
     int             threads_n;
@@ -23,7 +25,19 @@ struct lane_queue {
 };
 
 static struct lane_queue lanes[LANE_COUNT];
-static atomic_bool       is_ready;
+static atomic_bool       is_ready, is_ending;
+static pthread_t         shedder;
+
+static struct request *take_first(struct lane_queue *q)
+{
+    struct request *req = q->first;
+
+    q->first = req->next_in_lane;
+    q->n--;
+    if (!q->first)
+        q->last = NULL;
+    return req;
+}
 
 /* Waits for a request; NULL when the lane ends and nothing is left. */
 static struct request *take(struct lane_queue *q)
@@ -33,15 +47,43 @@ static struct request *take(struct lane_queue *q)
     pthread_mutex_lock(&q->lock);
     while (!q->first && !q->is_ending)
         pthread_cond_wait(&q->wake, &q->lock);
-    req = q->first;
-    if (req) {
-        q->first = req->next_in_lane;
-        q->n--;
-        if (!q->first)
-            q->last = NULL;
-    }
+    req = q->first ? take_first(q) : NULL;
     pthread_mutex_unlock(&q->lock);
     return req;
+}
+
+static void answer_busy(struct request *req)
+{
+    fail(req, ERR_BUSY);
+    http_answer(req);
+}
+
+/* The first in line, if it has waited too long. */
+static struct request *take_late(struct lane_queue *q)
+{
+    struct request *req = NULL;
+
+    pthread_mutex_lock(&q->lock);
+    if (q->first && monotonic_ms() - q->first->queued_at >= q->wait_ms)
+        req = take_first(q);
+    pthread_mutex_unlock(&q->lock);
+    return req;
+}
+
+/* When all workers of a lane hang on something, whoever waits behind them is told so instead of waiting with them. */
+static void *shed(void *arg)
+{
+    const struct timespec pause = {.tv_nsec = SHED_MS * 1000000L};
+    struct request       *req;
+
+    (void)arg;
+    while (!is_ending) {
+        for (int i = 0; i < LANE_COUNT; i++)
+            while ((req = take_late(&lanes[i])))
+                answer_busy(req);
+        nanosleep(&pause, NULL);
+    }
+    return NULL;
 }
 
 static void *work(void *arg)
@@ -76,11 +118,12 @@ bool lanes_start(const struct lane_options *o)
 {
     for (int i = 0; i < LANE_COUNT; i++) {
         lanes[i].max = o->queue_max[i];
+        lanes[i].wait_ms = o->wait_ms[i];
         lanes[i].conninfo = o->conninfo;
         if (!start_lane(&lanes[i], o->workers[i]))
             return false;
     }
-    return true;
+    return !pthread_create(&shedder, NULL, shed, NULL);
 }
 
 void lane_put(struct request *req)
@@ -92,6 +135,7 @@ void lane_put(struct request *req)
     is_full = q->n >= q->max || q->is_ending;
     if (!is_full) {
         req->next_in_lane = NULL;
+        req->queued_at = monotonic_ms();
         if (q->last)
             q->last->next_in_lane = req;
         else
@@ -101,11 +145,8 @@ void lane_put(struct request *req)
         pthread_cond_signal(&q->wake);
     }
     pthread_mutex_unlock(&q->lock);
-    if (!is_full)
-        return;
-    fail(req, ERR_BUSY);
-    req->reply.retry_after = 2;
-    http_answer(req);
+    if (is_full)
+        answer_busy(req);
 }
 
 bool lanes_are_ready(void) { return is_ready; }
@@ -114,6 +155,8 @@ void lanes_note(bool now_ready) { is_ready = now_ready; }
 
 void lanes_stop(void)
 {
+    is_ending = true;
+    pthread_join(shedder, NULL);
     for (int i = 0; i < LANE_COUNT; i++) {
         struct lane_queue *q = &lanes[i];
 

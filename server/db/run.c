@@ -1,15 +1,18 @@
 #include "connection.h"
 
 #include "log.h"
+#include "monotonic.h"
 #include "sql.h"
 
 #include <assert.h>
+#include <poll.h>
 #include <string.h>
 
-enum { PARAMS_MAX = 64 };
+enum { PARAMS_MAX = 64, ANSWER_MS = 8000 };
 
-/* What a failed result means to a client. Only the code is logged: messages can hold what somebody typed. */
-static enum err err_of_result(struct db *db, const PGresult *r)
+/* What a failed result means to a client. Only the code is logged: messages can hold what somebody typed. The
+ * database's own log has them, and the statement. */
+static enum err err_of_result(struct request *req, const PGresult *r)
 {
     static const struct {
         const char *state; /* a whole SQLSTATE or its class */
@@ -27,16 +30,16 @@ static enum err err_of_result(struct db *db, const PGresult *r)
 
     if (!state)
         return ERR_DB; /* the connection broke */
-    db->must_retry = !strcmp(state, "40001") || !strcmp(state, "40P01");
+    req->db->must_retry = !strcmp(state, "40001") || !strcmp(state, "40P01");
     if (e)
         return e;
-    log_line(LOG_WARN, "statement_failed", "sqlstate=%s constraint=%s", state,
-             constraint ? constraint : "-");
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+    e = ERR_INTERNAL;
+    for (size_t i = 0; e == ERR_INTERNAL && i < sizeof meanings / sizeof *meanings; i++)
         if (!strncmp(state, meanings[i].state, strlen(meanings[i].state)))
-            return meanings[i].err;
-    log_line(LOG_ERROR, "statement_wrong", "message=\"%s\"", PQresultErrorMessage(r));
-    return ERR_INTERNAL;
+            e = meanings[i].err;
+    log_line(e == ERR_INTERNAL ? LOG_ERROR : LOG_WARN, "statement_failed",
+             "id=%s sqlstate=%s constraint=%s", req->id, state, constraint ? constraint : "-");
+    return e;
 }
 
 static enum err keep(struct request *req, PGresult *r)
@@ -59,11 +62,29 @@ static enum err take(struct request *req, PGresult *r, bool is_last, struct rows
         return keep(req, r);
     }
     if (s == PGRES_FATAL_ERROR || s == PGRES_BAD_RESPONSE)
-        e = err_of_result(req->db, r);
+        e = err_of_result(req, r);
     else if (req->db->is_ending && !strcmp(PQcmdStatus(r), "ROLLBACK"))
         e = ERR_CONFLICT; /* COMMIT of a transaction in which a statement failed */
     PQclear(r);
     return e;
+}
+
+/*
+ * Waits until the next result is there. The database ends a statement by itself after its time limits; one that does
+ * not even do that, because it hangs or the network has swallowed it, must not hold a worker and an answer for ever.
+ */
+static bool has_come(const struct db *db, int64_t deadline)
+{
+    while (PQisBusy(db->conn)) {
+        struct pollfd socket = {.fd = PQsocket(db->conn), .events = POLLIN};
+        int64_t       left = db->options.is_owner ? -1 : deadline - monotonic_ms();
+
+        if (!db->options.is_owner && left <= 0)
+            return false;
+        if (poll(&socket, 1, (int)left) > 0 && !PQconsumeInput(db->conn))
+            break; /* it broke, which PQgetResult will say */
+    }
+    return true;
 }
 
 /* Reads the answers of `sent` statements and their Sync; the last one's rows are kept. */
@@ -71,17 +92,20 @@ static enum err collect(struct request *req, int sent, struct rows *out)
 {
     enum err  first = ERR_NONE;
     PGconn   *conn = req->db->conn;
+    int64_t   deadline = monotonic_ms() + ANSWER_MS;
     PGresult *r;
 
     for (int i = 0; i < sent; i++) {
-        while ((r = PQgetResult(conn))) {
+        while (has_come(req->db, deadline) && (r = PQgetResult(conn))) {
             enum err e = take(req, r, i == sent - 1, out);
 
             first = first ? first : e;
         }
-        if (PQstatus(conn) != CONNECTION_OK)
+        if (PQisBusy(conn) || PQstatus(conn) != CONNECTION_OK)
             return ERR_DB;
     }
+    if (!has_come(req->db, deadline))
+        return ERR_DB;
     r = PQgetResult(conn);
     if (PQresultStatus(r) != PGRES_PIPELINE_SYNC)
         first = ERR_DB;
@@ -181,6 +205,7 @@ enum err db_run(struct request *req, const struct sql *sql, const struct param *
     struct db  *db = req->db;
     bool        is_first = !db->in_write;
     bool        begins = db->wants_begin;
+    int64_t     since = monotonic_ms();
 
     assert(sql->params <= PARAMS_MAX);
     *out = (struct rows){0};
@@ -191,8 +216,11 @@ enum err db_run(struct request *req, const struct sql *sql, const struct param *
 
     enum err e = run_once(req, sql, values, out);
 
-    /* A connection that was lost while idle is replaced once; nothing of this request had happened on it. */
-    if (e == ERR_DB && is_first) {
+    /*
+     * A connection that was lost while idle is replaced once; nothing of this request had happened on it. Not after a
+     * wait: what hung then hangs now.
+     */
+    if (e == ERR_DB && is_first && monotonic_ms() - since < ANSWER_MS / 4) {
         db->wants_begin = begins;
         e = run_once(req, sql, values, out);
     }

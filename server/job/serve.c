@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { DRAIN_SECONDS = 10, FIRST_INHERITED_FD = 3 };
@@ -26,30 +27,30 @@ static int inherited_socket(void)
                : -1;
 }
 
-static bool is_complete(const struct config *c)
-{
-    const struct {
-        const char *value, *name;
-    } wanted[] = {{c->database, "AROUND_DATABASE"},
-                  {c->secret_file, "AROUND_SECRET_FILE"},
-                  {c->static_dir, "AROUND_STATIC"}};
-    bool ok = true;
-
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
-        if (!wanted[i].value) {
-            fprintf(stderr, "around: %s is not set\n", wanted[i].name);
-            ok = false;
-        }
-    return ok;
-}
-
+/* The same signal once more ends the process at once; the database rolls back what was open. */
 static int wait_for_end(const sigset_t *signals)
 {
-    int received = 0;
+    int      received = 0;
+    sigset_t again;
 
     while (sigwait(signals, &received) || received == SIGHUP)
         continue;
+    sigemptyset(&again);
+    sigaddset(&again, received);
+    signal(received, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &again, NULL);
     return received;
+}
+
+/* Its memory holds children's records and keys, so it leaves no core file behind. */
+static bool forbid_cores(void)
+{
+    const struct rlimit none = {0, 0};
+
+    if (!setrlimit(RLIMIT_CORE, &none))
+        return true;
+    perror("around: core files cannot be forbidden");
+    return false;
 }
 
 static bool start_workers(const struct config *c)
@@ -62,6 +63,10 @@ static bool start_workers(const struct config *c)
                     [LANE_SIGN_IN] = 1},
         .queue_max =
             {[LANE_READ] = 2000, [LANE_WRITE] = 1000, [LANE_REPORT] = 50, [LANE_SIGN_IN] = 20},
+        .wait_ms = {[LANE_READ] = 2000,
+                    [LANE_WRITE] = 2000,
+                    [LANE_REPORT] = 30 * 1000,
+                    [LANE_SIGN_IN] = 10 * 1000},
     };
 
     return looks_start(c->database) && lanes_start(&lanes);
@@ -74,7 +79,7 @@ int job_serve(int argc, char **argv, const struct config *c)
     (void)argv;
     if (argc > 0)
         return job_called_wrongly("serve");
-    if (!is_complete(c))
+    if (!config_is_complete(c))
         return 2;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -83,7 +88,8 @@ int job_serve(int argc, char **argv, const struct config *c)
     pthread_sigmask(SIG_BLOCK, &signals, NULL);
     signal(SIGPIPE, SIG_IGN);
     auth_cookie_secure(!strncmp(c->base_url, "https:", 6));
-    if (!auth_start(c->secret_file) || !routes_check() || !start_workers(c))
+    if (!forbid_cores() || !auth_start(c->secret_file) || !routes_check() ||
+        !db_may_start(c->database) || !start_workers(c))
         return 1;
 
     struct http *http = http_start(&(struct http_options){
