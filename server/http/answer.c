@@ -66,12 +66,11 @@ static void put_problem(struct json_out *j, enum err e, const char *id)
     json_pair(j, "request_id", id);
 }
 
-static int retry_after(const struct request *req)
+/* Seconds; 0: not worth another try. */
+static int retry_after(enum err e)
 {
-    int status = err_status(req->err);
+    int status = err_status(e);
 
-    if (req->reply.retry_after)
-        return req->reply.retry_after;
     return status == 503 ? 2 : status == 429 ? 60 : 0;
 }
 
@@ -91,7 +90,8 @@ static void become_problem(struct request *req)
     json_close(&j, '}');
     req->reply.status = err_status(req->err);
     req->reply.type = "application/problem+json";
-    req->reply.retry_after = retry_after(req);
+    if (!req->reply.retry_after)
+        req->reply.retry_after = retry_after(req->err);
     req->reply.disposition = NULL;
     req->reply.body = no_room;
     req->reply.body_n = sizeof no_room - 1;
@@ -238,6 +238,8 @@ int answer_refusal(const struct http *h, enum err e, const char *id, char *out, 
         n += snprintf(out + n, room - (size_t)n, "%s: %s\r\n", always[i][0], always[i][1]);
     if (h->o.is_tls)
         n += snprintf(out + n, room - (size_t)n, "Strict-Transport-Security: %s\r\n", hsts);
+    if (retry_after(e))
+        n += snprintf(out + n, room - (size_t)n, "Retry-After: %d\r\n", retry_after(e));
     n += snprintf(out + n, room - (size_t)n,
                   "Content-Type: application/problem+json\r\nContent-Length: %d\r\n\r\n%s", body_n,
                   body);

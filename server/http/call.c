@@ -17,6 +17,8 @@
 
 /* The arena of a request holds its body, what is made of it, and the answer when it is not the database's. */
 enum { ARENA_MAX = 16 * 1024 * 1024, BODY_USUAL = 64 * 1024, MHD_MEMORY = 32 * 1024 };
+/* A body is read before anybody knows whose it is. Larger ones than usual share this, or strangers could fill the memory. */
+enum { LARGE_MAX = 32 * 1024 * 1024 };
 
 enum stage { STAGE_READING, STAGE_WORK, STAGE_ANSWERED };
 
@@ -27,7 +29,7 @@ struct http_call {
     struct request         req;
     const char            *target; /* as it was sent */
     enum stage             stage;
-    size_t                 body_max, room;
+    size_t                 body_max, room, large; /* large: of http->large_n */
     struct timespec        began;
     const char            *name; /* the route, the page or the file, for the log */
     struct http_call      *next; /* in http->answered */
@@ -143,31 +145,48 @@ static void *call_new(void *cls, const char *target, struct MHD_Connection *m)
 
 /* --- the body --- */
 
+static bool may_be_large(struct http_call *c, size_t room)
+{
+    if (room <= BODY_USUAL)
+        return true;
+    if (c->http->large_n + room > LARGE_MAX)
+        return false;
+    c->http->large_n += room;
+    c->large += room;
+    return true;
+}
+
 /* The whole room at once when its length is known, doubled as it comes when it is chunked. */
-static bool has_room(struct http_call *c, size_t n)
+static enum err make_room(struct http_call *c, size_t n)
 {
     size_t need = c->req.bytes_n + n, room = c->room ? c->room * 2 : 0;
     char  *s;
 
+    if (need > c->body_max)
+        return ERR_TOO_LARGE;
     if (need <= c->room)
-        return true;
+        return ERR_NONE;
     if (!c->conn->gate.is_chunked)
         room = (size_t)c->conn->gate.length;
     if (room < need)
         room = need;
+    if (!may_be_large(c, room))
+        return ERR_BUSY;
     s = arena_alloc(c->req.arena, room + 1);
     if (!s)
-        return false;
+        return ERR_NO_MEMORY;
     memcpy(s, c->req.bytes, c->req.bytes_n);
     c->req.bytes = s;
     c->room = room;
-    return true;
+    return ERR_NONE;
 }
 
 static enum MHD_Result take_bytes(struct http_call *c, const char *bytes, size_t *n)
 {
-    if (c->req.bytes_n + *n > c->body_max || !has_room(c, *n)) {
-        door_refuse(c->conn, c->req.bytes_n + *n > c->body_max ? ERR_TOO_LARGE : ERR_NO_MEMORY);
+    enum err e = make_room(c, *n);
+
+    if (e) {
+        door_refuse(c->conn, e);
         return MHD_NO;
     }
     memcpy((char *)c->req.bytes + c->req.bytes_n, bytes, *n);
@@ -282,6 +301,7 @@ static void completed(void *cls, struct MHD_Connection *m, void **context,
         log_call(c, how != MHD_REQUEST_TERMINATED_COMPLETED_OK);
     door_is_completed(c->conn);
     c->http->calls_n--;
+    c->http->large_n -= c->large;
     db_clear(&c->req);
     arena_free(c->req.arena);
 }

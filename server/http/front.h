@@ -90,6 +90,7 @@ struct http {
     int64_t             now, next_sweep;
     _Atomic int64_t     end_at;  /* no longer than this for what is in work, when is_ending */
     int                 calls_n; /* requests that libmicrohttpd has begun and not completed */
+    size_t              large_n; /* bytes of room that large bodies have taken together */
 
     pthread_mutex_t   lock; /* guards `answered` */
     struct http_call *answered;
