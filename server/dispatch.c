@@ -14,11 +14,32 @@
 #include "read.h"
 
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 enum { TRIES = 3 };
 
 /* --- what was sent --- */
+
+/* Parameters: none, or that it is UTF-8, which it must be anyway. Any other would be read otherwise than it was meant. */
+static bool is_media_type(const char *sent, const char *type)
+{
+    static const char *const tails[] = {"", "charset=utf-8", "charset=\"utf-8\""};
+
+    size_t n = strlen(type);
+
+    if (!sent || strncasecmp(sent, type, n) != 0)
+        return false;
+    sent += n + strspn(sent + n, " \t");
+    if (*sent == ';')
+        sent += 1 + strspn(sent + 1, " \t");
+    else if (*sent)
+        return false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (!strcasecmp(sent, tails[i]))
+            return true;
+    return false;
+}
 
 static enum err read_body(struct request *req)
 {
@@ -29,10 +50,9 @@ static enum err read_body(struct request *req)
         return ERR_NONE;
     if (req->bytes_n == 0 && !route->body->fields[0].name)
         return ERR_NONE;
-    if (!req->content_type || strncmp(req->content_type, "application/json", 16) != 0)
-        if (!is_patch || !req->content_type ||
-            strncmp(req->content_type, "application/merge-patch+json", 28) != 0)
-            return fail(req, ERR_NOT_JSON);
+    if (!is_media_type(req->content_type, "application/json") &&
+        !(is_patch && is_media_type(req->content_type, "application/merge-patch+json")))
+        return fail(req, ERR_NOT_JSON);
 
     enum err e = json_in(req->arena, route->body, is_patch, req->bytes, req->bytes_n, &req->faults,
                          &req->body);
@@ -103,6 +123,9 @@ static enum err do_write(struct request *req)
 
     if (req->route->match && !req->if_match)
         return fail(req, ERR_MATCH_REQUIRED);
+    /* Keys are a client's own; of a public route nobody knows whose they would be. */
+    if (req->who.kind == IDENTITY_NONE)
+        req->idempotency_key = NULL;
     do
         e = write_once(req);
     while (e && db_must_retry(req) && ++tries < TRIES);

@@ -61,11 +61,10 @@ enum err reply_json(struct request *req, int status, const struct buf *json)
 /* Clients send the version as the header ETag had it ("v3" in quotes) or as the record's etag (v3). */
 static bool is_version(const struct request *req, int64_t version)
 {
-    const char *sent = *req->if_match == '"' ? req->if_match + 1 : req->if_match;
-    const char *want = arena_printf(req->arena, "v%lld", (long long)version);
-    size_t      n = strlen(want);
+    const char *bare = arena_printf(req->arena, "v%lld", (long long)version);
+    const char *quoted = arena_printf(req->arena, "\"%s\"", bare);
 
-    return !strncmp(sent, want, n) && (sent[n] == 0 || (sent[n] == '"' && sent[n + 1] == 0));
+    return !strcmp(req->if_match, bare) || !strcmp(req->if_match, quoted);
 }
 
 enum err match_record(struct request *req, struct uuid id, const struct sql *version,

@@ -402,6 +402,28 @@ static void *read_object(struct reader *r, const struct shape *shape, const json
     return out;
 }
 
+/* Said by us: the library's own message echoes the input. */
+static const char *what_is_broken(const json_error_t *e)
+{
+    switch (json_error_code(e)) {
+    case json_error_duplicate_key:
+        return "A name stands twice in one object";
+    case json_error_premature_end_of_input:
+        return "The JSON ends too early";
+    case json_error_end_of_input_expected:
+        return "Something follows after the JSON";
+    case json_error_numeric_overflow:
+        return "A number is too large";
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        return "A NUL character is not allowed";
+    case json_error_invalid_utf8:
+        return "The text is not UTF-8";
+    default:
+        return "The JSON is broken";
+    }
+}
+
 enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes,
                  size_t n, struct faults *faults, const void **out)
 {
@@ -414,11 +436,10 @@ enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, 
         fault_add(faults, "", "%s", wrong);
         return ERR_BAD_JSON;
     }
-    /* The library's own message echoes the input, so it is not passed on. */
     json_t *v = json_loadb(bytes, n, JSON_REJECT_DUPLICATES, &error);
 
     if (!v) {
-        fault_add(faults, "", "The JSON is broken near line %d, column %d.", error.line,
+        fault_add(faults, "", "%s near line %d, column %d.", what_is_broken(&error), error.line,
                   error.column);
         return ERR_BAD_JSON;
     }
