@@ -25,9 +25,9 @@ export function sumUp() {
 
 // --- the daemon
 
-const sockets = process.env.AROUND_SOCKETS ?? process.env.PGHOST ?? '/nonexistent';
-
 /**
+ * Its database is away, and stays so: what is attacked here stands before it.
+ *
  * Starts `around serve` on a free port, or on a listening `socket` of ours as a service manager would hand it over; `log()` is what
  * it has said so far. Ends with this process.
  */
@@ -42,8 +42,7 @@ export async function startDaemon({ port = 0, socket = null } = {}) {
     const child = spawn(socket ? '/bin/sh' : around, socket ? handOver : args, {
         env: {
             PATH: process.env.PATH,
-            AROUND_DATABASE: `host=${sockets} dbname=around user=around_app`,
-            AROUND_AUDIT_DATABASE: `host=${sockets} dbname=around user=around_audit`,
+            AROUND_DATABASE: `host=${home} dbname=around user=around_app`,
             AROUND_SECRET_FILE: secret,
             AROUND_STATIC: process.env.AROUND_STATIC,
             AROUND_BASE_URL: `http://127.0.0.1:${port}`,
