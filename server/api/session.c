@@ -198,6 +198,17 @@ static enum err end_one(struct request *req)
     return rows.n ? reply_empty(req) : fail(req, ERR_NOT_FOUND);
 }
 
+/* On a lost phone, a shared machine, anywhere: the one that asks ends with the others. */
+static enum err end_all(struct request *req)
+{
+    struct rows rows;
+    enum err    e = people_only(req);
+
+    if (!e)
+        e = db_run(req, &sql_session_end_others, NULL, &rows);
+    return e ? e : end(req);
+}
+
 const struct route session_routes[] = {
     WRITE_HASHING(POST, "/session", NEED_PUBLIC, &sign_in_shape, create, session_shape,
                   .body_max = 8192, .about = "Sign in: the answer's cookie is the session"),
@@ -213,6 +224,8 @@ const struct route session_routes[] = {
           .about = "Give a one-time code, for what needs a fresh one; the cookie is replaced"),
     READ("/session/list", NEED_SIGNED_IN, session_list, item_shape, .is_list = true,
          .about = "One's own live sessions"),
+    WRITE(DELETE, "/session/list", NEED_SIGNED_IN, &empty_shape, end_all, empty_shape,
+          .about = "Sign out everywhere"),
     WRITE(DELETE, "/session/list/:id", NEED_SIGNED_IN, &empty_shape, end_one, empty_shape,
           .about = "End one of one's own sessions"),
     ROUTES_END,

@@ -202,6 +202,19 @@ describe('a session', () => {
     assert.equal((await a.delete(`/session/list/${id}`)).status, 404);
   });
 
+  test('ends everywhere when its person says so, and nobody else\'s does', async () => {
+    const [one, two, three] = [await s.signedIn(person), await s.signedIn(person), await s.signedIn(person)];
+    const somebody = await s.signedIn(await s.person('ines', { roles: ['service_admin'] }));
+    assert.equal((await one.delete('/session/list', { 'X-CSRF-Token': null })).status, 403);
+    assert.equal((await two.get('/accounts')).status, 200);
+    const answer = await one.delete('/session/list');
+    assert.equal(answer.status, 204);
+    assert.match(answer.headers.get('set-cookie'), /Max-Age=0/);
+    await tick();
+    for (const client of [one, two, three]) assert.equal((await client.get('/accounts')).status, 401);
+    assert.equal((await somebody.get('/accounts')).status, 200);
+  });
+
   test('is nothing but its whole token', async () => {
     for (const cookie of ['around=', 'around=x', `around=${'A'.repeat(43)}`, `around=${'A'.repeat(44)}`]) {
       const client = s.client();
