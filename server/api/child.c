@@ -236,7 +236,8 @@ static enum err change(struct request *req)
 /* Without a search: all whom I may see, or with mine=true those to whom I have a relation. */
 static enum err find(struct request *req)
 {
-    static const struct arg list[] = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
+    static const struct arg list[] = {
+        {ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "own", .max = 5}, {ARG_END}};
     static const struct arg search[] = {
         {ARG_TEXT, "q", .max = 200}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
     static const struct arg all[] = {
@@ -255,7 +256,8 @@ const struct route child_routes[] = {
      .path = "/children",
      .about =
          "All children whom I may see, those recorded last first; with q a search, with mine=true those "
-         "around whom I am by what is next, with unallocated=true those without a lead worker",
+         "around whom I am by what is next, with own=true without my team's, with unallocated=true those "
+         "without a lead worker",
      .need = NEED(child, view),
      .handle = find,
      .answer = &child_item_shape,
@@ -263,6 +265,7 @@ const struct route child_routes[] = {
      .args = {{ARG_TEXT, "q", .max = 200},
               {ARG_TEXT, "mine", .max = 5},
               {ARG_TEXT, "unallocated", .max = 5},
+              {ARG_TEXT, "own", .max = 5},
               {ARG_LIMIT},
               {ARG_AFTER}}},
     WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape,

@@ -48,7 +48,8 @@ static enum err drop_draft(struct request *req)
 
 const struct route me_routes[] = {
     READ("/me/next", NEED(child, view), me_next, next_shape, .is_list = true,
-         .about = "What is due and late across my children", .args = {{ARG_LIMIT}, {ARG_AFTER}}),
+         .about = "What is due and late across my children, own=true without my team's",
+         .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "own", .max = 5}}),
     READ("/drafts/:word", NEED(draft, view), draft_get, draft_shape,
          .about = "What I typed in this form and did not send", .args = {{ARG_WORD}}),
     WRITE(PUT, "/drafts/:word", NEED(draft, edit), &draft_in_shape, keep_draft, empty_shape,

@@ -1,6 +1,9 @@
--- $1 limit, $2 where to go on, or null. My children, those to whom I have a relation, by what is due next.
+-- $1 limit, $2 where to go on, or null, $3 'true': without those whom I know only through my team, or null. My children, those to whom I have
+-- a relation, by what is due next.
 WITH mine AS MATERIALIZED (
-    SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
+    SELECT DISTINCT s.child_id FROM sight s
+     WHERE s.from_on <= today() AND s.until_on > today()
+       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'T'))
 ), place AS (
     SELECT c.id, coalesce((SELECT min(d.due_on) FROM due d WHERE d.child_id = m.child_id), 'infinity') || ' ' || lower(c.name) || ' ' || c.id AS place
       FROM mine m

@@ -1,6 +1,9 @@
--- $1 limit, $2 where to go on, or null. What is due across my children, and what waits for me by name with others; the earliest first.
+-- $1 limit, $2 where to go on, or null, $3 'true': without those whom I know only through my team, or null. What is due across my
+-- children, and what waits for me by name with others; the earliest first.
 WITH mine AS MATERIALIZED (
-    SELECT DISTINCT s.child_id FROM sight s WHERE s.from_on <= today() AND s.until_on > today()
+    SELECT DISTINCT s.child_id FROM sight s
+     WHERE s.from_on <= today() AND s.until_on > today()
+       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'T'))
 ), named AS MATERIALIZED (
     SELECT t.child_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
     UNION ALL

@@ -195,3 +195,16 @@ test('whoever is signed out, and whose right has ended, sees nothing more', asyn
   await new Promise((resolve) => setTimeout(resolve, 1100));
   assert.equal((await eve.get(`/children/${body.id}`)).status, 401);
 });
+
+test('what is mine alone comes apart from what I see because of my team', async () => {
+  const ben = await s.signedIn(await s.person('ben.ray', { roles: ['social_worker'] }));
+  await s.sql(`WITH t AS (INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, 'North' FROM agency WHERE name = 'Westshire Council' RETURNING id)
+    INSERT INTO team_member (id, person_id, team_id) SELECT gen_random_uuid(), p.id, t.id FROM person p, t WHERE p.username IN ('amira.khan', 'ben.ray')`);
+  const his = (await ben.post('/children', another())).body, hers = (await amira.post('/children', another())).body;
+  await s.sql(`INSERT INTO task (id, child_id, kind, what, due_on) SELECT gen_random_uuid(), c.id, 'action', 'Ring school', today() FROM child c WHERE c.id IN ('${his.id}', '${hers.id}')`);
+  const ids = async (path, of) => (await ben.get(path)).body.items.map(of).filter((id) => id === his.id || id === hers.id).sort();
+  assert.deepEqual(await ids('/children?limit=200', (c) => c.id), [his.id, hers.id].sort());
+  assert.deepEqual(await ids('/children?limit=200&own=true', (c) => c.id), [his.id]);
+  assert.deepEqual(await ids('/me/next?limit=200', (d) => d.child.id), [his.id, hers.id].sort());
+  assert.deepEqual(await ids('/me/next?limit=200&own=true', (d) => d.child.id), [his.id]);
+});

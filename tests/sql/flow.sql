@@ -163,11 +163,11 @@ EXECUTE allocation_unseen(ARRAY[test.id('child', 3), test.id('child', 99)]) \g |
 EXECUTE allocation_create_bulk(ARRAY[test.id('child', 3)], 'worker', test.id('person', 41), today());
 COMMIT;
 BEGIN; SELECT enter(test.token(41), 'session', 'r') \g /dev/null
-EXECUTE child_list(50, NULL) \gset l_
+EXECUTE child_list(50, NULL, NULL) \gset l_
 SELECT test.same(json_array_length((:'l_answer')::json -> 'items'), 3, 'allocated children are on the worker''s list');
 SELECT test.same(json_array_length((:'l_looked')::json), 3, 'each with a look of its own');
-EXECUTE child_list(2, NULL) \gset l_
-EXECUTE child_list(2, :'l_next') \gset m_
+EXECUTE child_list(2, NULL, NULL) \gset l_
+EXECUTE child_list(2, :'l_next', NULL) \gset m_
 SELECT test.ok(json_array_length((:'l_answer')::json -> 'items') = 2 AND json_array_length((:'m_answer')::json -> 'items') = 1, 'and by pages');
 COMMIT;
 

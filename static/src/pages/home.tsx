@@ -8,15 +8,19 @@ import { home as w, when } from '../lib/words';
 import { More } from '../parts/more';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
-import { mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
+import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 type NextDue = Due & { child: Ref };
 
-const getChildren = (after?: string) =>
-    answer<List<ChildItem>>(api.GET('/children', { params: { query: { mine: 'true', limit: 100, ...(after ? { after } : {}) } } }));
-const getNext = (after?: string) =>
-    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
+/* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
+const team = new URLSearchParams(location.search).has('team');
+const own = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
+
+const getChildren = (session: Session, after?: string) =>
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { mine: 'true', limit: 100, ...own(session), ...(after ? { after } : {}) } } }));
+const getNext = (session: Session, after?: string) =>
+    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...own(session), ...(after ? { after } : {}) } } }));
 
 function NextOf({ child }: { child: ChildItem }) {
     if (!child.next) return <span class="quiet">{w.nothing}</span>;
@@ -86,25 +90,32 @@ function Empty() {
     );
 }
 
-function NoChildren() {
+function NoChildren({ session }: { session: Session }) {
+    const has_role = session.person.roles.length > 0;
     return (
         <>
-            <PageHead title={w.title} />
+            <PageHead title={w.not_yours_page} />
             <div class="empty">
-                <h2 class="govuk-heading-m">{w.not_yours_title}</h2>
-                <p class="govuk-body">{w.not_yours}</p>
+                <h2 class="govuk-heading-m">{has_role ? w.not_yours_title : w.no_role_title}</h2>
+                <p class="govuk-body">{has_role ? w.not_yours : w.no_role}</p>
             </div>
         </>
     );
 }
 
 function Home({ session }: { session: Session }) {
-    const children = useLoad(() => getChildren());
-    const next = useLoad(() => getNext());
+    const children = useLoad(() => getChildren(session));
+    const next = useLoad(() => getNext(session));
+    const has_team = hasRole(session, ['social_worker', 'personal_adviser']);
     const late = next.now.state === 'ready' ? next.now.value.items.filter((d) => d.days < 0).length : 0;
     return (
         <>
-            <PageHead title={w.title}>
+            <PageHead title={team && has_team ? w.team_title : w.title}>
+                {has_team && (
+                    <a class="govuk-link" href={team ? '/' : '/?team'}>
+                        {team ? w.show_own : w.show_team}
+                    </a>
+                )}
                 {mayAddChild(session) && (
                     <a class="govuk-link" href="/children/new">
                         {w.add}
@@ -126,7 +137,7 @@ function Home({ session }: { session: Session }) {
                             list.items.length ? (
                                 <>
                                     <ChildTable items={list.items} />
-                                    <More list={list} get={getChildren} add={children.set} text={w.more} />
+                                    <More list={list} get={(after) => getChildren(session, after)} add={children.set} text={w.more} />
                                 </>
                             ) : (
                                 <Empty />
@@ -141,7 +152,7 @@ function Home({ session }: { session: Session }) {
                                 list.items.length ? (
                                     <>
                                         <NextList items={list.items} />
-                                        <More list={list} get={getNext} add={next.set} text={w.more_next} />
+                                        <More list={list} get={(after) => getNext(session, after)} add={next.set} text={w.more_next} />
                                     </>
                                 ) : (
                                     <p class="govuk-body quiet">{w.nothing_next}</p>
@@ -157,6 +168,6 @@ function Home({ session }: { session: Session }) {
 
 void start((session) => (
     <Shell session={session}>
-        {worksWithChildren(session) ? <Home session={session} /> : <NoChildren />}
+        {worksWithChildren(session) ? <Home session={session} /> : <NoChildren session={session} />}
     </Shell>
 ));
