@@ -213,7 +213,7 @@ static const char *const sentences[SSDA903_REASONS] = {
     [SSDA903_SDQ1_AGE] = "SDQ1 is for children under 4 or over 16 (rule 157).",
     [SSDA903_SDQ_AGE] = "No SDQ is wanted at this age (rules 188 and 189).",
     [SSDA903_NOT_12_MONTHS] =
-        "The child was not looked after for the whole year, so no SDQ is wanted (rules 185 and 198).",
+        "The child was not in care for the whole year, so no SDQ is wanted (rules 185 and 198).",
 };
 
 void ssda903_says(const struct ssda903_problem *problem, char out[static SSDA903_SAYS])
