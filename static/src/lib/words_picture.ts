@@ -119,7 +119,7 @@ export const picture = {
     sdq_year: (year: number) => `Year to March ${year}`,
     sdq_unplaced: (n: number) => `${plural(n, 'form')} without bands ${n === 1 ? 'is' : 'are'} in the table only.`,
     sdq_services: 'Services at the time',
-    sdq_services_more: (n: number) => `and ${n} more, in the table under the chart`,
+    sdq_services_more: (n: number) => `The bars are services that worked with the child at the time; ${n} more ${n === 1 ? 'is' : 'are'} in the table.`,
     sdq_latest: 'Latest scores by area',
     sdq_latest_scale: 'Each from 0 to 10',
     sdq_area: 'Area',
@@ -166,7 +166,7 @@ export const picture = {
     help_asked_by: (who: string) => `Asked for by ${who}.`,
     help_made_by: (who: string | null, day: string) => (who ? `Made by ${who}, ${day}.` : `Made ${day}.`),
 
-    involved: 'Services working with the child',
+    involved: (name: string) => `Services working with ${name}`,
     involved_none: 'No service is recorded as working with the child.',
     involved_since: (day: string) => `since ${day}`,
     involved_period: (from: string, until: string) => `${from} to ${until}`,

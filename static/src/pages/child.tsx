@@ -5,7 +5,7 @@ import { longDay, today } from '../lib/dates';
 import type { Session } from '../lib/types';
 import { picture as words } from '../lib/words_picture';
 import { ChildTabs } from '../parts/child_page';
-import { mayAddChild, mayAskForService, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { mayAddChild, mayAskForService, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
 import { ChildHead } from '../picture/child_head';
@@ -24,7 +24,7 @@ import { ChildsWords } from '../picture/words';
 const id = wordAfter('children');
 const asOf = asOfWanted();
 const path = { child: id };
-const STORY_PAGE = 12;
+const STORY_PAGE = 20;
 
 const getPicture = (): Promise<Picture> => answer(api.GET('/children/{child}/picture', { params: { path, query: asOf ? { as_of: asOf } : {} } }));
 const getDefinition = (): Promise<DefinitionAnswer> => answer(api.GET('/sdq/definition'));
@@ -64,7 +64,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
                 <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} />
                 <WhatIsNext picture={picture} />
                 <div class="two__main">
-                    <PeopleAround picture={picture} canRecord={isNow && mayRecordWords(session)} />
+                    <PeopleAround picture={picture} canRecord={isNow && mayChangePeople(session)} />
                     <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} />
                     <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
                     <Involvements picture={picture} />

@@ -1,4 +1,5 @@
 // The services that work with the child now, and those that have ended.
+import { calledName } from '../lib/children';
 import { longDay } from '../lib/dates';
 import { picture as words } from '../lib/words_picture';
 import { Section } from '../parts/section';
@@ -13,7 +14,7 @@ export function Involvements({ picture }: { picture: Picture }) {
     const now = picture.involvements.filter((each) => each.state !== 'closed');
     const past = picture.involvements.filter((each) => each.state === 'closed');
     return (
-        <Section title={words.involved} id="involved">
+        <Section title={words.involved(calledName(picture.child))} id="involved">
             {now.length === 0 && held.length === 0 && <p class="quiet">{words.involved_none}</p>}
             <List items={now} />
             <Held list={held} />

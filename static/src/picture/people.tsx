@@ -11,6 +11,7 @@ import type { Group, Person, Picture, Tie } from './types';
 
 const GROUPS = Object.keys(groups) as Group[];
 const CROWD = 22;
+const DOT = '\u00a0· '; // at the end of a line, never at the start of one
 
 export function PeopleAround({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
     const { child } = picture;
@@ -87,16 +88,10 @@ function GroupList({ group, people, name }: { group: Group; people: Person[]; na
                 {sorted.map((p) => (
                     <li key={p.id}>
                         <strong>{p.called ?? p.name}</strong> <span class="quiet">{about(p)}</span>
-                        {p.tie && (
-                            <>
-                                {' '}
-                                <span class="circle__tie">· {ties[p.tie]}</span>
-                            </>
-                        )}
                         {p.knows_best && (
                             <>
-                                {' '}
-                                <span class="circle__best">· {words.people_knows_best(name)}</span>
+                                <span class="quiet">{DOT}</span>
+                                <span class="circle__best">{words.people_knows_best(name)}</span>
                             </>
                         )}
                     </li>
@@ -106,11 +101,11 @@ function GroupList({ group, people, name }: { group: Group; people: Person[]; na
     );
 }
 
-/** Behind what they are called, what is left of the name: "Kayleigh" Marsh · sister; "Mum" Sam Marsh · mother. */
+/** Behind what they are called, what is left of the name: "Kayleigh" Marsh · sister · close; "Mum" Sam Marsh · mother. */
 function about(p: Person): string {
     const called = p.called ?? p.name;
     const rest = p.name === called ? '' : p.name.startsWith(`${called} `) ? p.name.slice(called.length + 1) : p.name;
-    return [rest, p.relation].filter(Boolean).join(' · ');
+    return [rest, p.relation, p.tie && ties[p.tie]].filter(Boolean).join(DOT);
 }
 
 function Legend({ people, name }: { people: Person[]; name: string }) {
