@@ -55,6 +55,12 @@ export type AllocationKind = Allocation['kind'];
 export type AlertItem = Made['alert_item'];
 export type Alert = Made['alert'];
 export type Look = Made['look'];
+export type Account = Made['account'];
+export type RoleRequest = Made['role_request'];
+export type Invitation = Made['invitation'];
+export type Key = Made['key'];
+export type Import = Made['import'];
+export type ImportProblem = Made['import_problem'];
 
 /** Bodies that forms make. */
 export type NewChild = Made['child_new'];

@@ -32,10 +32,15 @@ export const titles = {
     looks: 'Who has looked',
     allocate: 'Allocate children',
     matching: 'Matching desk',
+    imports: 'Import',
+    import: 'Import',
     services: 'Services',
     service: 'Service',
     waiting_list: 'Waiting list',
     account: 'Your account',
+    accounts: 'Accounts',
+    account_one: 'Account',
+    keys: 'Machine keys',
     invitation: 'Set your password',
     accessibility: 'Accessibility statement',
     without_javascript: 'Without JavaScript',
@@ -46,9 +51,11 @@ export const shell = {
     product: template.product,
     nav_label: 'Main',
     my_children: 'My children',
+    start: 'Start',
     services: 'Services',
     waiting_list: 'Waiting list',
     import: 'Import',
+    accounts: 'Accounts',
     matching: 'Matching desk',
     allocate: 'Allocate',
     menu: 'Menu',
@@ -102,6 +109,7 @@ export const form = {
     date_wrong: 'Enter a real date, for example 14 3 2014.',
     working: 'Saving…',
     choose: 'Choose',
+    show: 'Show',
 };
 
 export const problems = {
@@ -148,13 +156,19 @@ export const sign_in = {
 
 export const home = {
     title: 'My children',
+    team_title: 'My team’s children',
+    show_team: 'Show my team’s children too',
+    show_own: 'Show only my own',
     add: 'Add a child',
     next: 'What is next',
     none_title: 'No children are shared with you yet',
     none: 'A child appears here when you are allocated to them, when your service is involved, or when they go to your school.',
     none_find: 'Use the search above to find a child whom you may see.',
+    not_yours_page: 'Start',
     not_yours_title: 'Your role works without children’s records',
     not_yours: 'You look after accounts or figures. No record of a child is shared with you, and that is as it should be.',
+    no_role_title: 'You have no role yet',
+    no_role: 'Your account works, but the role that you need has not been given. Information governance decides; your service administrator can tell you how far it is.',
     nothing_next: 'Nothing is due.',
     name: 'Name',
     age: 'Age',
@@ -207,9 +221,10 @@ export const find = {
     exact: 'Found',
     similar: 'Similar names',
     count: (exact: number, similar: number) => {
-        const found = exact === 1 ? '1 child found' : `${exact ? exact : 'No'} children found`;
-        if (!similar) return `${found}.`;
-        return `${found}, and ${similar === 1 ? '1 similar name' : `${similar} similar names`}.`;
+        const alike = similar === 1 ? '1 similar name' : `${similar} similar names`;
+        if (!exact) return `No exact match. ${alike}.`;
+        const found = exact === 1 ? '1 child found' : `${exact} children found`;
+        return similar ? `${found}, and ${alike}.` : `${found}.`;
     },
     too_many: 'Only the first are shown: add a date of birth or a number.',
     nothing_known: 'Where they live is not shown to you',

@@ -13,8 +13,10 @@ import { PageHead, Section } from '../parts/section';
 import { Shell, start } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
-const getChildren = (q: string, after?: string) =>
-    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(q ? { q } : {}), ...(after ? { after } : {}) } } }));
+/* Whoever oversees an area allocates children to whom they have no relation of their own: all whom they may see, those recorded last first. */
+const wanted = (q: string, free: boolean) => (q ? { q } : { mine: 'false', ...(free ? { unallocated: 'true' } : {}) });
+const getChildren = (q: string, free: boolean, after?: string) =>
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 50, ...wanted(q, free), ...(after ? { after } : {}) } } }));
 const getPeople = () => answer<List<Colleague>>(api.GET('/people', { params: { query: { limit: 200 } } }));
 
 interface PickProps {
@@ -88,10 +90,10 @@ function Give({ chosen, people, done }: GiveProps) {
 function Allocate() {
     const [typed, setTyped] = useState('');
     const [q, setQ] = useState('');
-    const [free, setFree] = useState(false);
+    const [free, setFree] = useState(new URLSearchParams(location.search).get('without') === 'worker');
     const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
     const [said, setSaid] = useState('');
-    const children = useLoad(() => getChildren(q), q);
+    const children = useLoad(() => getChildren(q, free), `${free} ${q}`);
     const people = useLoad(getPeople);
 
     const toggle = (ids: string[], on: boolean) => {
@@ -137,7 +139,7 @@ function Allocate() {
                         {(list) => (
                             <>
                                 <Pick items={list.items.filter((c) => !free || !c.lead_worker)} chosen={chosen} toggle={toggle} />
-                                <More list={list} get={(after) => getChildren(q, after)} add={children.set} text={w.more} />
+                                <More list={list} get={(after) => getChildren(q, free, after)} add={children.set} text={w.more} />
                             </>
                         )}
                     </Ready>

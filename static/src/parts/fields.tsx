@@ -41,19 +41,19 @@ function FaultLink({ id, text }: { id: string; text: string }) {
     );
 }
 
-interface FieldProps {
+export interface FieldProps {
     id: string;
     label: ComponentChildren;
     hint?: ComponentChildren;
     faults: Faults;
 }
 
-const describedBy = (id: string, hint: unknown, fault: unknown) =>
+export const describedBy = (id: string, hint: unknown, fault: unknown) =>
     [hint ? `${id}-hint` : '', fault ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 
-const groupClass = (fault: unknown) => `govuk-form-group${fault ? ' govuk-form-group--error' : ''}`;
+export const groupClass = (fault: unknown) => `govuk-form-group${fault ? ' govuk-form-group--error' : ''}`;
 
-function Notes({ id, hint, fault }: { id: string; hint?: ComponentChildren; fault: string | undefined }) {
+export function Notes({ id, hint, fault }: { id: string; hint?: ComponentChildren; fault: string | undefined }) {
     return (
         <>
             {hint && (

@@ -16,6 +16,8 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/services', text: w.services },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
+    { href: '/imports', text: w.import, roles: ['team_manager', 'information_governance'] },
+    { href: '/accounts', text: w.accounts, roles: ['service_admin', 'information_governance', 'system_admin'] },
     { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
 ];
 
@@ -23,7 +25,9 @@ export const roleText = (roles: string[]): string => roles.map((r) => words.role
 
 export const hasRole = (session: Session, roles: string[]): boolean => session.person.roles.some((r) => roles.includes(r));
 
-export const mayAddChild = (session: Session): boolean => hasRole(session, ['social_worker', 'team_manager', 'personal_adviser']);
+const leads = ['social_worker', 'team_manager', 'personal_adviser'];
+export const mayAddChild = (session: Session): boolean => hasRole(session, leads);
+export const mayChangePeople = mayAddChild;
 
 const nobody = ['analyst', 'system_admin', 'information_governance'];
 
@@ -71,7 +75,7 @@ function Bar({ session }: { session: Session | null }) {
                         <p class="bar__person">
                             <strong>{session.person.name}</strong>
                             <span class="bar__role">
-                                {roleText(session.person.roles)}, {session.person.agency}
+                                {[roleText(session.person.roles), session.person.agency].filter(Boolean).join(', ')}
                             </span>
                         </p>
                         <ul class="bar__links">
@@ -94,6 +98,7 @@ function Bar({ session }: { session: Session | null }) {
 function Navigation({ session }: { session: Session }) {
     const [open, setOpen] = useState(false);
     const shown = ways.filter((way) => !way.roles || hasRole(session, way.roles));
+    const has_children = worksWithChildren(session);
     const q = location.pathname === '/find' ? (new URLSearchParams(location.search).get('q') ?? '') : '';
     return (
         <div class="ways">
@@ -106,13 +111,13 @@ function Navigation({ session }: { session: Session }) {
                         {shown.map((way) => (
                             <li key={way.href}>
                                 <a class="ways__link" href={way.href} aria-current={way.href === location.pathname ? 'page' : undefined}>
-                                    {way.text}
+                                    {way.href === '/' && !has_children ? w.start : way.text}
                                 </a>
                             </li>
                         ))}
                     </ul>
                 </nav>
-                <Find value={q} />
+                {has_children && <Find value={q} />}
             </div>
         </div>
     );
@@ -179,14 +184,17 @@ const root = (): HTMLElement => {
 
 /** A page for people who are signed in, drawn when what it needs from the start (`first`) has come. */
 export async function start<T>(page: (session: Session, first: T) => ComponentChild, first?: () => Promise<T>): Promise<void> {
+    const reading = first?.();
+    reading?.catch(() => undefined); // its failure is said below, after that of the session
+    let session: Session | null = null;
     try {
-        const [session, value] = await Promise.all([readSession(), first?.()]);
-        render(page(session, value as T), root());
+        session = await readSession();
+        render(page(session, (await reading) as T), root());
     } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         if (problem.status === 401) return goToSignIn();
         render(
-            <Shell session={null}>
+            <Shell session={session}>
                 <Failed problem={problem} retry={() => location.reload()} />
             </Shell>,
             root(),

@@ -38,7 +38,7 @@ function Explained({ problem, part }: { problem: Problem; part: boolean }) {
         return (
             <>
                 <Title class={look}>{w.forbidden_title}</Title>
-                <p class="govuk-body">{problem.body.detail ?? problem.message}</p>
+                {problem.body.detail && <p class="govuk-body">{problem.body.detail}</p>}
                 <p class="govuk-body">{w.forbidden_help}</p>
             </>
         );
