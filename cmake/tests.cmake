@@ -1,4 +1,5 @@
-# tests/unit/test_*.c: one program each, run by ctest. tests/fuzz/*.c: one fuzz target each, with AROUND_FUZZ.
+# tests/unit/test_*.c: one program each, run by ctest. tests/fuzz/*.c: one fuzz target each, with AROUND_FUZZ. tests/access/decide.c: the C
+# side's decisions, which the tests of access compare with the database's.
 # Other files of tests/unit are shared by all of its programs.
 enable_testing()
 
@@ -20,6 +21,8 @@ if(AROUND_TESTS)
   if(TARGET test_embed)
     target_link_libraries(test_embed PRIVATE embed_parts)
   endif()
+  add_executable(access_decide ${CMAKE_SOURCE_DIR}/tests/access/decide.c)
+  target_link_libraries(access_decide PRIVATE around_core)
 endif()
 
 if(AROUND_FUZZ)

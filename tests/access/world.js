@@ -1,0 +1,197 @@
+// A small world for the matrix: for each role a person, for each way to stand to a child a child, to whom everybody stands so. Each child has
+// an entry of every kind, whose texts are its mark: kind and child in one word that stands nowhere else.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+import { roles } from './oracle.js';
+
+/** An id that is the same in each run. */
+export function id(...words) {
+  const hex = createHash('md5').update(words.join(' ')).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+}
+
+/** The children, by how everybody stands to them. G: all has ended, and long enough ago; D: all of it, and a deny stands against everybody;
+ * U: as I, A and S, but to another agency's people of the same roles; Z: nobody knows the child. */
+export const places = {
+  A: 'alpha', T: 'tango', I: 'india', N: 'november', P: 'papa', S: 'sierra', E: 'echo', G: 'golf', D: 'delta', U: 'uniform', Z: 'zulu',
+};
+
+/** What the entry of each kind is: table, record type, tier. Its mark is its text, or its id where it has none. */
+export const kinds = {
+  child: ['child', 'child', 1], around: ['around_person', 'person_around', 1], alert: ['alert', 'alert', 1],
+  allocation: ['allocation', 'allocation', 1], care: ['care_episode', 'episode', 1], legal: ['legal_status', 'episode', 1],
+  review: ['review', 'review', 2], enrolment: ['enrolment', 'school', 1], send: ['send_status', 'school', 1],
+  home: ['home', 'home', 2], address: ['home_address', 'home', 4], before: ['home', 'home', 2], place: ['home_address', 'home', 2],
+  words: ['words', 'words', 2], point: ['words_point', 'words', 2],
+  sdq: ['sdq', 'sdq', 2], score: ['sdq_score', 'sdq_detail', 3], answer: ['sdq_answer', 'sdq_detail', 3],
+  tsdq: ['sdq', 'sdq', 2], tscore: ['sdq_score', 'sdq_detail', 3], tanswer: ['sdq_answer', 'sdq_detail', 3], none: ['sdq_none', 'sdq', 2],
+  task: ['task', 'task', 2], due: ['task', 'task', 1],
+  referral: ['referral', 'referral', 1], content: ['referral_content', 'referral_content', 3], clock: ['referral_clock', 'referral', 1],
+  event: ['referral_event', 'referral', 1], because: ['referral_reason', 'referral_content', 3],
+  involvement: ['involvement', 'involvement', 1], match: ['match_task', 'match', 1],
+};
+export const mark = (kind, place) => kind + places[place];
+
+const agencyOf = (role) => (role === 'senco' ? 'designated_teacher' : role);
+const allocationOf = {
+  social_worker: 'worker', camhs_social_worker: 'worker', team_manager: 'worker', reviewing_officer: 'reviewing_officer', care_nurse: 'nurse',
+  wellbeing_practitioner: 'nurse', virtual_school: 'virtual_school', personal_adviser: 'personal_adviser', fostering_worker: 'carers_worker',
+  adoption_worker: 'carers_worker',
+};
+const atSchool = ['designated_teacher', 'senco'];
+
+/** The ways in which a person of this role stands to the child of a place; one who is denied stands in none. */
+export function standsOf(role, place) {
+  const has = { A: role in allocationOf, T: true, I: true, N: true, P: true, S: atSchool.includes(role), E: true }[place];
+  return has ? [{ role, relation: place }] : [];
+}
+
+// ---------------------------------------------------------------------------------------------- people
+
+const quote = (value) => (value === null ? 'NULL' : typeof value === 'number' || typeof value === 'boolean' ? String(value)
+  : value instanceof Sql ? value.text : `'${String(value).replaceAll("'", "''")}'`);
+class Sql { constructor(text) { this.text = text; } }
+export const sql = (text) => new Sql(text);
+export const today = sql('today()');
+const ago = (days) => sql(`today() - ${days}`);
+export const row = (table, values) => `INSERT INTO ${table} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map(quote).join(', ')});`;
+
+const people = [];
+function person(name, role, agency) {
+  people.push(row('person', { id: id('person', name), username: name, name: `Person ${name}`, agency_id: id('agency', agency), is_service: role === 'machine_key' }));
+  if (role) people.push(row('role_held', { id: id('role', name), person_id: id('person', name), role, agency_id: id('agency', agency), from_on: '2020-01-01' }));
+}
+
+export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
+  setting account look audit match import draft`.split(/\s+/).map((record) => `${record}:write`);
+export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
+
+/** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
+export const askers = roles.flatMap((role) => (role === 'machine_key' ? [''] : ['', 'fresh']).map((how) => {
+  const who = { roles: [role], fresh: how === 'fresh', ...(role === 'machine_key' ? { scopes } : {}) };
+  const at = (place) => (place === 'T' ? `team.${role}` : role);
+  return { role, how, who, person: (place) => id('person', at(place)), token: (place) => token(at(place), how) };
+}));
+
+function identities() {
+  const all = askers.flatMap(({ role, how, token: of }) => (role === 'machine_key' ? ['A'] : ['A', 'T']).map((place) => ({ role, how, place, token: of(place) })));
+  const hashes = execFileSync(join(process.env.AROUND_BUILD, 'access_decide'), ['hashes'], { input: all.map((one) => one.token).join('\n') }).toString().trim().split('\n');
+  return all.map(({ role, how, place }, i) => {
+    const whose = id('person', place === 'T' ? `team.${role}` : role);
+    if (role === 'machine_key')
+      return row('api_key', { id: id('key'), token_hash: hashes[i], person_id: whose, agency_id: id('agency', role), name: 'Every scope', scopes: sql(`'{${scopes}}'`),
+        expires_at: sql("now() + interval '1 day'"), approved_at: sql('now()'), approved_by: id('person', 'information_governance') });
+    return row('session', { id: id('session', whose, how), token_hash: hashes[i], person_id: whose, network: '127.0.0', second_factor_at: how ? sql("now() + interval '1 hour'") : null });
+  });
+}
+
+function council() {
+  for (const role of roles) {
+    const agency = agencyOf(role);
+    if (agency === role) people.push(row('agency', { id: id('agency', role), kind: atSchool.includes(role) ? 'school' : 'council', name: `Agency ${role}`, made_by: sql('me()') }));
+    person(role, role, agency);
+    if (role !== 'machine_key') person(`team.${role}`, role, agency);
+  }
+  for (const [name, kind] of [['elsewhere', 'other'], ['school elsewhere', 'school']]) people.push(row('agency', { id: id('agency', name), kind, name: `Agency ${name}` }));
+  for (const role of roles) if (role !== 'machine_key') person(`other.${role}`, role, atSchool.includes(role) ? 'school elsewhere' : 'elsewhere');
+  person('lead', 'social_worker', 'social_worker');
+  person('bystander', 'reviewing_officer', 'reviewing_officer');
+  people.push(row('team', { id: id('team'), agency_id: id('agency', 'social_worker'), name: 'Team' }));
+  for (const name of ['lead', ...roles.filter((role) => role !== 'machine_key').map((role) => `team.${role}`)])
+    people.push(row('team_member', { id: id('member', name), person_id: id('person', name), team_id: id('team'), is_manager: name === 'team.team_manager', from_on: '2020-01-01' }));
+  const services = [];
+  const service = (name, agency, staff) => {
+    services.push(row('service', { id: id('service', name), code: `s${services.length}`, agency_id: id('agency', agency), name: `Service ${name}`, about: 'About' }));
+    for (const role of staff) services.push(row('service_staff', { service_id: id('service', name), role }));
+    for (const role of roles) if (role !== 'machine_key') services.push(row('service_referrer', { service_id: id('service', name), role }));
+  };
+  for (const role of roles) {
+    service(role, agencyOf(role), [role]);
+    service(`n.${role}`, agencyOf(role), []);
+  }
+  service('elsewhere', 'elsewhere', roles.filter((role) => role !== 'machine_key'));
+  service('z', 'elsewhere', []);
+  return [...people.splice(0), ...services];
+}
+
+// ---------------------------------------------------------------------------------------------- how they stand to the children
+
+const allocate = (place, name, kind, period) => row('allocation', { id: id('allocation', place, name), child_id: id('child', place), kind, person_id: id('person', name), from_on: ago(500), ...period });
+const involve = (place, service, more = {}) => row('involvement', { id: id('involvement', place, service), child_id: id('child', place), service_id: id('service', service), type_of_work: 'Work', state: 'active', from_on: ago(400), ...more });
+const closed = (days) => ({ state: 'closed', until_on: ago(days) });
+function refer(place, service, state, more = {}) {
+  const referral = id('referral', place, service);
+  return [
+    row('referral', { id: referral, child_id: id('child', place), service_id: id('service', service), urgency: 'routine', state, submitted_at: sql("now() - interval '90 days'"), referred_by: id('person', 'bystander'), ...more }),
+    row('referral_content', { id: id('own', place, service), child_id: id('child', place), referral_id: referral, reason: mark(`own${roles.indexOf(service)}x`, place) }),
+  ];
+}
+const enrol = (place, school, period = {}) => row('enrolment', { id: id('enrolment', place), child_id: id('child', place), school_id: id('agency', school), from_on: ago(700), ...period });
+
+function facts() {
+  const staff = roles.filter((role) => role !== 'machine_key');
+  const everything = (place, ended) => [
+    ...Object.entries(allocationOf).map(([role, kind]) => allocate(place, role, kind, ended ? { until_on: ago(40) } : {})),
+    ...staff.map((role) => involve(place, role, { practitioner_id: id('person', role), ...(ended ? closed(40) : {}) })),
+    ...staff.flatMap((role) => refer(place, role, ended ? 'declined' : 'submitted', ended ? { ended_at: sql("now() - interval '40 days'") } : {})),
+    enrol(place, 'designated_teacher', ended ? { until_on: ago(40) } : {}),
+  ];
+  return [
+    ...Object.entries(allocationOf).map(([role, kind]) => allocate('A', role, kind)), allocate('T', 'lead', 'worker'),
+    ...staff.flatMap((role) => [involve('I', role), ...refer('I', role, 'accepted', { accepted_at: sql("now() - interval '80 days'") })]),
+    ...staff.map((role) => involve('N', `n.${role}`, { practitioner_id: id('person', role) })),
+    ...staff.flatMap((role) => refer('P', role, 'submitted')),
+    enrol('S', 'designated_teacher'),
+    ...staff.map((role) => involve('E', role, { practitioner_id: id('person', role), ...closed(5) })),
+    ...everything('G', true), ...everything('D', false),
+    ...staff.map((role) => row('denied', { id: id('denied', role), person_id: id('person', role), child_id: id('child', 'D'), reason: 'conflict' })),
+    row('denied', { id: id('denied', 'key'), person_id: id('person', 'machine_key'), child_id: id('child', 'D'), reason: 'court' }),
+    ...Object.entries(allocationOf).map(([role, kind]) => allocate('U', `other.${role}`, kind)), involve('U', 'elsewhere'), enrol('U', 'school elsewhere'),
+    ...'ATINPEZ'.split('').map((place) => enrol(place, 'school elsewhere')),
+  ];
+}
+
+// ---------------------------------------------------------------------------------------------- what there is about each
+
+/** One entry of each kind, about the child of a place. */
+function entries(place) {
+  const child = id('child', place);
+  const of = (kind, values) => row(kinds[kind][0], { id: id(kind, place), child_id: child, ...(kinds[kind][2] === undefined ? {} : { tier: kinds[kind][2] }), ...values });
+  const text = (kind) => mark(kind, place);
+  const bands = (kind) => JSON.stringify({ total: text(kind) });
+  return [
+    of('around', { name: text('around'), relation: 'Gran', grouping: 'family' }),
+    of('alert', { kind: 'allergy', level: 'warning', text: text('alert') }),
+    of('allocation', { kind: 'reviewing_officer', person_id: id('person', 'bystander'), from_on: ago(300) }),
+    of('care', { from_on: ago(800), legal_code: 'C2' }), of('legal', { code: 'C2', from_on: ago(800) }), of('review', { held_on: ago(700) }),
+    of('send', { need: 'K', from_on: ago(600) }),
+    of('before', { kind: 'foster', carers: text('before'), from_on: ago(800), until_on: ago(500), has_address: true }),
+    of('place', { home_id: id('before', place), lines: text('place') }),
+    of('home', { kind: 'foster', carers: text('home'), from_on: ago(500), has_address: true }),
+    of('address', { home_id: id('home', place), lines: text('address'), is_protected: true }),
+    of('words', { said_on: ago(20), text: text('words') }), of('point', { words_id: id('words', place), list: 'matters', position: 1, text: text('point') }),
+    of('sdq', { informant: 'parent', form: '4-17', completed_on: ago(30), entry: 'answers', total: 18 }),
+    of('score', { sdq_id: id('sdq', place), informant: 'parent', emotional: 5, bands3: bands('score'), bands4: '{}' }),
+    of('answer', { sdq_id: id('sdq', place), informant: 'parent', answers: sql("array_fill(1::smallint, '{25}')") }),
+    of('tsdq', { informant: 'teacher', form: '4-17', completed_on: ago(40), entry: 'answers', total: 12 }),
+    of('tscore', { sdq_id: id('tsdq', place), informant: 'teacher', emotional: 4, bands3: bands('tscore'), bands4: '{}' }),
+    of('tanswer', { sdq_id: id('tsdq', place), informant: 'teacher', answers: sql("array_fill(2::smallint, '{25}')") }),
+    of('none', { return_year: 2020, code: 'SDQ2' }),
+    of('task', { kind: 'action', what: text('task'), due_on: ago(-9) }), of('due', { kind: 'sdq_due', what: text('due'), due_on: ago(-90) }),
+    of('referral', { service_id: id('service', 'z'), urgency: 'routine', state: 'asked', asked_at: sql('now()'), asked_by: id('person', 'bystander') }),
+    of('content', { referral_id: id('referral', place), reason: text('content') }),
+    of('clock', { referral_id: id('referral', place), clock: 'asked', n: 5, unit: 'working_days', from_at: sql('now()'), due_at: sql("now() + interval '7 days'") }),
+    of('event', { referral_id: id('referral', place), kind: 'move', to_state: 'asked' }),
+    of('because', { event_id: id('event', place), reason: text('because') }),
+    of('involvement', { service_id: id('service', 'z'), type_of_work: text('involvement'), state: 'active', from_on: ago(100) }),
+    of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
+  ];
+}
+
+/** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
+export async function makeWorld(s) {
+  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}` }));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), 'COMMIT'].join('\n'));
+}
