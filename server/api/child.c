@@ -233,7 +233,14 @@ static enum err change(struct request *req)
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }
 
-/* Without a search: all whom I may see, or with mine=true those to whom I have a relation. */
+static bool is_asked(const struct request *req, const char *name)
+{
+    const char *value = request_query(req, name);
+
+    return value && !strcmp(value, "true");
+}
+
+/* Without a search: all whom I may see, or those to whom I have a relation, mine=true, or one of my own, own=true. */
 static enum err find(struct request *req)
 {
     static const struct arg list[] = {
@@ -243,12 +250,13 @@ static enum err find(struct request *req)
     static const struct arg all[] = {
         {ARG_TEXT, "unallocated", .max = 5}, {ARG_LIMIT}, {ARG_AFTER}, {ARG_END}};
 
-    const char *q = request_query(req, "q"), *mine = request_query(req, "mine");
+    const char *q = request_query(req, "q");
 
     if (q && *q)
         return read_statement(req, &sql_child_search, search);
-    return mine && !strcmp(mine, "true") ? read_statement(req, &sql_child_list, list)
-                                         : read_statement(req, &sql_child_list_all, all);
+    return is_asked(req, "mine") || is_asked(req, "own")
+               ? read_statement(req, &sql_child_list, list)
+               : read_statement(req, &sql_child_list_all, all);
 }
 
 const struct route child_routes[] = {

@@ -18,7 +18,7 @@ const team = new URLSearchParams(location.search).has('team');
 const own = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
 
 const getChildren = (session: Session, after?: string) =>
-    answer<List<ChildItem>>(api.GET('/children', { params: { query: { mine: 'true', limit: 100, ...own(session), ...(after ? { after } : {}) } } }));
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, mine: 'true', ...own(session), ...(after ? { after } : {}) } } }));
 const getNext = (session: Session, after?: string) =>
     answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...own(session), ...(after ? { after } : {}) } } }));
 
