@@ -70,10 +70,11 @@ static enum err take(struct request *req, PGresult *r, bool is_last, struct rows
 }
 
 /*
- * Waits until the next result is there. The database ends a statement by itself after its time limits; one that does
- * not even do that, because it hangs or the network has swallowed it, must not hold a worker and an answer for ever.
+ * The next result, NULL at the end of a statement's; false when it does not come. The database ends a statement by itself
+ * after its time limits; one that does not even do that, because it hangs or the network has swallowed it, must not hold a
+ * worker and an answer for ever.
  */
-static bool has_come(const struct db *db, int64_t deadline)
+static bool next_result(const struct db *db, int64_t deadline, PGresult **out)
 {
     while (PQisBusy(db->conn)) {
         struct pollfd socket = {.fd = PQsocket(db->conn), .events = POLLIN};
@@ -82,8 +83,9 @@ static bool has_come(const struct db *db, int64_t deadline)
         if (!db->options.is_owner && left <= 0)
             return false;
         if (poll(&socket, 1, (int)left) > 0 && !PQconsumeInput(db->conn))
-            break; /* it broke, which PQgetResult will say */
+            break; /* it broke, which the result will say */
     }
+    *out = PQgetResult(db->conn);
     return true;
 }
 
@@ -94,19 +96,19 @@ static enum err collect(struct request *req, int sent, struct rows *out)
     PGconn   *conn = req->db->conn;
     int64_t   deadline = monotonic_ms() + ANSWER_MS;
     PGresult *r;
+    bool      has_come;
 
     for (int i = 0; i < sent; i++) {
-        while (has_come(req->db, deadline) && (r = PQgetResult(conn))) {
+        while ((has_come = next_result(req->db, deadline, &r)) && r) {
             enum err e = take(req, r, i == sent - 1, out);
 
             first = first ? first : e;
         }
-        if (PQisBusy(conn) || PQstatus(conn) != CONNECTION_OK)
+        if (!has_come || PQstatus(conn) != CONNECTION_OK)
             return ERR_DB;
     }
-    if (!has_come(req->db, deadline))
+    if (!next_result(req->db, deadline, &r))
         return ERR_DB;
-    r = PQgetResult(conn);
     if (PQresultStatus(r) != PGRES_PIPELINE_SYNC)
         first = ERR_DB;
     PQclear(r);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
-import { show, sleep, statuses, sumUp } from './daemon.mjs';
+import { show, sleep, statuses, sumUp } from '../attack/daemon.mjs';
 import { problem, service } from '../lib/service.js';
 import { Psql } from '../lib/psql.js';
 
