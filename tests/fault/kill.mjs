@@ -8,7 +8,7 @@ import { generator } from '../attack/http_oracle.mjs';
 import { service } from '../lib/service.js';
 
 const full = Boolean(process.env.TEST_FULL);
-const plan = full ? { kills: 200, cuts: 100, writes: 100_000 } : { kills: 10, cuts: 3, writes: 1000 };
+const plan = full ? { kills: 200, cuts: 100, writes: 100_000 } : { kills: 10, cuts: 3, writes: 500 };
 const writers = 8;
 const seed = Number(process.env.SEED ?? 1);
 const random = generator(seed);
