@@ -10,6 +10,8 @@
 
 enum identity_kind { IDENTITY_NONE, IDENTITY_SESSION, IDENTITY_KEY, IDENTITY_FORM };
 
+const char *identity_kind_name(enum identity_kind kind); /* as the database and the audit have it */
+
 enum { IDENTITY_HASH_TEXT = 64, IDENTITY_NAME = 200, IDENTITY_SCOPES = 24, SCOPE_NAME = 40 };
 
 struct identity {

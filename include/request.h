@@ -20,6 +20,8 @@ enum method {
     METHOD_COUNT
 };
 
+const char *method_name(enum method m); /* "other" for METHOD_COUNT */
+
 enum { REQUEST_QUERY_MAX = 16, REQUEST_RESULTS_MAX = 64 };
 
 struct pair { /* one decoded name=value of the query */

@@ -27,15 +27,12 @@ static struct {
 /* One record: who, by what, through which route, how it ended, and what the statement said was looked at. */
 static void write_record(struct json_out *j, const struct request *req)
 {
-    static const char *const vias[] = {"none", "session", "key", "form"};
-    static const char *const methods[] = {"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"};
-
     struct buf route = {.arena = j->buf->arena};
 
-    buf_printf(&route, "%s %s", methods[req->method], req->route->path);
+    buf_printf(&route, "%s %s", method_name(req->method), req->route->path);
     json_open(j, '{');
     json_pair(j, "person", req->who.person.s);
-    json_pair(j, "via", vias[req->who.kind]);
+    json_pair(j, "via", identity_kind_name(req->who.kind));
     json_pair(j, "request_id", req->id);
     json_pair(j, "route", route.s);
     json_pair_int(j, "outcome", req->err ? err_status(req->err) : req->reply.status);

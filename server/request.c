@@ -2,6 +2,21 @@
 
 #include <string.h>
 
+const char *method_name(enum method m)
+{
+    static const char *const names[METHOD_COUNT + 1] = {"GET", "HEAD",   "POST", "PATCH",
+                                                        "PUT", "DELETE", "other"};
+
+    return names[m];
+}
+
+const char *identity_kind_name(enum identity_kind kind)
+{
+    static const char *const names[] = {"none", "session", "key", "form"};
+
+    return names[kind];
+}
+
 void fail_note(struct request *req, const char *pointer, const char *detail)
 {
     req->faults.arena = req->arena;

@@ -143,9 +143,7 @@ static bool is_as_of(const struct request *req, const struct sql *sql)
 
 static bool send_identity(struct request *req)
 {
-    static const char *const kinds[] = {"none", "session", "key", "form"};
-
-    const char *const values[] = {req->who.hash, kinds[req->who.kind], req->id};
+    const char *const values[] = {req->who.hash, identity_kind_name(req->who.kind), req->id};
 
     return send_prepared(req->db, &sql_enter, values);
 }

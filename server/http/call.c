@@ -35,9 +35,6 @@ struct http_call {
     struct http_call      *next; /* in http->answered */
 };
 
-static const char *const methods[METHOD_COUNT + 1] = {"GET", "HEAD",   "POST", "PATCH",
-                                                      "PUT", "DELETE", "other"};
-
 /* --- the request --- */
 
 static const char *header(struct http_call *c, const char *name)
@@ -79,7 +76,7 @@ static enum err read_cookies(struct http_call *c)
 static enum method method_of(const char *name)
 {
     for (int m = 0; m < METHOD_COUNT; m++)
-        if (!strcmp(methods[m], name))
+        if (!strcmp(method_name((enum method)m), name))
             return (enum method)m;
     return METHOD_COUNT;
 }
@@ -280,7 +277,8 @@ static void log_call(const struct http_call *c, bool is_cut)
 
     clock_gettime(CLOCK_MONOTONIC, &now);
     log_line(LOG_INFO, "request", "id=%s method=%s route=%s status=%d bytes=%zu ms=%.1f%s",
-             c->req.id, methods[c->req.method], c->name, c->req.reply.status, c->req.reply.body_n,
+             c->req.id, method_name(c->req.method), c->name, c->req.reply.status,
+             c->req.reply.body_n,
              (double)(now.tv_sec - c->began.tv_sec) * 1e3 +
                  (double)(now.tv_nsec - c->began.tv_nsec) / 1e6,
              is_cut ? " cut=yes" : "");

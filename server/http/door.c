@@ -17,6 +17,7 @@ enum { LAST_REQUEST_MS = 500 };
 void door_set_phase(struct conn *c, enum phase phase, int ms)
 {
     c->phase = phase;
+    c->since = c->http->now;
     c->deadline = ms < 0 ? NO_DEADLINE : c->http->now + ms;
 }
 
@@ -84,21 +85,32 @@ void door_watch_inner(struct conn *c)
     c->is_watched = true;
 }
 
-/* Room for a newcomer is made by sending away who has waited longest without a request. */
+/* Which of two has more claim to stay: who is in the middle of something, then who has waited less long for its client. */
+static bool has_less_claim(const struct conn *c, const struct conn *than)
+{
+    bool is_idle = c->phase == PHASE_HEAD || c->phase == PHASE_LINGER;
+    bool than_idle = than->phase == PHASE_HEAD || than->phase == PHASE_LINGER;
+
+    return is_idle == than_idle ? c->since < than->since : is_idle;
+}
+
+/*
+ * Room for a newcomer is made by sending away who keeps us waiting: without a request, or else with a slow body or for a slow
+ * reader, so that nobody can hold all places by being slow. Who is being worked for stays.
+ */
 static bool make_room(struct http *h)
 {
-    struct conn *oldest = NULL;
+    struct conn *least = NULL;
 
     for (int i = 0; i < h->conns_n; i++) {
         struct conn *c = h->conns[i];
 
-        if ((c->phase == PHASE_HEAD || c->phase == PHASE_LINGER) && c->client >= 0 &&
-            (!oldest || c->deadline < oldest->deadline))
-            oldest = c;
+        if (c->client >= 0 && c->phase != PHASE_WORK && (!least || has_less_claim(c, least)))
+            least = c;
     }
-    if (oldest)
-        door_hang_up(oldest);
-    return oldest != NULL;
+    if (least)
+        door_hang_up(least);
+    return least != NULL;
 }
 
 /* Who was sent away may stay in the list until libmicrohttpd has noticed, too; hence its double length. */

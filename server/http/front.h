@@ -50,7 +50,8 @@ struct conn {
     int          client, inner; /* sockets; -1: none, or no more */
     struct watch client_watch, inner_watch;
     enum phase   phase;
-    int64_t      deadline;  /* milliseconds, monotonic; NO_DEADLINE */
+    int64_t      since;     /* milliseconds, monotonic: when the phase began */
+    int64_t      deadline;  /* or NO_DEADLINE */
     bool         can_read;  /* the client's socket may hold more bytes */
     bool         has_ended; /* the client sends no more than what has come */
     bool         can_write, inner_can_read, inner_can_write;

@@ -273,23 +273,14 @@ enum err gate_feed(struct gate *g, const char *bytes, size_t n)
 
 enum { SIZE, SIZE_LF, DATA, DATA_CR, DATA_LF, LAST_CR, LAST_LF };
 
-static int hex(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static bool size_byte(struct gate_chunks *c, char b)
 {
     if (b == '\r') {
         c->state = SIZE_LF;
         return c->digits > 0;
     }
-    c->left = c->left * 16 + hex(b);
-    return hex(b) >= 0 && ++c->digits <= 12;
+    c->left = c->left * 16 + hex_digit(b);
+    return hex_digit(b) >= 0 && ++c->digits <= 12;
 }
 
 /* One byte that is not data. */

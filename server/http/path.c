@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static int hex(char c)
+int hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
         return c - '0';
@@ -14,7 +14,7 @@ static int hex(char c)
 /* The byte of the escape at s; -1 when it is not whole. */
 static int escape(const char *s, size_t n)
 {
-    int high = n > 1 ? hex(s[1]) : -1, low = n > 2 ? hex(s[2]) : -1;
+    int high = n > 1 ? hex_digit(s[1]) : -1, low = n > 2 ? hex_digit(s[2]) : -1;
 
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }

@@ -11,6 +11,9 @@
  */
 enum err path_check(const char *target, size_t n);
 
+/* The value of a hexadecimal digit; -1: it is none. */
+int hex_digit(char c);
+
 /* Decodes %XX; `out` has room for n + 1 bytes. False for a broken escape, a NUL or broken UTF-8. '+' is a space in a query. */
 bool path_decode(const char *s, size_t n, bool is_query, char *out);
 

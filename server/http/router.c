@@ -3,9 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const method_names[METHOD_COUNT] = {"GET",   "HEAD", "POST",
-                                                       "PATCH", "PUT",  "DELETE"};
-
 /* One part of a path, between slashes. */
 struct segment {
     const char *s;
@@ -68,7 +65,7 @@ static bool method_fits(const struct route *route, enum method m)
 static void allow(struct request *req, const struct route *route)
 {
     const char *so_far = req->reply.allow;
-    const char *also = route->method == METHOD_GET ? "GET, HEAD" : method_names[route->method];
+    const char *also = route->method == METHOD_GET ? "GET, HEAD" : method_name(route->method);
 
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
@@ -123,7 +120,7 @@ enum err route_find(struct request *req)
 
 static bool complain(const struct route *r, const char *what)
 {
-    fprintf(stderr, "around: route %s %s: %s\n", method_names[r->method], r->path, what);
+    fprintf(stderr, "around: route %s %s: %s\n", method_name(r->method), r->path, what);
     return false;
 }
 
@@ -188,7 +185,7 @@ void routes_print(void)
 {
     for (int t = 0; route_tables[t]; t++)
         for (const struct route *r = route_tables[t]; r->path; r++) {
-            printf("%s\t%s%s\t", method_names[r->method], r->is_absolute ? "" : API_BASE, r->path);
+            printf("%s\t%s%s\t", method_name(r->method), r->is_absolute ? "" : API_BASE, r->path);
             print_need(&r->need);
             printf("\t%s\t%s\n", r->body ? r->body->name : "-", r->sql ? r->sql->name : "-");
         }

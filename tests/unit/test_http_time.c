@@ -107,6 +107,21 @@ START_TEST(silent_connections_make_room)
 }
 END_TEST
 
+START_TEST(slow_bodies_make_room_when_nothing_else_does)
+{
+    int slow[60];
+
+    for (size_t i = 0; i < COUNT(slow); i++) {
+        slow[i] = wire_connect(port);
+        wire_say(slow[i], "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+    }
+    for (int i = 0; i < 50; i++)
+        ck_assert_int_eq(wire_ask(port, GET("/api/v1/session"), &a), 200);
+    for (size_t i = 0; i < COUNT(slow); i++)
+        close(slow[i]);
+}
+END_TEST
+
 /* --- clients that vanish, and the end --- */
 
 static void reset(int fd)
@@ -251,6 +266,7 @@ int main(void)
     tcase_add_test(tc, who_does_not_read_is_cut);
     tcase_add_test(tc, a_large_answer_arrives_whole);
     tcase_add_test(tc, silent_connections_make_room);
+    tcase_add_test(tc, slow_bodies_make_room_when_nothing_else_does);
     tcase_add_test(tc, a_client_may_vanish_while_a_worker_has_its_request);
     tcase_add_test(tc, a_client_may_vanish_at_any_byte);
     tcase_add_test(tc, who_has_finished_talking_is_still_answered);
