@@ -113,8 +113,11 @@ enum err reply_made(struct request *req, const char *path, struct uuid id,
 enum err reply_record(struct request *req, struct uuid id, const struct sql *statement);
 enum err reply_empty(struct request *req); /* 204 */
 enum err reply_json(struct request *req, int status, const struct buf *json);
+/* After a row that was to be changed could not be taken hold of: ERR_FORBIDDEN where `record` (one parameter, the id)
+ * shows it, ERR_NOT_FOUND where it does not. */
+enum err fail_untouched(struct request *req, struct uuid id, const struct sql *record);
 /* For handlers of PATCH: locks the record by `version` (one parameter, the id; its row is the version) and compares
- * If-Match with it. ERR_NOT_FOUND; ERR_MATCH_REQUIRED; ERR_STALE, with the record as it stands now, which `record`
+ * If-Match with it. ERR_NOT_FOUND; ERR_FORBIDDEN where it can be seen and not changed; ERR_MATCH_REQUIRED; ERR_STALE, with the record as it stands now, which `record`
  * gives, as the problem's "current", so that both can be shown. */
 enum err match_record(struct request *req, struct uuid id, const struct sql *version,
                       const struct sql *record);

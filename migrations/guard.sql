@@ -6,7 +6,8 @@
 --   is_own_referral, is_decided   whose referral it is
 --   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
 --                             tasks, which the application may not
---   sdq_last                  the days of a child's last SDQs, for the calendar
+--   case_facts, sdq_ask, _came, _next   what rules need to know of a child, and what an SDQ opens and settles, also for whoever
+--                             may record one and see none: a machine key
 --   version_keep              writes old content, which the application may not
 --   idempotency_keep          throws away kept answers after a day, of everybody
 --   audit_append              the only way into the audit; owned by around_audit
@@ -70,7 +71,10 @@ BEGIN
             OR EXISTS (SELECT FROM sight s
                          JOIN role r ON r.no = s.kind / 16
                          JOIN relation_name n ON n.no = s.kind % 16
-                         JOIN access_rule a ON a.role = r.name AND n.relation = ANY (a.relations)
+                         JOIN access_rule a ON a.role = r.name
+                          AND (n.relation = ANY (a.relations) -- an involvement that ended reads, as ceilings() has it
+                               OR n.relation = 'ended' AND a.action = 'view'
+                                  AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND reaches.tier <= 3))
                         WHERE s.person_id = me() AND s.child_id = child AND s.from_on <= today() AND s.until_on > today()
                           AND a.record = reaches.record AND a.action = reaches.action AND a.tier >= reaches.tier AND NOT a.fresh));
 END $$;
@@ -115,19 +119,85 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION is_decided IS 'Definer. Whether a service of mine decided on this referral, or closed it, in the last 28 days';
 
--- The calendar asks for the days alone, of all forms; a machine key that records one sees none but its own.
-CREATE OR REPLACE FUNCTION sdq_last(child uuid, OUT parent_on date, OUT teacher_on date, OUT self_on date)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- What rules need to know of a child: for whoever sees the child, and for whoever may record an SDQ or a referral of any child and sees no
+-- record of care, such as a machine key. No row: neither.
+DROP FUNCTION IF EXISTS sdq_last(uuid);
+CREATE OR REPLACE FUNCTION case_facts(child uuid)
+    RETURNS TABLE (born_on date, since date, care_status text, home_kind text, first_on date, second_on date, parent_on date, teacher_on date, self_on date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
 BEGIN
-    IF oversees('sdq', 'create') >= 1 OR EXISTS (SELECT FROM sight s WHERE s.person_id = me() AND s.child_id = child
-                                                    AND s.from_on <= today() AND s.until_on > today()) THEN
-        SELECT max(coalesce(q.completed_on, make_date(q.return_year, 3, 31))) FILTER (WHERE q.informant = 'parent'), max(q.completed_on) FILTER (WHERE q.informant = 'teacher'),
-               max(q.completed_on) FILTER (WHERE q.informant = 'self')
-          INTO parent_on, teacher_on, self_on
-          FROM sdq q WHERE q.child_id = child AND q.total IS NOT NULL; -- as the national return counts them
+    IF NOT (reaches('child', 'view', case_facts.child, 1::smallint)
+            OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT c.born_on, e.since, CASE WHEN e.since IS NOT NULL THEN 'in_care' WHEN e.ended_on IS NOT NULL THEN 'care_leaver' ELSE 'on_edge' END,
+           coalesce((SELECT h.kind FROM home h WHERE h.child_id = c.id AND h.until_on IS NULL ORDER BY h.from_on DESC LIMIT 1), ''),
+           r.days[1], r.days[2], q.parent_on, q.teacher_on, q.self_on
+      FROM child c
+     CROSS JOIN LATERAL (SELECT CASE WHEN bool_or(o.until_on IS NULL)
+                                     THEN coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) END AS since,
+                                max(o.until_on) AS ended_on
+                           FROM care_episode o WHERE o.child_id = c.id) e
+     CROSS JOIN LATERAL (SELECT array_agg(v.held_on ORDER BY v.held_on) AS days FROM review v WHERE v.child_id = c.id AND v.held_on >= e.since) r
+     CROSS JOIN LATERAL (SELECT max(coalesce(s.completed_on, make_date(s.return_year, 3, 31))) FILTER (WHERE s.informant = 'parent') AS parent_on,
+                                max(s.completed_on) FILTER (WHERE s.informant = 'teacher') AS teacher_on,
+                                max(s.completed_on) FILTER (WHERE s.informant = 'self') AS self_on
+                           FROM sdq s WHERE s.child_id = c.id AND s.total IS NOT NULL) q -- as the national return counts them
+     WHERE c.id = case_facts.child;
+END $$;
+COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs';
+
+-- What an SDQ opens and settles goes with it, whoever records it.
+CREATE OR REPLACE FUNCTION sdq_recorder(child uuid) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT reaches('sdq', 'create', child, 2::smallint) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to record an SDQ';
     END IF;
 END $$;
-COMMENT ON FUNCTION sdq_last IS 'Definer. The day of the last SDQ of each informant, for the calendar of a child whom one works with or may record an SDQ of';
+COMMENT ON FUNCTION sdq_recorder IS 'Raises forbidden where I may not record an SDQ of this child';
+
+CREATE OR REPLACE FUNCTION sdq_ask(task uuid, child uuid, kind text, informant text, due_on date, what text, sdq uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM sdq_recorder(child);
+    INSERT INTO task (id, child_id, kind, informant, due_on, what, about_type, about_id)
+    SELECT sdq_ask.task, sdq_ask.child, sdq_ask.kind, sdq_ask.informant, sdq_ask.due_on, sdq_ask.what, 'sdq', sdq
+     WHERE NOT EXISTS (SELECT FROM task t WHERE t.child_id = sdq_ask.child AND t.kind = sdq_ask.kind AND t.state = 'open'
+                                            AND t.informant IS NOT DISTINCT FROM sdq_ask.informant);
+END $$;
+COMMENT ON FUNCTION sdq_ask IS 'Definer. Opens what an SDQ asks for, once';
+
+CREATE OR REPLACE FUNCTION sdq_came(child uuid, informant text, completed_on date, months integer, is_newest boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM sdq_recorder(child);
+    UPDATE task t SET state = 'done', outcome = 'The form came', settled_at = now(), settled_by = me()
+     WHERE t.child_id = sdq_came.child AND t.state = 'open'
+       AND (t.kind = 'sdq_ask' AND t.informant = sdq_came.informant AND sdq_came.completed_on >= london(t.made_at) - make_interval(months => sdq_came.months)
+            OR t.kind = 'sdq_due' AND sdq_came.informant = 'parent' AND sdq_came.is_newest);
+END $$;
+COMMENT ON FUNCTION sdq_came IS 'Definer. Settles what was asked of this informant; the next one due too, when it is the carer''s newest';
+
+-- A review that was held and a period of care that began move it too.
+CREATE OR REPLACE FUNCTION sdq_next(task uuid, child uuid, due_on date, what text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT (reaches('review', 'create', child, 2::smallint) OR reaches('episode', 'create', child, 1::smallint)) THEN
+        PERFORM sdq_recorder(child);
+    END IF;
+    UPDATE task t
+       SET due_on = coalesce(sdq_next.due_on, t.due_on), state = CASE WHEN sdq_next.due_on IS NULL THEN 'dropped' ELSE t.state END,
+           settled_at = CASE WHEN sdq_next.due_on IS NULL THEN now() END, settled_by = CASE WHEN sdq_next.due_on IS NULL THEN me() END
+     WHERE t.child_id = sdq_next.child AND t.kind = 'sdq_due' AND t.state = 'open';
+    IF NOT FOUND AND sdq_next.due_on IS NOT NULL THEN
+        INSERT INTO task (id, child_id, tier, kind, informant, due_on, what)
+        VALUES (sdq_next.task, sdq_next.child, 1, 'sdq_due', 'parent', sdq_next.due_on, sdq_next.what);
+    END IF;
+END $$;
+COMMENT ON FUNCTION sdq_next IS 'Definer. Keeps one open task for the next SDQ: moves it, makes it, or drops it when nothing is due';
 
 -- ---------------------------------------------------------------------------------------------- versions
 
@@ -266,24 +336,12 @@ END $$;
 SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', 'create'), guard_own('sdq_answer', 'sdq_detail', 'create'),
        guard_own('referral', 'referral', 'ask'), guard_own('referral_clock', 'referral', 'ask'),
        guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
-       guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create');
+       guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('home', 'home', 'create'),
+       guard_own('home_address', 'home', 'create'), guard_own('enrolment', 'school', 'create'), guard_own('send_status', 'school', 'create'),
+       guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create');
 
--- What an SDQ opens and settles goes with it, also where a machine key records it; and whoever may record an SDQ or a referral of any
--- child knows what their rules ask for: when the child was born, in care since when, reviews, kind of home.
-DO $$
-DECLARE
-    t text;
-BEGIN
-    CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier AND child_id <> ALL ((SELECT my_denied())::uuid[]));
-    CREATE POLICY made_with_sdq ON task FOR INSERT TO around_app
-        WITH CHECK (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
-    CREATE POLICY change_with_sdq ON task FOR UPDATE TO around_app USING (kind LIKE 'sdq%' AND (SELECT oversees('sdq', 'create')) >= tier);
-    FOREACH t IN ARRAY '{child,care_episode,legal_status,review,home}'::text[] LOOP
-        EXECUTE format('CREATE POLICY or_facts ON %I FOR SELECT TO around_app
-                        USING (((SELECT oversees(''sdq'', ''create'')) >= 1 OR (SELECT oversees(''referral'', ''create'')) >= 1)
-                               AND tier <= 2 AND child_id <> ALL ((SELECT my_denied())::uuid[]))', t);
-    END LOOP;
-END $$;
+-- What one's own SDQ opened.
+CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND reaches('sdq', 'create', child_id, tier));
 
 -- Whoever may not refer asks; steps and clocks go with either, and with a move.
 DO $$
@@ -298,12 +356,14 @@ BEGIN
     END LOOP;
     EXECUTE format('CREATE POLICY moved ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
                    allowed('referral_reason', 'referral_content', 'change'));
-    -- A service moves its own referrals; whoever stands to the child otherwise is not bound by that.
-    EXECUTE 'CREATE POLICY own_service ON referral AS RESTRICTIVE FOR UPDATE TO around_app
+    -- A service moves its own referrals; those who lead the case, and their team, are not bound by that.
+    EXECUTE format('CREATE POLICY own_service ON referral AS RESTRICTIVE FOR UPDATE TO around_app
              USING (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())
-                    OR EXISTS (SELECT FROM sight s WHERE s.child_id = referral.child_id AND s.kind % 16 IN (1, 2)
+                    OR EXISTS (SELECT FROM sight s WHERE s.child_id = referral.child_id AND s.kind = ANY (%L::smallint[])
                                   AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()))
-                    OR (SELECT oversees(''referral'', ''change'')) >= tier)';
+                    OR (SELECT oversees(''referral'', ''change'')) >= tier)',
+             (SELECT array_agg(16 * r.no + n) FROM role r CROSS JOIN unnest('{1,2}'::integer[]) n
+               WHERE r.name IN ('social_worker', 'personal_adviser', 'team_manager')));
     -- Why: a service reads it of its own referrals.
     FOREACH t IN ARRAY '{referral_content,referral_reason}'::text[] LOOP
         EXECUTE format('CREATE POLICY or_service ON %s FOR SELECT TO around_app USING (%s AND %s)',
@@ -482,7 +542,8 @@ GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reaches(text, text, uuid
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),
-    search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), sdq_last(uuid),
+    search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), case_facts(uuid),
+    sdq_ask(uuid, uuid, text, text, date, text, uuid), sdq_came(uuid, text, date, integer, boolean), sdq_next(uuid, uuid, date, text),
     child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
     import_end(uuid, boolean) TO around_app;
 

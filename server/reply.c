@@ -67,6 +67,15 @@ static bool is_version(const struct request *req, int64_t version)
     return !strcmp(req->if_match, bare) || !strcmp(req->if_match, quoted);
 }
 
+enum err fail_untouched(struct request *req, struct uuid id, const struct sql *record)
+{
+    struct param params[] = {p_uuid(req, id)};
+    struct rows  rows;
+    enum err     e = db_run(req, record, params, &rows);
+
+    return e ? e : fail(req, rows.n ? ERR_FORBIDDEN : ERR_NOT_FOUND);
+}
+
 enum err match_record(struct request *req, struct uuid id, const struct sql *version,
                       const struct sql *record)
 {
@@ -77,7 +86,7 @@ enum err match_record(struct request *req, struct uuid id, const struct sql *ver
     if (e)
         return e;
     if (rows.n == 0)
-        return fail(req, ERR_NOT_FOUND);
+        return fail_untouched(req, id, record);
     if (!req->if_match)
         return fail(req, ERR_MATCH_REQUIRED);
     if (is_version(req, row_int(&rows, 0, 0)))

@@ -36,7 +36,7 @@ static enum err settle(struct request *req)
     enum err                e = DB(req, match_lock, &rows, P(req->record));
 
     if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
+        e = fail_untouched(req, req->record, &sql_match_one);
     if (!e && !row_bool(&rows, 0, 0))
         e = fail(req, ERR_STATE);
     if (!e)

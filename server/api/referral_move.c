@@ -62,13 +62,17 @@ static enum err load(struct request *req, struct standing *out)
     return ERR_NONE;
 }
 
-/* Of two who move it at once, the second finds that it stands elsewhere. */
+/* Of two who move it at once, the second finds that it stands elsewhere. Where it stands as before, it is not theirs to move. */
 static enum err lock(struct request *req, const struct standing *s)
 {
-    struct rows rows;
-    enum err    e = DB(req, referral_lock, &rows, P(req->record), P(referral_state_name(s->state)));
+    struct standing now;
+    struct rows     rows;
+    enum err e = DB(req, referral_lock, &rows, P(req->record), P(referral_state_name(s->state)));
 
-    return !e && rows.n == 0 ? fail(req, ERR_STATE) : e;
+    if (e || rows.n)
+        return e;
+    e = load(req, &now);
+    return e ? e : fail(req, now.state == s->state ? ERR_FORBIDDEN : ERR_STATE);
 }
 
 /* 409 with the states that can follow. */

@@ -235,7 +235,7 @@ static enum err store(struct request *req, struct uuid id, const struct sdq_in *
            P(sdq_band4_name(SDQ_TOTAL, r->band4[SDQ_TOTAL])),
            P(sdq_concern_name(sdq_concern(form->informant, form->version, r->score[SDQ_TOTAL]))));
 
-    if (!e)
+    if (!e && form->entry != SDQ_FROM_TOTAL) /* a total alone is no part of what is held back */
         e = DB(req, sdq_score_create, &rows, P(id), P(req->child), P(in->informant),
                P(score_of(r, SDQ_EMOTIONAL)), P(score_of(r, SDQ_CONDUCT)),
                P(score_of(r, SDQ_HYPERACTIVITY)), P(score_of(r, SDQ_PEER)),

@@ -18,8 +18,8 @@ static enum err open_task(struct request *req, struct uuid sdq, const char *kind
 {
     struct rows rows;
 
-    return DB(req, task_create, &rows, P(uuid_new()), P(req->child), P(kind), P(informant),
-              P_DAY(due), P(text), P("sdq"), P(sdq));
+    return DB(req, task_sdq_ask, &rows, P(uuid_new()), P(req->child), P(kind), P(informant),
+              P_DAY(due), P(text), P(sdq));
 }
 
 enum err sdq_settings_of(struct request *req, struct sdq_settings *out)

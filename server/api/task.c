@@ -40,7 +40,7 @@ static enum err settle(struct request *req)
     enum err                e = DB(req, task_lock, &rows, P(req->record));
 
     if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
+        e = fail_untouched(req, req->record, &sql_task_one);
     if (!e && !row_bool(&rows, 0, 0))
         e = fail(req, ERR_STATE);
     if (!e)

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-import { roles } from './oracle.js';
+import { persons, roles } from './oracle.js';
 
 /** An id that is the same in each run. */
 export function id(...words) {
@@ -45,7 +45,7 @@ const atSchool = ['designated_teacher', 'senco'];
 /** The ways in which a person of this role stands to the child of a place; one who is denied stands in none. */
 export function standsOf(role, place) {
   const has = { A: role in allocationOf, T: true, I: true, N: true, P: true, S: atSchool.includes(role), E: true }[place];
-  return has ? [{ role, relation: place }] : [];
+  return has && role !== 'machine_key' ? [{ role, relation: place }] : [];
 }
 
 // ---------------------------------------------------------------------------------------------- people
@@ -56,6 +56,7 @@ class Sql { constructor(text) { this.text = text; } }
 export const sql = (text) => new Sql(text);
 export const today = sql('today()');
 const ago = (days) => sql(`today() - ${days}`);
+const then = sql("now() - interval '10 days'"); // recorded before today, for what is asked as of an earlier day
 export const row = (table, values) => `INSERT INTO ${table} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map(quote).join(', ')});`;
 
 const people = [];
@@ -95,43 +96,44 @@ function council() {
     if (role !== 'machine_key') person(`team.${role}`, role, agency);
   }
   for (const [name, kind] of [['elsewhere', 'other'], ['school elsewhere', 'school']]) people.push(row('agency', { id: id('agency', name), kind, name: `Agency ${name}` }));
-  for (const role of roles) if (role !== 'machine_key') person(`other.${role}`, role, atSchool.includes(role) ? 'school elsewhere' : 'elsewhere');
+  for (const role of persons) person(`other.${role}`, role, atSchool.includes(role) ? 'school elsewhere' : 'elsewhere');
   person('lead', 'social_worker', 'social_worker');
   person('bystander', 'reviewing_officer', 'reviewing_officer');
   people.push(row('team', { id: id('team'), agency_id: id('agency', 'social_worker'), name: 'Team' }));
-  for (const name of ['lead', ...roles.filter((role) => role !== 'machine_key').map((role) => `team.${role}`)])
+  for (const name of ['lead', ...persons.map((role) => `team.${role}`)])
     people.push(row('team_member', { id: id('member', name), person_id: id('person', name), team_id: id('team'), is_manager: name === 'team.team_manager', from_on: '2020-01-01' }));
   const services = [];
-  const service = (name, agency, staff) => {
+  const service = (name, agency, staff, referrers = persons) => {
     services.push(row('service', { id: id('service', name), code: `s${services.length}`, agency_id: id('agency', agency), name: `Service ${name}`, about: 'About' }));
     for (const role of staff) services.push(row('service_staff', { service_id: id('service', name), role }));
-    for (const role of roles) if (role !== 'machine_key') services.push(row('service_referrer', { service_id: id('service', name), role }));
+    for (const role of referrers) services.push(row('service_referrer', { service_id: id('service', name), role }));
   };
   for (const role of roles) {
     service(role, agencyOf(role), [role]);
     service(`n.${role}`, agencyOf(role), []);
   }
-  service('elsewhere', 'elsewhere', roles.filter((role) => role !== 'machine_key'));
+  service('elsewhere', 'elsewhere', persons);
   service('z', 'elsewhere', []);
+  service('asked', 'elsewhere', [], []);
   return [...people.splice(0), ...services];
 }
 
 // ---------------------------------------------------------------------------------------------- how they stand to the children
 
-const allocate = (place, name, kind, period) => row('allocation', { id: id('allocation', place, name), child_id: id('child', place), kind, person_id: id('person', name), from_on: ago(500), ...period });
-const involve = (place, service, more = {}) => row('involvement', { id: id('involvement', place, service), child_id: id('child', place), service_id: id('service', service), type_of_work: 'Work', state: 'active', from_on: ago(400), ...more });
+const allocate = (place, name, kind, period) => row('allocation', { id: id('allocation', place, name), child_id: id('child', place), kind, person_id: id('person', name), from_on: ago(500), made_at: then, ...period });
+const involve = (place, service, more = {}) => row('involvement', { id: id('involvement', place, service), child_id: id('child', place), service_id: id('service', service), type_of_work: 'Work', state: 'active', from_on: ago(400), made_at: then, ...more });
 const closed = (days) => ({ state: 'closed', until_on: ago(days) });
 function refer(place, service, state, more = {}) {
   const referral = id('referral', place, service);
   return [
-    row('referral', { id: referral, child_id: id('child', place), service_id: id('service', service), urgency: 'routine', state, submitted_at: sql("now() - interval '90 days'"), referred_by: id('person', 'bystander'), ...more }),
-    row('referral_content', { id: id('own', place, service), child_id: id('child', place), referral_id: referral, reason: mark(`own${roles.indexOf(service)}x`, place) }),
+    row('referral', { id: referral, child_id: id('child', place), service_id: id('service', service), urgency: 'routine', state, submitted_at: sql("now() - interval '90 days'"), referred_by: id('person', 'bystander'), made_at: then, ...more }),
+    row('referral_content', { id: id('own', place, service), child_id: id('child', place), referral_id: referral, reason: mark(`own${roles.indexOf(service)}x`, place), made_at: then }),
   ];
 }
-const enrol = (place, school, period = {}) => row('enrolment', { id: id('enrolment', place), child_id: id('child', place), school_id: id('agency', school), from_on: ago(700), ...period });
+const enrol = (place, school, period = {}) => row('enrolment', { id: id('enrolment', place), child_id: id('child', place), school_id: id('agency', school), from_on: ago(700), made_at: then, ...period });
 
 function facts() {
-  const staff = roles.filter((role) => role !== 'machine_key');
+  const staff = persons;
   const everything = (place, ended) => [
     ...Object.entries(allocationOf).map(([role, kind]) => allocate(place, role, kind, ended ? { until_on: ago(40) } : {})),
     ...staff.map((role) => involve(place, role, { practitioner_id: id('person', role), ...(ended ? closed(40) : {}) })),
@@ -146,8 +148,7 @@ function facts() {
     enrol('S', 'designated_teacher'),
     ...staff.map((role) => involve('E', role, { practitioner_id: id('person', role), ...closed(5) })),
     ...everything('G', true), ...everything('D', false),
-    ...staff.map((role) => row('denied', { id: id('denied', role), person_id: id('person', role), child_id: id('child', 'D'), reason: 'conflict' })),
-    row('denied', { id: id('denied', 'key'), person_id: id('person', 'machine_key'), child_id: id('child', 'D'), reason: 'court' }),
+    ...[...roles, ...staff.map((role) => `team.${role}`)].map((name) => row('denied', { id: id('denied', name), person_id: id('person', name), child_id: id('child', 'D'), reason: 'conflict' })),
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('U', `other.${role}`, kind)), involve('U', 'elsewhere'), enrol('U', 'school elsewhere'),
     ...'ATINPEZ'.split('').map((place) => enrol(place, 'school elsewhere')),
   ];
@@ -158,7 +159,7 @@ function facts() {
 /** One entry of each kind, about the child of a place. */
 function entries(place) {
   const child = id('child', place);
-  const of = (kind, values) => row(kinds[kind][0], { id: id(kind, place), child_id: child, ...(kinds[kind][2] === undefined ? {} : { tier: kinds[kind][2] }), ...values });
+  const of = (kind, values) => row(kinds[kind][0], { id: id(kind, place), child_id: child, tier: kinds[kind][2], made_at: then, ...values });
   const text = (kind) => mark(kind, place);
   const bands = (kind) => JSON.stringify({ total: text(kind) });
   return [
@@ -190,8 +191,19 @@ function entries(place) {
   ];
 }
 
+/** What somebody may do something with where no child is concerned. */
+function affairs() {
+  const admin = id('agency', 'service_admin'), asked = { made_by: id('person', 'team_manager') };
+  return [
+    ...persons.map((role) => row('draft', { person_id: id('person', role), form: 'kept', body: '{}' })),
+    row('role_request', { id: id('request'), person_id: id('person', 'team.service_admin'), role: 'analyst', agency_id: admin, ...asked }),
+    row('api_key', { id: id('key', 'asked'), token_hash: '0'.repeat(64), person_id: id('person', 'machine_key'), agency_id: admin, name: 'Asked for', scopes: '{child:read}', expires_at: sql("now() + interval '1 day'"), ...asked }),
+    ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
+  ];
+}
+
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
-  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}` }));
-  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), 'COMMIT'].join('\n'));
+  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...affairs(), 'COMMIT'].join('\n'));
 }

@@ -1,0 +1,49 @@
+// What an answer shows: the marks in it, and whether the oracle lets this person see each.
+import { reach, roles } from './oracle.js';
+import { id, kinds, places, standsOf } from './world.js';
+
+// The marks: by text, and by the ids of entries.
+const known = new Map();
+for (const place of Object.keys(places)) {
+  for (const kind of ['child', ...Object.keys(kinds)]) known.set(id(kind, place), { kind, place });
+  for (const role of roles)
+    for (const kind of ['referral', 'involvement', 'allocation']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
+}
+const placeOf = Object.fromEntries(Object.entries(places).map(([place, word]) => [word, place]));
+const words = new RegExp(`\\b(?:own(\\d+)x|(local|[a-z]+?))(${Object.values(places).join('|')})\\b`, 'g');
+const ids = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}\b/g;
+
+/** The marks in an answer, each once: {kind, place, role?}. */
+export function marksIn(text, body) {
+  const found = new Map();
+  const put = (one) => found.set(`${one.kind} ${one.place} ${one.role ?? ''}`, one);
+  for (const [, number, kind, word] of text.matchAll(words)) {
+    if (number) put({ kind: 'owncontent', place: placeOf[word], role: roles[Number(number)] });
+    else if (kind === 'local') put({ kind: 'child', place: placeOf[word] });
+    else if (kind in kinds) put({ kind, place: placeOf[word] });
+  }
+  for (const [text_] of text.matchAll(ids)) if (known.has(text_)) put(known.get(text_));
+  answersIn(body, put);
+  return [...found.values()];
+}
+
+// The 25 answers are numbers: a form that has them shows them.
+function answersIn(value, put) {
+  if (!value || typeof value !== 'object') return;
+  const form = value.answers && known.get(value.id);
+  if (form) put({ kind: form.kind === 'tsdq' ? 'tanswer' : 'answer', place: form.place });
+  for (const one of Object.values(value)) answersIn(one, put);
+}
+
+const ownKinds = { ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3] };
+
+/** Whether an asker may see what a mark stands for. */
+export function maySee(asker, { kind, place, role }) {
+  const [record, tier] = ownKinds[kind] ?? kinds[kind].slice(1);
+  const stands = standsOf(asker.role, place);
+  const reaches = (type, more) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= tier;
+  if (reaches(record)) return true;
+  if (kind === 'tscore' || kind === 'tanswer') return reaches('sdq_detail_teacher');
+  if (kind === 'owncontent') return reaches('referral_content_own', { own: role === asker.role });
+  return false;
+}

@@ -1,0 +1,109 @@
+// The golden matrix: every route as every role, standing in every way to a child. The oracle, the service over HTTP and matrix.tsv agree, and
+// no answer shows an entry that the oracle hides. `tests/access/run --write` writes matrix.tsv anew from what the service answered.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+import { columns, expected, observed, undo } from './matrix.js';
+import { cells } from './oracle.js';
+import { methodOf, requests, routeOf } from './requests.js';
+import { askers as everybody, makeWorld } from './world.js';
+
+const file = new URL('matrix.tsv', import.meta.url);
+const isWriting = Boolean(process.env.MATRIX_WRITE);
+const isFull = Boolean(process.env.TEST_FULL);
+const starred = new Set(cells.filter((cell) => cell.fresh).map((cell) => cell.role));
+// A new code changes something for those with a star alone; --full asks for the others too.
+const askers = [...everybody.filter((asker) => !asker.how || isFull || starred.has(asker.role)), { role: 'nobody', how: '' }];
+const rowsOf = (asker) => asker.role + (asker.how && starred.has(asker.role) ? ' with a new code' : '');
+
+const golden = new Map();
+if (!isWriting) for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) golden.set(line.slice(0, line.lastIndexOf('\t')), line.slice(line.lastIndexOf('\t') + 1));
+const made = [];
+let s, needs, clients;
+
+before(async () => {
+  s = await service();
+  await makeWorld(s);
+  await s.sql(undo);
+  needs = new Map((await s.around('routes')).split('\n').map((line) => {
+    const [method, path, need] = line.split('\t');
+    const [record, action] = need.split(' ');
+    return [`${method} ${path}`, need === 'public' || need === 'signed in' ? need : { record, action }];
+  }));
+  clients = new Map(await Promise.all(askers.flatMap((asker) => ['A', 'T'].map((place) => [asker, place])).map(async ([asker, place]) => {
+    const client = s.client(asker.role === 'machine_key' ? { key: asker.token('A') } : {});
+    if (asker.who && !client.key) {
+      client.cookie = cookieOf(asker, place);
+      client.csrf = (await client.get('/session')).body.csrf_token;
+    }
+    return [`${rowsOf(asker)}${asker.how} ${place}`, client];
+  })));
+});
+after(async () => {
+  if (isWriting) writeFileSync(file, [['route', 'role', columns.join('')].join('\t'), ...made].join('\n') + '\n');
+  await s.stop();
+});
+
+const cookieOf = (asker, place) => `around=${asker.token(place)}`;
+
+/** Runs what is asked for a few at a time. */
+async function each(list, work, width = 12) {
+  const rest = list.entries();
+  await Promise.all(Array.from({ length: width }, async () => { for (const [i, one] of rest) await work(one, i); }));
+}
+
+async function ask(request, asker, place) {
+  const client = clients.get(`${rowsOf(asker)}${asker.how} ${place === 'T' ? 'T' : 'A'}`);
+  const body = request.body?.(asker, place);
+  if (asker.who && !client.key) client.cookie = cookieOf(asker, place); // an answer to signing out took it away
+  return client.send(methodOf(request), request.path(asker, place), { body, headers: request.headers });
+}
+
+// Whoever may not do this kind of thing at all is asked of two children in the short form, of all in the long one.
+function placesOf(request, need, asker) {
+  if (request.once || !asker.who) return ['A'];
+  const some = [...request.places, ...(request.places.length > 5 ? ['X'] : [])];
+  return isFull || isWriting || !'-c'.includes(expected(request, need, asker, some[0])) ? some : some.slice(0, 2);
+}
+
+test('every route has its rows, and every row a route', () => {
+  assert.deepEqual([...new Set(requests.map(routeOf))].sort(), [...needs.keys()].sort());
+});
+
+for (const request of requests) {
+  test(request.name, async () => {
+    const need = needs.get(routeOf(request));
+    const asked = askers.flatMap((asker) => placesOf(request, need, asker).map((place) => ({ asker, place })));
+    await each(asked, async (cell) => {
+      const answer = await ask(request, cell.asker, cell.place);
+      Object.assign(cell, { wanted: expected(request, need, cell.asker, cell.place), ...observed(request, cell.asker, cell.place, answer), text: answer.text });
+    });
+    const wrong = asked.filter((cell) => cell.letter !== cell.wanted || cell.leaks.length);
+    const said = (cell) => `${rowsOf(cell.asker)} ${cell.place}: ${cell.letter}, not ${cell.wanted}${cell.leaks.length ? ` shows ${cell.leaks}` : ''}${cell.letter.length > 1 ? cell.text : ''}`;
+    assert.ok(!wrong.length, wrong.map(said).join('\n'));
+    isSame(asked);
+    compare(request, asked);
+  });
+}
+
+/** What is hidden answers, but for the number of the request, as what never was. */
+function isSame(asked) {
+  const plain = (cell) => cell.text.replace(/"request_id":"[^"]*",?/, '');
+  for (const never of asked.filter((cell) => cell.place === 'X' && cell.letter === '0' && !cell.text.includes('"items"')))
+    for (const cell of asked.filter((one) => one.asker === never.asker && one.letter === '0'))
+      assert.equal(plain(cell), plain(never), `${rowsOf(cell.asker)} ${cell.place} is hidden, and not as what never was`);
+}
+
+function compare(request, asked) {
+  for (const asker of askers) {
+    const own = asked.filter((cell) => cell.asker === asker);
+    const row = [request.name, rowsOf(asker)].join('\t');
+    if (isWriting) made.push([row, own.length === 1 ? own[0].letter : columns.map((place) => own.find((cell) => cell.place === place)?.letter ?? ' ').join('')].join('\t'));
+    else for (const cell of own) {
+      const letters = golden.get(row) ?? '';
+      assert.equal(cell.letter, letters.length === 1 ? letters : letters[columns.indexOf(cell.place)], `${row} ${cell.place}, in matrix.tsv`);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// How each route is asked, and what the page lets one expect of it: data for the matrix. A route that stands here nowhere fails the matrix.
+//   name    the route as `around routes` prints it; variants say in brackets what is different
+//   path    of the asker and the place (a child of world.js); body likewise
+//   main    the kind of entry that has to be in sight for an answer other than 404
+//   parts   for reads: the kinds of entries that the answer holds, where they may be seen
+//   needs   for writes: [record type, action, tier, of the own service?] that are all needed; a list in the list: one of them
+//   places  where it makes sense; none: all. once: no child is concerned, so it is asked once
+//   letter  for those whom the gate lets through; through: the status of one who got to the end
+import { id, mark, places } from './world.js';
+
+const all = Object.keys(places);
+const read = (name, main, parts, more = {}) => ({ name, main, parts: parts.split(' ').filter(Boolean), path: (who, place) => filled(name, main, place), places: all, ...more });
+const write = (name, main, needs, body, more = {}) => ({ name, main, needs, body: typeof body === 'function' ? body : () => body, path: (who, place) => filled(name, main, place), places: all, ...more });
+const once = (name, more = {}) => ({ name, once: true, path: () => name.split(' ')[1].replace('/api/v1', ''), ...more });
+
+const filled = (name, main, place) => name.split(' ')[1].replace('/api/v1', '').replace(':child', id('child', place)).replace(':id', id(main, place));
+const day = (days) => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10);
+const own = (kind) => (who, place) => id(kind, place, who.role);
+const answers = Object.fromEntries(`consid restles somatic shares tantrum loner obeys worries caring fidgety friend fights unhappy popular distrac clingy
+  kind lies bullied helpout reflect steals oldbest afraid attends`.split(/\s+/).map((item) => [item, 1]));
+const form = (more) => ({ informant: 'parent', completed_on: day(3), version: '4-17', ...more });
+const refer = (service) => ({ service: id('service', service), reason: 'Because', urgency: 'routine' });
+const version1 = { 'If-Match': '"v1"' };
+
+const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due';
+const children = [
+  read('GET /api/v1/children/:child/picture', 'child', picture),
+  read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child', 'child', 'child'),
+  read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
+  read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?mine=false&limit=200', isList: true }),
+  read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
+  read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
+  read('GET /api/v1/children/:child/alerts', 'child', 'alert'), read('GET /api/v1/alerts/:id', 'alert', 'alert'),
+  read('GET /api/v1/children/:child/homes', 'child', 'home address before place'), read('GET /api/v1/homes/:id', 'home', 'home address'),
+  read('GET /api/v1/children/:child/schools', 'child', 'enrolment'), read('GET /api/v1/schools/:id', 'enrolment', 'enrolment'),
+  read('GET /api/v1/children/:child/send', 'child', 'send'), read('GET /api/v1/send/:id', 'send', 'send'),
+  read('GET /api/v1/children/:child/legal-status', 'child', 'legal'), read('GET /api/v1/legal-status/:id', 'legal', 'legal'),
+  read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
+  read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
+  read('GET /api/v1/sdqs/:id (of the teacher)', 'tsdq', 'tsdq tscore tanswer'),
+  read('GET /api/v1/children/:child/tasks', 'child', 'task due'), read('GET /api/v1/tasks/:id', 'task', 'task'), read('GET /api/v1/tasks/:id (a due day)', 'due', 'due'),
+  read('GET /api/v1/children/:child/referrals', 'child', 'referral content'), read('GET /api/v1/referrals/:id', 'referral', 'referral content because'),
+  read('GET /api/v1/referrals/:id (to the own service)', 'ownreferral', 'ownreferral owncontent', { path: (who, place) => `/referrals/${own('referral')(who, place)}`, places: ['I', 'P', 'D'] }),
+  read('GET /api/v1/referrals/:id/steps', 'referral', ''),
+  read('GET /api/v1/services/:id/waiting-list', 'ownreferral', 'child ownreferral', { path: (who) => `/services/${id('service', who.role)}/waiting-list?limit=200`, places: ['I', 'P', 'D'], isList: true }),
+  read('GET /api/v1/services/:id/referral-check', 'child', '', { path: (who, place) => `/services/${id('service', 'z')}/referral-check?child=${id('child', place)}` }),
+  read('GET /api/v1/children/:child/involvements', 'child', 'involvement'), read('GET /api/v1/involvements/:id', 'involvement', 'involvement'),
+  read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
+  read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
+
+  write('PATCH /api/v1/children/:child', 'child', [['child', 'edit', 1]], { pronouns: 'they' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/words', 'child', [['words', 'create', 2]], { said_on: day(2), text: 'Said', matters: ['This'] }),
+  write('POST /api/v1/children/:child/people', 'child', [['person_around', 'create', 1]], { name: 'Gran', relation: 'Gran', group: 'family' }),
+  write('PATCH /api/v1/people/:id', 'around', [['person_around', 'edit', 1]], { called: 'Nan' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/alerts', 'child', [['alert', 'create', 1]], { kind: 'other', level: 'info', text: 'Look' }),
+  write('PATCH /api/v1/alerts/:id', 'alert', [['alert', 'edit', 1]], { detail: 'More' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/homes', 'child', [['home', 'create', 2]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street' } }),
+  write('POST /api/v1/children/:child/homes (protected)', 'child', [['home', 'create', 4]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street', is_protected: true } }),
+  write('POST /api/v1/children/:child/schools', 'child', [['school', 'create', 1]], () => ({ school: id('agency', 'school elsewhere'), from_on: day(1) })),
+  write('POST /api/v1/children/:child/send', 'child', [['school', 'create', 1]], { need: 'E', from_on: day(1) }),
+  write('POST /api/v1/children/:child/legal-status', 'child', [['episode', 'create', 1]], { code: 'V2', from_on: day(1) }),
+  write('POST /api/v1/children/:child/allocations', 'child', [['allocation', 'create', 1]], () => ({ kind: 'reviewing_officer', person: id('person', 'bystander') })),
+  write('PATCH /api/v1/allocations/:id', 'allocation', [['allocation', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
+  write('POST /api/v1/allocations', 'child', [['allocation', 'bulk', 1]], (who, place) => ({ children: [id('child', place)], kind: 'worker', person: id('person', 'team.social_worker') })),
+  write('POST /api/v1/children/:child/sdqs (a total)', 'child', [['sdq', 'create', 2]], form({ total: 17 })),
+  write('POST /api/v1/children/:child/sdqs (answers)', 'child', [['sdq', 'create', 2], ['sdq_detail', 'create', 3]], form({ answers })),
+  write('POST /api/v1/children/:child/sdqs (the teacher\'s)', 'child', [['sdq', 'create', 2], [['sdq_detail', 'create', 3], ['sdq_detail_teacher', 'create', 3]]], form({ informant: 'teacher', answers })),
+  write('POST /api/v1/tasks/:id/settle', 'task', [['task', 'change', 2]], { outcome: 'Done' }),
+  write('POST /api/v1/children/:child/referrals', 'child', [['referral', 'create', 1], ['referral_content', 'create', 3]], () => refer('elsewhere')),
+  write('POST /api/v1/children/:child/referrals (asked for)', 'child', [['referral', 'ask', 1], ['referral_content', 'create', 3]], () => refer('asked')),
+  write('POST /api/v1/referrals/:id/transitions', 'referral', [['referral', 'change', 1, false]], { to: 'submitted' }),
+  write('POST /api/v1/referrals/:id/transitions (to the own service)', 'ownreferral', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/transitions`, places: ['P', 'D'] }),
+  write('POST /api/v1/children/:child/involvements', 'child', [['involvement', 'create', 1, true]], (who) => ({ service: id('service', who.role), type_of_work: 'Work', from_on: day(1) })),
+  write('PATCH /api/v1/involvements/:id', 'involvement', [['involvement', 'edit', 1, false]], { state: 'quiet' }, { headers: version1 }),
+  write('PATCH /api/v1/involvements/:id (of the own service)', 'involvement', [['involvement', 'edit', 1, true]], { state: 'quiet' }, { headers: version1, path: (who, place) => `/involvements/${own('involvement')(who, place)}`, places: ['I', 'E', 'D'] }),
+  write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
+];
+
+// The system administrator ends accounts and passes the route's gate, and sees neither keys nor who asked for which role.
+const notAllOf = { letter: (asker) => (asker.role === 'system_admin' ? '0' : '+') };
+const key = { name: 'Key', scopes: ['child:read'] };
+const others = [
+  once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
+  once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
+  once('GET /api/v1/agencies'), once('GET /api/v1/people'), once('GET /api/v1/teams'),
+  once('GET /api/v1/drafts/:word', { path: () => '/drafts/kept' }), once('PUT /api/v1/drafts/:word', { path: () => '/drafts/kept', body: () => ({ body: {} }) }),
+  once('DELETE /api/v1/drafts/:word', { path: () => '/drafts/kept' }),
+  once('GET /api/v1/accounts'), once('GET /api/v1/accounts/:id', { path: () => `/accounts/${id('person', 'team.service_admin')}` }),
+  once('PATCH /api/v1/accounts/:id', { path: () => `/accounts/${id('person', 'team.service_admin')}`, body: () => ({ is_disabled: true }), headers: version1 }),
+  once('POST /api/v1/invitations', { body: () => ({ username: 'somebody.new', name: 'Somebody New' }) }),
+  once('POST /api/v1/accounts/:id/invitations', { path: () => `/accounts/${id('person', 'team.service_admin')}/invitations`, body: () => ({ purpose: 'reset' }) }),
+  once('GET /api/v1/role-requests'), once('GET /api/v1/role-requests/:id', { ...notAllOf, path: () => `/role-requests/${id('request')}` }),
+  once('POST /api/v1/role-requests', { body: (who) => ({ person: id('person', `team.${who.role}`), role: 'senco', reason: 'Needed' }) }),
+  once('POST /api/v1/role-requests/:id/approve', { path: () => `/role-requests/${id('request')}/approve` }),
+  once('POST /api/v1/role-requests/:id/refuse', { path: () => `/role-requests/${id('request')}/refuse` }),
+  once('DELETE /api/v1/roles/:id', { ...notAllOf, path: () => `/roles/${id('role', 'team.service_admin')}` }),
+  once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
+  once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
+  once('GET /api/v1/imports'), once('GET /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
+  once('GET /api/v1/imports/:id/problems', { path: (who) => `/imports/${id('batch', who.role)}/problems` }),
+  once('POST /api/v1/imports', { body: () => ({ year: 2025, files: [{ name: 'header.csv', text: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nX1,M,01/01/2015,WBRI,UN1,,\n' }] }) }),
+  once('POST /api/v1/imports/:id/commit', { through: 409, path: (who) => `/imports/${id('batch', who.role)}/commit` }), once('DELETE /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
+];
+
+// Everybody who has signed in, or everybody: their own affairs. Only whether one is let in is asked here; tests/api/identity.test.js has the rest.
+const affairs = `GET /api/openapi.json
+POST /api/v1/session
+GET /api/v1/session
+DELETE /api/v1/session
+POST /api/v1/session/code
+GET /api/v1/session/list
+DELETE /api/v1/session/list/:id
+GET /api/v1/sdq/definition
+POST /api/v1/invitations/accept
+POST /api/v1/account/reset
+POST /api/v1/account/reset-request
+POST /api/v1/account/password
+POST /api/v1/account/code/enrol
+POST /api/v1/account/code/confirm`.split('\n').map((name) => once(name, { path: () => name.split(' ')[1].replace(':id', id('no session')), isAffair: true }));
+
+export const requests = [...children, ...others, ...affairs].sort((a, b) => Boolean(a.later) - Boolean(b.later));
+export const methodOf = (request) => request.name.split(' ')[0];
+export const routeOf = (request) => request.name.split(' ').slice(0, 2).join(' ');
