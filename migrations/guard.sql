@@ -357,13 +357,16 @@ BEGIN
     EXECUTE format('CREATE POLICY moved ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
                    allowed('referral_reason', 'referral_content', 'change'));
     -- A service moves its own referrals; those who lead the case, and their team, are not bound by that.
-    EXECUTE format('CREATE POLICY own_service ON referral AS RESTRICTIVE FOR UPDATE TO around_app
-             USING (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())
-                    OR EXISTS (SELECT FROM sight s WHERE s.child_id = referral.child_id AND s.kind = ANY (%L::smallint[])
-                                  AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()))
-                    OR (SELECT oversees(''referral'', ''change'')) >= tier)',
-             (SELECT array_agg(16 * r.no + n) FROM role r CROSS JOIN unnest('{1,2}'::integer[]) n
-               WHERE r.name IN ('social_worker', 'personal_adviser', 'team_manager')));
+    FOREACH t IN ARRAY '{referral,referral_clock,referral_event}'::text[] LOOP
+        EXECUTE format('CREATE POLICY own_service ON %1$s AS RESTRICTIVE FOR UPDATE TO around_app
+                        USING (EXISTS (SELECT FROM sight s WHERE s.child_id = %1$s.child_id AND s.kind = ANY (%2$L::smallint[])
+                                          AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()))
+                               OR (SELECT oversees(''referral'', ''change'')) >= tier OR %3$s)',
+                       t, (SELECT array_agg(16 * r.no + n ORDER BY 1) FROM role r CROSS JOIN unnest('{1,2}'::integer[]) n
+                            WHERE r.name IN ('social_worker', 'personal_adviser', 'team_manager')),
+                       CASE t WHEN 'referral' THEN 'service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())'
+                              ELSE 'is_own_referral(referral_id)' END);
+    END LOOP;
     -- Why: a service reads it of its own referrals.
     FOREACH t IN ARRAY '{referral_content,referral_reason}'::text[] LOOP
         EXECUTE format('CREATE POLICY or_service ON %s FOR SELECT TO around_app USING (%s AND %s)',

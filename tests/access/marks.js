@@ -3,11 +3,11 @@ import { reach, roles } from './oracle.js';
 import { id, kinds, places, standsOf } from './world.js';
 
 // The marks: by text, and by the ids of entries.
-const known = new Map();
+export const known = new Map();
 for (const place of Object.keys(places)) {
   for (const kind of ['child', ...Object.keys(kinds)]) known.set(id(kind, place), { kind, place });
   for (const role of roles)
-    for (const kind of ['referral', 'involvement', 'allocation']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
+    for (const kind of ['referral', 'involvement', 'allocation', 'content']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
 }
 const placeOf = Object.fromEntries(Object.entries(places).map(([place, word]) => [word, place]));
 const words = new RegExp(`\\b(?:own(\\d+)x|(local|[a-z]+?))(${Object.values(places).join('|')})\\b`, 'g');
@@ -37,9 +37,12 @@ function answersIn(value, put) {
 
 const ownKinds = { ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3] };
 
-/** Whether an asker may see what a mark stands for. */
-export function maySee(asker, { kind, place, role }) {
-  const [record, tier] = ownKinds[kind] ?? kinds[kind].slice(1);
+/** The record type of a mark, and its usual tier. */
+export const typeOf = (kind) => ownKinds[kind] ?? kinds[kind].slice(1);
+
+/** Whether an asker may see what a mark stands for; tier: where it was raised or lowered. */
+export function maySee(asker, { kind, place, role }, tier = typeOf(kind)[1]) {
+  const [record] = typeOf(kind);
   const stands = standsOf(asker.role, place);
   const reaches = (type, more) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= tier;
   if (reaches(record)) return true;

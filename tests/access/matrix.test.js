@@ -6,17 +6,14 @@ import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
 import { columns, expected, observed, undo } from './matrix.js';
-import { cells } from './oracle.js';
 import { methodOf, requests, routeOf } from './requests.js';
-import { askers as everybody, makeWorld } from './world.js';
+import { askedAs, isStarred, makeWorld } from './world.js';
 
 const file = new URL('matrix.tsv', import.meta.url);
 const isWriting = Boolean(process.env.MATRIX_WRITE);
 const isFull = Boolean(process.env.TEST_FULL);
-const starred = new Set(cells.filter((cell) => cell.fresh).map((cell) => cell.role));
-// A new code changes something for those with a star alone; --full asks for the others too.
-const askers = [...everybody.filter((asker) => !asker.how || isFull || starred.has(asker.role)), { role: 'nobody', how: '' }];
-const rowsOf = (asker) => asker.role + (asker.how && starred.has(asker.role) ? ' with a new code' : '');
+const askers = [...askedAs, { role: 'nobody', how: '' }];
+const rowsOf = (asker) => asker.role + (asker.how && isStarred(asker) ? ' with a new code' : '');
 
 const golden = new Map();
 if (!isWriting) for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) golden.set(line.slice(0, line.lastIndexOf('\t')), line.slice(line.lastIndexOf('\t') + 1));

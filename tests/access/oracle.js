@@ -11,7 +11,7 @@ const actionOf = { V: 'view', C: 'create', E: 'edit', G: 'change', K: 'ask', B: 
 export const actions = Object.values(actionOf);
 /** How somebody can stand to a child; E: a service, or its practitioner, whose involvement ended within 28 days. */
 export const relations = [...'ATINPSE'];
-const afterTheEnd = 3;
+const namedAlone = 4; // a tier that ends with the involvement
 
 function read() {
   const cells = [];
@@ -79,9 +79,8 @@ export function reach(who, record, action, stands, { denied = false, own = true 
 
 function tierBy(cell, relation) {
   if (cell.relations.includes(relation)) return cell.tier;
-  const hasEnded = relation === 'E' && cell.action === 'view' && cell.relations.some((one) => one === 'I' || one === 'N');
-  if (!hasEnded) return -1;
-  return cell.relations.includes('I') ? cell.tier : Math.min(cell.tier, afterTheEnd);
+  const reads = cell.relations.includes('I') || cell.relations.includes('N') && cell.tier < namedAlone;
+  return relation === 'E' && cell.action === 'view' && reads ? cell.tier : -1;
 }
 
 /** Where no child is needed. */

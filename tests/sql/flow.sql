@@ -37,8 +37,8 @@ EXECUTE sdq_create(test.id('q', 50), test.id('child', 1), 'parent', '4-17', '202
 EXECUTE sdq_score_create(test.id('q', 50), test.id('child', 1), 'parent', 5, 5, 5, 4, 8, 10, 9, NULL, '{"total":"abnormal"}', '{"total":"high"}');
 EXECUTE sdq_answer_create(test.id('q', 50), test.id('child', 1), 'parent', '{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,NULL}', '{1,2,0,0,1,0}');
 EXECUTE task_sdq_came(test.id('child', 1), 'parent');
-EXECUTE task_create(test.id('task', 50), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', 'sdq', test.id('q', 50));
-EXECUTE task_create(test.id('task', 51), test.id('child', 1), 'sdq_ask', 'teacher', '2026-12-01', 'Ask school', 'sdq', test.id('q', 50));
+EXECUTE task_sdq_ask(test.id('task', 50), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', test.id('q', 50));
+EXECUTE task_sdq_ask(test.id('task', 51), test.id('child', 1), 'sdq_ask', 'teacher', '2026-12-01', 'Ask school', test.id('q', 50));
 EXECUTE task_sdq_due(test.id('task', 52), test.id('child', 1), '2027-11-02', 'Next SDQ from the carer');
 EXECUTE sdq_one(test.id('q', 50)) \gset s_
 SELECT test.ok(json_array_length(j -> 'follow_ups') = 2 AND (j -> 'scores' ->> 'total')::int = 19 AND j -> 'answers' ->> 'consid' = '1' AND NOT (j ->> 'held_back')::boolean
@@ -143,7 +143,7 @@ SELECT test.same(''||:'f_since' || ' ' || :'f_parent_on', '2024-05-01 2026-11-02
 EXECUTE sdq_create(test.id('q', 70), test.id('child', 1), 'parent', '4-17', '2026-11-20', false, 'scores', 16, 'borderline', 'slightly_raised', 'borderline');
 EXECUTE sdq_score_create(test.id('q', 70), test.id('child', 1), 'parent', 4, 4, 4, 4, 8, 8, 8, NULL, '{"total":"borderline"}', '{}');
 EXECUTE task_sdq_came(test.id('child', 1), 'parent');
-EXECUTE task_create(test.id('task', 70), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', 'sdq', test.id('q', 70));
+EXECUTE task_sdq_ask(test.id('task', 70), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', 'sdq', test.id('q', 70));
 EXECUTE task_sdq_due(test.id('task', 71), test.id('child', 1), '2027-11-20', 'Next SDQ from the carer');
 EXECUTE sdq_one(test.id('q', 70)) \gset s_
 SELECT test.same((:'s_answer')::json -> 'scores' ->> 'emotional', '4', 'a key has back what it recorded');

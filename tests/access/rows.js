@@ -1,0 +1,71 @@
+// The tables straight at PostgreSQL, and what the oracle lets one expect of a row.
+import { may, reach } from './oracle.js';
+import { maySee } from './marks.js';
+import { kinds, standsOf } from './world.js';
+
+// A column that the application may set, and the action that this is.
+const columns = {
+  child: 'pronouns', around_person: 'called', alert: 'detail', allocation: 'until_on', care_episode: 'until_on', legal_status: 'until_on',
+  review: 'code', enrolment: 'until_on', send_status: 'until_on', home: 'carers', home_address: 'lines', words: 'text', words_point: 'text', sdq: 'total',
+  sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', task: 'outcome', referral: 'offered_at', referral_content: 'need',
+  referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', match_task: 'reason',
+};
+export const tables = Object.keys(columns);
+const moved = ['task', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];
+
+const union = (text) => tables.map(text).join(' UNION ALL ');
+/** All that somebody sees: ids. */
+export const seen = `${union((table) => `SELECT id FROM ${table}`)} UNION ALL SELECT child_id FROM child_search`;
+/** All that somebody may change, of these; within a transaction that is rolled back. */
+export const changed = (ids) => `WITH ${tables.map((table) => `c_${table} AS (UPDATE ${table} SET ${columns[table]} = ${columns[table]} WHERE id = ANY ('{${ids}}') RETURNING id)`).join(', ')}
+  ${union((table) => `SELECT id FROM c_${table}`)}`;
+
+/** Tries to put in each row of the temporary list in setting test.rows: answers in test.passed the places in it that the policies let through. What fails
+ * later, on a key that is there already, was let through. */
+export const inserted = `
+  DO $$
+  DECLARE
+    r record; passed text := '';
+  BEGIN
+    FOR r IN SELECT e.n, e.x ->> 'table' AS tab, e.x -> 'row' AS row, e.x ->> 'columns' AS columns
+               FROM json_array_elements(current_setting('test.rows')::json) WITH ORDINALITY e (x, n) LOOP
+      BEGIN
+        EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM json_populate_record(NULL::%1$I, $1)', r.tab, r.columns) USING r.row;
+        passed := passed || ' ' || r.n;
+        RAISE EXCEPTION USING ERRCODE = 'P0002';
+      EXCEPTION
+        WHEN no_data_found THEN NULL;
+        WHEN insufficient_privilege THEN
+          IF SQLERRM NOT LIKE '%row-level security%' THEN RAISE; END IF;
+        WHEN integrity_constraint_violation THEN passed := passed || ' ' || r.n;
+      END;
+    END LOOP;
+    PERFORM set_config('test.passed', passed, false);
+  END $$`;
+
+// ---------------------------------------------------------------------------------------------- what is to be expected
+
+const reaching = (asker, place) => (record, action, tier, own) => reach(asker.who, record, action, standsOf(asker.role, place), { denied: place === 'D', own }) >= tier;
+
+export function mayChange(asker, mark, tier) {
+  const [table, record] = kinds[mark.kind];
+  const reaches = reaching(asker, mark.place);
+  const action = moved.includes(table) ? 'change' : 'edit';
+  return maySee(asker, mark, tier) && reaches(record, action, tier, false);
+}
+
+/** Whether somebody may put in a copy of this entry, as their own. */
+export function mayMake(asker, { kind, place }, tier) {
+  const [table, record] = kinds[kind];
+  const reaches = reaching(asker, place);
+  const any = (type, actions, own) => actions.some((action) => reaches(type, action, tier, own));
+  switch (table) {
+    case 'child': return may(asker.who, record, 'create');
+    case 'sdq_score': case 'sdq_answer': return any(record, ['create']) || kind.startsWith('t') && any('sdq_detail_teacher', ['create']);
+    case 'referral': return any(record, ['create', 'ask']);
+    case 'referral_clock': case 'referral_event': return any(record, ['create', 'ask', 'change']);
+    case 'referral_reason': return any(record, ['create', 'change']);
+    case 'involvement': return any(record, ['create'], false);
+    default: return any(record, ['create']);
+  }
+}
