@@ -29,8 +29,8 @@ const children = [
   read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
-  read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?mine=false&limit=200', isList: true }),
-  read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
+  read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
   read('GET /api/v1/me/next', 'child', 'task due', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
@@ -39,6 +39,7 @@ const children = [
   read('GET /api/v1/children/:child/schools', 'child', 'enrolment'), read('GET /api/v1/schools/:id', 'enrolment', 'enrolment'),
   read('GET /api/v1/children/:child/send', 'child', 'send'), read('GET /api/v1/send/:id', 'send', 'send'),
   read('GET /api/v1/children/:child/legal-status', 'child', 'legal'), read('GET /api/v1/legal-status/:id', 'legal', 'legal'),
+  read('GET /api/v1/children/:child/reviews', 'child', 'review'), read('GET /api/v1/reviews/:id', 'review', 'review'),
   read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
   read('GET /api/v1/sdqs/:id (of the teacher)', 'tsdq', 'tsdq tscore tanswer'),
@@ -48,6 +49,7 @@ const children = [
   read('GET /api/v1/referrals/:id/steps', 'referral', ''),
   read('GET /api/v1/services/:id/waiting-list', 'ownreferral', 'child ownreferral', { path: (who) => `/services/${id('service', who.role)}/waiting-list?limit=200`, places: ['I', 'P', 'D'], isList: true }),
   read('GET /api/v1/services/:id/referral-check', 'child', '', { path: (who, place) => `/services/${id('service', 'z')}/referral-check?child=${id('child', place)}` }),
+  read('GET /api/v1/services/suggest', 'child', '', { path: (who, place) => `/services/suggest?child=${id('child', place)}&need=Sleep` }),
   read('GET /api/v1/children/:child/involvements', 'child', 'involvement'), read('GET /api/v1/involvements/:id', 'involvement', 'involvement'),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
@@ -60,9 +62,13 @@ const children = [
   write('PATCH /api/v1/alerts/:id', 'alert', [['alert', 'edit', 1]], { detail: 'More' }, { headers: version1 }),
   write('POST /api/v1/children/:child/homes', 'child', [['home', 'create', 2]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street' } }),
   write('POST /api/v1/children/:child/homes (protected)', 'child', [['home', 'create', 4]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street', is_protected: true } }),
+  write('PATCH /api/v1/homes/:id', 'home', [['home', 'edit', 2]], { carers: 'They' }, { headers: version1 }),
   write('POST /api/v1/children/:child/schools', 'child', [['school', 'create', 1]], () => ({ school: id('agency', 'school elsewhere'), from_on: day(1) })),
+  write('PATCH /api/v1/schools/:id', 'enrolment', [['school', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/children/:child/send', 'child', [['school', 'create', 1]], { need: 'E', from_on: day(1) }),
   write('POST /api/v1/children/:child/legal-status', 'child', [['episode', 'create', 1]], { code: 'V2', from_on: day(1) }),
+  write('PATCH /api/v1/legal-status/:id', 'legal', [['episode', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
+  write('POST /api/v1/children/:child/reviews', 'child', [['review', 'create', 2]], { held_on: day(4) }),
   write('POST /api/v1/children/:child/allocations', 'child', [['allocation', 'create', 1]], () => ({ kind: 'reviewing_officer', person: id('person', 'bystander') })),
   write('PATCH /api/v1/allocations/:id', 'allocation', [['allocation', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/allocations', 'child', [['allocation', 'bulk', 1]], (who, place) => ({ children: [id('child', place)], kind: 'worker', person: id('person', 'team.social_worker') })),
@@ -74,6 +80,7 @@ const children = [
   write('POST /api/v1/children/:child/referrals (asked for)', 'child', [['referral', 'ask', 1], ['referral_content', 'create', 3]], () => refer('asked')),
   write('POST /api/v1/referrals/:id/transitions', 'referral', [['referral', 'change', 1, false]], { to: 'submitted' }),
   write('POST /api/v1/referrals/:id/transitions (to the own service)', 'ownreferral', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/transitions`, places: ['P', 'D'] }),
+  write('POST /api/v1/referrals/:id/events', 'ownreferral', [['referral', 'change', 1, true]], { kind: 'word', text: 'Soon' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/events`, places: ['P', 'D'] }),
   write('POST /api/v1/children/:child/involvements', 'child', [['involvement', 'create', 1, true]], (who) => ({ service: id('service', who.role), type_of_work: 'Work', from_on: day(1) })),
   write('PATCH /api/v1/involvements/:id', 'involvement', [['involvement', 'edit', 1, false]], { state: 'quiet' }, { headers: version1 }),
   write('PATCH /api/v1/involvements/:id (of the own service)', 'involvement', [['involvement', 'edit', 1, true]], { state: 'quiet' }, { headers: version1, path: (who, place) => `/involvements/${own('involvement')(who, place)}`, places: ['I', 'E', 'D'] }),
@@ -100,7 +107,7 @@ const others = [
   once('DELETE /api/v1/roles/:id', { ...notAllOf, path: () => `/roles/${id('role', 'team.service_admin')}` }),
   once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
   once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
-  once('GET /api/v1/imports'), once('GET /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
+  once('GET /api/v1/audit'), once('GET /api/v1/imports'), once('GET /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
   once('GET /api/v1/imports/:id/problems', { path: (who) => `/imports/${id('batch', who.role)}/problems` }),
   once('POST /api/v1/imports', { body: () => ({ year: 2025, files: [{ name: 'header.csv', text: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nX1,M,01/01/2015,WBRI,UN1,,\n' }] }) }),
   once('POST /api/v1/imports/:id/commit', { through: 409, path: (who) => `/imports/${id('batch', who.role)}/commit` }), once('DELETE /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
@@ -113,6 +120,7 @@ GET /api/v1/session
 DELETE /api/v1/session
 POST /api/v1/session/code
 GET /api/v1/session/list
+DELETE /api/v1/session/list
 DELETE /api/v1/session/list/:id
 GET /api/v1/sdq/definition
 POST /api/v1/invitations/accept

@@ -36,7 +36,7 @@ SELECT test.same(''||:'f_since' || ' ' || :'f_first_on', '2024-05-01 2024-05-28'
 EXECUTE sdq_create(test.id('q', 50), test.id('child', 1), 'parent', '4-17', '2026-11-02', false, 'answers', 19, 'abnormal', 'high', 'cause_for_concern');
 EXECUTE sdq_score_create(test.id('q', 50), test.id('child', 1), 'parent', 5, 5, 5, 4, 8, 10, 9, NULL, '{"total":"abnormal"}', '{"total":"high"}');
 EXECUTE sdq_answer_create(test.id('q', 50), test.id('child', 1), 'parent', '{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,NULL}', '{1,2,0,0,1,0}');
-EXECUTE task_sdq_came(test.id('child', 1), 'parent');
+EXECUTE task_sdq_came(test.id('child', 1), 'parent', '2026-11-02', 3, true);
 EXECUTE task_sdq_ask(test.id('task', 50), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', test.id('q', 50));
 EXECUTE task_sdq_ask(test.id('task', 51), test.id('child', 1), 'sdq_ask', 'teacher', '2026-12-01', 'Ask school', test.id('q', 50));
 EXECUTE task_sdq_due(test.id('task', 52), test.id('child', 1), '2027-11-02', 'Next SDQ from the carer');
@@ -55,7 +55,7 @@ BEGIN; SELECT enter(test.token(5), 'session', 'r') \g /dev/null
 EXECUTE sdq_create(test.id('q', 60), test.id('child', 1), 'teacher', '4-17', '2026-11-03', false, 'answers', 9, 'normal', 'close_to_average', NULL);
 EXECUTE sdq_score_create(test.id('q', 60), test.id('child', 1), 'teacher', 1, 1, 1, 1, 8, 2, 2, NULL, '{}', '{}');
 EXECUTE sdq_answer_create(test.id('q', 60), test.id('child', 1), 'teacher', '{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1}', NULL);
-EXECUTE task_sdq_came(test.id('child', 1), 'teacher');
+EXECUTE task_sdq_came(test.id('child', 1), 'teacher', '2026-11-03', 3, true);
 EXECUTE sdq_list(test.id('child', 1), 50, NULL) \gset s_
 SELECT test.same(string_agg((i ->> 'informant') || ' ' || (i ->> 'held_back'), ', ' ORDER BY i ->> 'completed_on' DESC), 'teacher false, parent true, teacher false, parent true', 'a designated teacher has the answers of the teacher''s form')
   FROM json_array_elements((:'s_answer')::json -> 'items') i;
@@ -142,8 +142,8 @@ EXECUTE child_facts(test.id('child', 1)) \gset f_
 SELECT test.same(''||:'f_since' || ' ' || :'f_parent_on', '2024-05-01 2026-11-02', 'a key knows what its rules ask for');
 EXECUTE sdq_create(test.id('q', 70), test.id('child', 1), 'parent', '4-17', '2026-11-20', false, 'scores', 16, 'borderline', 'slightly_raised', 'borderline');
 EXECUTE sdq_score_create(test.id('q', 70), test.id('child', 1), 'parent', 4, 4, 4, 4, 8, 8, 8, NULL, '{"total":"borderline"}', '{}');
-EXECUTE task_sdq_came(test.id('child', 1), 'parent');
-EXECUTE task_sdq_ask(test.id('task', 70), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', 'sdq', test.id('q', 70));
+EXECUTE task_sdq_came(test.id('child', 1), 'parent', '2026-11-02', 3, true);
+EXECUTE task_sdq_ask(test.id('task', 70), test.id('child', 1), 'sdq_consultation', 'parent', '2026-12-01', 'Talk it through', test.id('q', 70));
 EXECUTE task_sdq_due(test.id('task', 71), test.id('child', 1), '2027-11-20', 'Next SDQ from the carer');
 EXECUTE sdq_one(test.id('q', 70)) \gset s_
 SELECT test.same((:'s_answer')::json -> 'scores' ->> 'emotional', '4', 'a key has back what it recorded');
