@@ -35,3 +35,8 @@ if(AROUND_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   endforeach()
 endif()
+
+# For tests/bench alone, and built only where it is asked for: the service without its record of looks, whose cost is measured so.
+add_executable(around_unrecorded EXCLUDE_FROM_ALL server/main.c tests/lib/bench/unrecorded.c)
+target_compile_definitions(around_unrecorded PRIVATE AROUND_VERSION="${PROJECT_VERSION}")
+target_link_libraries(around_unrecorded PRIVATE around_core)

@@ -2,11 +2,7 @@
 -- oversees :children; names and mistakes are made here, the same ones each time.
 SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', false) \g /dev/null
 SELECT setseed(0.7) \g /dev/null
-CREATE TEMP TABLE given AS SELECT n, row_number() OVER () AS i FROM unnest(string_to_array('Oliver George Harry Noah Jack Leo Arthur Muhammad Oscar Charlie Jacob Thomas Henry William Alfie Archie Joshua Freddie Theo Isaac James Alexander Edward Lucas Max Ethan Logan Teddy Mohammed Benjamin Reuben Finley Sebastian Adam Daniel Dylan Jayden Kai Callum Tyler Olivia Amelia Isla Ava Mia Ivy Lily Isabella Rosie Sophia Grace Freya Willow Florence Emily Ella Poppy Evie Elsie Charlotte Evelyn Sienna Sofia Daisy Phoebe Sophie Alice Harper Matilda Ruby Emilia Maya Millie Isabelle Eva Luna Jessica Ada Aria Arabella Maisie Esme Eliza Penelope Bonnie Chloe Mila Violet Hallie Scarlett Layla Imogen Zara Thea Aisha Fatima Siobhan Niamh Caitlin Zoë Kacper Zuzanna Oluwaseun Chidera Tomasz Agnieszka Xavier Yusuf Ibrahim Amina Khadija Rhys Cerys Angharad Dafydd Saoirse Cillian Aoife Jean-Paul Anne-Marie Lily-Mae Tommy-Lee', ' ')) n;
-CREATE TEMP TABLE family AS SELECT n, row_number() OVER () AS i FROM (
-    SELECT unnest(string_to_array('Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Robinson Wright Thompson Evans Walker White Roberts Green Hall Wood Jackson Clarke Khan Hussain Begum Ahmed Kowalski Nowak Singh Kaur O''Brien O''Neill McDonald MacLeod Fitzgerald Okafor Adeyemi Mensah Nguyen Cooper Phillips Stephenson Thomson Tomlinson Catherwood Featherstone', ' ')) AS n
-    UNION ALL SELECT a || b FROM unnest(string_to_array('Ash Bark Birch Brad Brook Burn Carl Chal Clay Cole Crab Dal Dar Den Dun East El Fair Farn Garn Gold Hal Hart Hath Hazel Holl Kel King Lang Lind Mal Marsh Mel New Nor Oak Pem Quin Rad Red Rush Sel Shef Sil Stan Sut Thorn Wal Wen Whit', ' ')) a,
-        unnest(string_to_array('bury by combe croft dale den field ford gate ham hurst land leigh ley low man mere more ridge shaw stead stock stone ton wall way well wick wood worth', ' ')) b) f;
+\ir ../lib/names.sql
 ALTER TABLE child DISABLE TRIGGER USER;
 INSERT INTO child (id, given_names, family_name, known_as, born_on, sex, local_id, nhs_number)
 SELECT test.id('Search', g), (SELECT n FROM given WHERE i = 1 + abs(hashtext('a' || g)) % 126),
@@ -28,54 +24,7 @@ INSERT INTO allocation (id, child_id, kind, person_id, from_on)
 SELECT gen_random_uuid(), test.id('Search', g), 'worker', test.id('person', 41), '2025-01-01' FROM generate_series(1, :children, :children / 298) g;
 ANALYZE child, child_search, sight;
 
--- One mistake in a word of four letters and more.
-CREATE FUNCTION test.mistyped(w text, kind integer) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-    p integer := 2 + floor(random() * (length(w) - 2))::integer;
-    l text := substr('abcdefghijklmnopqrstuvwxyz', 1 + floor(random() * 26)::integer, 1);
-BEGIN
-    RETURN CASE kind
-        WHEN 1 THEN overlay(w PLACING l FROM p FOR 1)
-        WHEN 2 THEN overlay(w PLACING '' FROM p FOR 1)
-        WHEN 3 THEN overlay(w PLACING l FROM p FOR 0)
-        WHEN 4 THEN overlay(w PLACING reverse(substr(w, p, 2)) FROM p FOR 2) END;
-END $$;
-CREATE FUNCTION test.misheard(w text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-DECLARE
-    x text := lower(w);
-    r text[];
-BEGIN
-    FOREACH r SLICE 1 IN ARRAY '{{ph,f},{th,f},{ck,k},{ch,sh},{qu,kw},{ou,u},{ea,ee},{ie,ee},{ei,ay},{y,ie},{c,k},{z,s},{oa,o},{wh,w},{ll,l},{tt,t},{ss,s},{mm,m},{ey,y},{er,a}}'::text[][] LOOP
-        IF strpos(x, r[1]) > 0 THEN
-            RETURN regexp_replace(x, r[1], r[2]);
-        END IF;
-    END LOOP;
-    RETURN x || 'e';
-END $$;
-CREATE FUNCTION test.wrong_day(d date, kind integer) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN CASE kind % 4 WHEN 0 THEN to_char(d + interval '1 year', 'DD/MM/YYYY') WHEN 1 THEN to_char(d, 'MM/DD/YYYY')
-            WHEN 2 THEN (1 + (extract(day FROM d)::integer + 6) % 28) || to_char(d, '/MM/YYYY')
-            ELSE to_char(d, 'DD/') || lpad((1 + (extract(month FROM d)::integer + 4) % 12)::text, 2, '0') || to_char(d, '/YYYY') END;
--- What somebody types who looks for this child.
-CREATE FUNCTION test.typed(c child, kind integer) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-    g text := c.given_names;
-    f text := c.family_name;
-BEGIN
-    RETURN CASE
-        WHEN kind BETWEEN 1 AND 4 THEN g || ' ' || test.mistyped(f, kind)
-        WHEN kind BETWEEN 5 AND 6 THEN test.mistyped(g, kind - 4) || ' ' || f
-        WHEN kind = 7 THEN test.mistyped(g, 1) || ' ' || test.mistyped(f, 2)
-        WHEN kind = 8 THEN test.misheard(g) || ' ' || test.misheard(f)
-        WHEN kind = 9 THEN f || ' ' || g
-        WHEN kind = 10 THEN test.mistyped(f, 4) || ' ' || g
-        WHEN kind = 11 THEN g || ' ' || split_part(f, '-', 1 + (f LIKE '%-%')::integer)
-        WHEN kind = 12 THEN coalesce(c.known_as, g) || ' ' || test.mistyped(f, 1)
-        WHEN kind = 13 THEN replace(replace(g, '-', ' '), 'ë', 'e') || ' ' || replace(replace(f, '-', ' '), '''', ' ')
-        WHEN kind = 14 THEN g || ' ' || f || ' ' || test.wrong_day(c.born_on, length(f))
-        WHEN kind = 15 THEN test.misheard(f) || ' ' || to_char(c.born_on, 'DD/MM/YYYY')
-        ELSE test.mistyped(f, 3) || ', ' || g || ' ' || test.wrong_day(c.born_on, length(g)) END;
-END $$;
+\ir ../lib/mistyped.sql
 CREATE TABLE test.search AS
 SELECT row_number() OVER () AS n, k.kind, (c).id AS child_id, test.typed(c, k.kind) AS typed
   FROM generate_series(1, 16) k (kind)

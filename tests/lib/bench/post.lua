@@ -2,7 +2,6 @@ dofile(os.getenv("BENCH_LIB") .. "/said.lua")
 local headers = { Cookie = os.getenv("BENCH_COOKIE"), ["X-CSRF-Token"] = os.getenv("BENCH_CSRF"), ["Content-Type"] = "application/json" }
 local count, started = 0, os.time()
 
-function init() math.randomseed(os.time() + id * 7919) end
 function request()
   count = count + 1
   headers["Idempotency-Key"] = string.format("%d-%d-%d-%d", started, id, count, math.random(1e9))

@@ -1,4 +1,5 @@
--- The end of a wrk run as one line that the bench reads: requests a second, latencies in microseconds, answers that were not 2xx.
+-- What each measuring script begins with: its threads told apart, a child of the worker's, and the end of the run as one line that the
+-- bench reads: requests a second, latencies in microseconds, answers that were not 2xx.
 local threads = {}
 
 function setup(thread)
@@ -6,11 +7,13 @@ function setup(thread)
   table.insert(threads, thread)
 end
 
+function init() math.randomseed(os.time() + id * 7919) end
+
 function done(summary, latency)
   io.write(string.format("SAID %.1f %d %d %d %d\n", summary.requests / summary.duration * 1e6, latency:percentile(50),
     latency:percentile(95), latency:percentile(99), summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
 end
 
 function child()
-  return string.format("00000000-0000-4000-8000-%012d", math.random(tonumber(os.getenv("BENCH_CHILDREN"))))
+  return string.format("00000000-0000-4000-8000-%012d", os.getenv("BENCH_STEP") * math.random(tonumber(os.getenv("BENCH_CHILDREN"))))
 end
