@@ -237,6 +237,8 @@ COMMENT ON COLUMN involvement.until_on IS 'Day on which it was closed; the servi
 COMMENT ON COLUMN involvement.outcome IS 'How it ended, in a line that everybody around the child may read';
 SELECT template.finish('involvement', 1::smallint);
 CREATE INDEX involvement_of_service ON involvement (service_id) WHERE until_on IS NULL;
+CREATE INDEX involvement_of_referral ON involvement (referral_id) WHERE referral_id IS NOT NULL;
+COMMENT ON INDEX involvement_of_referral IS 'The one that follows a referral as it moves';
 CREATE INDEX involvement_of_practitioner ON involvement (practitioner_id) WHERE practitioner_id IS NOT NULL;
 
 DO $$

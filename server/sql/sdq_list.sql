@@ -13,7 +13,7 @@ WITH page AS (
                                 FROM sdq_answer a WHERE a.sdq_id = q.id AND a.impact IS NOT NULL),
            'follow_ups', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'kind', substr(t.kind, 5), 'informant', t.informant,
                                      'due_on', t.due_on, 'text', t.what) ORDER BY t.kind DESC, t.informant), '[]')
-                            FROM task t WHERE t.about_id = q.id AND t.about_type = 'sdq')) AS item
+                            FROM task t WHERE t.child_id = q.child_id AND t.about_id = q.id AND t.about_type = 'sdq')) AS item
       FROM sdq_shown q
      WHERE q.child_id = $1 AND ($3::text IS NULL OR q.day || ' ' || q.id < $3)
      ORDER BY place DESC

@@ -11,7 +11,7 @@ SELECT json_build_object('id', q.id, 'made_at', instant(q.made_at), 'made_by', (
                                 FROM sdq_answer a WHERE a.sdq_id = q.id AND a.impact IS NOT NULL),
            'follow_ups', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'kind', substr(t.kind, 5), 'informant', t.informant,
                                      'due_on', t.due_on, 'text', t.what) ORDER BY t.kind DESC, t.informant), '[]')
-                            FROM task t WHERE t.about_id = q.id AND t.about_type = 'sdq')),
+                            FROM task t WHERE t.child_id = q.child_id AND t.about_id = q.id AND t.about_type = 'sdq')),
        json_build_array(json_build_object('child', q.child_id, 'type', 'sdq', 'tier', CASE WHEN q.held_back THEN q.tier ELSE 3 END,
            'relation', stands_as(q.child_id), 'ids', json_build_array(q.id))),
        'v' || q.version
