@@ -13,6 +13,12 @@
 /* The settings of this council; the defaults stand where it has set nothing. */
 enum err sdq_settings_of(struct request *req, struct sdq_settings *out);
 
+/*
+ * What the rules need of the child of the request, and its SDQs to this request alone until the transaction ends:
+ * two at the same moment would both open what one has to.
+ */
+enum err sdq_child(struct request *req, struct child_facts *out);
+
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
                     const struct sdq_result *r, const struct child_facts *child);
 

@@ -256,7 +256,7 @@ static enum err create(struct request *req)
     struct sdq_result    result;
     struct child_facts   child;
     struct uuid          id = uuid_new();
-    enum err             e = child_facts(req, &child);
+    enum err             e = sdq_child(req, &child);
 
     if (!e)
         e = form_of(req, in, &form);

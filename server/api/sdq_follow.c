@@ -82,6 +82,14 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
               P(SDQ_NEXT_FROM_CARER));
 }
 
+enum err sdq_child(struct request *req, struct child_facts *out)
+{
+    struct rows rows;
+    enum err    e = DB(req, sdq_lock, &rows, P(req->child));
+
+    return e ? e : child_facts(req, out);
+}
+
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
                     const struct sdq_result *r, const struct child_facts *child)
 {
@@ -106,7 +114,7 @@ enum err sdq_set_next(struct request *req)
 {
     struct sdq_settings settings;
     struct child_facts  child;
-    enum err            e = child_facts(req, &child);
+    enum err            e = sdq_child(req, &child);
 
     if (!e)
         e = sdq_settings_of(req, &settings);

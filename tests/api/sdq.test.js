@@ -141,3 +141,13 @@ test('the definition holds numbers, short names and cut-offs, and no wording', a
   const parent = body.forms.find((f) => f.informant === 'parent' && f.version === '4-17');
   assert.deepEqual(parent.scores.find((score) => score.score === 'total').bands4, [13, 16, 19]);
 });
+
+test('several SDQs of one child at the same moment are all recorded and open each task once', async () => {
+  const id = await child(15);
+  const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => send(id, form({ total: 20, completed_on: daysAgo(2 + i) }))));
+  assert.deepEqual(answers.map((answer) => answer.status), answers.map(() => 201));
+  const { body } = await amira.get(`/children/${id}/picture`);
+  const kinds = body.tasks.map((task) => `${task.kind} ${task.informant}`);
+  assert.deepEqual([...kinds].sort(), [...new Set(kinds)].sort());
+  assert.ok(kinds.includes('sdq_due parent') && kinds.includes('sdq_consultation parent'), kinds.join());
+});
