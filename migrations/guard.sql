@@ -540,10 +540,10 @@ BEGIN
     END LOOP;
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
-GRANT SELECT ON lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
+GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
 GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reaches(text, text, uuid, smallint), is_own_referral(uuid, uuid), is_decided(uuid),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
-    due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), stands_as(uuid),
+    due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), case_facts(uuid),
     sdq_ask(uuid, uuid, text, text, date, text, uuid), sdq_came(uuid, text, date, integer, boolean), sdq_next(uuid, uuid, date, text),
