@@ -1,6 +1,6 @@
 # The two sides of a ratio: wrk asks the service, pgbench the database. Sourced by tests/bench.
 #   drive SCRIPT CONNECTIONS    wrk with SCRIPT.lua at $port: sets $rate (answers a second), $p50, $p95, $p99 (microseconds)
-#   limit FILE ROLE CLIENTS     pgbench at $database, prepared: sets $tps and, for one client, $p50 (microseconds)
+#   limit FILE ROLE CLIENTS     pgbench at $database, prepared, with the service's settings (server/db/connection.c): sets $tps and, for one client, $p50 (microseconds)
 #   statement NAME VALUE…       a statement of server/sql with its parameters in place
 #   as_person                   the statement with which a request begins, for the account that has signed in
 #   child                       the id of a child of bench.worker's, by pgbench's variable :n
@@ -17,7 +17,7 @@ drive() {
 limit() {
   local said log=$temporary/pgbench
   rm -f "$log".*
-  said=$(cd "$temporary" && PGOPTIONS="-c plan_cache_mode=force_generic_plan -c TimeZone=UTC -c search_path=public" \
+  said=$(cd "$temporary" && PGOPTIONS="-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c TimeZone=UTC -c search_path=public" \
     "$pg_bin/pgbench" -n -M prepared -c "$3" -j 2 -T "$seconds" -f "$1" -h "$sockets" -U "$2" \
     $([ "$3" -gt 1 ] || echo "-j 1 -l --log-prefix=$log") "$database" 2>"$temporary/pgbench.log")
   tps=$(sed -n 's/^tps = \([0-9.]*\).*/\1/p' <<<"$said")
@@ -31,7 +31,7 @@ limit() {
 statement() {
   local text i=$#
   text=$(sed 1d "server/sql/$1.sql")
-  for ((; i > 1; i--)); do text=${text//\$$((i - 1))/${!i}}; done
+  for ((; i > 1; i--)); do text=${text//\$$((i - 1))/(${!i})}; done
   printf '%s;\n' "$text"
 }
 
