@@ -59,7 +59,8 @@ static const struct field allocation_fields[] = {
 static const struct shape allocation_shape = ANSWER_SHAPE("allocation", allocation_fields);
 
 static const struct field made_fields[] = {
-    ANSWER(made, .type = F_INT, .min = 0, .max = 200, .about = "How many children were allocated"),
+    ANSWER(made, .type = F_INT, .min = 0, .max = 200,
+           .about = "How many children were allocated; those who were already are not counted"),
     FIELDS_END,
 };
 static const struct shape made_shape = ANSWER_SHAPE("allocation_bulk_made", made_fields);
@@ -81,6 +82,28 @@ static day_t start_of(const struct request *req, struct num from_on)
     return from_on.is_set ? (day_t)from_on.v : req->today;
 }
 
+static enum err count_lacking(struct request *req, const char *ids, const char *kind,
+                              struct uuid person, int64_t *out)
+{
+    struct rows rows;
+    enum err    e = DB(req, allocation_lacking, &rows, P(ids), P(kind), P(person));
+
+    *out = e ? 0 : row_int(&rows, 0, 0);
+    return e;
+}
+
+/* Nobody is allocated twice as the same at one time. */
+static enum err refuse_twice(struct request *req, const struct allocation_in *in)
+{
+    int64_t  n = 0;
+    enum err e = in->until_on.is_set
+                     ? ERR_NONE
+                     : count_lacking(req, arena_printf(req->arena, "{%s}", req->child.s), in->kind,
+                                     in->person, &n);
+
+    return !e && !in->until_on.is_set && n == 0 ? fail(req, ERR_OVERLAP) : e;
+}
+
 static enum err create(struct request *req)
 {
     const struct allocation_in *in = req->body;
@@ -96,6 +119,8 @@ static enum err create(struct request *req)
     if (!e)
         e = check_person(req, in->person, in->kind);
     if (!e)
+        e = refuse_twice(req, in);
+    if (!e)
         e = DB(req, allocation_create, &rows, P(id), P(req->child), P(in->kind), P(in->person),
                P_DAY(start_of(req, in->from_on)), P_DAY(in->until_on));
     return e ? e : reply_made(req, "/allocations/", id, &sql_allocation_one);
@@ -107,6 +132,8 @@ static enum err end(struct request *req)
     struct rows                 rows;
     enum err e = match_record(req, req->record, &sql_allocation_version, &sql_allocation_one);
 
+    if (!e)
+        e = check_end(req, &sql_allocation_begun, in->until_on);
     if (!e)
         e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
     return e ? e : reply_record(req, req->record, &sql_allocation_one);
@@ -135,8 +162,12 @@ static enum err create_bulk(struct request *req)
     const struct bulk_in *in = req->body;
     const char           *ids = ids_of(req, &in->children);
     struct buf            b = {.arena = req->arena};
+    int64_t               lacking = 0;
     struct rows           rows;
-    enum err              e = checked(req);
+    enum err              e;
+
+    check_past_day(req, "/from_on", in->from_on, DAY_NONE);
+    e = checked(req);
 
     if (!e)
         e = check_person(req, in->person, in->kind);
@@ -149,9 +180,11 @@ static enum err create_bulk(struct request *req)
     if (!e)
         e = checked(req);
     if (!e)
+        e = count_lacking(req, ids, in->kind, in->person, &lacking);
+    if (!e)
         e = DB(req, allocation_create_bulk, &rows, P(ids), P(in->kind), P(in->person),
                P_DAY(start_of(req, in->from_on)));
-    buf_printf(&b, "{\"made\":%zu}", in->children.n);
+    buf_printf(&b, "{\"made\":%lld}", (long long)lacking);
     return e ? e : reply_json(req, 201, &b);
 }
 

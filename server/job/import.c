@@ -182,10 +182,12 @@ static enum err find_council(struct request *req, const char *name, struct uuid 
                          : db_run(req, &sql_import_council, NULL, &rows);
 
     if (!e && rows.n != 1)
-        e = fail_field(req, ERR_NOT_FOUND, "",
-                       rows.n ? "There are several: give --council with its id."
-                       : name ? "There is no such agency."
-                              : "There is no council yet: add one, or give --council.");
+        e = fail_field(
+            req, ERR_NOT_FOUND, "",
+            rows.n ? "There are several: give --council with its id."
+            : name
+                ? "There is no agency of this name or id."
+                : "There is no council yet. `around user add` makes one with its first account.");
     if (e)
         return e;
     *out = row_uuid(&rows, 0, 0);

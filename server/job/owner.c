@@ -56,7 +56,7 @@ int owner_end(struct owner *o, enum err e)
         e = db_commit(req);
     else
         db_rollback(req);
-    if (e)
+    if (e && req->faults.n == 0)
         fprintf(stderr, "around: %s\n", err_sentence(e));
     for (int i = 0; i < req->faults.n; i++)
         fprintf(stderr, "around: %s\n", req->faults.list[i].detail);

@@ -50,6 +50,10 @@ WITH event AS (
            'review' AS record_type, v.id AS record_id
       FROM review v WHERE v.child_id = $1
     UNION ALL
+    SELECT make_date(n.return_year, 3, 31) AS at, 'sdq' AS type, 'No SDQ for the year' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'sdq_none' AND l.code = n.code) AS text, (SELECT p.name FROM person p WHERE p.id = n.made_by) AS who, 'social_care' AS agency_kind,
+           'sdq_reason' AS record_type, n.id AS record_id
+      FROM sdq_none n WHERE n.child_id = $1
+    UNION ALL
     SELECT a.from_on AS at, 'allocation' AS type, CASE a.kind WHEN 'worker' THEN 'New social worker' WHEN 'reviewing_officer' THEN 'New reviewing officer' WHEN 'nurse' THEN 'New nurse' WHEN 'virtual_school' THEN 'New person at the virtual school' WHEN 'personal_adviser' THEN 'New personal adviser' ELSE 'New worker of the carers' END AS title, NULL AS text, (SELECT p.name FROM person p WHERE p.id = a.person_id) AS who, CASE a.kind WHEN 'nurse' THEN 'health' WHEN 'virtual_school' THEN 'school' ELSE 'social_care' END AS agency_kind,
            'allocation' AS record_type, a.id AS record_id
       FROM allocation a WHERE a.child_id = $1

@@ -85,6 +85,37 @@ test('a review that was held stands on the picture and moves the SDQ calendar', 
   assert.deepEqual(await refused({ code: 'PN9' }), ['/code', '/held_on']);
 });
 
+test('why there is no SDQ for a year: one reason, and none where there is a score', async () => {
+  const { id } = await child();
+  const year = Number(today.slice(0, 4)); // of the return that ended in March, or will
+  const made = await post(id, 'sdq-reasons', { return_year: year, code: 'SDQ2' });
+  assert.equal(made.reason, 'Carer(s) refused to complete and return questionnaire');
+  assert.deepEqual((await amira.get(`/children/${id}/sdq-reasons`)).body.items, [made]);
+  const refused = async (body) => amira.post(`/children/${id}/sdq-reasons`, body);
+  assert.equal((await refused({ return_year: year, code: 'SDQ4' })).status, 409);
+  assert.deepEqual(pointers(await refused({ return_year: year + 2, code: 'SDQ4' })), ['/return_year']);
+  assert.deepEqual(pointers(await refused({ return_year: year, code: 'SDQ9' })), ['/code']);
+  const scored = (await child()).id;
+  assert.equal((await amira.post(`/children/${scored}/sdqs`, { informant: 'parent', completed_on: `${year - 1}-10-10`, version: '4-17', total: 5 })).status, 201);
+  assert.deepEqual(pointers(await amira.post(`/children/${scored}/sdq-reasons`, { return_year: year, code: 'SDQ2' })), ['/return_year']);
+});
+
+test('allocations: nobody twice as the same, each day in its order; in bulk only those who were not yet', async () => {
+  const grace = await s.signedIn(await s.person('grace.mole', { roles: ['team_manager'] }));
+  const ben = (await (await s.signedIn(await s.person('ben.hope', { roles: ['social_worker'] }))).get('/session')).body.person.id;
+  const [one, two] = [(await child()).id, (await child()).id];
+  const allocate = (id, body) => grace.post(`/children/${id}/allocations`, { kind: 'worker', person: ben, ...body });
+  const made = await allocate(one, {});
+  assert.equal(made.status, 201, made.text);
+  assert.equal((await allocate(one, {})).body.type, '/problems/overlap');
+  assert.deepEqual(pointers(await grace.patch(`/allocations/${made.body.id}`, { until_on: daysAgo(9) }, made.body.etag)), ['/until_on']);
+  const bulk = (body) => grace.post('/allocations', { children: [one, two, two], kind: 'worker', person: ben, ...body });
+  assert.deepEqual(pointers(await bulk({ from_on: daysAgo(-3) })), ['/from_on']);
+  assert.deepEqual((await bulk({})).body, { made: 1 });
+  assert.deepEqual((await bulk({})).body, { made: 0 });
+  assert.equal((await grace.patch(`/allocations/${made.body.id}`, { until_on: today }, made.body.etag)).body.until_on, today);
+});
+
 test('nobody dies before they were born', async () => {
   const made = await child();
   assert.deepEqual(pointers(await amira.patch(`/children/${made.id}`, { died_on: '2001-01-01' }, made.etag)), ['/died_on']);
