@@ -2,7 +2,7 @@
 -- One mistake in a word of four letters and more.
 CREATE FUNCTION test.mistyped(w text, kind integer) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-    p integer := 2 + floor(random() * (length(w) - 2))::integer;
+    p integer := 1 + floor(random() * (length(w) - 1))::integer; -- the first letter too
     l text := substr('abcdefghijklmnopqrstuvwxyz', 1 + floor(random() * 26)::integer, 1);
 BEGIN
     RETURN CASE kind
