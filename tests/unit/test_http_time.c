@@ -109,16 +109,16 @@ END_TEST
 
 START_TEST(slow_bodies_make_room_when_nothing_else_does)
 {
-    int slow[60];
+    int held[60];
 
-    for (size_t i = 0; i < COUNT(slow); i++) {
-        slow[i] = wire_connect(port);
-        wire_say(slow[i], "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+    for (size_t i = 0; i < COUNT(held); i++) {
+        held[i] = wire_connect(port);
+        wire_say(held[i], "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
     }
     for (int i = 0; i < 50; i++)
         ck_assert_int_eq(wire_ask(port, GET("/api/v1/session"), &a), 200);
-    for (size_t i = 0; i < COUNT(slow); i++)
-        close(slow[i]);
+    for (size_t i = 0; i < COUNT(held); i++)
+        close(held[i]);
 }
 END_TEST
 
