@@ -206,6 +206,7 @@ int demo_family(const struct demo *d, const struct demo_child *c);
 
 /* What a service's rules say: a clock of an urgency (false: it has none), whether a role may refer, and whether it takes
  * a child of this age, care status and kind of home. */
+const char *demo_service_name(enum demo_service service);
 bool demo_clock_rule(enum demo_service service, const char *urgency, enum referral_clock which,
                      struct timescale *out);
 bool demo_may_refer(enum demo_service service, const char *role);

@@ -79,9 +79,16 @@ static void allocate(struct demo *d, struct demo_child *c, struct dice *dice, co
     row_end(j);
 }
 
+/* Two whose worker has left: a manager finds them among those without one. */
+static bool is_waiting(const struct demo *d, const struct demo_child *c)
+{
+    return c->n >= d->children - 8 && c->care == CARE_IN && c->is == 0 && c->sibling_of < 0 &&
+           d->today - c->entered > 60;
+}
+
 static void worker(struct demo *d, struct demo_child *c, struct dice *dice, day_t since)
 {
-    day_t until = c->care == CARE_LEFT ? c->left : DAY_NONE;
+    day_t until = c->care == CARE_LEFT ? c->left : is_waiting(d, c) ? d->today - 4 : DAY_NONE;
 
     if (d->today - since > 300 && !(c->is & (IS_JAY | IS_KAYLEIGH)) && dice_chance(dice, 40)) {
         enum demo_person before = one_of(dice, P_REBECCA, P_CRAIG, 50);

@@ -159,7 +159,7 @@ static void move(struct tale *t, enum referral_state to, int64_t at)
     } else {
         assert(row);
         if (row->needs & REFERRAL_NEEDS_REASON)
-            text = tale_says(t, (int)to);
+            text = tale_says(t, to == REFERRAL_DECLINED ? t->refuses : (int)to);
         tale_event(t, "move", referral_state_name(t->state), referral_state_name(to),
                    to == REFERRAL_DECLINED ? decline_code(t) : NULL, text, at, actor(t, (int)to));
         stop_clocks(t, row->stops, at, true);
@@ -279,6 +279,8 @@ void demo_referral(struct demo *d, struct demo_child *c, struct dice *dice,
                      .id = dice_uuid(dice),
                      .service = of->service,
                      .urgency = paths[of->path].urgency,
+                     .refuses =
+                         of->path == PATH_DECLINED_HOME ? REFUSES_FOR_HOME : REFERRAL_DECLINED,
                      .subject = of->subject ? of->subject : "child",
                      .reason = of->reason,
                      .need = of->need};

@@ -157,6 +157,8 @@ void demo_services(struct demo *d)
     rules(d);
 }
 
+const char *demo_service_name(enum demo_service service_) { return services[service_].name; }
+
 bool demo_clock_rule(enum demo_service service_, const char *urgency, enum referral_clock which,
                      struct timescale *out)
 {

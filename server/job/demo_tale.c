@@ -1,5 +1,7 @@
 #include "demo_tale.h"
 
+#include "clock.h"
+
 #include <string.h>
 
 static const char *const types[DEMO_SERVICES][3] = {
@@ -59,10 +61,31 @@ const char *tale_says(struct tale *t, int what)
     return found ? found->text : NULL;
 }
 
+/* Laid before the mental health lead, as the service itself does it. */
+static void look_at_refusal(struct tale *t, int64_t at, enum demo_person by)
+{
+    struct json_out *j = row_of(t->d, T_TASK, dice_uuid(t->dice), t->c, 2, at, by);
+
+    json_pair(j, "kind", "refusal");
+    json_pair(j, "what",
+              arena_printf(t->d->arena,
+                           "Look at the refusal by %s: it reads as if the home were its ground",
+                           demo_service_name(t->service)));
+    put_day(j, "due_on",
+            clock_due(day_london(at), (struct timescale){5, CLOCK_WORKING_DAYS},
+                      &(struct calendar){0}));
+    put_person(t->d, j, "assigned_to", P_ANITA);
+    json_pair(j, "about_type", "referral");
+    put_id(j, "about_id", t->id);
+    json_pair(j, "state", "open");
+    row_end(j);
+}
+
 void tale_event(struct tale *t, const char *kind, const char *from, const char *to,
                 const char *code, const char *text, int64_t at, enum demo_person by)
 {
-    struct uuid      id = dice_uuid(t->dice);
+    bool        is_refusal = code && text && referral_reads_like_unsettled_home(text, strlen(text));
+    struct uuid id = dice_uuid(t->dice);
     struct json_out *j = row_of(t->d, T_REFERRAL_EVENT, id, t->c, 1, at, by);
 
     put_id(j, "referral_id", t->id);
@@ -70,8 +93,7 @@ void tale_event(struct tale *t, const char *kind, const char *from, const char *
     json_pair(j, "from_state", from);
     json_pair(j, "to_state", to);
     json_pair(j, "decline_code", code);
-    json_pair_bool(j, "reads_unsettled",
-                   code && text && referral_reads_like_unsettled_home(text, strlen(text)));
+    json_pair_bool(j, "reads_unsettled", is_refusal);
     row_end(j);
     if (!text)
         return;
@@ -79,6 +101,8 @@ void tale_event(struct tale *t, const char *kind, const char *from, const char *
     put_id(j, "event_id", id);
     json_pair(j, "reason", text);
     row_end(j);
+    if (is_refusal)
+        look_at_refusal(t, at, by);
 }
 
 static void put_by(struct tale *t, struct json_out *j, const char *name, bool is_there,

@@ -4,8 +4,8 @@
 
 enum { TALE_CLOCKS = 4 };
 
-/* What happens without a change of state; beside the states. */
-enum { HAPPENS_WORD = REFERRAL_STATES, HAPPENS_NUDGE, HAPPENS_OFFER };
+/* What happens without a change of state, and a refusal that reads as if the home were its ground; beside the states. */
+enum { HAPPENS_WORD = REFERRAL_STATES, HAPPENS_NUDGE, HAPPENS_OFFER, REFUSES_FOR_HOME };
 
 struct clock_run {
     enum referral_clock which;
@@ -26,6 +26,7 @@ struct tale {
     int64_t             asked, submitted, accepted, offered, seen, ended, began;
     enum demo_person    asker, referrer, practitioner;
     bool                is_given; /* somebody has it */
+    int                 refuses;  /* REFERRAL_DECLINED or REFUSES_FOR_HOME */
     struct clock_run    clock[TALE_CLOCKS];
     int                 clocks;
     struct uuid         follows;

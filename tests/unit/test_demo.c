@@ -202,6 +202,24 @@ static void every_word(const struct demo *d, enum demo_table t, const char *name
     every_word((d), (t), (name), (const char *const[]){__VA_ARGS__}, \
                COUNT(((const char *const[]){__VA_ARGS__})))
 
+/* In care, and nobody is the lead worker today. */
+static int without_worker(const struct demo *d)
+{
+    char text[TEXT];
+    int  n = 0;
+
+    for (int i = 0; i < d->children; i++) {
+        bool has_worker = false;
+
+        EACH_ROW(d, T_ALLOCATION, row)
+        has_worker = has_worker || (!strcmp(member(row, "child_id", text), d->child[i].id.s) &&
+                                    !strcmp(member(row, "kind", text), "worker") &&
+                                    !*member(row, "until_on", text));
+        n += !has_worker && d->child[i].care == CARE_IN;
+    }
+    return n;
+}
+
 START_TEST(somebody_is_in_every_state)
 {
     for (uint64_t seed = 1; seed <= 5; seed++) {
@@ -219,7 +237,7 @@ START_TEST(somebody_is_in_every_state)
         EVERY(d, T_SDQ, "concern", "normal", "borderline", "cause_for_concern");
         EVERY(d, T_SDQ, "band4_total", "close_to_average", "slightly_raised", "high", "very_high");
         EVERY(d, T_SDQ, "source", "entered", "imported");
-        EVERY(d, T_TASK, "kind", "sdq_due", "sdq_ask", "sdq_consultation", "action");
+        EVERY(d, T_TASK, "kind", "sdq_due", "sdq_ask", "sdq_consultation", "action", "refusal");
         EVERY(d, T_TASK, "state", "open", "done", "dropped");
         EVERY(d, T_ALERT, "kind", "allergy", "address", "communication", "other");
         EVERY(d, T_AROUND_PERSON, "tie", "close", "steady", "up_and_down", "hard", "just_starting");
@@ -232,6 +250,8 @@ START_TEST(somebody_is_in_every_state)
         ck_assert_int_eq(d->rows[T_CHILD].n, 120);
         ck_assert_int_gt(times(rows_of(d, T_HOME_ADDRESS), "\"is_protected\":true"), 1);
         ck_assert_int_gt(times(rows_of(d, T_WORDS), "\"tier\":3"), 0);
+        ck_assert_int_gt(times(rows_of(d, T_REFERRAL_EVENT), "\"reads_unsettled\":true"), 0);
+        ck_assert_int_gt(without_worker(d), 0);
     }
 }
 END_TEST
