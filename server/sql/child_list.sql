@@ -3,7 +3,7 @@
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s
      WHERE s.from_on <= today() AND s.until_on > today()
-       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'T'))
+       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'team'))
 ), place AS (
     SELECT c.id, coalesce((SELECT min(d.due_on) FROM due d WHERE d.child_id = m.child_id), 'infinity') || ' ' || lower(c.name) || ' ' || c.id AS place
       FROM mine m

@@ -3,7 +3,7 @@
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s
      WHERE s.from_on <= today() AND s.until_on > today()
-       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'T'))
+       AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'team'))
 ), named AS MATERIALIZED (
     SELECT t.child_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
     UNION ALL
