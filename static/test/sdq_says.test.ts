@@ -79,6 +79,10 @@ test('an old form is said to be old; a form of a yearly return has its year', ()
         'The carer’s score went from 12 (close to average) in the year to March 2024 to 17 (high) in the year to March 2025. The newest form is 19 months old.');
 });
 
+test('what is older than two years is told in years', () => {
+    assert.match(says([form('parent', 2019, 12)]), /The newest form is more than seven years old\.$/);
+});
+
 test('a form without bands for the age has a score and no band', () => {
     assert.equal(says([form('parent', '2026-09-14', 16, { version: '18+' })]), 'The carer’s score in September 2026 was 16. There is no earlier one to compare it with.');
 });
@@ -111,7 +115,7 @@ test('forms of two to four with three bands stand in the frame of four, forms wi
 
 test('of two forms of one informant and day the later record counts', () => {
     const [later, earlier] = [form('self', '2026-11-08', 13), form('self', '2026-11-08', 19)];
-    assert.match(says([later, earlier]), /to 13 \(close to average\) in November 2026/);
+    assert.match(says([later, earlier]), /^Jay’s own score in November 2026 was 13 \(close to average\)/);
 });
 
 test('who has no earlier form is not counted among those that moved', () => {

@@ -98,11 +98,12 @@ export function sdqTrend(sdqs: Sdq[], scale: Scale, definition: Definition): Sdq
     };
 }
 
-/** What a score is compared with: the one nearest to a year before, four months before at least, else the oldest. */
+/** What a score is compared with: the one nearest to a year before, four months before at least, else the oldest; never another of its day. */
 export function baselineOf(points: SdqPoint[]): SdqPoint | null {
     const last = points[points.length - 1];
-    const earlier = points.slice(0, -1);
-    if (!last || earlier.length === 0) return null;
+    if (!last) return null;
+    const earlier = points.filter((p) => p.day < last.day);
+    if (earlier.length === 0) return null;
     const old = earlier.filter((p) => last.day - p.day >= 120);
     const away = (p: SdqPoint): number => Math.abs(last.day - p.day - 365);
     return old.length > 0 ? old.reduce((best, p) => (away(p) < away(best) ? p : best)) : (earlier[0] ?? null);
