@@ -1,55 +1,23 @@
 // What is known about a child beside the work: who they are, where they live and learn, alerts, and who works with them.
-import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { answer, api, match, merging, once, type Fault, type Problem } from '../lib/api';
+import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, nhsNumber } from '../lib/children';
-import { dayOfParts, longDay, today } from '../lib/dates';
+import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
-import { useLoad, type Source } from '../lib/load';
-import type { Agency, AlertItem, Allocation, AllocationKind, Alert, Child, ChildChange, Colleague, Enrolment, Home, LegalStatus, List, NewAlert, NewHome, SendStatus, Session } from '../lib/types';
+import { useLoad } from '../lib/load';
+import type { Agency, AlertItem, Allocation, AllocationKind, Alert, Child, ChildChange, Colleague, Enrolment, Home, List, NewAlert, NewHome, Session } from '../lib/types';
 import { child_new as c, details as w, form as f } from '../lib/words';
 import { NumberFields, tidied, typedOfChild, WhoFields } from '../parts/child_fields';
 import { startChild } from '../parts/child_page';
-import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, type FormProps } from '../parts/details';
+import { Legal, Send } from '../parts/details_care';
+import { Involvements } from '../parts/details_work';
+import { CheckField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
-import { PageHead, Section } from '../parts/section';
+import { PageHead } from '../parts/section';
 import { hasRole } from '../parts/shell';
 import { Ready } from '../parts/waiting';
-
-const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
-const need = (ok: unknown, pointer: string, detail: string): Fault[] => (ok ? [] : [{ pointer, detail }]);
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-const choose = { value: '', label: f.choose };
-const period = (from: string, until: string | null) => (until ? w.between(longDay(from), longDay(until)) : w.since(longDay(from)));
-
-interface FormProps {
-    child: Child;
-    close: () => void;
-    saved: () => void;
-}
-
-function FormEnd({ busy, close }: { busy: boolean; close: () => void }) {
-    return (
-        <Buttons>
-            <Submit busy={busy}>{w.submit}</Submit>
-            <button type="button" class="govuk-button govuk-button--secondary" onClick={close}>
-                {f.cancel}
-            </button>
-        </Buttons>
-    );
-}
-
-function DayFrom({ value, onValue, faults }: { value: DateParts; onValue: (d: DateParts) => void; faults: ReturnType<typeof useForm>['faults'] }) {
-    return (
-        <div class="beside">
-            <DateField id="from_on" label={w.from_on} value={value} onValue={onValue} faults={faults} />
-            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onValue(partsOf(today()))}>
-                {w.use_today}
-            </button>
-        </div>
-    );
-}
 
 // ---- who the child is
 
@@ -168,14 +136,6 @@ function HomeItem({ home }: { home: Home }) {
     );
 }
 
-function KeptList<T>({ source, item }: { source: Source<List<T>>; item: (t: T) => ComponentChild }) {
-    return (
-        <Ready of={source} part>
-            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{w.none}</p>)}
-        </Ready>
-    );
-}
-
 function Homes({ child, may }: { child: Child; may: boolean }) {
     const list = useLoad(() => answer<List<Home>>(api.GET('/children/{child}/homes', { params: { path: { child: child.id } } })));
     const form = (close: () => void) => <HomeForm child={child} close={close} saved={() => (close(), list.reload())} />;
@@ -219,39 +179,19 @@ function SchoolForm({ child, close, saved }: FormProps) {
 function Schools({ child, may }: { child: Child; may: boolean }) {
     const path = { child: child.id };
     const list = useLoad(() => answer<List<Enrolment>>(api.GET('/children/{child}/schools', { params: { path } })));
-    const send = useLoad(() => answer<List<SendStatus>>(api.GET('/children/{child}/send', { params: { path } })));
-    const now = send.now.state === 'ready' ? send.now.value.items.find((s) => !s.until_on) : null;
     const form = (close: () => void) => <SchoolForm child={child} close={close} saved={() => (close(), list.reload())} />;
     return (
         <Panel id="school-part" title={w.school} action={may ? w.new_school : null} form={form}>
-            {now && <p>{w.send[now.need]}</p>}
             <KeptList
                 source={list}
                 item={(e) => (
                     <li class="kept" key={e.id}>
                         <strong>{e.school.name}</strong>
-                        <p class="quiet">{[e.year_group && c.year(e.year_group), period(e.from_on, e.until_on)].filter(Boolean).join(', ')}</p>
+                        <p class="quiet">{[e.year_group && w.year(e.year_group), period(e.from_on, e.until_on)].filter(Boolean).join(', ')}</p>
                     </li>
                 )}
             />
         </Panel>
-    );
-}
-
-function Legal({ child }: { child: Child }) {
-    const list = useLoad(() => answer<List<LegalStatus>>(api.GET('/children/{child}/legal-status', { params: { path: { child: child.id } } })));
-    return (
-        <Section title={w.legal} id="legal">
-            <KeptList
-                source={list}
-                item={(l) => (
-                    <li class="kept" key={l.id}>
-                        <strong>{l.name}</strong>
-                        <p class="quiet">{period(l.from_on, l.until_on)}</p>
-                    </li>
-                )}
-            />
-        </Section>
     );
 }
 
@@ -368,6 +308,7 @@ function Workers({ child, may }: { child: Child; may: boolean }) {
 }
 
 const changers = ['social_worker', 'team_manager', 'personal_adviser'];
+const practitioners = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
 function Details({ child, session }: { child: Child; session: Session }) {
@@ -387,11 +328,13 @@ function Details({ child, session }: { child: Child; session: Session }) {
                         <Who child={child} may={may} />
                         <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
                         <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                        <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                     </div>
                     <div>
                         <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
                         <Workers child={child} may={hasRole(session, ['team_manager'])} />
-                        <Legal child={child} />
+                        <Involvements child={child} session={session} may={hasRole(session, practitioners)} />
+                        <Legal child={child} may={may} />
                     </div>
                 </div>
             </Panels>

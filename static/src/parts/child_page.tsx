@@ -32,7 +32,8 @@ const firstFacts = (child: Child): Fact[] => [
 
 /** `facts`: what the page knows beyond the record: lives with, school, legal status, lead worker. */
 export function ChildBand({ child, facts = [], heading = false }: { child: Child; facts?: Fact[]; heading?: boolean }) {
-    const liked = [child.known_as && child.known_as !== child.name ? w.likes(child.known_as) : '', child.pronouns ?? ''];
+    const liked = [child.known_as && child.known_as !== child.given_names ? w.likes(child.known_as) : '', child.pronouns ?? ''];
+    const name = [child.given_names, child.family_name].filter(Boolean).join(' ') || child.name; // as the picture has it
     const Name = heading ? 'h1' : 'p';
     return (
         <section class="child-band" aria-label={w.tabs_label(calledName(child))}>
@@ -42,7 +43,7 @@ export function ChildBand({ child, facts = [], heading = false }: { child: Child
                 </span>
                 <div class="child-band__text">
                     <Name class="child-band__name">
-                        {heading ? child.name : <a href={childPage(child.id)}>{child.name}</a>}{' '}
+                        {heading ? name : <a href={childPage(child.id)}>{name}</a>}{' '}
                         <span class="child-band__liked">{liked.filter(Boolean).join(', ')}</span>
                     </Name>
                     <dl class="child-band__facts">

@@ -16,7 +16,8 @@ interface Props {
     title: string;
     action: string | null; // null: this person may only look
     form: (close: () => void) => ComponentChildren;
-    children: ComponentChildren;
+    /** What stands there; where that opens the form itself, a function of how. */
+    children: ComponentChildren | ((open: () => void) => ComponentChildren);
 }
 
 export function Panel({ id, title, action, form, children }: Props) {
@@ -35,7 +36,7 @@ export function Panel({ id, title, action, form, children }: Props) {
             }
         >
             {open && <div class="panel-form">{form(() => set(''))}</div>}
-            {children}
+            {typeof children === 'function' ? children(() => set(id)) : children}
         </Section>
     );
 }

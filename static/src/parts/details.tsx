@@ -1,0 +1,52 @@
+// What the parts of a child's details share: a list of what is kept, and how its forms begin and end.
+import type { ComponentChild } from 'preact';
+import type { Fault } from '../lib/api';
+import { dayOfParts, longDay, today } from '../lib/dates';
+import type { useForm } from '../lib/form';
+import type { Source } from '../lib/load';
+import type { Child, List } from '../lib/types';
+import { details as w, form as f } from '../lib/words';
+import { Buttons, DateField, partsOf, Submit, type DateParts } from './fields';
+import { Ready } from './waiting';
+
+export const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
+export const need = (ok: unknown, pointer: string, detail: string): Fault[] => (ok ? [] : [{ pointer, detail }]);
+export const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+export const choose = { value: '', label: f.choose };
+export const period = (from: string, until: string | null) => (until ? w.between(longDay(from), longDay(until)) : w.since(longDay(from)));
+
+export interface FormProps {
+    child: Child;
+    close: () => void;
+    saved: () => void;
+}
+
+export function FormEnd({ busy, close }: { busy: boolean; close: () => void }) {
+    return (
+        <Buttons>
+            <Submit busy={busy}>{w.submit}</Submit>
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={close}>
+                {f.cancel}
+            </button>
+        </Buttons>
+    );
+}
+
+export function DayFrom({ value, onValue, faults }: { value: DateParts; onValue: (d: DateParts) => void; faults: ReturnType<typeof useForm>['faults'] }) {
+    return (
+        <div class="beside">
+            <DateField id="from_on" label={w.from_on} value={value} onValue={onValue} faults={faults} />
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onValue(partsOf(today()))}>
+                {w.use_today}
+            </button>
+        </div>
+    );
+}
+
+export function KeptList<T>({ source, item }: { source: Source<List<T>>; item: (t: T) => ComponentChild }) {
+    return (
+        <Ready of={source} part>
+            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{w.none}</p>)}
+        </Ready>
+    );
+}

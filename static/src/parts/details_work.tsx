@@ -1,0 +1,152 @@
+// What services do with the child: a practitioner records that work has begun, how it stands, and that it has closed.
+import { useState } from 'preact/hooks';
+import { answer, api, match, merging, once } from '../lib/api';
+import { calledName } from '../lib/children';
+import { today } from '../lib/dates';
+import { useForm } from '../lib/form';
+import { useLoad, type Source } from '../lib/load';
+import { getServices } from '../lib/referrals';
+import type { Child, Involvement, List, Service, Session } from '../lib/types';
+import { details as w } from '../lib/words';
+import { choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, type FormProps } from './details';
+import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from './fields';
+import { Panel } from './panel';
+import { Ready } from './waiting';
+
+function OpenFields({ child, close, saved, services, me }: FormProps & { services: Service[]; me: string }) {
+    const form = useForm();
+    const [service, setService] = useState(services.length === 1 ? (services[0]?.id ?? '') : '');
+    const [type_of_work, setType] = useState('');
+    const [mine, setMine] = useState(true);
+    const [from, setFrom] = useState(noDate);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const missing = [
+            ...need(service, '/service', w.service_missing),
+            ...need(type_of_work.trim(), '/type_of_work', w.type_of_work_missing),
+            ...need(dayOf(from), '/from_on', w.from_missing),
+        ];
+        if (form.busy || !form.check(missing)) return;
+        const body = { service, type_of_work: type_of_work.trim(), from_on: dayOf(from) ?? '', ...(mine ? { practitioner: me } : {}) };
+        const params = { path: { child: child.id } };
+        if (await form.attempt(() => answer<Involvement>(api.POST('/children/{child}/involvements', { params, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <SelectField id="service" label={w.which_service} value={service} onValue={setService} options={[choose, ...services.map((s) => ({ value: s.id, label: s.name }))]} faults={form.faults} />
+            <TextField id="type_of_work" label={w.type_of_work} hint={w.type_of_work_hint} value={type_of_work} onValue={setType} faults={form.faults} />
+            <CheckField id="practitioner" label={w.mine} value={mine} onValue={setMine} />
+            <DayFrom value={from} onValue={setFrom} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+/* Whoever works for a service records its work, and no other's. */
+const ownOf = (services: Service[], session: Session): Service[] => services.filter((s) => s.agency.id === session.person.agency_id);
+
+function OpenForm({ session, services, ...props }: FormProps & { session: Session; services: Source<List<Service>> }) {
+    return (
+        <Ready of={services} part>
+            {({ items }) => {
+                const own = ownOf(items, session);
+                return own.length ? <OpenFields {...props} services={own} me={session.person.id} /> : <p class="govuk-body">{w.no_service}</p>;
+            }}
+        </Ready>
+    );
+}
+
+function ChangeForm({ first, close, saved }: { first: Involvement; close: () => void; saved: () => void }) {
+    const form = useForm();
+    const [state, setState] = useState<string>(first.state);
+    const [type_of_work, setType] = useState(first.type_of_work);
+    const [until, setUntil] = useState(partsOf(first.until_on ?? today()));
+    const [outcome, setOutcome] = useState(first.outcome ?? '');
+    const closing = state === 'closed';
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const missing = [...need(type_of_work.trim(), '/type_of_work', w.type_of_work_missing), ...need(!closing || dayOf(until), '/until_on', w.from_missing)];
+        if (form.busy || !form.check(missing)) return;
+        const body = {
+            state: state as Involvement['state'],
+            type_of_work: type_of_work.trim(),
+            outcome: outcome.trim() || null,
+            ...(closing ? { until_on: dayOf(until) ?? '' } : {}),
+        };
+        const params = { path: { id: first.id }, header: match(first) };
+        if (await form.attempt(() => answer<Involvement>(api.PATCH('/involvements/{id}', { params, body, headers: merging })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <RadioField id="state" label={w.work_state} value={state} onValue={setState} options={options(w.work_states)} faults={form.faults} />
+            {closing && <DateField id="until_on" label={w.work_until} value={until} onValue={setUntil} faults={form.faults} />}
+            <TextField id="type_of_work" label={w.type_of_work} hint={w.type_of_work_hint} value={type_of_work} onValue={setType} faults={form.faults} />
+            <TextField id="outcome" label={w.outcome} value={outcome} onValue={setOutcome} faults={form.faults} rows={3} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+function Item({ it, change }: { it: Involvement; change: (() => void) | null }) {
+    return (
+        <li class="kept" key={it.id}>
+            <strong>{it.service.name}</strong>: {it.type_of_work} <span class="state">{w.work_states[it.state]}</span>
+            <p class="quiet">
+                {[it.practitioner?.name, period(it.from_on, it.until_on)].filter(Boolean).join(', ')}{' '}
+                {change && it.state !== 'closed' && (
+                    <button type="button" class="link" aria-label={w.change_work_label(it.service.name)} onClick={change}>
+                        {w.change_work}
+                    </button>
+                )}
+            </p>
+            {it.outcome && <p>{it.outcome}</p>}
+        </li>
+    );
+}
+
+export function Involvements({ child, session, may }: { child: Child; session: Session; may: boolean }) {
+    const list = useLoad(() => answer<List<Involvement>>(api.GET('/children/{child}/involvements', { params: { path: { child: child.id } } })));
+    const services = useLoad(() => (may ? getServices() : Promise.resolve({ items: [], next: null })));
+    const own = services.now.state === 'ready' ? ownOf(services.now.value.items, session).map((s) => s.id) : [];
+    const [changing, setChanging] = useState<Involvement | null>(null);
+    const done = (close: () => void) => () => {
+        close();
+        setChanging(null);
+        list.reload();
+    };
+    const leave = (close: () => void) => () => {
+        close();
+        setChanging(null);
+    };
+    const form = (close: () => void) =>
+        changing ? (
+            <ChangeForm first={changing} close={leave(close)} saved={done(close)} />
+        ) : (
+            <OpenForm child={child} session={session} services={services} close={leave(close)} saved={done(close)} />
+        );
+    return (
+        <Panel id="involved" title={w.involved(calledName(child))} action={may ? w.open_work : null} form={form}>
+            {(open) => (
+                <KeptList
+                    source={list}
+                    item={(it) => (
+                        <Item
+                            it={it}
+                            change={
+                                own.includes(it.service.id)
+                                    ? () => {
+                                          setChanging(it);
+                                          open();
+                                      }
+                                    : null
+                            }
+                            key={it.id}
+                        />
+                    )}
+                />
+            )}
+        </Panel>
+    );
+}
