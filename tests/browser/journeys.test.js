@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { password, service } from '../lib/service.js';
 import { isSound, keys, launch, open, pageFor, phone, settled, tabTo } from './browser.js';
-import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
+import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one;
 
@@ -201,12 +201,21 @@ test('a referral: who may refer is said before typing; its clock stands on the p
 });
 
 test('a role that may not refer asks, is told who decides, and sees it waiting', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const school = await s.sql("SELECT id FROM agency WHERE name = 'Ashdown Academy'");
+  assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/schools`, { school, from_on: daysAgo(30) })).status, 201);
   const page = await as('tess.osei', { viewport: phone });
-  await open(page, `/children/${one.child.id}/referrals/new`);
+  await open(page, `/children/${child.id}/referrals/new`);
   await page.getByRole('radio', { name: 'Core CAMHS' }).check();
   await page.locator('.verdict--ask').waitFor();
   assert.match(await page.locator('.verdict').innerText(), /You can ask;[\s\S]*will decide/);
-  assert.equal(await page.getByRole('button', { name: 'Ask for this' }).isVisible(), true);
+  await page.locator('#urgency').check();
+  await page.fill('#reason', 'Cries before lessons; we hope for somebody to talk to.');
+  await page.getByRole('button', { name: 'Ask for this' }).click();
+  await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/);
+  await settled(page);
+  assert.match(await main(page).innerText(), /Asked for\.[\s\S]* decides? whether to refer/);
+  await isSound(page, 'asked for');
   await close(page);
 });
 

@@ -56,6 +56,7 @@ export const picture = {
     no_name: 'The national return gave no name.',
     add_name: 'Add it',
     not_recorded: 'Not recorded',
+    not_shown: 'Not shown to you',
     nobody_yet: 'Nobody yet',
 
     print: 'Print',
@@ -89,6 +90,7 @@ export const picture = {
     words_all: (n: number, name: string) => (n === 1 ? `See what ${name} has said` : `Everything ${name} has said (${n})`),
     words_record: (name: string) => `Record ${owned(name)} words`,
     words_none: (name: string) => `Nobody has written down ${owned(name)} own words yet.`,
+    not_shared: 'This is not shared with your role.',
     words_none_help: 'Ask what is going well, what matters, and what would help. Write it as it was said.',
     words_old: (months: number, name: string) => `That was ${plural(months, 'month')} ago. Ask ${name} again.`,
 
@@ -261,7 +263,8 @@ export const sdq_says = {
     all_now: (n: number, band: string) => (n === 2 ? `Both are now ${band}.` : `All ${inWords(n)} are now ${band}.`),
     sees_more: (who: string[], band: string, than: string[]) =>
         `${capital(listed(who))} ${who.length === 1 ? 'sees' : 'see'} more difficulty (${band}) than ${listed(than)}.`,
-    stale: (months: number) => `The newest form is ${plural(months, 'month')} old.`,
+    stale: (months: number) =>
+        months < 24 ? `The newest form is ${plural(months, 'month')} old.` : `The newest form is more than ${inWords(Math.floor(months / 12))} years old.`,
     reliable: (parts: string[], more: number) => `More than chance alone would explain: ${parts.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
     reliable_part: (informant: string, changes: string[]) => `${listed(changes)} (${informant})`,
     reliable_scale: (scale: string, before: number, after: number) => `${scale.toLowerCase()} ${after > before ? 'up' : 'down'} from ${before} to ${after}`,

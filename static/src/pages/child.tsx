@@ -28,8 +28,15 @@ const STORY_PAGE = 20;
 
 const getPicture = (): Promise<Picture> => answer(api.GET('/children/{child}/picture', { params: { path, query: asOf ? { as_of: asOf } : {} } }));
 const getDefinition = (): Promise<DefinitionAnswer> => answer(api.GET('/sdq/definition'));
-const getStory = (after?: string): Promise<Timeline> =>
+const getStoryPage = (after?: string): Promise<Timeline> =>
     answer(api.GET('/children/{child}/timeline', { params: { path, query: after ? { after, limit: 50 } : { limit: STORY_PAGE } } }));
+
+/* The story is told from today backwards: to an earlier day one goes past all that came later. */
+async function getStory(after?: string): Promise<Timeline> {
+    const page = await getStoryPage(after);
+    const before = asOf ? page.items.filter((item) => item.at.slice(0, 10) <= asOf) : page.items;
+    return before.length || !page.next ? { ...page, items: before } : getStory(page.next);
+}
 
 interface Page {
     picture: Picture;
@@ -47,12 +54,13 @@ story.catch(() => undefined);
 
 function TheChild({ picture, definition, session }: Page & { session: Session }) {
     const { child } = picture;
+    const shared = session.person.roles.some((role) => role !== 'service_admin');
     const isNow = asOf === null; // nothing is recorded on an earlier picture
     const now = asOf ? Date.parse(`${asOf}T23:59:59Z`) : Date.now();
     useEffect(() => setTitle(child.name), [child.name]);
     return (
         <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
-            <ChildHead child={child} canRecord={isNow && mayAddChild(session)} />
+            <ChildHead child={child} canRecord={isNow && mayAddChild(session)} shared={shared} />
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
                 <EarlierSwitch child={child} asOf={asOf} />
@@ -61,11 +69,11 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             <Alerts alerts={picture.alerts} />
             <Held list={heldIn('top', picture.withheld)} />
             <div class="two two--picture">
-                <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} />
+                <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} shared={shared} />
                 <WhatIsNext picture={picture} />
                 <div class="two__main">
                     <PeopleAround picture={picture} canRecord={isNow && mayChangePeople(session)} />
-                    <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} />
+                    <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} shared={shared} />
                     <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
                     <Involvements picture={picture} />
                 </div>

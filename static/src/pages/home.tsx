@@ -15,12 +15,14 @@ type NextDue = Due & { child: Ref };
 
 /* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
 const team = new URLSearchParams(location.search).has('team');
-const own = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
+const own = (session: Session): { own?: string; mine?: string } => (oversees(session) ? { mine: 'false' } : ownOrTeam(session));
+const oversees = (session: Session): boolean => hasRole(session, ['mental_health_lead']);
+const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
 
 const getChildren = (session: Session, after?: string) =>
     answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, mine: 'true', ...own(session), ...(after ? { after } : {}) } } }));
 const getNext = (session: Session, after?: string) =>
-    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...own(session), ...(after ? { after } : {}) } } }));
+    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
 
 function NextOf({ child }: { child: ChildItem }) {
     if (!child.next) return <span class="quiet">{w.nothing}</span>;
@@ -35,7 +37,7 @@ function NextOf({ child }: { child: ChildItem }) {
     );
 }
 
-function ChildRow({ child }: { child: ChildItem }) {
+function ChildRow({ child, lead }: { child: ChildItem; lead: boolean }) {
     return (
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
@@ -48,9 +50,11 @@ function ChildRow({ child }: { child: ChildItem }) {
                 {child.lives_with ?? <span class="quiet">{w.not_recorded}</span>}
                 {child.school && <span class="table__more">{child.school}</span>}
             </td>
-            <td class="govuk-table__cell" data-label={w.lead}>
-                {child.lead_worker?.name ?? <span class="quiet">{w.unallocated}</span>}
-            </td>
+            {lead && (
+                <td class="govuk-table__cell" data-label={w.lead}>
+                    {child.lead_worker?.name ?? <span class="quiet">{w.unallocated}</span>}
+                </td>
+            )}
             <td class="govuk-table__cell" data-label={w.next_column}>
                 <NextOf child={child} />
             </td>
@@ -58,13 +62,14 @@ function ChildRow({ child }: { child: ChildItem }) {
     );
 }
 
-function ChildTable({ items }: { items: ChildItem[] }) {
+/* `lead`: the lead worker is not the same for all. */
+function ChildTable({ items, lead }: { items: ChildItem[]; lead: boolean }) {
     return (
         <table class="govuk-table table table--stack">
             <caption class="govuk-visually-hidden">{w.title}</caption>
             <thead class="govuk-table__head">
                 <tr class="govuk-table__row">
-                    {[w.name, w.lives_with, w.lead, w.next_column].map((text) => (
+                    {[w.name, w.lives_with, ...(lead ? [w.lead] : []), w.next_column].map((text) => (
                         <th scope="col" class="govuk-table__header" key={text}>
                             {text}
                         </th>
@@ -73,19 +78,20 @@ function ChildTable({ items }: { items: ChildItem[] }) {
             </thead>
             <tbody class="govuk-table__body">
                 {items.map((child) => (
-                    <ChildRow child={child} key={child.id} />
+                    <ChildRow child={child} lead={lead} key={child.id} />
                 ))}
             </tbody>
         </table>
     );
 }
 
-function Empty() {
+function Empty({ session }: { session: Session }) {
+    const governs = hasRole(session, ['information_governance']);
     return (
         <div class="empty">
             <h2 class="govuk-heading-m">{w.none_title}</h2>
-            <p class="govuk-body">{w.none}</p>
-            <p class="govuk-body">{w.none_find}</p>
+            <p class="govuk-body">{governs ? w.none_oversight : w.none}</p>
+            {!governs && <p class="govuk-body">{w.none_find}</p>}
         </div>
     );
 }
@@ -110,7 +116,7 @@ function Home({ session }: { session: Session }) {
     const late = next.now.state === 'ready' ? next.now.value.items.filter((d) => d.days < 0).length : 0;
     return (
         <>
-            <PageHead title={team && has_team ? w.team_title : w.title}>
+            <PageHead title={oversees(session) ? w.area_title : team && has_team ? w.team_title : w.title}>
                 {has_team && (
                     <a class="govuk-link" href={team ? '/' : '/?team'}>
                         {team ? w.show_own : w.show_team}
@@ -136,11 +142,11 @@ function Home({ session }: { session: Session }) {
                         {(list) =>
                             list.items.length ? (
                                 <>
-                                    <ChildTable items={list.items} />
+                                    <ChildTable items={list.items} lead={!own(session).own || list.items.some((c) => c.lead_worker?.id !== session.person.id)} />
                                     <More list={list} get={(after) => getChildren(session, after)} add={children.set} text={w.more} />
                                 </>
                             ) : (
-                                <Empty />
+                                <Empty session={session} />
                             )
                         }
                     </Ready>

@@ -2,6 +2,7 @@
 import { answer, api } from '../lib/api';
 import { calledName } from '../lib/children';
 import { longInstant } from '../lib/dates';
+import { capital } from '../lib/english';
 import { useLoad } from '../lib/load';
 import type { Child, List, Look } from '../lib/types';
 import { looks as w } from '../lib/words';
@@ -13,7 +14,28 @@ import { Ready } from '../parts/waiting';
 const getLooks = (child: string, after?: string) =>
     answer<List<Look>>(api.GET('/children/{child}/looks', { params: { path: { child }, query: { limit: 100, ...(after ? { after } : {}) } } }));
 
-function Row({ look }: { look: Look }) {
+/* What one person looked at within a minute is one look to whoever reads this. */
+interface Group extends Omit<Look, 'what'> {
+    what: string[];
+}
+
+const minute = (at: string): string => at.slice(0, 16);
+
+function grouped(looks: readonly Look[]): Group[] {
+    const groups: Group[] = [];
+    for (const { what, ...look } of looks) {
+        const text = w.types[what] ?? what;
+        const last = groups[groups.length - 1];
+        if (!last || last.who !== look.who || minute(last.at) !== minute(look.at)) groups.push({ ...look, what: [text] });
+        else {
+            if (!last.what.includes(text)) last.what.push(text);
+            last.relation ??= look.relation;
+        }
+    }
+    return groups;
+}
+
+function Row({ look }: { look: Group }) {
     return (
         <tr class="govuk-table__row">
             <td class="govuk-table__cell">{longInstant(look.at)}</td>
@@ -22,7 +44,7 @@ function Row({ look }: { look: Look }) {
                 {look.agency && <span class="table__more">{look.agency}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.what}>
-                {look.what}
+                {capital(look.what.join(', '))}
             </td>
             <td class="govuk-table__cell" data-label={w.relation}>
                 {look.relation && (w.relations[look.relation] ?? look.relation)}
@@ -52,7 +74,7 @@ function Looks({ child }: { child: Child }) {
                                     </tr>
                                 </thead>
                                 <tbody class="govuk-table__body">
-                                    {all.items.map((look, i) => (
+                                    {grouped(all.items).map((look, i) => (
                                         <Row look={look} key={i} />
                                     ))}
                                 </tbody>

@@ -7,8 +7,8 @@ import { useDraft } from '../lib/draft';
 import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import { checkService, getServices } from '../lib/referrals';
-import type { Child, NewReferral, Referral, Service, ServiceCheck, Urgency } from '../lib/types';
+import { checkService, getReferrals, getServices, isOver } from '../lib/referrals';
+import type { Child, NewReferral, Referral, ReferralItem, Service, ServiceCheck, Urgency } from '../lib/types';
 import { form as f, referral as r, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
@@ -61,7 +61,7 @@ function Verdict({ check, service, child }: { check: ServiceCheck; service: Serv
                 {check.may_refer ? w.can_refer(name, service.name) : w.can_ask(check.decided_by)}
             </p>
             {!check.may_refer && <p>{w.can_ask_about}</p>}
-            {check.clock && <p>{check.clock}</p>}
+            {check.clock && <p>{check.clock.split('; ').map((each) => `${each}.`).join(' ')}</p>}
             {check.problems.length > 0 && (
                 <>
                     <p>{w.problems}</p>
@@ -72,6 +72,21 @@ function Verdict({ check, service, child }: { check: ServiceCheck; service: Serv
                     </ul>
                 </>
             )}
+        </div>
+    );
+}
+
+/** A service takes one referral of a child at a time. */
+function Already({ referral, child }: { referral: ReferralItem; child: Child }) {
+    return (
+        <div class="verdict verdict--ask" role="status">
+            <p class="verdict__says">{w.already(calledName(child), referral.service.name)}</p>
+            <p>{w.already_about}</p>
+            <p>
+                <a class="govuk-link" href={`/referrals/${referral.id}`}>
+                    {w.already_open}
+                </a>
+            </p>
         </div>
     );
 }
@@ -159,12 +174,13 @@ function useCheck(service: string, child: string): ServiceCheck | null {
     return check?.service === service ? check.value : null;
 }
 
-function Entry({ child, services }: { child: Child; services: Service[] }) {
+function Entry({ child, services, open }: { child: Child; services: Service[]; open: ReferralItem[] }) {
     const form = useForm();
     const wanted = new URLSearchParams(location.search).get('service') ?? '';
     const [typed, setTyped] = useState<Typed>({ ...emptyForm, service: wanted });
     const draft = useDraft<Typed>(`referral-${child.id}`, (kept) => setTyped({ ...emptyForm, ...kept, ...(wanted ? { service: wanted } : {}) }));
     const service = services.find((s) => s.id === typed.service);
+    const already = open.find((r) => r.service.id === typed.service);
     const check = useCheck(typed.service, child.id);
 
     const change = (part: Partial<Typed>) =>
@@ -191,7 +207,8 @@ function Entry({ child, services }: { child: Child; services: Service[] }) {
                 <ErrorSummary faults={form.faults} />
                 <Restored draft={draft} again={() => change(emptyForm)} />
                 <ChooseService {...part} services={services} />
-                {service && check && (
+                {already && <Already referral={already} child={child} />}
+                {service && check && !already && (
                     <>
                         <Verdict check={check} service={service} child={child} />
                         <Content {...part} service={service} check={check} child={child} />
@@ -211,11 +228,13 @@ function Entry({ child, services }: { child: Child; services: Service[] }) {
 }
 
 function ReferralNew({ child }: { child: Child }) {
-    const services = useLoad(getServices);
+    const both = useLoad(() => Promise.all([getServices(), getReferrals(child.id)]));
     return (
         <>
             <PageHead title={w.title(calledName(child))} />
-            <Ready of={services} part>{({ items }) => <Entry child={child} services={items} />}</Ready>
+            <Ready of={both} part>
+                {([services, referrals]) => <Entry child={child} services={services.items} open={referrals.items.filter((r) => !isOver(r))} />}
+            </Ready>
         </>
     );
 }

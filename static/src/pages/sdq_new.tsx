@@ -10,7 +10,7 @@ import { useLoad } from '../lib/load';
 import { areas, impactRows, informants, itemName, mostImpact, suggestedVersion, thinScales, versionsFor } from '../lib/sdq';
 import { bodyOf, dayOf, emptyForm, faultsOf, type Mode, type Typed } from '../lib/sdq_form';
 import type { Child, Informant, Sdq, SdqItem, Version } from '../lib/types';
-import { sdq as s, sdq_new as w, when } from '../lib/words';
+import { form as f, sdq as s, sdq_new as w, when } from '../lib/words';
 import { AnswerGrid } from '../parts/answer_grid';
 import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
@@ -53,7 +53,7 @@ function AboutForm({ typed, change, faults, child, version }: PartProps & { chil
                 hint={hint}
                 value={version}
                 onValue={(v) => change({ version: v as Version })}
-                options={[...(version ? [] : [{ value: '', label: '' }]), ...versionsFor(typed.informant).map((value) => ({ value, label: s.versions[value] }))]}
+                options={[...(version ? [] : [{ value: '', label: f.choose }]), ...versionsFor(typed.informant).map((value) => ({ value, label: s.versions[value] }))]}
                 faults={faults}
             />
             <CheckField id="follow_up" label={w.follow_up} value={typed.follow_up} onValue={(follow_up) => change({ follow_up })} />

@@ -1,6 +1,7 @@
 // Who waits for a service: longest over its target first, with the care status.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
+import { dayOfInstant, longDay } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getService, getServices } from '../lib/referrals';
@@ -41,7 +42,10 @@ function Row({ wait }: { wait: Waiting }) {
                 {r.states[wait.state] ?? wait.state}
             </td>
             <td class="govuk-table__cell waits" data-label={w.waited}>
-                {wait.clock ? <ClockBar clock={wait.clock} title={wait.child.name} /> : `${wait.days_waited}`}
+                {wait.clock ? <ClockBar clock={wait.clock} title={wait.child.name} /> : w.days(wait.days_waited)}
+            </td>
+            <td class="govuk-table__cell" data-label={w.last_word}>
+                {wait.last_word_at ? longDay(dayOfInstant(wait.last_word_at)) : <span class="quiet">{w.no_word}</span>}
             </td>
         </tr>
     );
@@ -53,7 +57,7 @@ function Table({ items }: { items: Waiting[] }) {
             <caption class="govuk-visually-hidden">{w.above}</caption>
             <thead class="govuk-table__head">
                 <tr class="govuk-table__row">
-                    {[w.child, w.care, w.state, w.waited].map((text) => (
+                    {[w.child, w.care, w.state, w.waited, w.last_word].map((text) => (
                         <th scope="col" class="govuk-table__header" key={text}>
                             {text}
                         </th>

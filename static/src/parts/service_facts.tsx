@@ -29,6 +29,15 @@ const Lines = ({ of }: { of: string[] }) => (
     </ul>
 );
 
+function Clocks({ label, of }: { label: string; of: Service['clocks'] }) {
+    if (!of.length) return null;
+    return (
+        <Fact label={label}>
+            <Lines of={of.map((c) => c.text)} />
+        </Fact>
+    );
+}
+
 /** `bare`: the page itself has the service's name and agency as its heading. */
 export function ServiceFacts({ service, bare = false }: { service: Service; bare?: boolean }) {
     const facts = <Facts service={service} bare={bare} />;
@@ -54,11 +63,8 @@ function Facts({ service: s, bare }: { service: Service; bare: boolean }) {
                         <Lines of={s.must_come_first} />
                     </Fact>
                 )}
-                {s.clocks.length > 0 && (
-                    <Fact label={w.clocks}>
-                        <Lines of={s.clocks.map((c) => c.text)} />
-                    </Fact>
-                )}
+                <Clocks label={w.clocks} of={s.clocks.filter((c) => c.urgency !== 'urgent')} />
+                <Clocks label={w.urgent_clocks} of={s.clocks.filter((c) => c.urgency === 'urgent')} />
                 {s.crisis && (
                     <Fact label={w.crisis}>
                         <strong>{s.crisis}</strong>

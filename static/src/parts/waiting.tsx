@@ -57,6 +57,7 @@ function Explained({ problem, part }: { problem: Problem; part: boolean }) {
 
 /** `part`: the page has a heading of its own above. */
 export function Failed({ problem, retry, part = false }: { problem: Problem; retry: () => void; part?: boolean }) {
+    if (problem.status === 403 && part) return <p class="quiet">{words.problems.not_shared}</p>;
     const can_retry = problem.status === 0 || problem.status === 429 || problem.status >= 500;
     return (
         <div class="failed" role="alert">

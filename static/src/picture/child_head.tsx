@@ -8,7 +8,8 @@ import { roles } from '../lib/words';
 import { ageText, hasName } from './say';
 import type { Child } from './types';
 
-export function ChildHead({ child, canRecord }: { child: Child; canRecord: boolean }) {
+/** `shared`: whether this role sees where the child lives. */
+export function ChildHead({ child, canRecord, shared }: { child: Child; canRecord: boolean; shared: boolean }) {
     const called = child.known_as && child.known_as !== child.given_names ? words.called(child.known_as, child.pronouns) : null;
     const aside = called ?? (child.pronouns ? words.pronouns(child.pronouns) : null);
     return (
@@ -32,7 +33,9 @@ export function ChildHead({ child, canRecord }: { child: Child; canRecord: boole
                     ) : (
                         <Fact label={words.local_id}>{child.local_id}</Fact>
                     )}
-                    <Fact label={words.lives_with}>{child.lives_with}</Fact>
+                    <Fact label={words.lives_with} empty={shared ? words.not_recorded : words.not_shown}>
+                        {child.lives_with}
+                    </Fact>
                     <Fact label={words.school}>{school(child)}</Fact>
                     <Fact label={words.legal_status}>{child.legal_status?.name}</Fact>
                     <Fact label={words.lead_worker} empty={words.nobody_yet}>

@@ -18,9 +18,10 @@ interface Props {
     picture: Picture;
     definition: Definition;
     canRecord: boolean;
+    shared: boolean; // whether this role sees scores at all
 }
 
-export function SdqSection({ picture, definition, canRecord }: Props) {
+export function SdqSection({ picture, definition, canRecord, shared }: Props) {
     const { child, sdqs } = picture;
     const held = heldIn('sdq', picture.withheld);
     const action = canRecord ? { href: childPage(child.id, 'sdq/new'), text: words.sdq_action } : null;
@@ -28,7 +29,7 @@ export function SdqSection({ picture, definition, canRecord }: Props) {
         <Section title={words.sdq} id="sdq" action={action}>
             {sdqs.length === 0 && held.length === 0 && (
                 <p class="quiet">
-                    {words.sdq_none} {words.sdq_none_help}
+                    {shared ? `${words.sdq_none} ${words.sdq_none_help}` : words.not_shared}
                 </p>
             )}
             {sdqs.length > 0 && <Trend picture={picture} definition={definition} />}

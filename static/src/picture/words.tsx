@@ -9,7 +9,8 @@ import type { Picture, Words } from './types';
 
 const ASK_AGAIN_DAYS = 183;
 
-export function ChildsWords({ picture, canRecord }: { picture: Picture; canRecord: boolean }) {
+/** `shared`: whether this role reads them at all. */
+export function ChildsWords({ picture, canRecord, shared }: { picture: Picture; canRecord: boolean; shared: boolean }) {
     const { child } = picture;
     const { latest, count } = picture.words;
     const name = calledName(child);
@@ -20,7 +21,7 @@ export function ChildsWords({ picture, canRecord }: { picture: Picture; canRecor
                 {hasName(child) ? words.words(name) : words.words_of_child}
             </h2>
             {latest && <Said said={latest} name={name} asOf={picture.as_of} />}
-            {!latest && held.length === 0 && <Nothing name={name} />}
+            {!latest && held.length === 0 && (shared ? <Nothing name={name} /> : <p class="words__when">{words.not_shared}</p>)}
             <Held list={held} />
             <p class="words__ways">
                 {count > 0 && (

@@ -1,0 +1,305 @@
+// Journeys of those who keep the house: the national return, allocating, accounts, keys; and the details that practitioners keep.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { password, service } from '../lib/service.js';
+import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
+
+const faulty = join(process.env.TEST_DATA ?? new URL('../data', import.meta.url).pathname, '903');
+let s, browser, who, ids, one, admin, officer;
+
+before(async () => {
+  s = await service();
+  who = await peopleOf(s);
+  ids = await servicesOf(s);
+  one = await jay(s, who, ids);
+  admin = await s.person('wendy.tull', { roles: ['service_admin'], agency: 'Westshire CAMHS', kind: 'camhs', code: true, name: 'Wendy Tull' });
+  officer = await s.person('colin.prewett', { roles: ['information_governance'], code: true, name: 'Colin Prewett' });
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await s?.stop();
+});
+
+const as = async (person, options) => {
+  await s.codesAnew(person);
+  return pageFor(browser, s, await s.signedIn(person), options);
+};
+const main = (page) => page.locator('#main');
+const button = (page, name) => main(page).getByRole('button', { name, exact: true });
+const close = (page) => page.context().close();
+const typeDay = async (page, id, day) => {
+  const [y, m, d] = day.split('-');
+  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
+};
+
+async function sendReturn(page) {
+  await open(page, '/imports');
+  await page.setInputFiles('#files', readdirSync(faulty).map((name) => join(faulty, name)));
+  await button(page, 'Check these files').click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
+  await settled(page);
+}
+
+test('a return is previewed with what is wrong in each line, put in, its children allocated and one of them looked at', async () => {
+  const page = await as(who.people['mandy.brook']);
+  const children = () => s.sql('SELECT count(*) FROM child');
+  const before = await children();
+  await open(page, '/imports');
+  await button(page, 'Check these files').click();
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Choose the files/);
+  await isSound(page, 'imports, refused');
+
+  await sendReturn(page);
+  assert.equal(await children(), before, 'a preview changes nothing');
+  assert.match(await main(page).innerText(), /Nothing about children has changed yet\.[\s\S]*What would change[\s\S]*Children\s+\d+/);
+  await button(page, 'Show each line').click();
+  await page.getByRole('group', { name: 'Line by line' }).waitFor();
+  assert.match(await page.getByRole('group', { name: 'Line by line' }).innerText(), /reviews\.csv/i);
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `import, checked, ${viewport.width} px`);
+  }
+  await page.setViewportSize(desk);
+  await button(page, 'Put these in').click();
+  await page.getByText('These files are put in.').waitFor();
+  await isSound(page, 'import, put in');
+  assert.ok(Number(await children()) > Number(before));
+
+  await main(page).getByRole('link', { name: /no lead worker/ }).click();
+  await page.waitForURL(/\/allocate\?/);
+  await settled(page);
+  assert.equal(await page.isChecked('#free'), true);
+  assert.doesNotMatch(await main(page).innerText(), /Marsh/, 'who has a lead worker is not offered');
+  await page.getByLabel('Choose all shown').check();
+  const chosen = Number((await page.locator('#give [role=status]').innerText()).match(/\d+/)[0]);
+  await page.selectOption('#person', { label: 'Amira Khan, Westshire Council' });
+  await page.locator('#give button[type=submit]').click();
+  await page.getByText(/ now with Amira Khan\.$/).waitFor();
+  await isSound(page, 'allocated');
+  assert.equal(Number(await s.sql("SELECT count(*) FROM allocation a JOIN person p ON p.id = a.person_id WHERE p.username = 'amira.khan' AND a.child_id IN (SELECT id FROM child WHERE given_names IS NULL)")), chosen);
+
+  await page.fill('#find-q', 'W2');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/find/);
+  await settled(page);
+  await main(page).getByRole('link', { name: 'Child W2' }).click();
+  await page.waitForURL(/\/children\/[0-9a-f-]{36}$/);
+  await settled(page);
+  assert.match(await page.locator('h1').innerText(), /Child W2/);
+  await isSound(page, 'picture of an imported child');
+  await close(page);
+});
+
+test('a return is discarded only when somebody says so twice, and nothing of it stays', async () => {
+  const page = await as(who.people['mandy.brook'], { viewport: phone });
+  await sendReturn(page);
+  const batch = page.url().split('/').pop();
+  await button(page, 'Discard them').click();
+  await button(page, 'Keep them').click();
+  assert.equal(await s.sql(`SELECT state FROM import_batch WHERE id = '${batch}'`), 'ready');
+  await button(page, 'Discard them').click();
+  await button(page, 'Yes, discard them').click();
+  await page.getByText(/These files were discarded/).waitFor();
+  assert.equal(await s.sql(`SELECT state FROM import_batch WHERE id = '${batch}'`), 'discarded');
+  await open(page, '/imports');
+  assert.match(await main(page).innerText(), /Earlier imports[\s\S]*Discarded/);
+  await isSound(page, 'earlier imports');
+  await close(page);
+});
+
+test('who may not import is told so, and keeps the way to the other pages', async () => {
+  const page = await as(who.people['amira.khan'], { refusals: /a status of 403/ });
+  await open(page, `/imports/${one.child.id}`);
+  assert.match(await page.locator('h1').innerText(), /does not allow/);
+  assert.match(await page.locator('.ways').innerText(), /My children/);
+  assert.doesNotMatch(await page.locator('.ways').innerText(), /Import/);
+  await isSound(page, 'not for this role');
+  await close(page);
+});
+
+test('an account takes two people: one invites and asks, another gives the role; its person sets the password', async () => {
+  const page = await as(admin);
+  await open(page, '/accounts');
+  await button(page, 'Invite somebody').click();
+  await button(page, 'Make the account').click();
+  assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+  await isSound(page, 'invite, refused');
+  await page.fill('#name', 'Nina Rowe');
+  await page.fill('#username', 'nina.rowe');
+  await page.selectOption('#role', 'camhs_clinician');
+  await page.fill('#reason', 'Joins the team on Monday.');
+  await button(page, 'Make the account').click();
+  await page.locator('.once').waitFor();
+  const link = await page.locator('.once .secret').innerText();
+  await page.locator('#asked').getByText('CAMHS clinician at Westshire CAMHS').waitFor();
+  assert.equal(await page.locator('#asked button').count(), 0, 'whoever asks does not give');
+  await isSound(page, 'account made');
+  await button(page, 'I have handed it over').click();
+  assert.equal(await page.locator('.once').count(), 0);
+
+  const nina = await pageFor(browser, s, null);
+  await open(nina, new URL(link).pathname + new URL(link).hash);
+  await nina.fill('#password', password);
+  await nina.fill('#again', password);
+  await button(nina, 'Set the password').click();
+  await nina.getByText('Your password is set.').waitFor();
+  const client = await s.signedIn({ username: 'nina.rowe', password });
+
+  const officers = await as(officer);
+  await open(officers, '/accounts');
+  await button(officers, 'Give it: CAMHS clinician to Nina Rowe').click();
+  await officers.getByText('Nina Rowe now has the role: CAMHS clinician.').waitFor();
+  await isSound(officers, 'role given');
+  assert.deepEqual((await client.get('/session')).body.person.roles.length <= 1, true);
+  assert.equal(await s.sql("SELECT string_agg(role, ',') FROM role_held h JOIN person p ON p.id = h.person_id WHERE p.username = 'nina.rowe'"), 'camhs_clinician');
+
+  await page.reload();
+  await settled(page);
+  await main(page).getByRole('link', { name: 'Nina Rowe' }).click();
+  await page.waitForURL(/\/accounts\/[0-9a-f-]{36}$/);
+  await settled(page);
+  await isSound(page, 'one account');
+  await button(page, 'End this role: CAMHS clinician').click();
+  await button(page, 'Yes, end it').click();
+  await main(page).getByText('No role yet').waitFor();
+  await button(page, 'Link for a new password').click();
+  await page.locator('.once').waitFor();
+  await button(page, 'Disable this account').click();
+  await main(page).getByText('This account is disabled.').waitFor();
+  await isSound(page, 'one account, disabled');
+  for (const p of [page, nina, officers]) await close(p);
+});
+
+test('a key is made by one and let work by another', async () => {
+  const page = await as(admin, { viewport: phone });
+  await open(page, '/keys');
+  await button(page, 'Make a key').click();
+  await button(page, 'Make this key').click();
+  await page.locator('.govuk-error-summary a', { hasText: 'Choose at least one thing' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'scopes');
+  await page.fill('#name', 'Health records');
+  await page.getByLabel('Record SDQs').check();
+  await button(page, 'Make this key').click();
+  await page.locator('.once').waitFor();
+  const key = s.client({ key: await page.locator('.once .secret').innerText() });
+  await isSound(page, 'key made');
+  const officers = await as(officer);
+  await open(officers, '/keys');
+  await isSound(officers, 'keys');
+  assert.equal((await key.get('/session')).status, 401, 'not before somebody else has let it');
+  await button(officers, 'Let it work: the key of Health records').click();
+  await officers.getByText('Works', { exact: true }).waitFor();
+  await page.reload();
+  await settled(page);
+  await button(page, 'End it: the key of Health records').click();
+  await button(page, 'Yes, end it').click();
+  await page.getByText('Ended by somebody').waitFor();
+  for (const p of [page, officers]) await close(p);
+});
+
+test('legal status and special educational needs are recorded, and the picture says so', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const page = await as(who.people['amira.khan']);
+  await open(page, `/children/${child.id}/details`);
+  await page.locator('#legal').getByRole('button', { name: 'Record a change' }).click();
+  await page.locator('#legal button[type=submit]').click();
+  assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+  await page.selectOption('#code', 'C2');
+  await typeDay(page, 'from_on', daysAgo(30));
+  await isSound(page, 'legal status');
+  await page.locator('#legal button[type=submit]').click();
+  await page.locator('#legal').getByText('Care order', { exact: true }).waitFor();
+  await page.locator('#send-part').getByRole('button', { name: 'Record a change' }).click();
+  await page.getByLabel('Education, health and care plan').check();
+  await typeDay(page, 'from_on', daysAgo(10));
+  await page.locator('#send-part button[type=submit]').click();
+  await page.locator('#send-part').getByText('Education, health and care plan').waitFor();
+  await open(page, `/children/${child.id}`);
+  assert.match(await page.locator('.who').innerText(), /Care order/);
+  await close(page);
+});
+
+test('a practitioner records work that has begun, and closes it', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const path = `/children/${child.id}/referrals`;
+  assert.equal((await who.clients['amira.khan'].post(path, { service: ids.core_camhs, urgency: 'routine', reason: 'Low mood.' })).status, 201);
+  const page = await as(who.people['lena.frost']);
+  await open(page, `/children/${child.id}/details`);
+  await button(page, 'Record work that has begun').click();
+  await page.selectOption('#service', ids.core_camhs);
+  await page.fill('#type_of_work', 'Assessment');
+  await typeDay(page, 'from_on', daysAgo(3));
+  await isSound(page, 'open work');
+  await page.locator('#involved button[type=submit]').click();
+  await page.locator('#involved').getByText('Active').waitFor();
+  assert.match(await page.locator('#involved').innerText(), /Core CAMHS: Assessment[\s\S]*Lena Frost/);
+  await button(page, 'Change or close: Core CAMHS').click();
+  await page.getByLabel('Closed', { exact: true }).check();
+  await page.fill('#outcome', 'Feels better; no more for now.');
+  await isSound(page, 'close work');
+  await page.locator('#involved button[type=submit]').click();
+  await page.locator('#involved').getByText('Feels better; no more for now.').waitFor();
+  assert.equal(await s.sql(`SELECT state FROM involvement WHERE child_id = '${child.id}'`), 'closed');
+  await close(page);
+});
+
+test('a social worker has their own children first, those of the team when asked for', async () => {
+  const ben = await s.person('ben.ray', { roles: ['social_worker'], name: 'Ben Ray' });
+  await s.sql(`WITH t AS (INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, 'North' FROM agency WHERE name = 'Westshire Council' RETURNING id)
+    INSERT INTO team_member (id, person_id, team_id) SELECT gen_random_uuid(), p.id, t.id FROM person p, t WHERE p.username IN ('amira.khan', 'ben.ray')`);
+  const his = await newChild(await s.signedIn(ben));
+  const page = await as(ben);
+  await open(page, '/');
+  assert.match(await main(page).innerText(), new RegExp(his.name));
+  assert.doesNotMatch(await main(page).innerText(), /Marsh/);
+  await main(page).getByRole('link', { name: /my team’s children/ }).click();
+  await page.waitForURL(/team/);
+  await settled(page);
+  assert.match(await main(page).innerText(), /My team’s children[\s\S]*Marsh/);
+  await isSound(page, 'the team’s children');
+  await close(page);
+});
+
+test('what is open at a service already is said before anything is typed', async () => {
+  const page = await as(who.people['amira.khan']);
+  await open(page, `/children/${one.child.id}/referrals/new`);
+  await page.getByRole('radio', { name: 'Core CAMHS' }).check();
+  await page.getByText(/There is an open referral of Jay to Core CAMHS already/).waitFor();
+  assert.equal(await page.locator('#reason').count(), 0);
+  await isSound(page, 'open already');
+  await main(page).getByRole('link', { name: 'See that referral' }).click();
+  await page.waitForURL(`/referrals/${one.referral.id}`);
+  await close(page);
+});
+
+test('on an earlier picture the story is that of the day, however much came later', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const said = async (day, text) => {
+    assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/words`, { said_on: day, text })).status, 201);
+  };
+  await said(daysAgo(300), 'I like it here.');
+  for (let i = 0; i < 25; i++) await said(daysAgo(20), `Later ${i}`);
+  const page = await as(who.people['amira.khan']);
+  // The record is of today; only the story is looked at.
+  await page.route('**/picture?as_of=*', async (route) => route.fulfill({ response: await page.request.get(`/api/v1/children/${child.id}/picture`) }));
+  await open(page, `/children/${child.id}?as_of=${daysAgo(100)}`);
+  await page.locator('#story').getByText('I like it here.').waitFor();
+  assert.doesNotMatch(await page.locator('#story').innerText(), /Later/);
+  await close(page);
+});
+
+test('who looked is told in plain words, a moment of one person on one line', async () => {
+  const page = await as(who.people['amira.khan']);
+  await open(page, `/children/${one.child.id}`);
+  await open(page, `/children/${one.child.id}/looks`);
+  const text = await main(page).innerText();
+  assert.match(text, /the shared picture/i);
+  assert.doesNotMatch(text, /_/);
+  await isSound(page, 'looks');
+  await close(page);
+});
