@@ -10,7 +10,7 @@ import { Buttons, ErrorSummary } from '../parts/fields';
 import { ImportState } from '../parts/import_state';
 import { More } from '../parts/more';
 import { PageHead, Scroll, Section } from '../parts/section';
-import { Shell, start, wordAfter } from '../parts/shell';
+import { mayImport, Shell, start, wordAfter } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 const id = wordAfter('imports');
@@ -250,7 +250,8 @@ function After() {
     );
 }
 
-function One({ first }: { first: Import }) {
+/* `may`: whether this person decides about it, or only looks. */
+function One({ first, may }: { first: Import; may: boolean }) {
     const [it, setIt] = useState(first);
     const done = (now: Import) => {
         setIt(now);
@@ -271,9 +272,9 @@ function One({ first }: { first: Import }) {
                 {w.sent_by(it.made_by?.name ?? w.somebody, longInstant(it.made_at), it.agency.name)}
                 {it.ended_at && `. ${w.ended(longInstant(it.ended_at))}.`}
             </p>
-            {it.state === 'committed' && <After />}
+            {it.state === 'committed' && may && <After />}
             {it.state !== 'stopped' && <Counts of={it} />}
-            {open && <Decide of={it} done={done} />}
+            {open && may && <Decide of={it} done={done} />}
             <Problems of={it} />
             <Files of={it} />
         </>
@@ -283,7 +284,7 @@ function One({ first }: { first: Import }) {
 void start(
     (session, first: Import) => (
         <Shell session={session}>
-            <One first={first} />
+            <One first={first} may={mayImport(session)} />
         </Shell>
     ),
     getImport,

@@ -11,7 +11,7 @@ import { ErrorSummary, Submit, TextField } from '../parts/fields';
 import { ImportState } from '../parts/import_state';
 import { More } from '../parts/more';
 import { PageHead, Section } from '../parts/section';
-import { Shell, start } from '../parts/shell';
+import { mayImport, Shell, start } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 /* The service takes no larger body. */
@@ -135,9 +135,11 @@ void start((session) => (
     <Shell session={session}>
         <PageHead title={w.title} />
         <p class="govuk-body">{w.about}</p>
-        <Section title={w.send} id="send">
-            <Send />
-        </Section>
+        {mayImport(session) && (
+            <Section title={w.send} id="send">
+                <Send />
+            </Section>
+        )}
         <Section title={w.earlier} id="earlier">
             <Earlier />
         </Section>

@@ -28,6 +28,7 @@ export const hasRole = (session: Session, roles: string[]): boolean => session.p
 const leads = ['social_worker', 'team_manager', 'personal_adviser'];
 export const mayAddChild = (session: Session): boolean => hasRole(session, leads);
 export const mayChangePeople = mayAddChild;
+export const mayImport = (session: Session): boolean => hasRole(session, ['team_manager']);
 
 const nobody = ['analyst', 'system_admin', 'information_governance'];
 
@@ -36,10 +37,10 @@ export const worksWithChildren = (session: Session): boolean => session.person.r
 
 /* Whether a way is offered at all; what the service then allows it says itself. */
 export const mayRecordSdq = (session: Session): boolean =>
-    session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin'].includes(r));
+    session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
 export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
 
-export const mayRecordWords = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'team_manager', 'mental_health_lead', 'service_admin'].includes(r));
+export const mayRecordWords = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'team_manager', 'mental_health_lead', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
 
 async function signOut() {
     await answer(api.DELETE('/session')).catch(() => undefined);
