@@ -120,7 +120,7 @@ END $$;
 COMMENT ON FUNCTION is_decided IS 'Definer. Whether a service of mine decided on this referral, or closed it, in the last 28 days';
 
 -- What rules need to know of a child: for whoever sees the child, and for whoever may record an SDQ or a referral of any child and sees no
--- record of care, such as a machine key. No row: neither.
+-- record of care, such as a machine key. What was raised above the usual does not count. No row: neither.
 DROP FUNCTION IF EXISTS sdq_last(uuid);
 CREATE OR REPLACE FUNCTION case_facts(child uuid)
     RETURNS TABLE (born_on date, since date, care_status text, home_kind text, first_on date, second_on date, parent_on date, teacher_on date, self_on date)
@@ -133,18 +133,18 @@ BEGIN
     END IF;
     RETURN QUERY
     SELECT c.born_on, e.since, CASE WHEN e.since IS NOT NULL THEN 'in_care' WHEN e.ended_on IS NOT NULL THEN 'care_leaver' ELSE 'on_edge' END,
-           coalesce((SELECT h.kind FROM home h WHERE h.child_id = c.id AND h.until_on IS NULL ORDER BY h.from_on DESC LIMIT 1), ''),
+           coalesce((SELECT h.kind FROM home h WHERE h.child_id = c.id AND h.tier <= 2 AND h.until_on IS NULL ORDER BY h.from_on DESC LIMIT 1), ''),
            r.days[1], r.days[2], q.parent_on, q.teacher_on, q.self_on
       FROM child c
      CROSS JOIN LATERAL (SELECT CASE WHEN bool_or(o.until_on IS NULL)
                                      THEN coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) END AS since,
                                 max(o.until_on) AS ended_on
-                           FROM care_episode o WHERE o.child_id = c.id) e
-     CROSS JOIN LATERAL (SELECT array_agg(v.held_on ORDER BY v.held_on) AS days FROM review v WHERE v.child_id = c.id AND v.held_on >= e.since) r
+                           FROM care_episode o WHERE o.child_id = c.id AND o.tier <= 2) e
+     CROSS JOIN LATERAL (SELECT array_agg(v.held_on ORDER BY v.held_on) AS days FROM review v WHERE v.child_id = c.id AND v.tier <= 2 AND v.held_on >= e.since) r
      CROSS JOIN LATERAL (SELECT max(coalesce(s.completed_on, make_date(s.return_year, 3, 31))) FILTER (WHERE s.informant = 'parent') AS parent_on,
                                 max(s.completed_on) FILTER (WHERE s.informant = 'teacher') AS teacher_on,
                                 max(s.completed_on) FILTER (WHERE s.informant = 'self') AS self_on
-                           FROM sdq s WHERE s.child_id = c.id AND s.total IS NOT NULL) q -- as the national return counts them
+                           FROM sdq s WHERE s.child_id = c.id AND s.tier <= 2 AND s.total IS NOT NULL) q -- as the national return counts them
      WHERE c.id = case_facts.child;
 END $$;
 COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs';
@@ -338,7 +338,7 @@ SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', '
        guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
        guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('home', 'home', 'create'),
        guard_own('home_address', 'home', 'create'), guard_own('enrolment', 'school', 'create'), guard_own('send_status', 'school', 'create'),
-       guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create');
+       guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
 
 -- What one's own SDQ opened.
 CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND reaches('sdq', 'create', child_id, tier));

@@ -96,7 +96,7 @@ function isSame(asked) {
 function compare(request, asked) {
   for (const asker of askers) {
     const own = asked.filter((cell) => cell.asker === asker);
-    const row = [request.name, rowsOf(asker)].join('\t');
+    const row = [request.name.replace('/api/v1', ''), rowsOf(asker)].join('\t');
     if (isWriting) made.push([row, own.length === 1 ? own[0].letter : columns.map((place) => own.find((cell) => cell.place === place)?.letter ?? ' ').join('')].join('\t'));
     else for (const cell of own) {
       const letters = golden.get(row) ?? '';
