@@ -16,7 +16,8 @@ after(() => s.stop());
 
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer).sort();
 let number = 0;
-const another = (more = {}) => ({ ...jay, given_names: `Child${++number}`, family_name: `Nobody${number}x`, born_on: `2013-01-${10 + number % 18}`, local_id: `N${number}`, ...more });
+const pad = (n) => String(n).padStart(2, '0');
+const another = (more = {}) => ({ ...jay, given_names: `Child${++number}`, family_name: `Nobody${number}x`, born_on: `2013-${pad(1 + number % 12)}-${pad(1 + number % 28)}`, local_id: `N${number}`, ...more });
 
 test('a child is added, read and found again', async () => {
   const made = await amira.post('/children', jay);

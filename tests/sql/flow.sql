@@ -92,7 +92,7 @@ EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.ok(j -> 'practitioner' ->> 'name' = 'camhs_clinician 8' AND (j ->> 'held_back')::boolean, 'a service administrator allocates it, and does not read why') FROM (SELECT (:'r_answer')::json) t (j); COMMIT;
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
 SELECT test.ok(stands_as(test.id('child', 50)) = 'I', 'the clinician is involved');
-EXECUTE referral_clock_stop(test.id('referral', 50), 'seen', true);
+EXECUTE referral_clock_stop(test.id('referral', 50), 'seen', now(), true);
 EXECUTE referral_involvement(test.id('involvement', 51), test.id('referral', 50), 'seen', NULL);
 EXECUTE referral_move(test.id('referral', 50), 'seen', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
@@ -124,7 +124,7 @@ EXECUTE referral_one(test.id('referral', 60)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'decider' ->> 'name', 'social_worker 1', 'a school asks, and hears who decides'); COMMIT;
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 EXECUTE referral_event_create(test.id('event', 61), test.id('child', 1), test.id('referral', 60), 'asked', 'submitted', NULL, false);
-EXECUTE referral_clock_stop(test.id('referral', 60), 'asked', true);
+EXECUTE referral_clock_stop(test.id('referral', 60), 'asked', now(), true);
 EXECUTE referral_move(test.id('referral', 60), 'submitted', NULL, now());
 EXECUTE referral_one(test.id('referral', 60)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'referred_by' ->> 'name', 'social_worker 1', 'the social worker refers'); COMMIT;
