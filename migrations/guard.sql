@@ -74,7 +74,7 @@ BEGIN
                          JOIN access_rule a ON a.role = r.name
                           AND (n.relation = ANY (a.relations) -- an involvement that ended reads, as ceilings() has it
                                OR n.relation = 'ended' AND a.action = 'view'
-                                  AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND reaches.tier <= 3))
+                                  AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND a.tier <= 3))
                         WHERE s.person_id = me() AND s.child_id = child AND s.from_on <= today() AND s.until_on > today()
                           AND a.record = reaches.record AND a.action = reaches.action AND a.tier >= reaches.tier AND NOT a.fresh));
 END $$;
@@ -121,7 +121,12 @@ COMMENT ON FUNCTION is_decided IS 'Definer. Whether a service of mine decided on
 
 -- What rules need to know of a child: for whoever sees the child, and for whoever may record an SDQ or a referral of any child and sees no
 -- record of care, such as a machine key. What was raised above the usual does not count. No row: neither.
-DROP FUNCTION IF EXISTS sdq_last(uuid);
+DO $$
+BEGIN
+    IF to_regprocedure('sdq_last(uuid)') IS NOT NULL THEN
+        DROP FUNCTION sdq_last(uuid); -- what stood here before
+    END IF;
+END $$;
 CREATE OR REPLACE FUNCTION case_facts(child uuid)
     RETURNS TABLE (born_on date, since date, care_status text, home_kind text, first_on date, second_on date, parent_on date, teacher_on date, self_on date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$

@@ -6,9 +6,10 @@ import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
 import { escaped, plant, sung, tiers } from './canary.js';
+import { maySee } from './marks.js';
 import { gate } from './oracle.js';
 import { methodOf, requests, routeOf } from './requests.js';
-import { askedAs as askers, makeWorld, places, standsOf } from './world.js';
+import { askedAs as askers, makeWorld, places } from './world.js';
 
 const isFull = Boolean(process.env.TEST_FULL);
 let s, needs;
@@ -30,8 +31,9 @@ before(async () => {
 });
 after(() => s.stop());
 
-// Where somebody stands in a relation to the child; and one child to whom nobody does.
-const placesOf = (asker, request) => request.places.filter((place) => isFull || place === 'Z' || standsOf(asker.role, place).length);
+// Children who are in somebody's sight, three in the short form; and one to whom nobody has a relation.
+const placesOf = (asker, request) => (isFull ? request.places
+  : [...request.places.filter((place) => place !== 'Z' && maySee(asker, { kind: 'child', place })).slice(0, 3), ...request.places.filter((place) => place === 'Z')]);
 const reads = requests.filter((request) => methodOf(request) === 'GET' && request.main && !request.later);
 const patches = requests.filter((request) => methodOf(request) === 'PATCH' && request.main);
 

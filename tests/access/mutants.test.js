@@ -102,7 +102,7 @@ const inRows = [
   ["UPDATE access_rule SET tier = 4 WHERE record = 'home' AND action = 'view' AND role = 'virtual_school'", 'virtual_school'],
   ["UPDATE access_rule SET relations = '{involved,school}' WHERE record = 'sdq' AND action = 'view' AND role = 'designated_teacher'", 'designated_teacher'],
   ["UPDATE access_rule SET fresh = false WHERE record = 'sdq_detail' AND action = 'view' AND role = 'mental_health_lead'", 'mental_health_lead'],
-  ["UPDATE access_rule SET role = 'fostering_worker' WHERE record = 'alert' AND action = 'view' AND role = 'reviewing_officer'", 'fostering_worker'],
+  ["UPDATE access_rule SET role = 'senco' WHERE record = 'referral' AND action = 'view' AND role = 'service_admin'", 'senco'],
 ];
 
 async function rowsDiffer(role) {
