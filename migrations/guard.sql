@@ -338,7 +338,7 @@ BEGIN
     END LOOP;
 END $$;
 
-SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', 'create'), guard_own('sdq_answer', 'sdq_detail', 'create'),
+SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_none', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', 'create'), guard_own('sdq_answer', 'sdq_detail', 'create'),
        guard_own('referral', 'referral', 'ask'), guard_own('referral_clock', 'referral', 'ask'),
        guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
        guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('home', 'home', 'create'),
