@@ -8,7 +8,7 @@ figures_file=
 
 ratio() { awk -v a="$1" -v b="$2" -v d="${3:-3}" 'BEGIN { printf "%.*f", d, b ? a / b : 0 }'; }
 times() { awk -v a="$1" -v b="$2" -v d="${3:-3}" 'BEGIN { printf "%.*f", d, a * b }'; }
-larger() { awk -v a="$1" -v b="$2" 'BEGIN { print a + 0 > b + 0 ? a : b }'; }
+larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a + 0 > b + 0 ? a : b) }'; }
 
 figures_begin() {
   figures_file=$1

@@ -11,14 +11,14 @@ post_statements() {
   as_person
   statement idempotency_find "'p' || :b"
   printf '\\endpipeline\n'
+  statement sdq_lock "$child::text"
   statement child_facts "$child"
   statement sdq_create "$id" "$child" "'parent'" "'4-17'" "$day" false "'scores'" 18 "'abnormal'" "'high'" "'cause_for_concern'"
   statement sdq_score_create "$id" "$child" "'parent'" 5 4 6 3 7 10 8 2 "$bands" "$bands"
-  statement sdq_lock "$child"
   statement sdq_settings
-  statement task_sdq_came "$child" "'parent'"
-  statement task_create "gen_random_uuid()" "$child" "'sdq_consultation'" "'parent'" "today() + 14" "'Talk the SDQ through at the next PEP and record what was decided'" "'sdq'" "$id"
-  statement task_create "gen_random_uuid()" "$child" "'sdq_ask'" "'self'" "today() + 14" "'Offer the young person an SDQ of their own'" "'sdq'" "$id"
+  statement task_sdq_came "$child" "'parent'" "$day" 3 true
+  statement task_sdq_ask "gen_random_uuid()" "$child" "'sdq_consultation'" "'parent'" "today() + 14" "'Talk the SDQ through at the next PEP and record what was decided'" "$id"
+  statement task_sdq_ask "gen_random_uuid()" "$child" "'sdq_ask'" "'self'" "today() + 14" "'Offer the young person an SDQ of their own'" "$id"
   statement task_sdq_due "gen_random_uuid()" "$child" "today() + 364" "'Next SDQ from the carer'"
   statement sdq_one "$id"
   statement audit_append "'[{\"person\": \"$(worker_id)\", \"via\": \"session\", \"request_id\": \"bench\", \"route\": \"POST /children/{child}/sdqs\", \"outcome\": 201, \"child\": null, \"looked\": $looked}]'"
