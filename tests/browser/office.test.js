@@ -224,6 +224,61 @@ test('legal status and special educational needs are recorded, and the picture s
   await close(page);
 });
 
+test('a home and a school are corrected and ended, a review is recorded', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const school = await s.sql("SELECT id FROM agency WHERE name = 'Ashdown Academy'");
+  const made = async (what, body) => assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/${what}`, body)).status, 201);
+  await made('homes', { kind: 'foster', carers: 'Rut Patel', from_on: daysAgo(90) });
+  await made('schools', { school, from_on: daysAgo(90), year_group: '7' });
+  const page = await as(who.people['amira.khan']);
+  await open(page, `/children/${child.id}/details`);
+  await button(page, 'Correct or end: Rut Patel').click();
+  await page.fill('#carers', 'Ruth Patel');
+  await page.fill('#until_on', '31');
+  await page.locator('#homes button[type=submit]').click();
+  await page.locator('#until_on-error').waitFor();
+  await typeDay(page, 'until_on', daysAgo(5));
+  await isSound(page, 'correct a home');
+  await page.locator('#homes button[type=submit]').click();
+  await page.locator('#homes').getByText('Ruth Patel').waitFor();
+  assert.equal(await s.sql(`SELECT until_on FROM home WHERE child_id = '${child.id}'`), daysAgo(5));
+  await button(page, 'Correct or end: Ashdown Academy').click();
+  await page.fill('#year_group', '8');
+  await page.locator('#school-part button[type=submit]').click();
+  await page.locator('#school-part').getByText('Year 8').waitFor();
+  await page.locator('#reviews').getByRole('button', { name: 'Record a review' }).click();
+  await typeDay(page, 'held_on', daysAgo(20));
+  await page.selectOption('#code', 'PN1');
+  await page.locator('#reviews button[type=submit]').click();
+  await page.locator('#reviews').getByText('Came and spoke for themselves').waitFor();
+  await isSound(page, 'details, corrected');
+  await close(page);
+});
+
+test('while somebody waits, the service writes down what the carer heard and what it offered', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const referral = await who.clients['amira.khan'].post(`/children/${child.id}/referrals`, { service: ids.core_camhs, urgency: 'urgent', reason: 'Has hurt herself.' });
+  assert.equal(referral.status, 201);
+  const page = await as(who.people['lena.frost']);
+  await open(page, `/referrals/${referral.body.id}`);
+  await button(page, 'Record a word to the carer').click();
+  await page.fill('#text', 'Rang the carers: an offer comes today.');
+  await isSound(page, 'a word to the carer');
+  await page.locator('form.move button[type=submit]').click();
+  await page.locator('#history').getByText('Rang the carers: an offer comes today.').waitFor();
+  await button(page, 'Record an offer of an assessment').click();
+  await page.locator('form.move button[type=submit]').click();
+  await page.locator('#history').getByText('Assessment offered').waitFor();
+  assert.equal(await button(page, 'Record an offer of an assessment').count(), 0, 'offered once');
+  await open(page, '/waiting-list');
+  assert.match(await main(page).innerText(), /Last word to the carer/);
+  await close(page);
+  const worker = await as(who.people['amira.khan']);
+  await open(worker, `/referrals/${referral.body.id}`);
+  assert.equal(await button(worker, 'Record a word to the carer').count(), 0, 'that is for the service');
+  await close(worker);
+});
+
 test('a practitioner records work that has begun, and closes it', async () => {
   const child = await newChild(who.clients['amira.khan']);
   const path = `/children/${child.id}/referrals`;

@@ -214,6 +214,10 @@ function Account({ session }: { session: Session }) {
                 <Section title={w.sessions} id="sessions">
                     <p class="govuk-body">{w.sessions_about}</p>
                     <Sessions />
+                    <p class="govuk-body">{w.end_all_about}</p>
+                    <button type="button" class="govuk-button govuk-button--secondary" onClick={() => void answer(api.DELETE('/session/list')).then(() => location.assign('/sign-in'))}>
+                        {w.end_all}
+                    </button>
                 </Section>
             )}
         </>

@@ -10,10 +10,10 @@ import type { Agency, AlertItem, Allocation, AllocationKind, Alert, Child, Child
 import { child_new as c, details as w, form as f } from '../lib/words';
 import { NumberFields, tidied, typedOfChild, WhoFields } from '../parts/child_fields';
 import { startChild } from '../parts/child_page';
-import { choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, type FormProps } from '../parts/details';
-import { Legal, Send } from '../parts/details_care';
+import { ChangeIt, choose, DayFrom, dayOf, FormEnd, isEmpty, KeptList, need, options, period, useChanging, type FormProps } from '../parts/details';
+import { Legal, Reviews, Send } from '../parts/details_care';
 import { Involvements } from '../parts/details_work';
-import { CheckField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
+import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole } from '../parts/shell';
@@ -120,7 +120,30 @@ function HomeForm({ child, close, saved }: FormProps) {
     );
 }
 
-function HomeItem({ home }: { home: Home }) {
+function HomeChange({ first, close, saved }: { first: Home; close: () => void; saved: () => void }) {
+    const form = useForm();
+    const [kind, setKind] = useState<string>(first.kind);
+    const [carers, setCarers] = useState(first.carers ?? '');
+    const [until, setUntil] = useState(first.until_on ? partsOf(first.until_on) : noDate);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(need(isEmpty(until) || dayOf(until), '/until_on', f.date_wrong))) return;
+        const body = { kind: kind as NewHome['kind'], carers: carers.trim() || null, until_on: dayOf(until) };
+        const params = { path: { id: first.id }, header: match(first) };
+        if (await form.attempt(() => answer<Home>(api.PATCH('/homes/{id}', { params, body, headers: merging })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <SelectField id="kind" label={w.home_kind} value={kind} onValue={setKind} options={options(w.kinds)} faults={form.faults} />
+            <TextField id="carers" label={w.carers} hint={w.carers_hint} value={carers} onValue={setCarers} faults={form.faults} />
+            <DateField id="until_on" label={w.until_on} value={until} onValue={setUntil} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+function HomeItem({ home, change }: { home: Home; change: (() => void) | null }) {
     return (
         <li class="kept">
             <p>
@@ -128,7 +151,7 @@ function HomeItem({ home }: { home: Home }) {
             </p>
             <p class="quiet">
                 {home.carers && `${w.kinds[home.kind]}, `}
-                {period(home.from_on, home.until_on)}
+                {period(home.from_on, home.until_on)} {change && <ChangeIt text={w.correct} label={w.correct_label(home.carers ?? w.kinds[home.kind] ?? '')} onClick={change} />}
             </p>
             {home.address && <p class="said">{[home.address.lines, home.address.postcode].filter(Boolean).join('\n')}</p>}
             {home.held_back && <p class="quiet">{w.held}</p>}
@@ -138,10 +161,16 @@ function HomeItem({ home }: { home: Home }) {
 
 function Homes({ child, may }: { child: Child; may: boolean }) {
     const list = useLoad(() => answer<List<Home>>(api.GET('/children/{child}/homes', { params: { path: { child: child.id } } })));
-    const form = (close: () => void) => <HomeForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    const changing = useChanging<Home>(list.reload);
+    const form = (close: () => void) =>
+        changing.it ? (
+            <HomeChange first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />
+        ) : (
+            <HomeForm child={child} close={changing.leave(close)} saved={changing.saved(close)} />
+        );
     return (
         <Panel id="homes" title={w.homes(calledName(child))} action={may ? w.move : null} form={form}>
-            <KeptList source={list} item={(home) => <HomeItem home={home} key={home.id} />} />
+            {(open) => <KeptList source={list} item={(home) => <HomeItem home={home} change={may ? changing.start(open, home) : null} key={home.id} />} />}
         </Panel>
     );
 }
@@ -176,21 +205,53 @@ function SchoolForm({ child, close, saved }: FormProps) {
     );
 }
 
+function SchoolChange({ first, close, saved }: { first: Enrolment; close: () => void; saved: () => void }) {
+    const form = useForm();
+    const [year_group, setYear] = useState(first.year_group ?? '');
+    const [until, setUntil] = useState(first.until_on ? partsOf(first.until_on) : noDate);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(need(isEmpty(until) || dayOf(until), '/until_on', f.date_wrong))) return;
+        const body = { year_group: year_group.trim() || null, until_on: dayOf(until) };
+        const params = { path: { id: first.id }, header: match(first) };
+        if (await form.attempt(() => answer<Enrolment>(api.PATCH('/schools/{id}', { params, body, headers: merging })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <TextField id="year_group" label={w.year_group} hint={first.school.name} value={year_group} onValue={setYear} faults={form.faults} width="5" />
+            <DateField id="until_on" label={w.until_on} value={until} onValue={setUntil} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
 function Schools({ child, may }: { child: Child; may: boolean }) {
     const path = { child: child.id };
     const list = useLoad(() => answer<List<Enrolment>>(api.GET('/children/{child}/schools', { params: { path } })));
-    const form = (close: () => void) => <SchoolForm child={child} close={close} saved={() => (close(), list.reload())} />;
+    const changing = useChanging<Enrolment>(list.reload);
+    const form = (close: () => void) =>
+        changing.it ? (
+            <SchoolChange first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />
+        ) : (
+            <SchoolForm child={child} close={changing.leave(close)} saved={changing.saved(close)} />
+        );
     return (
         <Panel id="school-part" title={w.school} action={may ? w.new_school : null} form={form}>
-            <KeptList
-                source={list}
-                item={(e) => (
-                    <li class="kept" key={e.id}>
-                        <strong>{e.school.name}</strong>
-                        <p class="quiet">{[e.year_group && w.year(e.year_group), period(e.from_on, e.until_on)].filter(Boolean).join(', ')}</p>
-                    </li>
-                )}
-            />
+            {(open) => (
+                <KeptList
+                    source={list}
+                    item={(e) => (
+                        <li class="kept" key={e.id}>
+                            <strong>{e.school.name}</strong>
+                            <p class="quiet">
+                                {[e.year_group && w.year(e.year_group), period(e.from_on, e.until_on)].filter(Boolean).join(', ')}{' '}
+                                {may && <ChangeIt text={w.correct} label={w.correct_label(e.school.name)} onClick={changing.start(open, e)} />}
+                            </p>
+                        </li>
+                    )}
+                />
+            )}
         </Panel>
     );
 }
@@ -335,6 +396,7 @@ function Details({ child, session }: { child: Child; session: Session }) {
                         <Workers child={child} may={hasRole(session, ['team_manager'])} />
                         <Involvements child={child} session={session} may={hasRole(session, practitioners)} />
                         <Legal child={child} may={may} />
+                        <Reviews child={child} may={hasRole(session, [...changers, 'reviewing_officer'])} />
                     </div>
                 </div>
             </Panels>

@@ -1,8 +1,8 @@
 // One referral: where it stands, its clocks, what happened, and what this person may do next.
 import { useState } from 'preact/hooks';
-import { answer, api } from '../lib/api';
+import { answer, api, once } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
-import { dayOfInstant, longDay, longInstant } from '../lib/dates';
+import { dayOfInstant, dayOfParts, longDay, longInstant, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
@@ -11,11 +11,12 @@ import type { Child, List, Ref, Referral, ReferralEvent, ReferralMove, Step } fr
 import { form as f, referral as w } from '../lib/words';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
-import { Buttons, ErrorSummary, RadioField, SelectField, Submit, TextField } from '../parts/fields';
+import { Buttons, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 
 const id = wordAfter('referrals');
+const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
 
 /* Whose it may become: colleagues of whoever takes the step, who is of the service. */
 const getPeople = (agency: string) => answer<List<Ref>>(api.GET('/people', { params: { query: { agency, limit: 200 } } }));
@@ -34,6 +35,34 @@ function Event({ event }: { event: ReferralEvent }) {
     );
 }
 
+/* What the service does while somebody waits, beside the steps. */
+const meanwhile = ['offer', 'word'] as const;
+type Meanwhile = (typeof meanwhile)[number];
+
+function Note({ kind, done, cancel }: { kind: Meanwhile; done: (r: Referral) => void; cancel: () => void }) {
+    const form = useForm();
+    const [text, setText] = useState('');
+    const submit = async (e: globalThis.Event) => {
+        e.preventDefault();
+        if (form.busy) return;
+        const body = { kind, ...(text.trim() ? { text: text.trim() } : {}) };
+        const now = await form.attempt(() => answer<Referral>(api.POST('/referrals/{id}/events', { params: { path: { id } }, body, headers: once(body) })));
+        if (now) done(now);
+    };
+    return (
+        <form class="move" onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <TextField id="text" label={w.texts[kind]} hint={w.texts_hint} value={text} onValue={setText} faults={form.faults} rows={3} />
+            <Buttons>
+                <Submit busy={form.busy}>{w.moves[kind]}</Submit>
+                <button type="button" class="govuk-button govuk-button--secondary" onClick={cancel}>
+                    {f.cancel}
+                </button>
+            </Buttons>
+        </form>
+    );
+}
+
 interface MoveProps {
     referral: Referral;
     agency: string; // of whoever is signed in
@@ -49,11 +78,14 @@ function Move({ referral, agency, step, done, cancel }: MoveProps) {
     const [code, setCode] = useState('');
     const [practitioner, setPractitioner] = useState('');
     const [service, setService] = useState('');
+    const [on, setOn] = useState(partsOf(today()));
+    const met = step.to === 'seen';
     const people = useLoad(() => (step.needs_practitioner ? getPeople(agency) : Promise.resolve({ items: [], next: null })));
     const services = useLoad(() => (step.needs_service ? getServices() : Promise.resolve({ items: [], next: null })));
     const needs_code = step.to === 'declined' && referral.state === 'submitted';
 
     const missing = () => [
+        ...(met && !dayOf(on) ? [{ pointer: '/on', detail: f.date_wrong }] : []),
         ...(needs_code && !code ? [{ pointer: '/decline_code', detail: w.decline_missing }] : []),
         ...(step.needs_reason && !reason.trim() ? [{ pointer: '/reason', detail: w.reason_missing }] : []),
         ...(step.needs_practitioner && !practitioner ? [{ pointer: '/practitioner', detail: w.practitioner_missing }] : []),
@@ -68,6 +100,7 @@ function Move({ referral, agency, step, done, cancel }: MoveProps) {
             ...(code ? { decline_code: code } : {}),
             ...(practitioner ? { practitioner } : {}),
             ...(service ? { service } : {}),
+            ...(met ? { on: dayOf(on) ?? '' } : {}),
         };
         const moved = await form.attempt(() => moveReferral(id, body));
         if (moved) done(moved);
@@ -85,6 +118,7 @@ function Move({ referral, agency, step, done, cancel }: MoveProps) {
             {step.needs_service && (
                 <SelectField id="service" label={w.where_to} value={service} onValue={setService} options={options(services.now.state === 'ready' ? services.now.value.items : [])} faults={form.faults} />
             )}
+            {met && <DateField id="on" label={w.seen_on} value={on} onValue={setOn} faults={form.faults} />}
             {(step.needs_reason || needs_code) && <TextField id="reason" label={w.why} hint={w.why_hint} value={reason} onValue={setReason} faults={form.faults} rows={4} />}
             <Buttons>
                 <Submit busy={form.busy}>{w.moves[step.to] ?? step.to}</Submit>
@@ -96,25 +130,39 @@ function Move({ referral, agency, step, done, cancel }: MoveProps) {
     );
 }
 
+/* Of those who may take a step, the service alone accepts, gives to somebody, sees. */
+const ofService = (referral: Referral, steps: Step[]): boolean =>
+    ['submitted', 'accepted', 'allocated'].includes(referral.state) && steps.some((s) => ['accepted', 'allocated', 'seen'].includes(s.to));
+
 function Steps({ referral, agency, moved }: { referral: Referral; agency: string; moved: (r: Referral) => void }) {
     const steps = useLoad(() => getSteps(id), referral.etag);
     const [chosen, setChosen] = useState<Step | null>(null);
+    const [note, setNote] = useState<Meanwhile | null>(null);
     const done = (r: Referral) => {
         setChosen(null);
+        setNote(null);
         moved(r);
     };
     if (steps.now.state !== 'ready') return null;
     const list = steps.now.value.steps;
     if (!list.length) return isOver(referral) ? null : <p class="quiet">{w.no_steps}</p>;
+    const notes = ofService(referral, list) ? meanwhile.filter((kind) => kind !== 'offer' || !referral.offered_at) : [];
     return (
         <Section title={w.next_step} id="steps">
-            {chosen ? (
+            {note ? (
+                <Note kind={note} done={done} cancel={() => setNote(null)} key={note} />
+            ) : chosen ? (
                 <Move referral={referral} agency={agency} step={chosen} done={done} cancel={() => setChosen(null)} key={chosen.to} />
             ) : (
                 <div class="steps">
                     {list.map((step) => (
                         <button type="button" class="govuk-button govuk-button--secondary" key={step.to} onClick={() => setChosen(step)}>
                             {w.moves[step.to] ?? step.to}
+                        </button>
+                    ))}
+                    {notes.map((kind) => (
+                        <button type="button" class="govuk-button govuk-button--secondary" key={kind} onClick={() => setNote(kind)}>
+                            {w.moves[kind]}
                         </button>
                     ))}
                 </div>

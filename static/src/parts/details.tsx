@@ -1,5 +1,6 @@
 // What the parts of a child's details share: a list of what is kept, and how its forms begin and end.
 import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Fault } from '../lib/api';
 import { dayOfParts, longDay, today } from '../lib/dates';
 import type { useForm } from '../lib/form';
@@ -10,6 +11,7 @@ import { Buttons, DateField, partsOf, Submit, type DateParts } from './fields';
 import { Ready } from './waiting';
 
 export const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
+export const isEmpty = (d: DateParts): boolean => !d.day && !d.month && !d.year;
 export const need = (ok: unknown, pointer: string, detail: string): Fault[] => (ok ? [] : [{ pointer, detail }]);
 export const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 export const choose = { value: '', label: f.choose };
@@ -41,6 +43,33 @@ export function DayFrom({ value, onValue, faults }: { value: DateParts; onValue:
             </button>
         </div>
     );
+}
+
+/** The button that opens a form about one thing of a list. */
+export function ChangeIt({ text, label, onClick }: { text: string; label: string; onClick: () => void }) {
+    return (
+        <button type="button" class="link" aria-label={label} onClick={onClick}>
+            {text}
+        </button>
+    );
+}
+
+/** A panel whose form is for a new thing, or for the one that is being changed. */
+export function useChanging<T>(reload: () => void) {
+    const [it, setIt] = useState<T | null>(null);
+    const leave = (close: () => void) => () => {
+        setIt(null);
+        close();
+    };
+    const saved = (close: () => void) => () => {
+        leave(close)();
+        reload();
+    };
+    const start = (open: () => void, one: T) => () => {
+        setIt(one);
+        open();
+    };
+    return { it, leave, saved, start };
 }
 
 export function KeptList<T>({ source, item }: { source: Source<List<T>>; item: (t: T) => ComponentChild }) {

@@ -8,7 +8,7 @@ import { useLoad, type Source } from '../lib/load';
 import { getServices } from '../lib/referrals';
 import type { Child, Involvement, List, Service, Session } from '../lib/types';
 import { details as w } from '../lib/words';
-import { choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, type FormProps } from './details';
+import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, useChanging, type FormProps } from './details';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from './fields';
 import { Panel } from './panel';
 import { Ready } from './waiting';
@@ -95,11 +95,7 @@ function Item({ it, change }: { it: Involvement; change: (() => void) | null }) 
             <strong>{it.service.name}</strong>: {it.type_of_work} <span class="state">{w.work_states[it.state]}</span>
             <p class="quiet">
                 {[it.practitioner?.name, period(it.from_on, it.until_on)].filter(Boolean).join(', ')}{' '}
-                {change && it.state !== 'closed' && (
-                    <button type="button" class="link" aria-label={w.change_work_label(it.service.name)} onClick={change}>
-                        {w.change_work}
-                    </button>
-                )}
+                {change && it.state !== 'closed' && <ChangeIt text={w.change_work} label={w.change_work_label(it.service.name)} onClick={change} />}
             </p>
             {it.outcome && <p>{it.outcome}</p>}
         </li>
@@ -110,41 +106,19 @@ export function Involvements({ child, session, may }: { child: Child; session: S
     const list = useLoad(() => answer<List<Involvement>>(api.GET('/children/{child}/involvements', { params: { path: { child: child.id } } })));
     const services = useLoad(() => (may ? getServices() : Promise.resolve({ items: [], next: null })));
     const own = services.now.state === 'ready' ? ownOf(services.now.value.items, session).map((s) => s.id) : [];
-    const [changing, setChanging] = useState<Involvement | null>(null);
-    const done = (close: () => void) => () => {
-        close();
-        setChanging(null);
-        list.reload();
-    };
-    const leave = (close: () => void) => () => {
-        close();
-        setChanging(null);
-    };
+    const changing = useChanging<Involvement>(list.reload);
     const form = (close: () => void) =>
-        changing ? (
-            <ChangeForm first={changing} close={leave(close)} saved={done(close)} />
+        changing.it ? (
+            <ChangeForm first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />
         ) : (
-            <OpenForm child={child} session={session} services={services} close={leave(close)} saved={done(close)} />
+            <OpenForm child={child} session={session} services={services} close={changing.leave(close)} saved={changing.saved(close)} />
         );
     return (
         <Panel id="involved" title={w.involved(calledName(child))} action={may ? w.open_work : null} form={form}>
             {(open) => (
                 <KeptList
                     source={list}
-                    item={(it) => (
-                        <Item
-                            it={it}
-                            change={
-                                own.includes(it.service.id)
-                                    ? () => {
-                                          setChanging(it);
-                                          open();
-                                      }
-                                    : null
-                            }
-                            key={it.id}
-                        />
-                    )}
+                    item={(it) => <Item it={it} change={own.includes(it.service.id) ? changing.start(open, it) : null} key={it.id} />}
                 />
             )}
         </Panel>
