@@ -50,6 +50,7 @@ export type Home = Made['home'];
 export type Enrolment = Made['enrolment'];
 export type SendStatus = Made['send'];
 export type LegalStatus = Made['legal_status'];
+export type SdqReason = Made['sdq_reason'];
 export type Review = Made['review'];
 export type Involvement = Made['involvement'];
 export type Allocation = Made['allocation'];

@@ -165,6 +165,7 @@ export const home = {
     next: 'What is next',
     none_title: 'No children are shared with you yet',
     none: 'A child appears here when you are allocated to them, when your service is involved, or when they go to your school.',
+    none_oversight_title: 'Children are found one at a time',
     none_oversight: 'Your role oversees the area: find a child with the search above. What you look at needs a code that is not older than five minutes.',
     none_find: 'Use the search above to find a child whom you may see.',
     not_yours_page: 'Start',
@@ -425,6 +426,20 @@ export const sdq_history = {
     bands_about: 'Bands follow the cut-offs of each form: the same score can mean more at school than at home. Areas go from 0 to 10.',
     held_about: 'Some scores by area are held back: they are shared with those who work clinically with the child.',
     empty: (name: string) => `No SDQ has been recorded for ${name} yet.`,
+    reasons: 'Years without an SDQ',
+    reasons_none: 'No reason is recorded for any year.',
+    reasons_about: 'The national return asks for a total for each year, or why there is none.',
+    new_reason: 'Record why there is none',
+    return_year: 'For which year?',
+    reason: 'Why is there none?',
+    reason_missing: 'Choose why there is none.',
+    reason_codes: {
+        SDQ1: 'The child was under 4 or over 16',
+        SDQ2: 'The carer would not fill it in',
+        SDQ3: 'It was not possible because of the child’s disability',
+        SDQ5: 'The child or young person did not want it',
+        SDQ4: 'Another reason',
+    } as Record<string, string>,
 };
 
 export const referrals = {

@@ -89,7 +89,7 @@ function Empty({ session }: { session: Session }) {
     const governs = hasRole(session, ['information_governance']);
     return (
         <div class="empty">
-            <h2 class="govuk-heading-m">{w.none_title}</h2>
+            <h2 class="govuk-heading-m">{governs ? w.none_oversight_title : w.none_title}</h2>
             <p class="govuk-body">{governs ? w.none_oversight : w.none}</p>
             {!governs && <p class="govuk-body">{w.none_find}</p>}
         </div>

@@ -10,6 +10,7 @@ import { sdq as s, sdq_history as w, sdq_new as n } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { Band, totalOf } from '../parts/sdq_scores';
 import { PageHead, Scroll } from '../parts/section';
+import { SdqReasons } from '../parts/sdq_reasons';
 import { mayRecordSdq } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
@@ -103,6 +104,7 @@ function History({ child, session }: { child: Child; session: Session }) {
                     )
                 }
             </Ready>
+            <SdqReasons child={child} may={mayRecordSdq(session)} />
         </>
     );
 }

@@ -72,10 +72,10 @@ export function useChanging<T>(reload: () => void) {
     return { it, leave, saved, start };
 }
 
-export function KeptList<T>({ source, item }: { source: Source<List<T>>; item: (t: T) => ComponentChild }) {
+export function KeptList<T>({ source, item, none = w.none }: { source: Source<List<T>>; item: (t: T) => ComponentChild; none?: string }) {
     return (
         <Ready of={source} part>
-            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{w.none}</p>)}
+            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{none}</p>)}
         </Ready>
     );
 }
