@@ -6,7 +6,7 @@ import { service } from '../lib/service.js';
 import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
 import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
-let s, browser, who, ids, one, bare;
+let s, browser, who, ids, one, bare, sid;
 
 before(async () => {
   s = await service();
@@ -14,6 +14,7 @@ before(async () => {
   ids = await servicesOf(s);
   one = await jay(s, who, ids);
   bare = await newChild(who.clients['amira.khan']);
+  sid = await s.sql("SELECT id FROM person WHERE username = 'sid.byte'");
   browser = await launch();
 });
 after(async () => {
@@ -78,6 +79,16 @@ const states = [
   ['amira.khan', 'service', () => `/services/${ids.core_camhs}`],
   ['lena.frost', 'waiting list', '/waiting-list'],
   ['amira.khan', 'account', '/account'],
+  ['amira.khan', 'details', child('/details')],
+  ['tess.osei', 'details, as a school sees them', child('/details')],
+  ['amira.khan', 'details, a form open', child('/details'), (p) => p.getByRole('button', { name: 'Record a move' }).click()],
+  ['amira.khan', 'looks', child('/looks')],
+  ['mandy.brook', 'imports', '/imports'],
+  ['mandy.brook', 'allocate', '/allocate'],
+  ['mandy.brook', 'matching desk', '/matching'],
+  ['sid.byte', 'accounts', '/accounts'],
+  ['sid.byte', 'one account', () => `/accounts/${sid}`],
+  ['sid.byte', 'keys', '/keys'],
 ];
 
 for (const viewport of [desk, phone])
@@ -97,7 +108,7 @@ for (const viewport of [desk, phone])
 test('at 200% zoom, and at 320 px as WCAG measures reflow, nothing is off the side', async () => {
   for (const viewport of [{ width: 680, height: 450 }, { width: 320, height: 640 }]) {
     const page = await pageFor(browser, s, who.clients['amira.khan'], { viewport });
-    for (const path of ['/', child()(), child('/sdq')(), child('/sdq/new')(), child('/referrals/new')(), `/referrals/${one.referral.id}`, '/account']) {
+    for (const path of ['/', child()(), child('/sdq')(), child('/sdq/new')(), child('/referrals/new')(), `/referrals/${one.referral.id}`, '/account', child('/details')(), child('/people')()]) {
       await open(page, path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${path} at ${viewport.width}: ${over} px off the side`);
