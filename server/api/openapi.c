@@ -8,6 +8,7 @@
 #include "route.h"
 
 #include <ctype.h>
+#include <pthread.h>
 #include <string.h>
 
 /* --- paths --- */
@@ -284,12 +285,25 @@ void openapi_write(struct buf *out)
     json_close(&j, '}');
 }
 
+enum { DOCUMENT_MAX = 16 * 1024 * 1024 };
+
+static struct buf     document;
+static pthread_once_t document_once = PTHREAD_ONCE_INIT;
+
+static void write_document(void)
+{
+    document.arena = arena_new(DOCUMENT_MAX);
+    if (document.arena)
+        openapi_write(&document);
+}
+
+/* The same as long as the program runs, and whoever asks may be anybody: so it is written once, and kept. */
 static enum err openapi(struct request *req)
 {
-    struct buf b = {.arena = req->arena};
-
-    openapi_write(&b);
-    return reply_json(req, 200, &b);
+    pthread_once(&document_once, write_document);
+    if (!document.arena || arena_is_exhausted(document.arena))
+        return fail(req, ERR_NO_MEMORY);
+    return reply_json(req, 200, &document);
 }
 
 static const struct field document_fields[] = {

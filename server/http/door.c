@@ -10,7 +10,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { LAST_REQUEST_MS = 500 };
+enum {
+    LAST_REQUEST_MS = 500,
+    LATE_AT_ONCE =
+        200, /* so that thousands that are late together do not keep the others waiting */
+};
 
 /* --- the life of a connection --- */
 
@@ -237,10 +241,14 @@ static void is_late(struct conn *c)
 
 void door_sweep(struct http *h)
 {
+    int late = 0;
+
     /* From the end, because the last one takes the place of one that goes. */
-    for (int i = h->conns_n - 1; i >= 0; i--)
-        if (h->conns[i]->deadline != NO_DEADLINE && h->now >= h->conns[i]->deadline)
+    for (int i = h->conns_n - 1; i >= 0 && late < LATE_AT_ONCE; i--)
+        if (h->conns[i]->deadline != NO_DEADLINE && h->now >= h->conns[i]->deadline) {
             is_late(h->conns[i]);
+            late++;
+        }
 }
 
 void door_close_idle(struct http *h)

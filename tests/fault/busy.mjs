@@ -95,6 +95,17 @@ show('R13 it is as before', await until(async () => (await amira.get(`/children/
   show('R20 when they have gone, there is room again', status !== 503, `${status}`);
 }
 
+// --- what anybody may ask, asked for too often by readers who do not read (R20)
+
+{
+  const one = 'GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n';
+  const readers = Array.from({ length: 300 }, () => net.connect(s.port, '127.0.0.1').on('error', () => {}).pause());
+  for (const socket of readers) socket.write(one.repeat(8));
+  const answers = await all(40, () => amira.get(`/children/${child.id}`));
+  show('R20 people who work are answered meanwhile', answers.every((a) => a.status === 200), seen(answers));
+  for (const socket of readers) socket.destroy();
+}
+
 // --- the end (R10)
 
 {
