@@ -215,6 +215,10 @@ enum err read_statement(struct request *req, const struct sql *sql, const struct
         e = read_arg(req, &args[i], &params[i]);
     if (!e)
         e = db_run(req, sql, params, &rows);
+    /* All else was checked here; where a list goes on is what only its statement can read. */
+    if (e == ERR_BAD_BODY && request_query(req, "after"))
+        return query_fault(req, "after",
+                           "This place in the list is not known. Begin at its start.");
     return e ? e : answer_of(req, &rows);
 }
 

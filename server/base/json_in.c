@@ -345,7 +345,7 @@ static void read_value(struct reader *r, const struct field *f, const json_t *v,
         ((struct part *)p)->p = read_object(r, f->of, v);
         break;
     case F_ANY: {
-        char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
+        char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 
         ((struct text *)p)->s = text ? arena_copy(r->arena, text, strlen(text)) : NULL;
         ((struct text *)p)->n = text ? strlen(text) : 0;

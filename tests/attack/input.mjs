@@ -137,6 +137,14 @@ for (const [type, taken] of [
   }
 }
 
+// --- places in a list that are none (A68)
+
+for (const list of [sdqs, `/children/${child.id}/words`, `/children/${child.id}/timeline`, `/children/${child.id}/tasks`, '/children', '/services', '/me/next', `/children/${child.id}/looks`])
+  for (const after of ['x', '2026-02-30 x', `2026-01-01 ${child.id} more`, "2026-01-01' x", '9'.repeat(40)]) {
+    const answer = await amira.get(`${list}?after=${encodeURIComponent(after)}`);
+    show(`A68 ${list.split('/').pop()}?after=${after}: a place, or a fault of that name`, answer.status === 200 || answer.status === 403 || (problem(answer) === 'bad-query' && answer.body.errors[0].pointer === '?after'), `${answer.status} ${answer.text}`);
+  }
+
 // --- texts that mean something elsewhere (A61, A63, A66)
 
 {

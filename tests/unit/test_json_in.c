@@ -90,6 +90,16 @@ START_TEST(a_whole_body)
 }
 END_TEST
 
+START_TEST(any_value_is_kept_as_it_was)
+{
+    static const char  json[] = "{\"name\":\"Jay\",\"any\":{\"a\":[1.1,-2,\"x\",null]}}";
+    const struct body *b;
+
+    ck_assert_int_eq(read_bytes(json, sizeof json - 1, false, &b), ERR_NONE);
+    ck_assert_str_eq(b->any.s, "{\"a\":[1.1,-2,\"x\",null]}");
+}
+END_TEST
+
 START_TEST(a_patch_tells_absent_from_null)
 {
     const struct body *b;
@@ -205,6 +215,7 @@ int main(void)
 
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, a_whole_body);
+    tcase_add_test(tc, any_value_is_kept_as_it_was);
     tcase_add_test(tc, a_patch_tells_absent_from_null);
     tcase_add_loop_test(tc, what_is_refused, 0, COUNT(refused));
     tcase_add_test(tc, every_fault_is_listed_at_once);
