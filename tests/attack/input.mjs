@@ -123,6 +123,13 @@ for (const [type, taken] of [
   }
 }
 
+// --- what only the record itself can tell
+
+{
+  const made = await amira.post(`/children/${child.id}/alerts`, { kind: 'allergy', level: 'warning', text: 'Nuts', until_on: '2020-01-01' });
+  show('an end before the start is named', made.status === 422 && problem(made) === 'ends-before-start', made.text);
+}
+
 // --- ids, addresses and searches
 
 {
