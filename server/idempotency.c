@@ -22,8 +22,24 @@ static const char *digest_of(struct request *req)
     return digest;
 }
 
+/* What was answered then is not shown to somebody who may not know the child now. */
+static enum err check_child(struct request *req)
+{
+    struct rows rows;
+    enum err    e = ERR_NONE;
+
+    if (!uuid_is_set(&req->child))
+        return ERR_NONE;
+    e = DB(req, child_born, &rows, P(req->child));
+    return !e && rows.n == 0 ? fail(req, ERR_NOT_FOUND) : e;
+}
+
 static enum err replay(struct request *req, const struct rows *rows)
 {
+    enum err e = check_child(req);
+
+    if (e)
+        return e;
     if (strcmp(row_text(rows, 0, 1), digest_of(req)) != 0)
         return fail(req, ERR_KEY_REUSED);
     req->reply.status = (int)row_int(rows, 0, 2);

@@ -98,6 +98,13 @@ for (const [type, taken] of [
   const made = new Set(racers.filter((a) => a.status === 201).map((a) => a.body.id));
   show('A57 a hundred at once: one effect', made.size === 1 && (await count('sdq')) === String(Number(before) + 1), racers.map((a) => a.status).join(' '));
   show('A57 the others have its answer or are told to wait', racers.every((a) => a.status === 201 || (a.status === 409 && problem(a) === 'in-flight')), racers.map((a) => a.status).join(' '));
+  const mine = await other.post('/children', aChild());
+  const said = { said_on: today, text: 'I like the sea.', said_how: 'told' };
+  const words = (as) => as.post(`/children/${mine.body.id}/words`, said, { 'Idempotency-Key': 'before I left' });
+  const told = await words(other);
+  await s.sql(`UPDATE allocation SET until_on = today() WHERE child_id = '${mine.body.id}'`);
+  const after = await words(other);
+  show('A17 what was answered to a worker is not shown again when they have left', told.status === 201 && after.status === 404, `${told.status} ${after.status} ${after.text}`);
   const wrong = await post({ ...form, total: 41 }, { 'Idempotency-Key': 'corrected' });
   const right = await post({ ...form, total: 9 }, { 'Idempotency-Key': 'corrected' });
   show('A57 what was refused may be corrected under its key', wrong.status === 422 && right.status === 201, right.text);
