@@ -12,6 +12,8 @@
 
 /* The settings of this council; the defaults stand where it has set nothing. */
 enum err sdq_settings_of(struct request *req, struct sdq_settings *out);
+/* The same, and whether what is set fits together; where it does not, `out` has the defaults. */
+enum err sdq_settings_read(struct request *req, struct sdq_settings *out, bool *are_valid);
 
 /*
  * What the rules need of the child of the request, and its SDQs to this request alone until the transaction ends:

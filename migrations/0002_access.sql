@@ -259,13 +259,11 @@ COMMENT ON COLUMN setting.value IS 'Value, as text';
 COMMENT ON COLUMN setting.about IS 'What it does, and where its default comes from';
 COMMENT ON COLUMN setting.version IS 'Goes up by one with each change';
 INSERT INTO setting (name, value, about) VALUES
-    ('council', 'Westshire Council', 'The council whose area this is'),
     ('sdq_follow_up_total', '15', 'A total of this and more opens a follow-up (corporate parenting board: any score over 14)'),
     ('sdq_follow_up_informants', 'parent', 'Whose total opens a follow-up'),
     ('sdq_from_age', '4', 'Asked for from this age (the national return counts 4 to 16)'),
     ('sdq_to_age', '16', 'Asked for up to this age'),
     ('sdq_again_months', '12', 'The carer is asked again after so many months'),
-    ('sdq_ask_before_days', '28', 'The carer is asked so many days before it is due'),
     ('sdq_second_before_review_days', '14', 'The second is due so many days before the three-month review'),
     ('sdq_triangulate_months', '3', 'Other informants'' forms count so long'),
     ('asked_decide_working_days', '5', 'Somebody who asked for a service has a decision within so many working days');

@@ -22,26 +22,33 @@ static enum err open_task(struct request *req, struct uuid sdq, const char *kind
               P_DAY(due), P(text), P(sdq));
 }
 
-enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
+enum err sdq_settings_read(struct request *req, struct sdq_settings *out, bool *are_valid)
 {
-    struct rows rows;
-    enum err    e = db_run(req, &sql_sdq_settings, NULL, &rows);
+    struct sdq_settings s = sdq_settings_default;
+    struct rows         rows;
+    enum err            e = db_run(req, &sql_sdq_settings, NULL, &rows);
 
-    *out = sdq_settings_default;
+    *out = s;
     if (e || rows.n == 0)
         return e;
-
-    struct sdq_settings s = *out;
-
     s.from_age = (int32_t)row_int(&rows, 0, 0);
     s.to_age = (int32_t)row_int(&rows, 0, 1);
     s.second_before_review_days = (int32_t)row_int(&rows, 0, 2);
     s.follow_up_total = (int32_t)row_int(&rows, 0, 3);
     s.follow_up_informants = (uint32_t)row_int(&rows, 0, 4);
     s.triangulate_months = (int32_t)row_int(&rows, 0, 5);
-    if (sdq_settings_are_valid(&s))
+    s.again.n = (int32_t)row_int(&rows, 0, 6);
+    *are_valid = sdq_settings_are_valid(&s);
+    if (*are_valid)
         *out = s;
     return ERR_NONE;
+}
+
+enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
+{
+    bool are_valid;
+
+    return sdq_settings_read(req, out, &are_valid);
 }
 
 static enum err open_follow_ups(struct request *req, struct uuid sdq, const struct sdq_form *form,

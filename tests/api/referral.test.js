@@ -184,6 +184,18 @@ test('a home that is short-term is no reason that can be chosen, and a refusal t
   assert.equal((await next()).length, before);
 });
 
+test('an urgent request runs against a clock, also where the service has none for urgent ones', async () => {
+  const code = 'care_nursing'; // which says what holds for routine referrals alone
+  assert.ok(serviceOf(code).clocks.every((one) => one.urgency === 'routine'));
+  const urgent = (await refer('social_worker', await child(), code, { urgency: 'urgent' })).body;
+  assert.deepEqual(urgent.clocks.map((one) => [one.name, one.n, one.unit]), [['seen', 3, 'weeks']]);
+  const asked = (await refer('team_manager', await child(), 'care_wellbeing', { urgency: 'urgent', override_reason: 'Not safe tonight.' })).body;
+  assert.equal(asked.state, 'asked');
+  assert.deepEqual(asked.clocks.map((one) => [one.name, one.n, one.unit]), [['asked', 5, 'working_days']]);
+  const core = (await refer('social_worker', await child(), 'core_camhs', { urgency: 'urgent' })).body;
+  assert.deepEqual(core.clocks.map((one) => one.name).sort(), ['offer', 'seen']); // its own urgent ones, and no routine one
+});
+
 test('what is asked for a child whom nobody may refer names somebody, and waits among what is next for them', async () => {
   const key = s.client({ key: JSON.parse(readFileSync(join(s.dir, 'accounts.json'), 'utf8')).keys[0].key });
   const made = (await key.post('/children', { ...nameOf(++number), born_on: `${thisYear - 9}-02-02`, sex: 'F', local_id: `REF${number}` })).body;
