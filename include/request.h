@@ -68,7 +68,7 @@ struct request {
     const struct route *route;
     struct uuid         child, record; /* :child and :id of the path */
     const char         *word;   /* :word of the path, decoded; NULL where the path has none */
-    const char         *format; /* "csv" for a list whose path ended so, else NULL */
+    const char         *format; /* "csv" or "xlsx" for a list whose path ended so, else NULL */
 
     /* dispatcher */
     struct db      *db;

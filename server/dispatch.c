@@ -75,16 +75,19 @@ static enum err do_read(struct request *req)
 }
 
 /* A list for spreadsheets: the same answer, recorded as the same look. */
-static enum err as_csv(struct request *req)
+static enum err as_table(struct request *req)
 {
+    bool        is_csv = !strcmp(req->format, "csv");
     struct buf  table = {.arena = req->arena};
     const char *name = strrchr(req->path, '/') + 1;
 
-    if (!json_table_csv(req->route->answer, req->reply.body, req->reply.body_n, &table))
+    if (!(is_csv ? table_csv : table_xlsx)(req->route->answer, req->reply.body, req->reply.body_n,
+                                           &table))
         return fail(req, ERR_INTERNAL);
     req->reply.body = table.s;
     req->reply.body_n = table.n;
-    req->reply.type = "text/csv; charset=utf-8; header=present";
+    req->reply.type = is_csv ? "text/csv; charset=utf-8; header=present"
+                             : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     req->reply.disposition = arena_printf(req->arena, "attachment; filename=\"%s\"", name);
     return ERR_NONE;
 }
@@ -148,7 +151,7 @@ static enum err run(struct request *req)
     if (!is_read)
         return do_write(req);
     e = do_read(req);
-    return !e && req->format ? as_csv(req) : e;
+    return !e && req->format ? as_table(req) : e;
 }
 
 void dispatch(struct request *req)

@@ -234,7 +234,7 @@ static void info(struct json_out *j)
     json_pair(
         j, "description",
         "One shared picture around each child in care: SDQs, referrals, plans and the child's own words. "
-        "Every list is there as CSV too, at its path with .csv at the end.");
+        "Every list is there for spreadsheets too, at its path with .csv or .xlsx at the end.");
     json_name(j, "license");
     json_open(j, '{');
     json_pair(j, "name", "MIT");

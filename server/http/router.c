@@ -70,18 +70,22 @@ static void allow(struct request *req, const struct route *route)
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
 
-static const char csv[] = ".csv";
-
-/* The path without .csv at its end; NULL where it does not end so. */
-static const char *without_csv(struct request *req)
+/* The path without .csv or .xlsx at its end, which becomes the format; NULL where it does not end so. */
+static const char *without_format(struct request *req, const char **format)
 {
-    size_t n = strlen(req->path), m = strlen(csv);
+    static const char *const formats[] = {"csv", "xlsx"};
 
-    return n > m && !strcmp(req->path + n - m, csv) ? arena_copy(req->arena, req->path, n - m)
-                                                    : NULL;
+    const char *dot = strrchr(req->path, '.');
+
+    for (int i = 0; dot && i < 2; i++)
+        if (!strcmp(dot + 1, formats[i])) {
+            *format = formats[i];
+            return arena_copy(req->arena, req->path, (size_t)(dot - req->path));
+        }
+    return NULL;
 }
 
-/* The part of a path that a route's own path is to fit, "" when it is none of the API's; a list is there with .csv too. */
+/* The part of a path that a route's own path is to fit, "" when it is none of the API's; a list is there with .csv and .xlsx too. */
 static const char *path_below(const struct request *req, const struct route *r, const char *table)
 {
     const char *path = r->is_list && r->method == METHOD_GET && table ? table : req->path;
@@ -94,7 +98,7 @@ static const char *path_below(const struct request *req, const struct route *r, 
 
 enum err route_find(struct request *req)
 {
-    const char *table = without_csv(req);
+    const char *format = NULL, *table = without_format(req, &format);
 
     req->reply.allow = NULL;
     req->format = NULL;
@@ -107,7 +111,7 @@ enum err route_find(struct request *req)
                 continue;
             if (method_fits(r, req->method)) {
                 req->route = r;
-                req->format = r->is_list && table ? csv + 1 : NULL;
+                req->format = r->is_list ? format : NULL;
                 return ERR_NONE;
             }
             allow(req, r);

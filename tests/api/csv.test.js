@@ -1,11 +1,26 @@
-// Lists for spreadsheets: the same rows under the same rights, and nothing in them that a spreadsheet would run.
+// Lists for spreadsheets, CSV and XLSX: the same rows under the same rights, and nothing in them that a spreadsheet would run.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 
 import { nameOf } from '../lib/names.js';
 import { service } from '../lib/service.js';
 
 let s, amira, id;
+
+// The parts of a ZIP archive by name, from its directory at the end (APPNOTE 4.3.12).
+function unzip(bytes) {
+  const parts = {};
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = bytes.readUInt32LE(end + 16);
+  for (let n = bytes.readUInt16LE(end + 10); n > 0; n--) {
+    const [size, name, extra, comment, start] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    parts[bytes.toString('utf8', at + 46, at + 46 + name)] = inflateRawSync(bytes.subarray(data, data + size)).toString('utf8');
+    at += 46 + name + extra + comment;
+  }
+  return parts;
+}
 
 before(async () => {
   s = await service();
@@ -48,6 +63,19 @@ test('every list is there as CSV, what is no list is not', async () => {
   for (const list of ['services', 'me/next', 'agencies']) assert.equal((await amira.get(`/${list}.csv`)).status, 200, list);
   for (const path of [`/children/${id}.csv`, `/children/${id}/picture.csv`, '/session.csv', '/children.xls']) assert.equal((await amira.get(path)).status, 404, path);
   assert.equal((await amira.send('POST', '/children.csv', { body: {} })).status, 405);
+});
+
+test('the same as a workbook: every cell that was typed is a text, none a formula', async () => {
+  const answer = await fetch(`${s.url}/api/v1/children.xlsx`, { headers: { Cookie: amira.cookie } });
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get('content-type'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="children.xlsx"');
+  const parts = unzip(Buffer.from(await answer.arrayBuffer()));
+  const sheet = parts['xl/worksheets/sheet1.xml'], texts = parts['xl/sharedStrings.xml'];
+  assert.ok(texts.includes('=HYPERLINK(') && texts.includes('+4411') && texts.includes('lead_worker_name'));
+  assert.doesNotMatch(sheet, /<f[ >]/);
+  assert.equal(sheet.match(/<row /g).length, 6);
+  assert.equal((await amira.get('/children/none.xlsx')).status, 404);
 });
 
 test('a look at a file is a look', async () => {

@@ -16,7 +16,7 @@ c_files() { files "${1:-^(server|include|tests|cmake)/.*\.[ch]$}"; }
 
 stripped() { c_files "${1:-}" | xargs -r -d '\n' awk -f "$lint/strip.awk"; }
 
-# Only http/ knows libmicrohttpd, only db/ libpq, only base/json_* jansson, only auth/ libsodium and liboath.
+# Only http/ knows libmicrohttpd, only db/ libpq, only base/json_* jansson, only auth/ libsodium and liboath, only base/table_* libxlsxwriter.
 rule_seams() {
   local header home
   while read -r header home; do
@@ -27,6 +27,7 @@ libpq-fe.h server/db/
 jansson.h server/base/json_
 sodium.h server/auth/
 (liboath/)?oath.h server/auth/
+xlsxwriter.h server/base/table_
 END
 }
 

@@ -51,7 +51,7 @@ START_TEST(each_line)
 
     buf_printf(&json, "{\"items\":[%s],\"next\":null}", lines[_i].item);
     buf_printf(&expected, "%s%s\r\n", head, lines[_i].line);
-    ck_assert(json_table_csv(&item_shape, json.s, json.n, &out));
+    ck_assert(table_csv(&item_shape, json.s, json.n, &out));
     ck_assert_str_eq(out.s, expected.s);
     arena_free(arena);
 }
@@ -62,10 +62,26 @@ START_TEST(no_items_still_have_columns)
     struct arena *arena = arena_new(1 << 20);
     struct buf    out = {.arena = arena};
 
-    ck_assert(json_table_csv(&item_shape, "{\"items\":[]}", 12, &out));
+    ck_assert(table_csv(&item_shape, "{\"items\":[]}", 12, &out));
     ck_assert_str_eq(out.s, head);
-    ck_assert(!json_table_csv(&item_shape, "{\"name\":1}", 10, &out));
-    ck_assert(!json_table_csv(&item_shape, "nonsense", 8, &out));
+    ck_assert(!table_csv(&item_shape, "{\"name\":1}", 10, &out));
+    ck_assert(!table_csv(&item_shape, "nonsense", 8, &out));
+    arena_free(arena);
+}
+END_TEST
+
+/* A workbook is a ZIP archive; what was typed stands in it as text, and no cell has a formula. */
+START_TEST(a_workbook_holds_the_same)
+{
+    struct arena *arena = arena_new(1 << 22);
+    struct buf    out = {.arena = arena};
+    const char   *json = "{\"items\":[{\"name\":\"=1+1\",\"n\":3},{\"name\":\"Zoë\"}]}";
+
+    ck_assert(table_xlsx(&item_shape, json, strlen(json), &out));
+    ck_assert_uint_gt(out.n, 1000);
+    ck_assert(!memcmp(out.s, "PK\003\004", 4));
+    out = (struct buf){.arena = arena};
+    ck_assert(!table_xlsx(&item_shape, "nonsense", 8, &out));
     arena_free(arena);
 }
 END_TEST
@@ -73,10 +89,11 @@ END_TEST
 int main(void)
 {
     Suite *suite = suite_create("json_table");
-    TCase *tc = tcase_create("csv");
+    TCase *tc = tcase_create("table");
 
     tcase_add_loop_test(tc, each_line, 0, COUNT(lines));
     tcase_add_test(tc, no_items_still_have_columns);
+    tcase_add_test(tc, a_workbook_holds_the_same);
     suite_add_tcase(suite, tc);
     return run_suite(suite);
 }
