@@ -74,7 +74,7 @@ test('a review that was held stands on the picture and moves the SDQ calendar', 
   const due = async () => (await amira.get(`/children/${id}/tasks`)).body.items.find((task) => task.kind === 'sdq_due' && task.state === 'open').due_on;
   const before = await due();
   const review = await post(id, 'reviews', { held_on: daysAgo(10), code: 'PN1' });
-  assert.equal(review.took_part, 'Attends and speaks for self');
+  assert.equal(review.took_part, 'Came and spoke for themselves');
   assert.notEqual(await due(), before);
   assert.equal(await due(), daysAgo(10)); // the first form was due for that review
   assert.deepEqual((await picture(id)).reviews, [review]);
