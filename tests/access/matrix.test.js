@@ -1,5 +1,5 @@
 // The golden matrix: every route as every role, standing in every way to a child. The oracle, the service over HTTP and matrix.tsv agree, and
-// no answer shows an entry that the oracle hides. `tests/access/run --write` writes matrix.tsv anew from what the service answered.
+// no answer shows an entry that the oracle hides. `MATRIX_WRITE=1 tests/run access` writes matrix.tsv anew from what the service answered.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';

@@ -82,4 +82,21 @@ for (const tier of [0, 1, 2, 3, 4, 5])
     if (isFull) await compare(`changes at ${tier}`, changed(entries.map(([id]) => id)), (asker, mark) => mayChange(asker, mark, tier), entries);
   });
 
+// Lists that name nobody: the policy itself, the codes of the national return, the names of the questionnaire's items.
+const open = 'access_rule allocation_role ceiling code_list relation_name schema_migration sdq_item'.split(' ');
+
+test('without an identity no table or view shows a row', async () => {
+  const all = (await s.sqlAsSuperuser(`SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v')
+    AND has_any_column_privilege('around_app', c.oid, 'SELECT') ORDER BY 1`)).split('\n');
+  const shown = [];
+  for (const table of all) {
+    const column = (await s.sqlAsSuperuser(`SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = '${table}'::regclass AND attnum > 0 AND NOT attisdropped
+      AND has_column_privilege('around_app', attrelid, attnum, 'SELECT') LIMIT 1`));
+    const rows = await app.ask(`SELECT count(${column}) FROM ${table}`).catch((error) => (/not signed in/.test(error.message) ? '0' : error.message));
+    if (rows !== '0') shown.push(table);
+  }
+  assert.ok(all.length > 40);
+  assert.deepEqual(shown.filter((table) => !open.includes(table)), []);
+});
+
 test('a child of each place is there', () => assert.ok(entries.length > Object.keys(places).length * 20));

@@ -66,7 +66,7 @@ async function askDatabase(person, questions) {
 
 test(`${wanted} random questions: C, the database and the oracle`, async () => {
   const all = council(seed);
-  await s.sql(['BEGIN;', ...rowsOf(all, hashOf), 'COMMIT'].join('\n'));
+  await s.sql(['BEGIN;', ...rowsOf(all, hashOf), 'COMMIT; ANALYZE'].join('\n'));
   const d = dice(seed + 1);
   const each = Math.ceil(wanted / all.folk.length);
   const wrong = [];

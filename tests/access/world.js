@@ -213,5 +213,5 @@ function affairs() {
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
   const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
-  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...affairs(), 'COMMIT'].join('\n'));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }
