@@ -76,7 +76,7 @@ BEGIN
                 EXIT;
             END IF;
             s := 1 - levenshtein(a, w)::real / greatest(length(a), length(w));
-            IF s < 0.9 AND length(a) > 1 AND key = dmetaphone(w) THEN
+            IF s < 0.9 AND 0.6 + 0.3 * s > best AND length(a) > 1 AND key = dmetaphone(w) THEN
                 s := greatest(s, 0.6 + 0.3 * s);
             END IF;
             IF s < 0.85 AND length(a) > 2 AND starts_with(w, a) THEN
@@ -268,12 +268,12 @@ BEGIN
         (SELECT k.child_id FROM child_search k
           WHERE q.day IS NOT NULL AND k.born_on = ANY (days_like(q.day))
             AND (asked = '' OR k.sounds && q.sounds OR k.words % asked)
-          ORDER BY day_like(q.day, k.born_on) DESC, similarity(k.words, asked) DESC LIMIT 300)
+          ORDER BY day_like(q.day, k.born_on) DESC, similarity(k.words, asked) DESC LIMIT 100)
         UNION
-        (SELECT k.child_id FROM child_search k WHERE asked <> '' AND k.words % asked ORDER BY similarity(k.words, asked) DESC LIMIT 300)
+        (SELECT k.child_id FROM child_search k WHERE asked <> '' AND k.words % asked ORDER BY similarity(k.words, asked) DESC LIMIT 100)
         UNION
         (SELECT k.child_id FROM child_search k
-          WHERE cardinality(q.sounds) > 0 AND k.sounds @> q.sounds ORDER BY similarity(k.words, asked) DESC LIMIT 300))
+          WHERE cardinality(q.sounds) > 0 AND k.sounds @> q.sounds ORDER BY similarity(k.words, asked) DESC LIMIT 100))
     SELECT k.child_id, search_score(k, q.words, q.day, q.ids) AS score
       FROM candidate c JOIN child_search k ON k.child_id = c.child_id
      WHERE k.tier <= reach AND k.child_id <> ALL (dark)
