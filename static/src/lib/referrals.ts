@@ -1,6 +1,6 @@
 // Calls about referrals and services, and how one speaks of them.
 import { answer, api, once } from './api';
-import type { List, Referral, ReferralItem, ReferralMove, Service, ServiceCheck, Step } from './types';
+import type { List, Referral, ReferralItem, ReferralMove, Service, ServiceCheck, Step, Suggestion } from './types';
 
 export const getServices = () => answer<List<Service>>(api.GET('/services'));
 
@@ -8,6 +8,9 @@ export const getService = (id: string) => answer<Service>(api.GET('/services/{id
 
 export const checkService = (id: string, child: string) =>
     answer<ServiceCheck>(api.GET('/services/{id}/referral-check', { params: { path: { id }, query: { child } } }));
+
+export const suggestServices = (child: string, need: string) =>
+    answer<List<Suggestion>>(api.GET('/services/suggest', { params: { query: { child, need, limit: 200 } } }));
 
 export const getReferrals = (child: string) =>
     answer<List<ReferralItem>>(api.GET('/children/{child}/referrals', { params: { path: { child } } }));

@@ -36,6 +36,7 @@ export type Step = Made['referral_step'];
 export type Urgency = Referral['urgency'];
 export type Service = Made['service'];
 export type ServiceCheck = Made['service_check'];
+export type Suggestion = Made['service_suggestion'];
 export type Waiting = Made['waiting'];
 
 export type ChildWords = Made['words'];

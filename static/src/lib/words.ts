@@ -455,6 +455,12 @@ export const referrals = {
 export const referral_new = {
     title: (name: string) => `Make a referral for ${name}`,
     tab: 'Make a referral',
+    about: 'What is help needed with? (optional)',
+    about_hint: (name: string) => `Shows the services that meet it, those that fit ${name} first.`,
+    about_all: 'Show all services',
+    fits: (may: string) => `Fits; ${may}`,
+    first: (problems: string[]) => `First: ${problems.join(' ')}`,
+    fits_none: 'No service in the directory says that it meets this. Choose another, or show all services.',
     which: 'Which service?',
     may_refer: 'you can refer',
     may_ask: 'you can ask',

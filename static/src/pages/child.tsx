@@ -63,7 +63,12 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             <ChildHead child={child} canRecord={isNow && mayAddChild(session)} shared={shared} />
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
-                <EarlierSwitch child={child} asOf={asOf} />
+                <div class="child-nav__tools">
+                    <button type="button" class="link" onClick={() => window.print()}>
+                        {words.print}
+                    </button>
+                    <EarlierSwitch child={child} asOf={asOf} />
+                </div>
             </div>
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
             <Alerts alerts={picture.alerts} />

@@ -4,20 +4,21 @@ import { answer, api, once, type Fault } from '../lib/api';
 import { calledName } from '../lib/children';
 import { dayOfParts } from '../lib/dates';
 import { useDraft } from '../lib/draft';
-import { useForm, type Faults } from '../lib/form';
+import { noFaults, useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import { checkService, getReferrals, getServices, isOver } from '../lib/referrals';
-import type { Child, NewReferral, Referral, ReferralItem, Service, ServiceCheck, Urgency } from '../lib/types';
+import { checkService, getReferrals, getServices, isOver, suggestServices } from '../lib/referrals';
+import type { Child, NewReferral, Referral, ReferralItem, Service, ServiceCheck, Suggestion, Urgency } from '../lib/types';
 import { form as f, referral as r, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
-import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField, type DateParts, type Option } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 import { ServiceFacts } from '../parts/service_facts';
 import { Ready } from '../parts/waiting';
 
 interface Typed {
+    about: string; // what the services shown have to meet; '': all are shown
     service: string;
     urgency: Urgency | '';
     need: string;
@@ -27,7 +28,7 @@ interface Typed {
     agreed: string;
 }
 
-const emptyForm: Typed = { service: '', urgency: '', need: '', reason: '', consultation: noDate, override_reason: '', agreed: '' };
+const emptyForm: Typed = { about: '', service: '', urgency: '', need: '', reason: '', consultation: noDate, override_reason: '', agreed: '' };
 
 interface PartProps {
     typed: Typed;
@@ -35,19 +36,51 @@ interface PartProps {
     faults: Faults;
 }
 
-/** The services, those to which one may refer first. */
-function ChooseService({ services, typed, change, faults }: PartProps & { services: Service[] }) {
+const mayText = (may: boolean): string => (may ? w.may_refer : w.may_ask);
+
+/** All services, those to which one may refer first. */
+function allOptions(services: Service[]): Option[] {
     const sorted = [...services].sort((a, b) => Number(b.i_may_refer) - Number(a.i_may_refer) || a.name.localeCompare(b.name));
+    return sorted.map((s) => ({ value: s.id, label: s.name, hint: `${s.agency.name} · ${mayText(s.i_may_refer)}` }));
+}
+
+/** Those that meet the need, those that fit the child first; with what stands in the way of the others. */
+const fittingOptions = (found: Suggestion[]): Option[] =>
+    found.map((s) => ({ value: s.service.id, label: s.service.name, hint: s.problems.length ? w.first(s.problems) : w.fits(mayText(s.may_refer)) }));
+
+function ChooseService({ services, child, typed, change, faults }: PartProps & { services: Service[]; child: Child }) {
+    const found = useLoad(() => (typed.about ? suggestServices(child.id, typed.about) : Promise.resolve(null)), typed.about);
+    const needs = [...new Set(services.flatMap((s) => s.needs))].sort((a, b) => a.localeCompare(b));
+    const about = (about: string) => change({ about, service: '', need: about });
     return (
         <Section title={w.which} id="which">
-            <RadioField
-                id="service"
-                label={<span class="govuk-visually-hidden">{w.which}</span>}
-                value={typed.service}
-                onValue={(service) => change({ service })}
-                options={sorted.map((s) => ({ value: s.id, label: s.name, hint: `${s.agency.name} · ${s.i_may_refer ? w.may_refer : w.may_ask}` }))}
-                faults={faults}
-            />
+            {needs.length > 0 && (
+                <SelectField
+                    id="about"
+                    label={w.about}
+                    hint={w.about_hint(calledName(child))}
+                    value={typed.about}
+                    onValue={about}
+                    options={[{ value: '', label: w.about_all }, ...needs.map((n) => ({ value: n, label: n }))]}
+                    faults={noFaults}
+                />
+            )}
+            <Ready of={found} part>
+                {(fitting) =>
+                    fitting && !fitting.items.length ? (
+                        <p class="govuk-body">{w.fits_none}</p>
+                    ) : (
+                        <RadioField
+                            id="service"
+                            label={<span class="govuk-visually-hidden">{w.which}</span>}
+                            value={typed.service}
+                            onValue={(service) => change({ service })}
+                            options={fitting ? fittingOptions(fitting.items) : allOptions(services)}
+                            faults={faults}
+                        />
+                    )
+                }
+            </Ready>
         </Section>
     );
 }
@@ -206,7 +239,7 @@ function Entry({ child, services, open }: { child: Child; services: Service[]; o
             <div class="two__main">
                 <ErrorSummary faults={form.faults} />
                 <Restored draft={draft} again={() => change(emptyForm)} />
-                <ChooseService {...part} services={services} />
+                <ChooseService {...part} services={services} child={child} />
                 {already && <Already referral={already} child={child} />}
                 {service && check && !already && (
                     <>

@@ -1,0 +1,96 @@
+// Which service, what the picture says afterwards, and what a service or a school is told that it is not shown.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+import { isSound, launch, open, pageFor } from './browser.js';
+import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
+
+let s, browser, who, ids, one;
+
+before(async () => {
+  s = await service();
+  who = await peopleOf(s);
+  ids = await servicesOf(s);
+  one = await jay(s, who, ids);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await s?.stop();
+});
+
+const as = async (username, options) => pageFor(browser, s, await s.signedIn(who.people[username]), options);
+const main = (page) => page.locator('#main');
+const close = (page) => page.context().close();
+const made = async (call) => assert.equal((await call).status, 201);
+
+test('who says what is needed sees the services that meet it; the referral and its eight weeks stand on the picture', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const page = await as('amira.khan');
+  await open(page, `/children/${child.id}/referrals/new`);
+  assert.equal(await page.getByRole('radio').count(), 2);
+  await page.selectOption('#about', 'Low mood');
+  await page.getByText('Fits; you can refer').waitFor();
+  assert.deepEqual(await page.locator('.govuk-radios__label').allInnerTexts(), ['Core CAMHS']);
+  await isSound(page, 'services that meet a need');
+  await page.getByRole('radio', { name: 'Core CAMHS' }).check();
+  await page.locator('#urgency').check();
+  assert.equal(await page.inputValue('#need'), 'Low mood');
+  await page.fill('#reason', 'Very low since October.');
+  await page.getByRole('button', { name: 'Send this referral' }).click();
+  await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/);
+  await open(page, `/children/${child.id}`);
+  assert.match(await page.locator('#help').textContent(), /Core CAMHS[\s\S]*Low mood[\s\S]*8 weeks/);
+  await close(page);
+});
+
+test('a carer’s high score opens what follows, and the picture says that it is open', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  await made(who.clients['amira.khan'].post(`/children/${child.id}/legal-status`, { code: 'C2', from_on: daysAgo(200) }));
+  await made(who.clients['amira.khan'].post(`/children/${child.id}/sdqs`, { informant: 'parent', completed_on: daysAgo(1), version: '4-17', total: 19 }));
+  const page = await as('amira.khan');
+  await open(page, `/children/${child.id}`);
+  assert.match(await page.locator('#sdq').innerText(), /was 19 \(high\)[\s\S]*Still open[\s\S]*Talk the SDQ through/);
+  assert.match(await page.locator('#next').innerText(), /Talk the SDQ through/);
+  await close(page);
+});
+
+test('who may not see the address or the scores by area is told that they are held back, and whom to ask', async () => {
+  await made(who.clients['amira.khan'].post(`/children/${one.child.id}/homes`, { kind: 'foster', carers: 'Ruth and Dev Patel', from_on: daysAgo(10),
+    address: { lines: '48 Larch Rise', postcode: 'WE14 1AP', is_protected: true } }));
+  const clinician = await as('lena.frost');
+  await open(clinician, `/children/${one.child.id}`);
+  assert.match(await clinician.locator('.withheld').first().innerText(), /Something is held back by Westshire Council\. Ask Amira Khan, Westshire Council\./);
+  await open(clinician, `/children/${one.child.id}/details`);
+  assert.match(await clinician.locator('#homes').innerText(), /Ruth and Dev Patel[\s\S]*The address is held back\./);
+  assert.doesNotMatch(await clinician.content(), /Larch Rise|WE14/);
+  await isSound(clinician, 'details, partly held back');
+  await close(clinician);
+  const teacher = await as('tess.osei');
+  await open(teacher, `/children/${one.child.id}`);
+  assert.match(await teacher.locator('#sdq').innerText(), /Details of \d SDQs are held back by Westshire Council\. Ask Amira Khan/);
+  await close(teacher);
+  const worker = await as('amira.khan');
+  await open(worker, `/children/${one.child.id}/details`);
+  assert.match(await worker.locator('#homes').innerText(), /48 Larch Rise[\s\S]*WE14 1AP/);
+  await close(worker);
+});
+
+test('people are changed by those who lead, and nobody else is offered it', async () => {
+  for (const [username, count] of [['amira.khan', 1], ['tess.osei', 0]]) {
+    const page = await as(username);
+    await open(page, `/children/${one.child.id}`);
+    assert.equal(await page.getByRole('link', { name: 'Update people' }).count(), count, username);
+    await close(page);
+  }
+});
+
+test('a picture is printed from its page', async () => {
+  const page = await as('amira.khan');
+  await open(page, `/children/${one.child.id}`);
+  await page.evaluate(() => { window.print = () => { document.body.dataset.printed = 'yes'; }; });
+  await main(page).getByRole('button', { name: 'Print' }).click();
+  assert.equal(await page.evaluate(() => document.body.dataset.printed), 'yes');
+  await close(page);
+});
