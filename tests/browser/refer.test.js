@@ -94,3 +94,22 @@ test('a picture is printed from its page', async () => {
   assert.equal(await page.evaluate(() => document.body.dataset.printed), 'yes');
   await close(page);
 });
+
+test('who cannot sign in asks for a link, and the answer is the same for every name', async () => {
+  const page = await pageFor(browser, s, null);
+  const texts = [];
+  for (const username of ['tess.osei', 'nobody.at.all']) {
+    await open(page, '/sign-in');
+    await page.getByText('I cannot sign in').click();
+    await page.getByRole('button', { name: 'Ask for a link' }).click();
+    await page.locator('#help-username-error').waitFor();
+    await page.fill('#help-username', username);
+    await page.getByRole('button', { name: 'Ask for a link' }).click();
+    await page.getByText(/service administrator now sees/).waitFor();
+    await isSound(page, 'asked for a link');
+    texts.push(await page.locator('.door__help').innerText());
+  }
+  assert.equal(texts[0], texts[1]);
+  assert.equal(await s.sql("SELECT count(*) FROM sign_in_try t JOIN person p ON p.id = t.person_id WHERE p.username = 'tess.osei' AND t.purpose = 'reset'"), '1');
+  await close(page);
+});

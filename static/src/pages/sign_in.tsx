@@ -1,3 +1,4 @@
+import { NoWayIn } from '../parts/no_way_in';
 import { SignInForm } from '../parts/sign_in_form';
 import { startOpen } from '../parts/shell';
 import { whereTo } from '../lib/session';
@@ -8,6 +9,6 @@ startOpen(
         <h1 class="govuk-heading-l">{w.title}</h1>
         <p class="door__about">{w.about}</p>
         <SignInForm id="sign-in" done={() => location.replace(whereTo())} />
-        <p class="govuk-body-s">{w.help}</p>
+        <NoWayIn />
     </div>,
 );
