@@ -51,18 +51,22 @@ static const char app_options[] = "-c statement_timeout=5s -c lock_timeout=2s "
                                   "-c TimeZone=UTC -c search_path=public";
 static const char owner_options[] = "-c lock_timeout=10s -c TimeZone=UTC -c search_path=public";
 
-enum { SETTINGS = 7 };
+/*
+ * A database behind a network is spoken to in private, with one that proves its name: what the address says itself, in
+ * `dbname`, comes after and wins. On a unix socket it means nothing.
+ */
+enum { SETTINGS = 8 };
 
-static const char *const settings[SETTINGS] = {
-    "dbname",           "options", "connect_timeout", "client_encoding", "tcp_user_timeout",
-    "application_name", NULL};
+static const char *const settings[SETTINGS] = {"sslmode",          "dbname",
+                                               "options",          "connect_timeout",
+                                               "client_encoding",  "tcp_user_timeout",
+                                               "application_name", NULL};
 
 static void settings_of(const struct db_options *o, const char *values[SETTINGS])
 {
-    const char *const all[SETTINGS] = {o->conninfo, o->is_owner ? owner_options : app_options,
-                                       "5",         "UTF8",
-                                       "10000",     "around",
-                                       NULL};
+    const char *const all[SETTINGS] = {
+        "verify-full", o->conninfo, o->is_owner ? owner_options : app_options, "5", "UTF8", "10000",
+        "around",      NULL};
 
     memcpy(values, all, sizeof all);
 }

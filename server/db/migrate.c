@@ -6,8 +6,8 @@
 #include "migrate.h"
 
 #include "auth.h"
+#include "connection.h"
 
-#include <libpq-fe.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -99,11 +99,6 @@ static bool is_not_newer(PGconn *conn)
     return ok;
 }
 
-static void be_quiet(void *arg, const char *message)
-{
-    (void)arg, (void)message; /* "already exists, skipping" of statements that may run twice */
-}
-
 static bool migrate_on(PGconn *conn)
 {
     bool ok = run(conn, "the ledger", ledger_sql) && is_not_newer(conn);
@@ -116,12 +111,13 @@ static bool migrate_on(PGconn *conn)
 
 int migrate_up(const char *conninfo)
 {
-    PGconn *conn = PQconnectdb(conninfo);
+    PGconn *conn = connection_connect(&(struct db_options){.conninfo = conninfo, .is_owner = true});
     bool    ok = PQstatus(conn) == CONNECTION_OK;
 
+    /* What a migration says in full is about tables, not about anybody. */
+    PQsetErrorVerbosity(conn, PQERRORS_DEFAULT);
     if (!ok)
         fprintf(stderr, "around migrate: %s", PQerrorMessage(conn));
-    PQsetNoticeProcessor(conn, be_quiet, NULL);
     ok = ok && migrate_on(conn);
     PQfinish(conn);
     return ok ? 0 : 1;

@@ -154,6 +154,20 @@ await changed('a definer function with an open search path', /the function me\(\
   show('R25 it ends as always', (await ended) === 0);
 }
 
+{
+  const heard = [];
+  const server = net.createServer((socket) => {
+    heard.push([]);
+    const mine = heard.at(-1);
+    socket.on('error', () => {}).on('data', (bytes) => { mine.push(bytes); if (mine.length === 1) socket.write('N'); }); // no, not encrypted
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { code } = await start({ AROUND_DATABASE: `host=127.0.0.1 port=${server.address().port} dbname=around user=around_app` }, ['check-config']);
+  const asked = heard.map((bytes) => Buffer.concat(bytes).toString('hex'));
+  show('S16 a database behind a network hears nothing unless it is encrypted', code !== null && asked.length > 0 && asked.every((hex) => hex === '0000000804d2162f'), asked.join(' '));
+  server.close();
+}
+
 // --- a unix socket
 
 {
