@@ -75,8 +75,8 @@ static enum err change(struct request *req)
 }
 
 const struct route alert_routes[] = {
-    READ("/children/:child/alerts", NEED(alert, view), alert_list, alert_item_shape,
-         .is_list = true, .about = "What must not be overlooked", .args = {{ARG_CHILD}}),
+    READ("/children/:child/alerts", NEED(alert, view), alert_list, alert_shape, .is_list = true,
+         .about = "What must not be overlooked", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/alerts", NEED(alert, create), &alert_in_shape, create,
           alert_shape, .about = "Put up an alert"),
     READ("/alerts/:id", NEED(alert, view), alert_one, alert_shape, .about = "One alert",

@@ -32,20 +32,28 @@ static const struct field around_in_fields[] = {
 };
 static const struct shape around_in_shape = SHAPE("around_new", around_in_fields, around_in);
 
+#define ITEM_ANSWERS                                                                            \
+    ANSWER(name, .type = F_TEXT), ANSWER_OR_NULL(called, .type = F_TEXT),                       \
+        ANSWER(relation, .type = F_TEXT), ANSWER(group, .type = F_WORD, .words = groups),       \
+        ANSWER_OR_NULL(closeness, .type = F_INT, .min = 1, .max = 5),                           \
+        ANSWER_OR_NULL(tie, .type = F_WORD, .words = ties), ANSWER(knows_best, .type = F_BOOL), \
+        ANSWER(is_worker, .type = F_BOOL,                                                       \
+               .about = "Here through an allocation or an involvement, not entered by hand")
+
 static const struct field item_fields[] = {
     ANSWER(id, .type = F_UUID),
-    ANSWER(name, .type = F_TEXT),
-    ANSWER_OR_NULL(called, .type = F_TEXT),
-    ANSWER(relation, .type = F_TEXT),
-    ANSWER(group, .type = F_WORD, .words = groups),
-    ANSWER_OR_NULL(closeness, .type = F_INT, .min = 1, .max = 5),
-    ANSWER_OR_NULL(tie, .type = F_WORD, .words = ties),
-    ANSWER(knows_best, .type = F_BOOL),
-    ANSWER(is_worker, .type = F_BOOL,
-           .about = "Here through an allocation or an involvement, not entered by hand"),
+    ITEM_ANSWERS,
     FIELDS_END,
 };
 const struct shape around_item_shape = ANSWER_SHAPE("around_item", item_fields);
+
+/* In the list by itself: with who recorded it; of a worker, who allocated them. */
+static const struct field listed_fields[] = {
+    RECORD_ANSWERS,
+    ITEM_ANSWERS,
+    FIELDS_END,
+};
+static const struct shape listed_shape = ANSWER_SHAPE("around_listed", listed_fields);
 
 static const struct field around_fields[] = {
     RECORD_ANSWERS,
@@ -96,9 +104,9 @@ static enum err change(struct request *req)
 }
 
 const struct route around_routes[] = {
-    READ("/children/:child/people", NEED(person_around, view), around_person_list,
-         around_item_shape, .is_list = true,
-         .about = "The people around the child, workers included", .args = {{ARG_CHILD}}),
+    READ("/children/:child/people", NEED(person_around, view), around_person_list, listed_shape,
+         .is_list = true, .about = "The people around the child, workers included",
+         .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/people", NEED(person_around, create), &around_in_shape, create,
           around_shape, .about = "Add somebody around the child"),
     READ("/people/:id", NEED(person_around, view), around_person_one, around_shape,

@@ -34,6 +34,7 @@ const struct route directory_routes[] = {
     READ("/people", NEED(agency, view), person_list, colleague_shape, .is_list = true,
          .about = "People with an account, by role or agency",
          .args = {{ARG_TEXT, "role", .max = 40}, {ARG_UUID, "agency"}, {ARG_LIMIT}, {ARG_AFTER}}),
-    READ("/teams", NEED(agency, view), team_list, team_shape, .is_list = true, .about = "The teams and their agencies"),
+    READ("/teams", NEED(agency, view), team_list, team_shape, .is_list = true,
+         .about = "The teams and their agencies"),
     ROUTES_END,
 };

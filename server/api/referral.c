@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+enum { CONSENT_MAX = 4000 };
+
 struct referral_in {
     struct uuid service;
     struct text reason, need, override_reason;
@@ -83,6 +85,16 @@ static enum err store(struct request *req, struct uuid id, const struct referral
     return e;
 }
 
+static void check_consent(struct request *req, const struct text *consent)
+{
+    if (!consent->s || !strcmp(consent->s, "null"))
+        return;
+    if (*consent->s != '{')
+        fail_field(req, ERR_BAD_BODY, "/consent", "Send an object.");
+    else if (consent->n > CONSENT_MAX)
+        fail_field(req, ERR_BAD_BODY, "/consent", "This is too long.");
+}
+
 static enum err create(struct request *req)
 {
     const struct referral_in  *in = req->body;
@@ -102,6 +114,7 @@ static enum err create(struct request *req)
     if (e)
         return e;
     check_past_day(req, "/consultation_on", in->consultation_on, child.born);
+    check_consent(req, &in->consent);
     e = checked(req);
     if (!e)
         e = service_case_of(req, &child, &asked, &rule);
@@ -113,7 +126,7 @@ static enum err create(struct request *req)
 }
 
 const struct route referral_routes[] = {
-    READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_item_shape,
+    READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_listed_shape,
          .is_list = true, .about = "The child's referrals, newest first", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create,
           referral_shape, .about = "Refer a child to a service, or ask somebody who may"),

@@ -33,6 +33,15 @@ const char *const subject_words[] = {"child", "carer", NULL};
 static const struct field item_fields[] = {REFERRAL_COMMON, FIELDS_END};
 const struct shape        referral_item_shape = ANSWER_SHAPE("referral_item", item_fields);
 
+static const struct field listed_fields[] = {
+    REFERRAL_COMMON,
+    ANSWER(made_at, .type = F_TIME),
+    ANSWER_OR_NULL(made_by, .type = F_OBJECT, .of = &person_shape),
+    ANSWER(etag, .type = F_TEXT),
+    FIELDS_END,
+};
+const struct shape referral_listed_shape = ANSWER_SHAPE("referral_listed", listed_fields);
+
 static const struct field event_fields[] = {
     ANSWER(id, .type = F_UUID),
     ANSWER(at, .type = F_TIME),

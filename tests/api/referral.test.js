@@ -75,6 +75,8 @@ const refused = [
   ['care, adoption and permanence in the home of an agency', { home: 'foster_agency' }, 'camhs_care_adoption', {}, '/service'],
   ['core CAMHS for a carer', {}, 'core_camhs', { subject: 'carer' }, '/subject'],
   ['a conversation that is yet to come', {}, 'educational_psychology', { consultation_on: plusDays(3) }, '/consultation_on'],
+  ['consent that is no object', {}, 'core_camhs', { consent: 'yes' }, '/consent'],
+  ['consent of a book', {}, 'core_camhs', { consent: { by: 'x'.repeat(4000) } }, '/consent'],
   ['urgent without saying why it cannot wait', {}, 'specialist_camhs', { urgency: 'urgent' }, '/override_reason'],
 ];
 for (const [what, of, code, more, pointer] of refused) {
