@@ -1,4 +1,4 @@
--- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
+-- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles that the policy lets refer at all, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
 SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.service_id = s.id), ''),
        array_to_string(s.subjects, ','),
        array_to_string(s.care_statuses, ','),
@@ -16,7 +16,8 @@ SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.
                     ELSE false END
          ORDER BY q.position
          LIMIT 1),
-       array_to_string(my_roles(), ','),
+       array_to_string(ARRAY(SELECT m FROM unnest(my_roles()) m
+                              WHERE EXISTS (SELECT FROM access_rule a WHERE a.record = 'referral' AND a.action = 'create' AND a.role = m)), ','),
        d.decider,
        s.id,
        s.name,

@@ -53,8 +53,8 @@ const allowed = {
   camhs_social_work: ['social_worker', 'team_manager'],
   clinical_psychology: ['social_worker', 'team_manager'],
   camhs_care_adoption: ['adoption_worker', 'care_nurse', 'fostering_worker', 'social_worker', 'team_manager'],
-  youth_justice_health: ['youth_justice_worker'],
-  youth_justice_speech: ['youth_justice_worker'],
+  youth_justice_health: ['social_worker', 'team_manager', 'youth_justice_worker'],
+  youth_justice_speech: ['social_worker', 'team_manager', 'youth_justice_worker'],
 };
 for (const [code, roles] of Object.entries(allowed)) {
   test(`${code.replaceAll('_', ' ')}: who may refer, and what is said beside it`, () => {
@@ -184,6 +184,20 @@ test('a home that is short-term is no reason that can be chosen, and a refusal t
   const settled = await lead.post(`/tasks/${look.link.id}/settle`, { outcome: 'Talked with the service: the referral is made again.' });
   assert.equal(settled.status, 200, settled.text);
   assert.equal((await next()).length, before);
+});
+
+test('what is said before a referral is what happens: whoever the policy lets only ask is told so, even where a service names the role', async () => {
+  for (const role of ['youth_justice_worker', 'care_nurse', 'designated_teacher', 'social_worker', 'fostering_worker', 'reviewing_officer']) {
+    const client = await as(role);
+    const [one] = (await client.get('/children?limit=1')).body.items;
+    for (const said of (await client.get(`/services/suggest?child=${one.id}`)).body.items.filter((item) => item.fits)) {
+      const answer = await client.post(`/children/${one.id}/referrals`, { service: said.service.id, reason: 'Sleeps badly.', urgency: 'routine' });
+      if (answer.status === 409) continue; // one is open already
+      assert.equal(answer.status, 201, `${role} ${said.service.name} ${answer.text}`);
+      assert.equal(answer.body.state, said.may_refer ? 'submitted' : 'asked', `${role} ${said.service.name}`);
+      assert.equal(answer.body.decider?.name ?? null, said.decided_by, `${role} ${said.service.name}`);
+    }
+  }
 });
 
 test('an urgent request runs against a clock, also where the service has none for urgent ones', async () => {
