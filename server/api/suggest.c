@@ -112,33 +112,39 @@ static void put_item(struct json_out *j, const struct service_case *one)
     json_close(j, '}');
 }
 
+/* A case points into itself, so the cases stay where they are and these are sorted. */
+struct ranked {
+    const struct service_case *one;
+    int                        in_way, is_role_in_way;
+};
+
 /* Nothing in the way first, then those that one may refer to oneself; the rest by name. */
 static int by_fit(const void *a, const void *b)
 {
-    const struct service_case *one = *(const struct service_case *const *)a;
-    const struct service_case *other = *(const struct service_case *const *)b;
+    const struct ranked *x = a, *y = b;
 
-    int in_way = refusals_of(one, false) - refusals_of(other, false);
-    int role = refusals_of(one, true) - refusals_of(other, true);
-
-    return in_way ? in_way : role ? role : strcmp(one->name, other->name);
+    if (x->in_way != y->in_way)
+        return x->in_way - y->in_way;
+    if (x->is_role_in_way != y->is_role_in_way)
+        return x->is_role_in_way - y->is_role_in_way;
+    return strcmp(x->one->name, y->one->name);
 }
 
-/* In order of fit. A case points into itself, so pointers are sorted and the cases stay where they are. */
 static void put_items(struct request *req, struct json_out *j, const struct service_case *list,
                       int n)
 {
-    const char                *need = request_query(req, "need");
-    const struct service_case *order[SERVICE_CASES];
+    const char   *need = request_query(req, "need");
+    struct ranked order[SERVICE_CASES];
 
     for (int i = 0; i < n; i++)
-        order[i] = &list[i];
+        order[i] =
+            (struct ranked){&list[i], refusals_of(&list[i], false), refusals_of(&list[i], true)};
     qsort(order, (size_t)n, sizeof *order, by_fit);
     json_name(j, "items");
     json_open(j, '[');
     for (int i = 0; i < n; i++)
-        if (meets(req, order[i], need))
-            put_item(j, order[i]);
+        if (meets(req, order[i].one, need))
+            put_item(j, order[i].one);
     json_close(j, ']');
 }
 
