@@ -1,7 +1,7 @@
 // One cell of the matrix: what the oracle lets one expect, what the service answered. A letter each:
 //   + all of it   ~ part of it, the rest is held back   . nothing of it   0 as if it never was (404)
 //   - refused (403)   c not without a new code (403)   ! nobody is signed in (401)   blank: it makes no sense there
-import { gate, may, reach } from './oracle.js';
+import { gate, reach } from './oracle.js';
 import { marksIn, maySee } from './marks.js';
 import { methodOf } from './requests.js';
 import { places, standsOf } from './world.js';

@@ -13,12 +13,13 @@ const file = new URL('matrix.tsv', import.meta.url);
 const isWriting = Boolean(process.env.MATRIX_WRITE);
 const isFull = Boolean(process.env.TEST_FULL);
 const askers = [...askedAs, { role: 'nobody', how: '' }];
+const rowName = (request, asker) => [request.name.replace('/api/v1', ''), rowsOf(asker)].join('\t');
 const rowsOf = (asker) => asker.role + (asker.how && isStarred(asker) ? ' with a new code' : '');
 
 const golden = new Map();
 if (!isWriting) for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) golden.set(line.slice(0, line.lastIndexOf('\t')), line.slice(line.lastIndexOf('\t') + 1));
 const made = [];
-let s, needs, clients;
+let s, needs, clients, agreed = 0;
 
 before(async () => {
   s = await service();
@@ -39,7 +40,7 @@ before(async () => {
   })));
 });
 after(async () => {
-  if (isWriting) writeFileSync(file, [['route', 'role', columns.join('')].join('\t'), ...made].join('\n') + '\n');
+  if (isWriting && agreed === requests.length) writeFileSync(file, [['route', 'role', columns.join('')].join('\t'), ...made].join('\n') + '\n');
   await s.stop();
 });
 
@@ -71,6 +72,8 @@ function placesOf(request, need, asker) {
 
 test('every route has its rows, and every row a route', () => {
   assert.deepEqual([...new Set(requests.map(routeOf))].sort(), [...needs.keys()].sort());
+  const rows = new Set(requests.flatMap((request) => askers.map((asker) => rowName(request, asker))));
+  if (!isWriting) assert.deepEqual([...golden.keys()].filter((row) => row && !rows.has(row)), [], 'rows of matrix.tsv that nothing asks for');
 });
 
 for (const request of requests) {
@@ -86,6 +89,7 @@ for (const request of requests) {
     assert.ok(!wrong.length, wrong.map(said).join('\n'));
     isSame(asked);
     compare(request, asked);
+    agreed++;
   });
 }
 
@@ -100,7 +104,7 @@ function isSame(asked) {
 function compare(request, asked) {
   for (const asker of askers) {
     const own = asked.filter((cell) => cell.asker === asker);
-    const row = [request.name.replace('/api/v1', ''), rowsOf(asker)].join('\t');
+    const row = rowName(request, asker);
     if (isWriting) made.push([row, own.length === 1 ? own[0].letter : columns.map((place) => own.find((cell) => cell.place === place)?.letter ?? ' ').join('')].join('\t'));
     else for (const cell of own) {
       const letters = golden.get(row) ?? '';
