@@ -2,13 +2,23 @@
 #   figures_begin FILE                                 FILE.txt and FILE.jsonl, empty
 #   figure ROW WHAT SENSE GOAL ROUND…                  one figure: the median of its rounds; SENSE is <= or >=
 #   figures_end                                        the table
-#   ratio A B [DIGITS], times A FACTOR [DIGITS], larger A B
+#   machine_load                                       says so where the machine is not quiet
+#   ratio A B [DIGITS], times A FACTOR [DIGITS], larger A B, smaller A B
 
 figures_file=
 
 ratio() { awk -v a="$1" -v b="$2" -v d="${3:-3}" 'BEGIN { printf "%.*f", d, b ? a / b : 0 }'; }
 times() { awk -v a="$1" -v b="$2" -v d="${3:-3}" 'BEGIN { printf "%.*f", d, a * b }'; }
+smaller() { awk -v a="$1" -v b="$2" 'BEGIN { print (a + 0 < b + 0 ? a : b) }'; }
 larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a + 0 > b + 0 ? a : b) }'; }
+
+# How busy others keep the machine: with more who want a processor than there are, the side with more processes gets more of them, so
+# that ratios say less, and milliseconds nothing.
+machine_load() {
+  local load
+  read -r load _ </proc/loadavg
+  awk -v l="$load" -v n="$(nproc)" 'BEGIN { if (l > n / 2) printf "      others keep this machine busy (load %s on %d processors): repeat these figures when it is quiet\n", l, n }'
+}
 
 figures_begin() {
   figures_file=$1

@@ -1,5 +1,5 @@
 -- What each measuring script begins with: its threads told apart, a child of the worker's, and the end of the run as one line that the
--- bench reads: requests a second, latencies in microseconds, answers that were not 2xx.
+-- bench reads: good answers a second, latencies in microseconds, all answers, and those that were no good or did not come.
 local threads = {}
 
 function setup(thread)
@@ -10,8 +10,9 @@ end
 function init() math.randomseed(os.time() + id * 7919) end
 
 function done(summary, latency)
-  io.write(string.format("SAID %.1f %d %d %d %d\n", summary.requests / summary.duration * 1e6, latency:percentile(50),
-    latency:percentile(95), latency:percentile(99), summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
+  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout
+  io.write(string.format("SAID %.1f %d %d %d %d %d\n", (summary.requests - summary.errors.status) / summary.duration * 1e6, latency:percentile(50),
+    latency:percentile(95), latency:percentile(99), summary.requests, bad))
 end
 
 function child()

@@ -4,19 +4,25 @@
 #   statement NAME VALUE…       a statement of server/sql with its parameters in place
 #   as_person                   the statement with which a request begins, for the account that has signed in
 #   child                       the id of a child of bench.worker's, by pgbench's variable :n
-#   processor DAEMON            sets $in_service and $in_database: ticks of processor time so far
+# Both set $spent, too: processor time for each, of the service and PostgreSQL without who asks, in ticks; $in_service and $in_database are
+# its parts. Whoever else uses the machine takes seconds from both sides unevenly, but hardly any of this.
 
 drive() {
-  local said threads=2 failures
+  local said threads=2 answers bad
   [ "$2" -gt 1 ] || threads=1
-  said=$(wrk -t $threads -c "$2" -d "${seconds}s" -s "$BENCH_LIB/$1.lua" "http://127.0.0.1:$port" | sed -n 's/^SAID //p')
-  read -r rate p50 p95 p99 failures <<<"$said"
-  [ "${failures:-none}" = 0 ] || stop_with 1 "$1 with $2 connections: ${failures:-all} requests failed; the service's log: $(tail -n 3 "$temporary/serve.$port.log")"
+  processor_begin
+  said=$(wrk --timeout 30s -t $threads -c "$2" -d "${seconds}s" -s "$BENCH_LIB/$1.lua" "http://127.0.0.1:$port" | sed -n 's/^SAID //p')
+  read -r rate p50 p95 p99 answers bad <<<"$said"
+  processor_end "$rate"
+  # A service that is too busy says so; a figure with more than a few such answers says nothing.
+  [ -n "${bad:-}" ] && [ $((bad * 100)) -le "$answers" ] ||
+    stop_with 1 "$1 with $2 connections: ${bad:-all} of ${answers:-all} requests failed: $(grep -v 'status=20' "$temporary/serve.$port.log" | tail -n 1)"
 }
 
 limit() {
   local said log=$temporary/pgbench
   rm -f "$log".*
+  processor_begin
   said=$(cd "$temporary" && PGOPTIONS="-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c TimeZone=UTC -c search_path=public" \
     "$pg_bin/pgbench" -n -M prepared -c "$3" -j 2 -T "$seconds" -f "$1" -h "$sockets" -U "$2" \
     $([ "$3" -gt 1 ] || echo "-j 1 -l --log-prefix=$log") "$database" 2>"$temporary/pgbench.log")
@@ -25,6 +31,7 @@ limit() {
     tail -n 3 "$temporary/pgbench.log" >&2
     stop_with 5 "pgbench did not run"
   }
+  processor_end "$tps"
   [ "$3" -gt 1 ] || p50=$(cat "$log".* | awk '{ print $3 }' | sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }')
 }
 
@@ -40,17 +47,31 @@ as_person() { printf "SELECT enter('%s', 'session', 'bench');\n" "$token_hash"; 
 
 child() { printf "('00000000-0000-4000-8000-' || lpad((:n * %d)::text, 12, '0'))::uuid" "$BENCH_STEP"; }
 
+# Of processes and, for the first, of its children that have ended.
 ticks() {
   local pid sum=0 line
   for pid in "$@"; do
     line=$(cat "/proc/$pid/stat" 2>/dev/null) || continue
-    set -- ${line##*) }
-    sum=$((sum + ${12} + ${13}))
+    read -ra line <<<"${line##*) }"
+    sum=$((sum + line[11] + line[12]))
+    [ "$pid" != "$1" ] || sum=$((sum + line[13] + line[14]))
   done
   echo $sum
 }
 
-processor() {
-  in_service=$(ticks "$1")
-  in_database=$(ticks $(pgrep -P "$(head -n 1 "$home/cluster/postmaster.pid")"))
+processor_now() {
+  local postmaster
+  postmaster=$(head -n 1 "$home/cluster/postmaster.pid")
+  now_in_service=$(ticks "$daemon") now_in_database=$(ticks "$postmaster" $(pgrep -P "$postmaster"))
+}
+
+processor_begin() {
+  processor_now
+  in_service=$now_in_service in_database=$now_in_database
+}
+
+processor_end() { # RATE
+  processor_now
+  in_service=$((now_in_service - in_service)) in_database=$((now_in_database - in_database))
+  spent=$(awk -v t=$((in_service + in_database)) -v n="$1" -v s="$seconds" 'BEGIN { printf "%.6f", t / (n * s) }')
 }
