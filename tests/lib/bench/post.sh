@@ -29,7 +29,7 @@ post_statements() {
 worker_id() { cluster_sql "$database" -A -t -c "SELECT id FROM person WHERE username = 'bench.worker'"; }
 
 measure_post() {
-  local ratios=() i base
+  local ratios=() worth=() i base work
   world "$pictures" "$pictures"
   sign_in worker
   export BENCH_BODY
@@ -38,8 +38,9 @@ measure_post() {
   post_statements >"$temporary/post.pgbench"
   drive post 16
   for ((i = 0; i < rounds; i++)); do
-    limit "$temporary/post.pgbench" around_app 16; base=$tps
-    drive post 64; ratios+=("$(ratio "$rate" "$base")")
+    limit "$temporary/post.pgbench" around_app 16; base=$tps work=$spent
+    drive post 64; ratios+=("$(ratio "$rate" "$base")") worth+=("$(ratio "$work" "$spent")")
   done
   figure P5 "SDQ posted, 64 connections, against pgbench 16 with the same statements" ">=" 0.90 "${ratios[@]}"
+  figure P5 "the same by processor time for each" ">=" 0.90 "${worth[@]}"
 }
