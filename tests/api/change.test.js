@@ -89,7 +89,7 @@ test('why there is no SDQ for a year: one reason, and none where there is a scor
   const { id } = await child();
   const year = Number(today.slice(0, 4)); // of the return that ended in March, or will
   const made = await post(id, 'sdq-reasons', { return_year: year, code: 'SDQ2' });
-  assert.equal(made.reason, 'Carer(s) refused to complete and return questionnaire');
+  assert.equal(made.reason, await s.sql(`SELECT name FROM code_list WHERE list = 'sdq_none' AND code = 'SDQ2'`));
   assert.deepEqual((await amira.get(`/children/${id}/sdq-reasons`)).body.items, [made]);
   const refused = async (body) => amira.post(`/children/${id}/sdq-reasons`, body);
   assert.equal((await refused({ return_year: year, code: 'SDQ4' })).status, 409);
@@ -114,6 +114,22 @@ test('allocations: nobody twice as the same, each day in its order; in bulk only
   assert.deepEqual((await bulk({})).body, { made: 1 });
   assert.deepEqual((await bulk({})).body, { made: 0 });
   assert.equal((await grace.patch(`/allocations/${made.body.id}`, { until_on: today }, made.body.etag)).body.until_on, today);
+});
+
+test('every record of a list says who recorded it and when, and has its version', async () => {
+  const { id } = await child();
+  const alert = await post(id, 'alerts', { kind: 'allergy', level: 'info', text: 'Nuts' });
+  await post(id, 'people', { name: 'Nan', relation: 'Grandmother', group: 'family', closeness: 1 });
+  await post(id, 'homes', { kind: 'foster', from_on: daysAgo(3) });
+  await post(id, 'words', { said_on: today, text: 'I like frogs.' });
+  assert.equal((await amira.post(`/children/${id}/sdqs`, { informant: 'parent', completed_on: today, version: '4-17', total: 20 })).status, 201);
+  for (const list of ['alerts', 'people', 'homes', 'words', 'sdqs', 'tasks', 'allocations']) {
+    const { items } = (await amira.get(`/children/${id}/${list}`)).body;
+    assert.ok(items.length > 0, list);
+    for (const one of items) assert.ok(one.id && one.made_at && one.made_by?.name && /^v\d+$/.test(one.etag), `${list} ${JSON.stringify(one)}`);
+  }
+  const [listed] = (await amira.get(`/children/${id}/alerts`)).body.items;
+  assert.equal((await amira.patch(`/alerts/${alert.id}`, { text: 'Nuts and sesame' }, listed.etag)).body.text, 'Nuts and sesame');
 });
 
 test('nobody dies before they were born', async () => {
