@@ -52,9 +52,10 @@ function mutantsOf(rule, d) {
   if (rule.tier > 0) list.push(change(rule, 'a tier lower', 'tier = tier - 1'));
   const more = Object.keys(words).filter((letter) => !rule.relations.includes(words[letter]) && canStand(rule.role, letter) && (letter === 'O' || !rule.relations.includes('oversight')));
   const letter = d.of(more);
-  const covered = rules.some((one) => one !== rule && one.role === rule.role && one.record === rule.record && one.action === rule.action && one.relations.includes(words[letter]) && one.tier >= rule.tier);
+  const besides = rules.filter((one) => one !== rule && one.role === rule.role && one.record === rule.record && one.action === rule.action);
+  const covered = besides.some((one) => one.relations.includes(words[letter]) && one.tier >= rule.tier);
   if (letter && !covered && rule.role !== 'machine_key') list.push(change(rule, `also ${words[letter]}`, `relations = relations || '{${words[letter]}}'::text[]`));
-  if (rule.relations.length > 1 && !rule.relations.includes('oversight')) list.push(change(rule, `not ${rule.relations[0]}`, `relations = array_remove(relations, '${rule.relations[0]}')`));
+  if (rule.relations.length > 1 && !rule.relations.includes('oversight') && !besides.length) list.push(change(rule, `not ${rule.relations[0]}`, `relations = array_remove(relations, '${rule.relations[0]}')`));
   return list;
 }
 
