@@ -78,7 +78,8 @@ const children = [
   write('POST /api/v1/children/:child/sdqs (the teacher\'s)', 'child', [['sdq', 'create', 2], [['sdq_detail', 'create', 3], ['sdq_detail_teacher', 'create', 3]]], form({ informant: 'teacher', answers })),
   write('POST /api/v1/children/:child/sdq-reasons', 'child', [['sdq', 'create', 2]], { return_year: 2019, code: 'SDQ2' }),
   write('POST /api/v1/tasks/:id/settle', 'task', [['task', 'change', 2]], { outcome: 'Done' }),
-  write('POST /api/v1/children/:child/referrals', 'child', [['referral', 'create', 1], ['referral_content', 'create', 3]], () => refer('elsewhere')),
+  // Whoever a service's rules name and the policy lets only ask, asks.
+  write('POST /api/v1/children/:child/referrals', 'child', [[['referral', 'create', 1], ['referral', 'ask', 1]], ['referral_content', 'create', 3]], () => refer('elsewhere')),
   write('POST /api/v1/children/:child/referrals (asked for)', 'child', [['referral', 'ask', 1], ['referral_content', 'create', 3]], () => refer('asked')),
   write('POST /api/v1/referrals/:id/transitions', 'referral', [['referral', 'change', 1, false]], { to: 'submitted' }),
   write('POST /api/v1/referrals/:id/transitions (to the own service)', 'ownreferral', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/transitions`, places: ['P', 'D'] }),
