@@ -15,7 +15,7 @@ type NextDue = Due & { child: Ref };
 
 /* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
 const team = new URLSearchParams(location.search).has('team');
-const own = (session: Session): { own?: string; mine?: string } => (oversees(session) ? { mine: 'false' } : ownOrTeam(session));
+const own = (session: Session): { own?: string; mine?: string } => (oversees(session) ? {} : ownOrTeam(session));
 const oversees = (session: Session): boolean => hasRole(session, ['mental_health_lead']);
 const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
 
