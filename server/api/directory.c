@@ -1,4 +1,4 @@
-/* Who there is to work with: agencies, people with accounts, teams. */
+/* Who there is to work with: agencies and people with accounts. */
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -20,21 +20,11 @@ static const struct field colleague_fields[] = {
 };
 static const struct shape colleague_shape = ANSWER_SHAPE("colleague", colleague_fields);
 
-static const struct field team_fields[] = {
-    ANSWER(id, .type = F_UUID),
-    ANSWER(name, .type = F_TEXT),
-    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
-    FIELDS_END,
-};
-static const struct shape team_shape = ANSWER_SHAPE("team", team_fields);
-
 const struct route directory_routes[] = {
     READ("/agencies", NEED(agency, view), agency_list, agency_shape, .is_list = true,
          .about = "Agencies", .args = {{ARG_TEXT, "kind", .max = 40}}),
     READ("/people", NEED(agency, view), person_list, colleague_shape, .is_list = true,
          .about = "People with an account, by role or agency",
          .args = {{ARG_TEXT, "role", .max = 40}, {ARG_UUID, "agency"}, {ARG_LIMIT}, {ARG_AFTER}}),
-    READ("/teams", NEED(agency, view), team_list, team_shape, .is_list = true,
-         .about = "The teams and their agencies"),
     ROUTES_END,
 };

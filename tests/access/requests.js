@@ -92,11 +92,17 @@ const children = [
 
 // The system administrator ends accounts and passes the route's gate, and sees neither keys nor who asked for which role.
 const notAllOf = { letter: (asker) => (asker.role === 'system_admin' ? '0' : '+') };
+const ownAgency = { letter: (asker) => (asker.role === 'system_admin' ? '-' : '+') };
 const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
   once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
   once('GET /api/v1/agencies'), once('GET /api/v1/people'), once('GET /api/v1/teams'),
+  once('GET /api/v1/teams/:id', { path: () => `/teams/${id('team', 'office')}` }), once('POST /api/v1/teams', { body: () => ({ name: 'North' }) }),
+  once('PATCH /api/v1/teams/:id', { ...ownAgency, path: () => `/teams/${id('team', 'office')}`, body: () => ({ name: 'South' }), headers: version1 }),
+  once('POST /api/v1/teams/:id/members', { path: () => `/teams/${id('team', 'empty')}/members`, body: () => ({ person: id('person', 'team.service_admin') }) }),
+  once('GET /api/v1/team-members/:id', { path: () => `/team-members/${id('member', 'office')}` }),
+  once('PATCH /api/v1/team-members/:id', { ...ownAgency, path: () => `/team-members/${id('member', 'office')}`, body: () => ({ is_manager: true }), headers: version1 }),
   once('GET /api/v1/drafts/:word', { path: () => '/drafts/kept' }), once('PUT /api/v1/drafts/:word', { path: () => '/drafts/kept', body: () => ({ body: {} }) }),
   once('DELETE /api/v1/drafts/:word', { path: () => '/drafts/kept' }),
   once('GET /api/v1/accounts'), once('GET /api/v1/accounts/:id', { path: () => `/accounts/${id('person', 'team.service_admin')}` }),

@@ -206,6 +206,9 @@ function affairs() {
     ...persons.map((role) => row('draft', { person_id: id('person', role), form: 'kept', body: '{}' })),
     row('role_request', { id: id('request'), person_id: id('person', 'team.service_admin'), role: 'analyst', agency_id: admin, ...asked }),
     row('api_key', { id: id('key', 'asked'), token_hash: '0'.repeat(64), person_id: id('person', 'machine_key'), agency_id: admin, name: 'Asked for', scopes: '{child:read}', expires_at: sql("now() + interval '1 day'"), ...asked }),
+    row('team', { id: id('team', 'office'), agency_id: admin, name: 'Office' }),
+    row('team', { id: id('team', 'empty'), agency_id: admin, name: 'Nobody yet' }),
+    row('team_member', { id: id('member', 'office'), person_id: id('person', 'team.service_admin'), team_id: id('team', 'office') }),
     ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
   ];
 }
