@@ -358,3 +358,28 @@ test('who looked is told in plain words, a moment of one person on one line', as
   await isSound(page, 'looks');
   await close(page);
 });
+
+test('a team is made, somebody put into it, and taken out again', async () => {
+  const page = await as(admin);
+  await open(page, '/teams');
+  await button(page, 'Make a team').click();
+  await button(page, 'Make the team').click();
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Enter a name/);
+  await page.fill('#name', 'CAMHS, north');
+  await button(page, 'Make the team').click();
+  const team = page.getByRole('region', { name: 'CAMHS, north' });
+  await team.getByText('Nobody is in this team yet.').waitFor();
+  await team.getByRole('button', { name: 'Put somebody into it' }).click();
+  await page.selectOption('#person', { label: 'Lena Frost' });
+  await page.getByLabel('They manage the team').check();
+  await isSound(page, 'teams, putting somebody in');
+  await button(page, 'Put them into the team').click();
+  await team.getByText('manages the team').waitFor();
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `teams, ${viewport.width} px`);
+  }
+  await team.getByRole('button', { name: 'End this: Lena Frost leaves the team' }).click();
+  await team.getByText('Nobody is in this team yet.').waitFor();
+  await close(page);
+});

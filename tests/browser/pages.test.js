@@ -88,6 +88,7 @@ const states = [
   ['mandy.brook', 'matching desk', '/matching'],
   ['sid.byte', 'accounts', '/accounts'],
   ['sid.byte', 'one account', () => `/accounts/${sid}`],
+  ['sid.byte', 'teams', '/teams'],
   ['sid.byte', 'keys', '/keys'],
 ];
 

@@ -36,6 +36,7 @@ export const pages: Page[] = [
     { pattern: '/account', name: 'account' },
     { pattern: '/accounts', name: 'accounts' },
     { pattern: '/accounts/:id', name: 'account_one' },
+    { pattern: '/teams', name: 'teams' },
     { pattern: '/keys', name: 'keys' },
     { pattern: '/invitation', name: 'invitation' },
     { pattern: '/accessibility', name: 'accessibility' },

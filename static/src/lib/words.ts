@@ -40,6 +40,7 @@ export const titles = {
     account: 'Your account',
     accounts: 'Accounts',
     account_one: 'Account',
+    teams: 'Teams',
     keys: 'Machine keys',
     invitation: 'Set your password',
     accessibility: 'Accessibility statement',

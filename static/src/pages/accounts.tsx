@@ -213,6 +213,9 @@ function Accounts({ session }: { session: Session }) {
     return (
         <>
             <PageHead title={w.title}>
+                <a class="govuk-link" href="/teams">
+                    {w.teams}
+                </a>
                 <a class="govuk-link" href="/keys">
                     {w.keys}
                 </a>
