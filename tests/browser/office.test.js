@@ -379,7 +379,7 @@ test('a team is made, somebody put into it, and taken out again', async () => {
     await page.setViewportSize(viewport);
     await isSound(page, `teams, ${viewport.width} px`);
   }
-  await team.getByRole('button', { name: 'End this: Lena Frost leaves the team' }).click();
+  await team.getByRole('button', { name: 'Take out of the team: Lena Frost' }).click();
   await team.getByText('Nobody is in this team yet.').waitFor();
   await close(page);
 });

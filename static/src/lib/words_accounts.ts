@@ -150,6 +150,6 @@ export const teams = {
     manages: 'manages the team',
     since: (day: string) => `Since ${day}`,
     until: (day: string) => `until ${day}`,
-    end: 'End this',
-    end_label: (name: string) => `End this: ${name} leaves the team`,
+    end: 'Take out of the team',
+    end_label: (name: string) => `Take out of the team: ${name}`,
 };
