@@ -40,6 +40,7 @@ const states = [
   [null, 'invitation', '/invitation#token'],
   ['amira.khan', 'my children', '/'],
   ['sid.byte', 'my children, none', '/'],
+  ['anita.varma', 'children of the area', '/', (p) => p.locator('#main').getByRole('link', { name: /Marsh/ }).first().waitFor()],
   ['amira.khan', 'find', '/find'],
   ['amira.khan', 'found', '/find?q=jayden'],
   ['amira.khan', 'nobody found', '/find?q=zzzzqq'],

@@ -7,6 +7,7 @@ const roles = {
   'mandy.brook': { roles: ['team_manager'], name: 'Mandy Brook' },
   'lena.frost': { roles: ['camhs_clinician'], agency: 'Westshire CAMHS', kind: 'camhs', name: 'Lena Frost' },
   'tess.osei': { roles: ['designated_teacher'], agency: 'Ashdown Academy', kind: 'school', name: 'Tess Osei' },
+  'anita.varma': { roles: ['mental_health_lead'], name: 'Anita Varma' },
   'sid.byte': { roles: ['system_admin'], name: 'Sid Byte' },
 };
 

@@ -15,12 +15,11 @@ type NextDue = Due & { child: Ref };
 
 /* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
 const team = new URLSearchParams(location.search).has('team');
-const own = (session: Session): { own?: string; mine?: string } => (oversees(session) ? {} : ownOrTeam(session));
 const oversees = (session: Session): boolean => hasRole(session, ['mental_health_lead']);
 const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
 
 const getChildren = (session: Session, after?: string) =>
-    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, mine: 'true', ...own(session), ...(after ? { after } : {}) } } }));
+    answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(oversees(session) ? {} : { mine: 'true', ...ownOrTeam(session) }), ...(after ? { after } : {}) } } }));
 const getNext = (session: Session, after?: string) =>
     answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
 
@@ -142,7 +141,7 @@ function Home({ session }: { session: Session }) {
                         {(list) =>
                             list.items.length ? (
                                 <>
-                                    <ChildTable items={list.items} lead={!own(session).own || list.items.some((c) => c.lead_worker?.id !== session.person.id)} />
+                                    <ChildTable items={list.items} lead={!ownOrTeam(session).own || list.items.some((c) => c.lead_worker?.id !== session.person.id)} />
                                     <More list={list} get={(after) => getChildren(session, after)} add={children.set} text={w.more} />
                                 </>
                             ) : (
