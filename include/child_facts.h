@@ -25,5 +25,8 @@ void check_period(struct request *req, struct num from_on, struct num until_on, 
 /* The same for the end of the record of the path, whose child and first day `begun` gives (one parameter, the id); it
  * becomes the request's child. An end that was not sent is fine. ERR_NOT_FOUND. */
 enum err check_end(struct request *req, const struct sql *begun, struct num until_on);
+/* The same against the child of the path, in one step: ERR_NOT_FOUND, or ERR_BAD_BODY with the faults. */
+enum err check_child_day(struct request *req, const char *pointer, struct num day);
+enum err check_child_period(struct request *req, struct num from_on, struct num until_on);
 /* ERR_BAD_BODY when faults were added. */
 enum err checked(struct request *req);

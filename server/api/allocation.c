@@ -109,13 +109,8 @@ static enum err create(struct request *req)
     const struct allocation_in *in = req->body;
     struct uuid                 id = uuid_new();
     struct rows                 rows;
-    day_t                       born;
-    enum err                    e = child_born(req, &born);
+    enum err                    e = check_child_period(req, in->from_on, in->until_on);
 
-    if (e)
-        return e;
-    check_period(req, in->from_on, in->until_on, born);
-    e = checked(req);
     if (!e)
         e = check_person(req, in->person, in->kind);
     if (!e)

@@ -75,13 +75,8 @@ static enum err create(struct request *req)
     const struct around_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    day_t                   born;
-    enum err                e = child_born(req, &born);
+    enum err                e = check_child_period(req, in->from_on, in->until_on);
 
-    if (e)
-        return e;
-    check_period(req, in->from_on, in->until_on, born);
-    e = checked(req);
     if (!e)
         e = DB(req, around_person_create, &rows, P(id), P(req->child), P(in->name), P(in->called),
                P(in->relation), P(in->group), P(in->closeness), P(in->tie),

@@ -71,3 +71,23 @@ enum err check_end(struct request *req, const struct sql *begun, struct num unti
 }
 
 enum err checked(struct request *req) { return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE; }
+
+enum err check_child_day(struct request *req, const char *pointer, struct num day)
+{
+    day_t    born;
+    enum err e = child_born(req, &born);
+
+    if (!e)
+        check_past_day(req, pointer, day, born);
+    return e ? e : checked(req);
+}
+
+enum err check_child_period(struct request *req, struct num from_on, struct num until_on)
+{
+    day_t    born;
+    enum err e = child_born(req, &born);
+
+    if (!e)
+        check_period(req, from_on, until_on, born);
+    return e ? e : checked(req);
+}

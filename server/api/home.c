@@ -99,13 +99,8 @@ static enum err create(struct request *req)
     const struct home_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    day_t                 born;
-    enum err              e = child_born(req, &born);
+    enum err              e = check_child_period(req, in->from_on, in->until_on);
 
-    if (e)
-        return e;
-    check_period(req, in->from_on, in->until_on, born);
-    e = checked(req);
     if (!e && !in->until_on.is_set)
         e = DB(req, home_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)

@@ -35,13 +35,8 @@ static enum err create(struct request *req)
     const struct review_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    day_t                   born;
-    enum err                e = child_born(req, &born);
+    enum err                e = check_child_day(req, "/held_on", in->held_on);
 
-    if (e)
-        return e;
-    check_past_day(req, "/held_on", in->held_on, born);
-    e = checked(req);
     if (!e)
         e = DB(req, review_create, &rows, P(id), P(req->child), P_DAY(in->held_on), P(in->code));
     if (!e)

@@ -68,13 +68,8 @@ static enum err enrol(struct request *req)
     const struct school_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    day_t                   born;
-    enum err                e = child_born(req, &born);
+    enum err                e = check_child_period(req, in->from_on, in->until_on);
 
-    if (e)
-        return e;
-    check_period(req, in->from_on, in->until_on, born);
-    e = checked(req);
     if (!e)
         e = DB(req, school_exists, &rows, P(in->school));
     if (!e && rows.n == 0)
@@ -106,13 +101,8 @@ static enum err set_send(struct request *req)
     const struct send_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    day_t                 born;
-    enum err              e = child_born(req, &born);
+    enum err              e = check_child_day(req, "/from_on", in->from_on);
 
-    if (e)
-        return e;
-    check_past_day(req, "/from_on", in->from_on, born);
-    e = checked(req);
     if (!e)
         e = DB(req, send_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)

@@ -58,13 +58,8 @@ static enum err create(struct request *req)
     const struct words_in *in = req->body;
     struct uuid            id = uuid_new();
     struct rows            rows;
-    day_t                  born;
-    enum err               e = child_born(req, &born);
+    enum err               e = check_child_day(req, "/said_on", in->said_on);
 
-    if (e)
-        return e;
-    check_past_day(req, "/said_on", in->said_on, born);
-    e = checked(req);
     if (!e)
         e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text),
                P(in->said_how), P(in->said_with));
