@@ -55,11 +55,10 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
     const answer = await reader.get('/accounts');
     return answer.status === 200 ? performance.now() - start : Infinity;
   };
-  const busy = [];
-  let flooding = true;
+  const busy = [], end = performance.now() + 3000;
   const flood = all(40, async (i) => {
     const seen = [];
-    for (let n = 0; flooding; n++) {
+    for (let n = 0; performance.now() < end; n++) {
       const start = performance.now();
       const { status } = await s.client().post('/session', { username: `flood${i}x${n}`, password });
       seen.push({ status, ms: performance.now() - start });
@@ -67,8 +66,7 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
     }
     return seen;
   });
-  for (let i = 0; i < 40; i++) busy.push(await timed());
-  flooding = false;
+  while (performance.now() < end) busy.push(await timed());
   const answered = (await flood).flat();
   const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
   show('A42 under a flood of sign-ins every honest read is answered', busy.every(Number.isFinite));
