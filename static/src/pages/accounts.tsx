@@ -14,6 +14,7 @@ import { RoleFields } from '../parts/role_fields';
 import { SecretOnce } from '../parts/secret_once';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, roleText, Shell, start } from '../parts/shell';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const getAccounts = (q: string, after?: string) => answer<List<Account>>(api.GET('/accounts', { params: { query: { limit: 50, ...(q ? { q } : {}), ...(after ? { after } : {}) } } }));
@@ -144,23 +145,11 @@ function Row({ account }: { account: Account }) {
 
 function Table({ items }: { items: Account[] }) {
     return (
-        <table class="govuk-table table table--stack">
-            <caption class="govuk-visually-hidden">{w.people}</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    {[w.name, w.agency, w.roles, w.state].map((text) => (
-                        <th scope="col" class="govuk-table__header" key={text}>
-                            {text}
-                        </th>
-                    ))}
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-                {items.map((account) => (
-                    <Row account={account} key={account.id} />
-                ))}
-            </tbody>
-        </table>
+        <ListTable caption={w.people} heads={[w.name, w.agency, w.roles, w.state]}>
+            {items.map((account) => (
+                <Row account={account} key={account.id} />
+            ))}
+        </ListTable>
     );
 }
 

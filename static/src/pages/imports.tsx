@@ -12,6 +12,7 @@ import { ImportState } from '../parts/import_state';
 import { More } from '../parts/more';
 import { PageHead, Section } from '../parts/section';
 import { mayImport, Shell, start } from '../parts/shell';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 /* The service takes no larger body. */
@@ -104,23 +105,11 @@ function Earlier() {
             {(all) =>
                 all.items.length ? (
                     <>
-                        <table class="govuk-table table table--stack">
-                            <caption class="govuk-visually-hidden">{w.earlier}</caption>
-                            <thead class="govuk-table__head">
-                                <tr class="govuk-table__row">
-                                    {[w.which, w.sent, w.state, w.what_came].map((text) => (
-                                        <th scope="col" class="govuk-table__header" key={text}>
-                                            {text}
-                                        </th>
-                                    ))}
-                                </tr>
-                            </thead>
-                            <tbody class="govuk-table__body">
-                                {all.items.map((item) => (
-                                    <Row item={item} key={item.id} />
-                                ))}
-                            </tbody>
-                        </table>
+                        <ListTable caption={w.earlier} heads={[w.which, w.sent, w.state, w.what_came]}>
+                            {all.items.map((item) => (
+                                <Row item={item} key={item.id} />
+                            ))}
+                        </ListTable>
                         <More list={all} get={getImports} add={list.set} text={w.more} />
                     </>
                 ) : (

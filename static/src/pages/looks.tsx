@@ -9,6 +9,7 @@ import { looks as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { More } from '../parts/more';
 import { PageHead } from '../parts/section';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const getLooks = (child: string, after?: string) =>
@@ -62,23 +63,11 @@ function Looks({ child }: { child: Child }) {
                 {(all) =>
                     all.items.length ? (
                         <>
-                            <table class="govuk-table table table--stack">
-                                <caption class="govuk-visually-hidden">{w.tab}</caption>
-                                <thead class="govuk-table__head">
-                                    <tr class="govuk-table__row">
-                                        {[w.at, w.who, w.what, w.relation].map((text) => (
-                                            <th scope="col" class="govuk-table__header" key={text}>
-                                                {text}
-                                            </th>
-                                        ))}
-                                    </tr>
-                                </thead>
-                                <tbody class="govuk-table__body">
-                                    {grouped(all.items).map((look, i) => (
-                                        <Row look={look} key={i} />
-                                    ))}
-                                </tbody>
-                            </table>
+                            <ListTable caption={w.tab} heads={[w.at, w.who, w.what, w.relation]}>
+                                {grouped(all.items).map((look, i) => (
+                                    <Row look={look} key={i} />
+                                ))}
+                            </ListTable>
                             <More list={all} get={(after) => getLooks(child.id, after)} add={list.set} text={w.more} />
                         </>
                     ) : (

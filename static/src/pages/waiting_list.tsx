@@ -11,6 +11,7 @@ import { ClockBar } from '../parts/clock';
 import { SelectField } from '../parts/fields';
 import { PageHead } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const getList = (id: string) => answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200 } } }));
@@ -53,23 +54,11 @@ function Row({ wait }: { wait: Waiting }) {
 
 function Table({ items }: { items: Waiting[] }) {
     return (
-        <table class="govuk-table table table--stack">
-            <caption class="govuk-visually-hidden">{w.above}</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    {[w.child, w.care, w.state, w.waited, w.last_word].map((text) => (
-                        <th scope="col" class="govuk-table__header" key={text}>
-                            {text}
-                        </th>
-                    ))}
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-                {[...items].sort(byLeft).map((wait) => (
-                    <Row wait={wait} key={wait.referral} />
-                ))}
-            </tbody>
-        </table>
+        <ListTable caption={w.above} heads={[w.child, w.care, w.state, w.waited, w.last_word]}>
+            {[...items].sort(byLeft).map((wait) => (
+                <Row wait={wait} key={wait.referral} />
+            ))}
+        </ListTable>
     );
 }
 

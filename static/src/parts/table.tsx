@@ -1,0 +1,26 @@
+// A list as a table, which on a phone becomes one block a row: each cell says its heading in data-label.
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+    caption: string; // for those who hear the page
+    heads: string[];
+    children: ComponentChildren; // the rows
+}
+
+export function ListTable({ caption, heads, children }: Props) {
+    return (
+        <table class="govuk-table table table--stack">
+            <caption class="govuk-visually-hidden">{caption}</caption>
+            <thead class="govuk-table__head">
+                <tr class="govuk-table__row">
+                    {heads.map((text) => (
+                        <th scope="col" class="govuk-table__header" key={text}>
+                            {text}
+                        </th>
+                    ))}
+                </tr>
+            </thead>
+            <tbody class="govuk-table__body">{children}</tbody>
+        </table>
+    );
+}
