@@ -43,6 +43,16 @@ static void put_verdict(struct json_out *j, const struct service_case *one)
     json_pair(j, "decided_by", may_refer ? NULL : one->decided_by);
 }
 
+/* The child of ?child=, of whom both answers are. */
+static enum err child_asked(struct request *req, struct child_facts *child)
+{
+    enum err e = read_query_is_known(req);
+
+    if (!e)
+        e = request_query_uuid(req, "child", &req->child);
+    return e ? e : child_facts(req, child);
+}
+
 static enum err check_first(struct request *req)
 {
     const struct service_asked asked = {.service = req->record};
@@ -51,12 +61,8 @@ static enum err check_first(struct request *req)
     struct json_out     j = {.buf = &b};
     struct child_facts  child;
     struct service_case one;
-    enum err            e = read_query_is_known(req);
+    enum err            e = child_asked(req, &child);
 
-    if (!e)
-        e = request_query_uuid(req, "child", &req->child);
-    if (!e)
-        e = child_facts(req, &child);
     if (!e)
         e = service_case_of(req, &child, &asked, &one);
     if (e == ERR_BAD_BODY)
@@ -157,12 +163,8 @@ static enum err suggest(struct request *req)
     struct child_facts   child;
     struct service_case *list = NULL;
     int                  n = 0;
-    enum err             e = read_query_is_known(req);
+    enum err             e = child_asked(req, &child);
 
-    if (!e)
-        e = request_query_uuid(req, "child", &req->child);
-    if (!e)
-        e = child_facts(req, &child);
     if (!e)
         e = service_cases_of(req, &child, &asked, &list, &n);
     if (e)

@@ -79,16 +79,16 @@ static const struct shape member_in_shape = SHAPE("team_member_new", member_in_f
 static enum err check_person(struct request *req, struct uuid person)
 {
     struct rows rows;
-    enum err    e = DB(req, team_one, &rows, P(req->record));
+    enum err    e = DB(req, team_member_fits, &rows, P(req->record), P(person));
 
+    if (e || rows.n)
+        return e;
+    e = DB(req, team_one, &rows, P(req->record));
     if (!e && rows.n == 0)
         return fail(req, ERR_NOT_FOUND);
-    if (!e)
-        e = DB(req, team_member_fits, &rows, P(req->record), P(person));
-    if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/person",
-                       "There is nobody with this id at the agency of the team.");
-    return e;
+    return e ? e
+             : fail_field(req, ERR_BAD_BODY, "/person",
+                          "There is nobody with this id at the agency of the team.");
 }
 
 static enum err add(struct request *req)
