@@ -48,6 +48,8 @@ struct need {
     enum need_kind kind;
     enum record    record;
     enum action    action;
+    bool           or_own; /* or, to read what oneself made, the action by which it is made: */
+    enum action    own;    /* a machine key reads the SDQ that it sent and no other */
 };
 
 struct request;

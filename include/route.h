@@ -62,6 +62,12 @@ struct route {
     {                                                                                    \
         .kind = NEED_KIND_RECORD, .record = RECORD_##record_, .action = ACTION_##action_ \
     }
+/* Whoever may view, or may make such records and reads their own: row-level security gives them no others. */
+#define NEED_OR_OWN(record_, action_, own_)                                               \
+    {                                                                                     \
+        .kind = NEED_KIND_RECORD, .record = RECORD_##record_, .action = ACTION_##action_, \
+        .or_own = true, .own = ACTION_##own_                                              \
+    }
 #define NEED_PUBLIC              \
     {                            \
         .kind = NEED_KIND_PUBLIC \

@@ -85,11 +85,11 @@ static enum err end(struct request *req)
 }
 
 const struct route episode_routes[] = {
-    READ("/children/:child/legal-status", NEED(episode, view), legal_status_list, status_shape,
-         .is_list = true, .about = "Legal status over time", .args = {{ARG_CHILD}}),
+    READ("/children/:child/legal-status", NEED_OR_OWN(episode, view, create), legal_status_list,
+         status_shape, .is_list = true, .about = "Legal status over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/legal-status", NEED(episode, create), &status_in_shape, create,
           status_shape, .about = "Record a new legal status; the first begins the period of care"),
-    READ("/legal-status/:id", NEED(episode, view), legal_status_one, status_shape,
+    READ("/legal-status/:id", NEED_OR_OWN(episode, view, create), legal_status_one, status_shape,
          .about = "One legal status", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/legal-status/:id", NEED(episode, edit), &status_end_shape, end, status_shape,
           .match = true, .about = "End a legal status; with the last one the period of care ends"),

@@ -105,13 +105,13 @@ static enum err change(struct request *req)
 }
 
 const struct route involvement_routes[] = {
-    READ("/children/:child/involvements", NEED(involvement, view), involvement_list,
+    READ("/children/:child/involvements", NEED_OR_OWN(involvement, view, create), involvement_list,
          involvement_shape, .is_list = true,
          .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape,
           create, involvement_shape, .about = "Open an involvement of your service"),
-    READ("/involvements/:id", NEED(involvement, view), involvement_one, involvement_shape,
-         .about = "One involvement", .args = {{ARG_RECORD}}),
+    READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one,
+         involvement_shape, .about = "One involvement", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,
           involvement_shape, .match = true, .about = "Change or close an involvement"),
     ROUTES_END,

@@ -126,8 +126,9 @@ static enum err create(struct request *req)
 }
 
 const struct route referral_routes[] = {
-    READ("/children/:child/referrals", NEED(referral, view), referral_list, referral_listed_shape,
-         .is_list = true, .about = "The child's referrals, newest first", .args = {{ARG_CHILD}}),
+    READ("/children/:child/referrals", NEED_OR_OWN(referral, view, ask), referral_list,
+         referral_listed_shape, .is_list = true, .about = "The child's referrals, newest first",
+         .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create,
           referral_shape, .about = "Refer a child to a service, or ask somebody who may"),
     ROUTES_END,

@@ -319,12 +319,12 @@ static enum err steps(struct request *req)
 }
 
 const struct route referral_move_routes[] = {
-    READ("/referrals/:id", NEED(referral, view), referral_one, referral_shape,
+    READ("/referrals/:id", NEED_OR_OWN(referral, view, ask), referral_one, referral_shape,
          .about = "One referral with its clocks and its history", .args = {{ARG_RECORD}}),
     {.method = METHOD_GET,
      .path = "/referrals/:id/steps",
      .about = "The states that you may move it to, and what each needs",
-     .need = NEED(referral, view),
+     .need = NEED_OR_OWN(referral, view, ask),
      .handle = steps,
      .answer = &referral_steps_shape},
     WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,

@@ -45,11 +45,12 @@ static enum err create(struct request *req)
 }
 
 const struct route review_routes[] = {
-    READ("/children/:child/reviews", NEED(review, view), review_list, review_shape, .is_list = true,
-         .about = "The reviews that were held, newest first", .args = {{ARG_CHILD}}),
+    READ("/children/:child/reviews", NEED_OR_OWN(review, view, create), review_list, review_shape,
+         .is_list = true, .about = "The reviews that were held, newest first",
+         .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/reviews", NEED(review, create), &review_in_shape, create,
           review_shape, .about = "Record a review that was held"),
-    READ("/reviews/:id", NEED(review, view), review_one, review_shape, .about = "One review",
-         .args = {{ARG_RECORD}}),
+    READ("/reviews/:id", NEED_OR_OWN(review, view, create), review_one, review_shape,
+         .about = "One review", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

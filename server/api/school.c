@@ -111,19 +111,19 @@ static enum err set_send(struct request *req)
 }
 
 const struct route school_routes[] = {
-    READ("/children/:child/schools", NEED(school, view), school_list, school_shape, .is_list = true,
-         .about = "The child's schools", .args = {{ARG_CHILD}}),
+    READ("/children/:child/schools", NEED_OR_OWN(school, view, create), school_list, school_shape,
+         .is_list = true, .about = "The child's schools", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/schools", NEED(school, create), &school_in_shape, enrol,
           school_shape, .about = "Record a new school"),
-    READ("/schools/:id", NEED(school, view), school_one, school_shape, .about = "One enrolment",
-         .args = {{ARG_RECORD}}),
+    READ("/schools/:id", NEED_OR_OWN(school, view, create), school_one, school_shape,
+         .about = "One enrolment", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/schools/:id", NEED(school, edit), &school_change_shape, change, school_shape,
           .match = true, .about = "Correct an enrolment, or end it"),
-    READ("/children/:child/send", NEED(school, view), send_list, send_shape, .is_list = true,
-         .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
+    READ("/children/:child/send", NEED_OR_OWN(school, view, create), send_list, send_shape,
+         .is_list = true, .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,
           .about = "Record the status of special educational needs"),
-    READ("/send/:id", NEED(school, view), send_one, send_shape, .about = "One status",
-         .args = {{ARG_RECORD}}),
+    READ("/send/:id", NEED_OR_OWN(school, view, create), send_one, send_shape,
+         .about = "One status", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

@@ -272,12 +272,12 @@ static enum err create(struct request *req)
 }
 
 const struct route sdq_routes[] = {
-    READ("/children/:child/sdqs", NEED(sdq, view), sdq_list, sdq_answer_shape, .is_list = true,
-         .about = "The SDQs of a child, newest first",
+    READ("/children/:child/sdqs", NEED_OR_OWN(sdq, view, create), sdq_list, sdq_answer_shape,
+         .is_list = true, .about = "The SDQs of a child, newest first",
          .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/sdqs", NEED(sdq, create), &sdq_in_shape, create, sdq_answer_shape,
           .about = "Record an SDQ; the answer holds its scores, its bands and what they opened"),
-    READ("/sdqs/:id", NEED(sdq, view), sdq_one, sdq_answer_shape, .about = "One SDQ",
+    READ("/sdqs/:id", NEED_OR_OWN(sdq, view, create), sdq_one, sdq_answer_shape, .about = "One SDQ",
          .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

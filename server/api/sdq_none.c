@@ -68,12 +68,12 @@ static enum err create(struct request *req)
 }
 
 const struct route sdq_none_routes[] = {
-    READ("/children/:child/sdq-reasons", NEED(sdq, view), sdq_none_list, none_shape,
+    READ("/children/:child/sdq-reasons", NEED_OR_OWN(sdq, view, create), sdq_none_list, none_shape,
          .is_list = true, .about = "Why there is no SDQ, by year of the national return",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/sdq-reasons", NEED(sdq, create), &none_in_shape, create,
           none_shape, .about = "Record why there is no SDQ for a year"),
-    READ("/sdq-reasons/:id", NEED(sdq, view), sdq_none_one, none_shape, .about = "One reason",
-         .args = {{ARG_RECORD}}),
+    READ("/sdq-reasons/:id", NEED_OR_OWN(sdq, view, create), sdq_none_one, none_shape,
+         .about = "One reason", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

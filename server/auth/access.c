@@ -104,15 +104,8 @@ static enum err check_person(const struct request *req, const struct need *need)
     return has_rule(who->roles, need, is_fresh) ? ERR_NONE : ERR_STEP_UP;
 }
 
-enum err access_check(const struct request *req, const struct need *need)
+static enum err check_record(const struct request *req, const struct need *need)
 {
-    assert(need->kind != NEED_KIND_UNSET);
-    if (need->kind == NEED_KIND_PUBLIC)
-        return ERR_NONE;
-    if (req->who.kind == IDENTITY_NONE)
-        return ERR_NOT_SIGNED_IN;
-    if (need->kind == NEED_KIND_SIGNED_IN)
-        return ERR_NONE;
     switch (req->who.kind) {
     case IDENTITY_SESSION:
         return check_person(req, need);
@@ -123,4 +116,21 @@ enum err access_check(const struct request *req, const struct need *need)
         break;
     }
     return ERR_FORBIDDEN;
+}
+
+enum err access_check(const struct request *req, const struct need *need)
+{
+    assert(need->kind != NEED_KIND_UNSET);
+    if (need->kind == NEED_KIND_PUBLIC)
+        return ERR_NONE;
+    if (req->who.kind == IDENTITY_NONE)
+        return ERR_NOT_SIGNED_IN;
+    if (need->kind == NEED_KIND_SIGNED_IN)
+        return ERR_NONE;
+
+    struct need own = {.kind = NEED_KIND_RECORD, .record = need->record, .action = need->own};
+    enum err    e = check_record(req, need);
+    bool        is_refused = e == ERR_FORBIDDEN || e == ERR_SCOPE;
+
+    return is_refused && need->or_own && !check_record(req, &own) ? ERR_NONE : e;
 }

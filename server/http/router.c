@@ -180,7 +180,8 @@ bool routes_check(void)
 static void print_need(const struct need *n)
 {
     if (n->kind == NEED_KIND_RECORD)
-        printf("%s %s", record_name(n->record), action_name(n->action));
+        printf("%s %s%s%s", record_name(n->record), action_name(n->action),
+               n->or_own ? " or own " : "", n->or_own ? action_name(n->own) : "");
     else
         printf("%s", n->kind == NEED_KIND_PUBLIC ? "public" : "signed in");
 }

@@ -19,7 +19,8 @@ export function expected(request, need, asker, place) {
   if (!need.record) return '+';
   const first = gate(asker.who, need.record, need.action);
   if (request.once) return first === 'yes' ? (request.letter?.(asker) ?? '+') : refusals[first];
-  if (first !== 'yes') return refusals[first];
+  // Whoever may make such a record is let in to read their own; those of the world are all others'.
+  if (first !== 'yes' && !(need.own && gate(asker.who, need.record, need.own) === 'yes')) return refusals[first];
   if (place === 'X' || !isInSight(request, asker, place)) return '0';
   return isRead(request) ? readLetter(request, need, asker, place) : writeLetter(request, asker, place);
 }

@@ -208,6 +208,15 @@ test('an integration posts the same records with a key, and gets no cookie', asy
   const referral = await key.post(`/children/${child.id}/referrals`, { service: core.id, reason: 'Sent by the case system.', urgency: 'routine' });
   assert.equal(referral.status, 201, referral.text);
   assert.ok(['asked', 'submitted'].includes(referral.body.state));
+  for (const made of [sdq, referral]) {
+    const read = await key.send('GET', made.headers.get('location').replace('/api/v1', ''));
+    assert.equal(read.status, 200, read.text);
+    assert.equal(read.body.id, made.body.id);
+  }
+  const others = (await (await as('social_worker')).get(`/children/${jay}/sdqs`)).body.items.filter((one) => one.id !== sdq.body.id);
+  assert.ok(others.length);
+  assert.equal((await key.get(`/sdqs/${others[0].id}`)).status, 404, 'of others it sees none');
+  assert.deepEqual((await key.get(`/children/${jay}/sdqs`)).body.items.map((one) => one.id), [sdq.body.id]);
   assert.equal((await key.get('/matches')).status, 403);
   assert.equal((await key.post(`/children/${jay}/words`, { said_on: today, text: 'no scope' })).status, 403);
 });

@@ -101,6 +101,25 @@ START_TEST(cells_of_the_matrix)
 }
 END_TEST
 
+START_TEST(whoever_makes_reads_their_own)
+{
+    struct need    read_sdq = {.kind = NEED_KIND_RECORD,
+                               .record = RECORD_sdq,
+                               .action = ACTION_view,
+                               .or_own = true,
+                               .own = ACTION_create};
+    struct request writer = machine("sdq:write"), reader = machine("sdq:read"),
+                   other = machine("child:read");
+    struct request administrator = someone("system_admin");
+
+    ck_assert_int_eq(access_check(&writer, &read_sdq), ERR_NONE);
+    ck_assert_int_eq(access_check(&reader, &read_sdq), ERR_FORBIDDEN);
+    ck_assert_int_eq(access_check(&other, &read_sdq), ERR_SCOPE);
+    ck_assert_int_eq(access_check(&administrator, &read_sdq), ERR_FORBIDDEN);
+    ck_assert_int_eq(ASK(writer, sdq, view), ERR_FORBIDDEN); /* where a route does not say so */
+}
+END_TEST
+
 START_TEST(starred_cells_need_a_fresh_code)
 {
     struct request req = someone("information_governance");
@@ -173,6 +192,7 @@ int main(void)
     tcase_add_test(c, names_go_both_ways);
     tcase_add_test(c, nobody_may_only_what_is_public);
     tcase_add_test(c, cells_of_the_matrix);
+    tcase_add_test(c, whoever_makes_reads_their_own);
     tcase_add_test(c, starred_cells_need_a_fresh_code);
     tcase_add_test(c, who_must_enrol_may_nothing_else);
     tcase_add_test(c, a_key_may_what_its_scopes_and_the_policy_both_say);
