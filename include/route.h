@@ -52,6 +52,7 @@ struct route {
     enum err (*handle)(struct request *req);
     const struct shape *body, *answer;
     bool                is_list;     /* {"items": [...], "next": …} of `answer` */
+    bool                withholds;   /* such a list says beside its items what of it is held back */
     bool                match;       /* If-Match is required */
     bool                is_absolute; /* the path is not below /api/v1 */
     int64_t             body_max;    /* bytes; 0: 64 KiB */

@@ -2,7 +2,8 @@
 --
 -- Functions that run with their owner's rights, each for a reason, and no others (tests/sql checks this list):
 --   who, me, enter, identify, sign_in_start, session_start, invitation_use    a token becomes a person (0001, 0002)
---   oversees, may, reaches, my_denied   read the policy, one's own roles, relations and denials; raise not_signed_in
+--   oversees, may, my_denied   read the policy, one's own roles, relations and denials; raise not_signed_in
+--   held                      that there is something which one may not see: of which type, from which day, whose
 --   is_own_referral, is_decided   whose referral it is
 --   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
 --                             tasks, which the application may not
@@ -62,23 +63,32 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION my_denied IS 'Definer. The children of whom I may see nothing, for those who oversee all others; they cannot be read as rows';
 
--- For what is seldom asked: the same decision as a function, for one row.
-CREATE OR REPLACE FUNCTION reaches(record text, action text, child uuid, tier smallint) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- For what is seldom asked: the same decision as a function.
+CREATE OR REPLACE FUNCTION reach(record text, action text, child uuid) RETURNS smallint
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    RETURN child <> ALL (my_denied())
-       AND (oversees(record, action) >= tier
-            OR EXISTS (SELECT FROM sight s
-                         JOIN role r ON r.no = s.kind / 16
-                         JOIN relation_name n ON n.no = s.kind % 16
-                         JOIN access_rule a ON a.role = r.name
-                          AND (n.relation = ANY (a.relations) -- an involvement that ended reads, as ceilings() has it
-                               OR n.relation = 'ended' AND a.action = 'view'
-                                  AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND a.tier <= 3))
-                        WHERE s.person_id = me() AND s.child_id = child AND s.from_on <= today() AND s.until_on > today()
-                          AND a.record = reaches.record AND a.action = reaches.action AND a.tier >= reaches.tier AND NOT a.fresh));
+    IF child = ANY (my_denied()) THEN
+        RETURN -1;
+    END IF;
+    RETURN greatest(oversees(record, action),
+                    (SELECT max(a.tier) FROM sight s
+                       JOIN role r ON r.no = s.kind / 16
+                       JOIN relation_name n ON n.no = s.kind % 16
+                       JOIN access_rule a ON a.role = r.name
+                        AND (n.relation = ANY (a.relations) -- an involvement that ended reads, as ceilings() has it
+                             OR n.relation = 'ended' AND a.action = 'view'
+                                AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND a.tier <= 3))
+                      WHERE s.person_id = me() AND s.child_id = child AND s.from_on <= today() AND s.until_on > today()
+                        AND a.record = reach.record AND a.action = reach.action AND NOT a.fresh));
 END $$;
-COMMENT ON FUNCTION reaches IS 'Definer. Whether I have this action on an entry of this type and tier of a child';
+COMMENT ON FUNCTION reach IS 'The highest tier of a child''s entries of this type on which I have this action; -1: none';
+
+CREATE OR REPLACE FUNCTION reaches(record text, action text, child uuid, tier smallint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN reach(record, action, child) >= tier;
+END $$;
+COMMENT ON FUNCTION reaches IS 'Whether I have this action on an entry of this type and tier of a child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -422,6 +432,48 @@ CREATE POLICY view ON version FOR SELECT TO around_app USING (
     OR oversees(version.record, 'view') >= version.tier AND version.child_id <> ALL ((SELECT my_denied())::uuid[]));
 GRANT SELECT ON version TO around_app;
 
+-- What somebody around a child may not see is not passed over in silence (permissions.md, tiers): up to tier 3 its type, day and owner, of tier 4
+-- the owner alone, of tier 5 nothing. Whose role never sees such entries of anybody is told nothing either, nor are keys.
+-- SDQs, referrals and homes whose heads one sees and whose parts one does not show that themselves.
+CREATE OR REPLACE FUNCTION held(child uuid, only_type text DEFAULT NULL)
+    RETURNS TABLE (type text, on_day date, agency_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5 SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    own    uuid := me();
+    before timestamptz := CASE WHEN coalesce(current_setting('around.as_of', true), '') = '' THEN 'infinity' ELSE as_of_end() END;
+BEGIN
+    IF current_setting('around.kind', true) = 'key' OR NOT reaches('child', 'view', held.child, 1::smallint) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
+      FROM (SELECT x.record, reach(x.record, 'view', held.child) AS tier
+              FROM unnest('{words,home}'::text[]) x (record)
+             WHERE (held.only_type IS NULL OR x.record = held.only_type)
+               AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
+                            WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
+                              AND a.record = x.record AND a.action = 'view')) k
+     CROSS JOIN LATERAL (
+            SELECT w.said_on AS on_day, w.made_by, w.tier, w.made_at FROM words w WHERE k.record = 'words' AND w.child_id = held.child
+            UNION ALL
+            SELECT h.from_on, h.made_by, h.tier, h.made_at FROM home h WHERE k.record = 'home' AND h.child_id = held.child) e
+      JOIN person p ON p.id = e.made_by
+     WHERE e.tier > k.tier AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
+END $$;
+COMMENT ON FUNCTION held IS 'Definer. What of a child that I see is held back from me: type and day up to tier 3, and whose it is';
+
+-- Whoever is asked to share decides: the agency whose entry it is, and those who lead the case. Everybody around the child sees that it was asked.
+DO $$
+BEGIN
+    EXECUTE format('CREATE POLICY share_ask ON task AS RESTRICTIVE FOR UPDATE TO around_app
+                    USING (kind <> ''share_ask'' OR asked_of = ANY ((SELECT my_agencies())::uuid[])
+                           OR EXISTS (SELECT FROM sight s WHERE s.child_id = task.child_id AND s.kind = ANY (%L::smallint[])
+                                         AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today())))',
+                   (SELECT array_agg(16 * r.no + n ORDER BY 1) FROM role r CROSS JOIN unnest('{1,2}'::integer[]) n
+                     WHERE r.name IN ('social_worker', 'personal_adviser', 'team_manager')));
+END $$;
+
 -- The directory, its rules and the settings: everybody who has signed in reads.
 DO $$
 DECLARE
@@ -546,7 +598,7 @@ BEGIN
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
 GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
-GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reaches(text, text, uuid, smallint), is_own_referral(uuid, uuid), is_decided(uuid),
+GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),

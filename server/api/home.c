@@ -127,7 +127,8 @@ static enum err change(struct request *req)
 
 const struct route home_routes[] = {
     READ("/children/:child/homes", NEED_OR_OWN(home, view, create), home_list, home_shape,
-         .is_list = true, .about = "Where the child lives and has lived", .args = {{ARG_CHILD}}),
+         .is_list = true, .withholds = true, .about = "Where the child lives and has lived",
+         .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/homes", NEED(home, create), &home_in_shape, create, home_shape,
           .about = "Record a new home"),
     READ("/homes/:id", NEED_OR_OWN(home, view, create), home_one, home_shape, .about = "One home",

@@ -6,6 +6,7 @@
 #include "json_out.h"
 #include "openapi.h"
 #include "route.h"
+#include "withheld_shape.h"
 
 #include <string.h>
 
@@ -182,11 +183,13 @@ static const struct field problem_fields[] = {
 };
 static const struct shape problem_shape = ANSWER_SHAPE("problem", problem_fields);
 
-static void list_shape(struct json_out *j, const struct shape *of)
+static void list_shape(struct json_out *j, const struct shape *of, bool withholds)
 {
     const struct field fields[] = {
         ANSWER(items, .type = F_LIST, .of = of),
         ANSWER_OR_NULL(next, .type = F_TEXT, .about = "What to send as ?after= for more"),
+        withholds ? (struct field)ANSWER(withheld, .type = F_LIST, .of = &withheld_shape)
+                  : (struct field)FIELDS_END,
         FIELDS_END,
     };
 
@@ -206,13 +209,14 @@ static void patch_shape(struct json_out *j, const struct shape *of)
     shape_schema(j, &(struct shape){arena_printf(j->buf->arena, "%s_patch", of->name), fields, 0});
 }
 
-static bool is_listed(const struct shape *s)
+/* The route that lists such records, or NULL. */
+static const struct route *list_of(const struct shape *s)
 {
     for (int t = 0; route_tables[t]; t++)
         for (const struct route *r = route_tables[t]; r->path; r++)
             if (r->is_list && r->answer == s)
-                return true;
-    return false;
+                return r;
+    return NULL;
 }
 
 /* Is it a body of these methods? */
@@ -248,8 +252,8 @@ static void schemas(struct json_out *j)
 
         if (s->fields[0].name && (!is_patched || is_body(s, false)))
             shape_schema(j, s);
-        if (is_listed(s))
-            list_shape(j, s);
+        if (list_of(s))
+            list_shape(j, s, list_of(s)->withholds);
         if (is_patched)
             patch_shape(j, s);
     }

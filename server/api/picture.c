@@ -13,6 +13,7 @@
 #include "shapes.h"
 #include "sql.h"
 #include "task_shape.h"
+#include "withheld_shape.h"
 #include "words_shape.h"
 
 static const struct field school_fields[] = {
@@ -65,22 +66,6 @@ static const struct field words_fields[] = {
     FIELDS_END,
 };
 static const struct shape picture_words_shape = ANSWER_SHAPE("picture_words", words_fields);
-
-static const struct field ask_fields[] = {
-    ANSWER_OR_NULL(name, .type = F_TEXT),
-    ANSWER_OR_NULL(agency, .type = F_TEXT),
-    FIELDS_END,
-};
-static const struct shape ask_shape = ANSWER_SHAPE("withheld_ask", ask_fields);
-
-static const struct field withheld_fields[] = {
-    ANSWER_OR_NULL(type, .type = F_TEXT),
-    ANSWER(owner, .type = F_TEXT),
-    ANSWER_OR_NULL(count, .type = F_INT, .min = 0, .max = 1000000),
-    ANSWER(ask, .type = F_OBJECT, .of = &ask_shape),
-    FIELDS_END,
-};
-static const struct shape withheld_shape = ANSWER_SHAPE("withheld", withheld_fields);
 
 static const struct field picture_fields[] = {
     ANSWER(as_of, .type = F_DAY),

@@ -23,6 +23,7 @@ static const struct field task_fields[] = {
     ANSWER(kind, .type = F_TEXT),
     ANSWER(what, .type = F_TEXT),
     ANSWER_OR_NULL(informant, .type = F_WORD, .words = informant_words),
+    ANSWER_OR_NULL(why, .type = F_TEXT, .about = "What is asked for is needed for this"),
     ANSWER_OR_NULL(due_on, .type = F_DAY),
     ANSWER(state, .type = F_WORD, .words = states),
     ANSWER_OR_NULL(about, .type = F_UUID, .about = "The record that opened it"),

@@ -74,7 +74,7 @@ static enum err create(struct request *req)
 
 const struct route words_routes[] = {
     READ("/children/:child/words", NEED(words, view), words_list, words_shape, .is_list = true,
-         .about = "Everything the child has said, newest first",
+         .withholds = true, .about = "Everything the child has said, newest first",
          .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/words", NEED(words, create), &words_in_shape, create, words_shape,
           .about = "Record the child's own words"),

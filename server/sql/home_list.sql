@@ -1,5 +1,5 @@
 -- $1 child. Where the child lives and has lived, newest first.
-SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL, 'withheld', list_held($1, 'home')),
        json_build_array(json_build_object('child', c.id, 'type', 'home', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
            'ids', coalesce(l.ids, '[]'))),
        NULL

@@ -28,7 +28,8 @@ WITH kid AS MATERIALIZED (
 ), involved AS MATERIALIZED (
     SELECT i.* FROM involvement i WHERE i.child_id = $1
 ), todo AS MATERIALIZED (
-    SELECT t.* FROM task t WHERE t.child_id = $1 AND t.state = 'open'
+    SELECT t.* FROM task t
+     WHERE t.child_id = $1 AND (t.state = 'open' OR t.kind = 'share_ask' AND t.settled_at > now() - interval '28 days')
 ), reviewed AS MATERIALIZED (
     SELECT x.* FROM review x WHERE x.child_id = $1
 ), taught AS MATERIALIZED (
@@ -83,7 +84,7 @@ SELECT json_build_object(
                'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id)) ORDER BY d.due_on, d.kind, d.what), '[]')
                       FROM (SELECT t.due_on, t.what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id
                               FROM todo t LEFT JOIN someone p ON p.id = t.assigned_to
-                             WHERE t.due_on IS NOT NULL
+                             WHERE t.due_on IS NOT NULL AND t.state = 'open'
                             UNION ALL
                             SELECT london(k.due_at), clock_asks(k.clock, s.name), CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END,
                                    'referral_' || k.clock, 'referral', r.id
@@ -132,19 +133,26 @@ SELECT json_build_object(
            'actions', '[]'::json,
            'tasks', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
-           'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,
+           'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'why', x.why, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,
            'outcome', x.outcome, 'settled_at', instant(x.settled_at), 'settled_by', (SELECT p.item FROM someone p WHERE p.id = x.settled_by))
                                 ORDER BY x.due_on, x.made_at), '[]')
-                       FROM todo x),
-           'withheld', (SELECT coalesce(json_agg(json_build_object('type', h.type, 'owner', h.owner, 'count', h.n,
-                                   'ask', json_build_object('name', lead.name, 'agency', coalesce(lead.agency, h.owner)))
-                                   ORDER BY h.type NULLS LAST, h.owner), '[]')
-                          FROM (SELECT k.type, g.name AS owner, CASE WHEN k.type IS NOT NULL THEN count(*) END AS n
-                                  FROM (SELECT 'sdq' AS type, made_by FROM form WHERE held_back
-                                        UNION ALL SELECT 'referral', made_by FROM referred WHERE held_back
-                                        UNION ALL SELECT NULL, made_by FROM lives WHERE is_held) k
-                                  JOIN someone p ON p.id = k.made_by JOIN agency_of g ON g.id = p.agency_id
-                                 GROUP BY k.type, g.name) h)),
+                       FROM todo x WHERE x.state = 'open'),
+           'withheld', (SELECT coalesce(json_agg(json_build_object('type', h.type, 'owner', g.name, 'count', CASE WHEN h.type IS NOT NULL THEN h.n END,
+                                   'ask', json_build_object('name', lead.name, 'agency', coalesce(lead.agency, g.name), 'agency_id', g.id,
+                                       'asked', (SELECT json_build_object('id', t.id, 'made_at', instant(t.made_at), 'due_on', t.due_on, 'state', t.state, 'outcome', t.outcome)
+                                                   FROM todo t
+                                                  WHERE t.kind = 'share_ask' AND t.made_by = (SELECT me()) AND t.asked_of = g.id AND t.asked_type IS NOT DISTINCT FROM h.type
+                                                  ORDER BY t.made_at DESC LIMIT 1)))
+                                   ORDER BY h.type NULLS LAST, g.name), '[]')
+                          FROM (SELECT k.type, k.agency_id, count(*) AS n
+                                  FROM (SELECT w.type, p.agency_id
+                                          FROM (SELECT 'sdq' AS type, made_by FROM form WHERE held_back
+                                                UNION ALL SELECT 'referral', made_by FROM referred WHERE held_back
+                                                UNION ALL SELECT NULL, made_by FROM lives WHERE is_held) w
+                                          JOIN someone p ON p.id = w.made_by
+                                        UNION ALL SELECT x.type, x.agency_id FROM held($1) x) k
+                                 GROUP BY k.type, k.agency_id) h
+                          JOIN agency g ON g.id = h.agency_id)),
        json_build_array(json_build_object('child', c.id, 'type', 'picture',
            'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep THEN 3 ELSE 2 END), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
            'ids', array_to_json(sdqs.ids || referrals.ids || words.ids))),

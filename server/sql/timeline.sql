@@ -61,6 +61,10 @@ WITH event AS (
     SELECT london(t.settled_at) AS at, 'task' AS type, t.what AS title, t.outcome AS text, (SELECT p.name FROM person p WHERE p.id = t.settled_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = t.settled_by) AS agency_kind,
            'task' AS record_type, t.id AS record_id
       FROM task t WHERE t.child_id = $1 AND t.state = 'done'
+    UNION ALL -- what may not be seen: its type, day and whom to ask
+    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+           'agency' AS record_type, h.agency_id AS record_id
+      FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (
     SELECT e.*, e.at || ' ' || e.type || ' ' || e.record_id || ' ' || e.title AS place
       FROM event e
@@ -74,7 +78,7 @@ SELECT json_build_object('items', coalesce((SELECT json_agg(json_build_object('a
                'who', s.who, 'agency_kind', s.agency_kind, 'record', json_build_object('type', s.record_type, 'id', s.record_id))
                ORDER BY s.place DESC) FROM shown s), '[]'), 'next', n.next),
        json_build_array(json_build_object('child', c.id, 'type', 'timeline', 'tier', 2, 'relation', stands_as(c.id),
-           'ids', coalesce((SELECT json_agg(DISTINCT s.record_id) FROM shown s), '[]'))),
+           'ids', coalesce((SELECT json_agg(DISTINCT s.record_id) FROM shown s WHERE s.record_type <> 'agency'), '[]'))),
        NULL, n.next
   FROM child c
  CROSS JOIN (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT min(place) FROM shown) END) n (next)

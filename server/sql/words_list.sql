@@ -16,7 +16,7 @@ WITH page AS (
 ), shown AS (
     SELECT * FROM page ORDER BY place DESC LIMIT $2::integer
 )
-SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place DESC) FROM shown), '[]'), 'next', n.next),
+SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place DESC) FROM shown), '[]'), 'next', n.next, 'withheld', list_held($1, 'words')),
        json_build_array(json_build_object('child', c.id, 'type', 'words', 'tier', coalesce((SELECT max(tier) FROM shown), 1),
            'relation', stands_as(c.id), 'ids', coalesce((SELECT json_agg(id) FROM shown), '[]'))),
        NULL, n.next

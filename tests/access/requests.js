@@ -77,6 +77,8 @@ const children = [
   write('POST /api/v1/children/:child/sdqs (answers)', 'child', [['sdq', 'create', 2], ['sdq_detail', 'create', 3]], form({ answers })),
   write('POST /api/v1/children/:child/sdqs (the teacher\'s)', 'child', [['sdq', 'create', 2], [['sdq_detail', 'create', 3], ['sdq_detail_teacher', 'create', 3]]], form({ informant: 'teacher', answers })),
   write('POST /api/v1/children/:child/sdq-reasons', 'child', [['sdq', 'create', 2]], { return_year: 2019, code: 'SDQ2' }),
+  // Of an agency that is not there: whoever sees the child is told so. Who may ask for what is in tests/api/share_ask.test.js.
+  write('POST /api/v1/children/:child/asks', 'child', [], () => ({ agency: id('agency', 'never'), why: 'Because' }), { through: 422 }),
   write('POST /api/v1/tasks/:id/settle', 'task', [['task', 'change', 2]], { outcome: 'Done' }),
   // Whoever a service's rules name and the policy lets only ask, asks.
   write('POST /api/v1/children/:child/referrals', 'child', [[['referral', 'create', 1], ['referral', 'ask', 1]], ['referral_content', 'create', 3]], () => refer('elsewhere')),

@@ -1,0 +1,117 @@
+/*
+ * Asking for what is held back: sharing is a duty too, so whoever may not see something asks, and whoever holds it answers
+ * within working days that a council sets (permissions.md, duties). The answer is a decision in words: what is shared then
+ * follows from it, by a relation to the child or a lower tier of the entry, never from here.
+ */
+#include "clock.h"
+#include "route.h"
+#include "shapes.h"
+#include "sql.h"
+#include "task_shape.h"
+#include "withheld_shape.h"
+
+#include <string.h>
+
+static const char *const states[] = {"open", "done", "dropped", NULL};
+
+static const struct field asked_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(made_at, .type = F_TIME),
+    ANSWER(due_on, .type = F_DAY),
+    ANSWER(state, .type = F_WORD, .words = states),
+    ANSWER_OR_NULL(outcome, .type = F_TEXT, .about = "What was decided"),
+    FIELDS_END,
+};
+static const struct shape asked_shape = ANSWER_SHAPE("withheld_asked", asked_fields);
+
+static const struct field whom_fields[] = {
+    ANSWER_OR_NULL(name, .type = F_TEXT, .about = "The lead worker"),
+    ANSWER_OR_NULL(agency, .type = F_TEXT),
+    ANSWER(agency_id, .type = F_UUID, .about = "Whose it is: where an ask goes"),
+    ANSWER_OR_NULL(asked, .type = F_OBJECT, .of = &asked_shape, .about = "Your last ask of this"),
+    FIELDS_END,
+};
+static const struct shape whom_shape = ANSWER_SHAPE("withheld_ask", whom_fields);
+
+static const struct field withheld_fields[] = {
+    ANSWER_OR_NULL(type, .type = F_TEXT),
+    ANSWER(owner, .type = F_TEXT),
+    ANSWER_OR_NULL(count, .type = F_INT, .min = 0, .max = 1000000),
+    ANSWER(ask, .type = F_OBJECT, .of = &whom_shape),
+    FIELDS_END,
+};
+const struct shape withheld_shape = ANSWER_SHAPE("withheld", withheld_fields);
+
+struct ask_in {
+    struct uuid agency;
+    const char *type;
+    struct text why;
+};
+
+static const char *const types[] = {"words", "home", "sdq", "referral", NULL};
+
+static const struct field ask_fields[] = {
+    FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,
+          .about = "Whose it is: ask.agency_id of what is withheld"),
+    FIELD(ask_in, type, .type = F_WORD, .flags = NULLABLE, .words = types,
+          .about = "As the withheld entry says; null where it says none"),
+    FIELD(ask_in, why, .type = F_TEXT, .flags = REQUIRED, .max = 1000,
+          .about = "What it is needed for; everybody around the child can read it"),
+    FIELDS_END,
+};
+static const struct shape ask_shape = SHAPE("share_ask_new", ask_fields, ask_in);
+
+/* "Elm Park Academy asks Westshire CAMHS for details of SDQs" */
+static const char *in_words(struct request *req, const char *type, const char *owner)
+{
+    static const char *const things[] = {"what the child said", "details of homes",
+                                         "details of SDQs", "why a referral was made"};
+    const char              *thing = "something that is held back";
+
+    for (size_t i = 0; type && types[i]; i++)
+        if (!strcmp(type, types[i]))
+            thing = things[i];
+    return arena_printf(req->arena, "%s asks %s for %s", req->who.name, owner, thing);
+}
+
+static enum err due_on(struct request *req, day_t *due)
+{
+    struct rows      rows;
+    struct timescale days = {.unit = CLOCK_WORKING_DAYS};
+    enum err         e = db_run(req, &sql_share_ask_days, NULL, &rows);
+
+    if (e)
+        return e;
+    days.n = (int32_t)row_int(&rows, 0, 0);
+    *due = clock_due(req->today, days, &(struct calendar){0});
+    return ERR_NONE;
+}
+
+static enum err create(struct request *req)
+{
+    const struct ask_in *in = req->body;
+    struct uuid          id = uuid_new();
+    struct rows          fits, rows;
+    day_t                due = DAY_NONE;
+    enum err e = DB(req, share_ask_fits, &fits, P(req->child), P(in->agency), P(in->type));
+
+    if (!e && fits.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    if (!e && row_is_null(&fits, 0, 0))
+        return fail_field(req, ERR_BAD_BODY, "/agency", "There is no agency with this id.");
+    if (!e && row_int(&fits, 0, 1) == 0)
+        return fail_field(req, ERR_BAD_BODY, "/type",
+                          "This agency holds nothing of this kind back from you.");
+    if (!e)
+        e = due_on(req, &due);
+    if (!e)
+        e = DB(req, share_ask_create, &rows, P(id), P(req->child), P(in->agency), P(in->type),
+               P(in_words(req, in->type, row_text(&fits, 0, 0))), P(in->why), P_DAY(due));
+    return e ? e : reply_made(req, "/tasks/", id, &sql_task_one);
+}
+
+const struct route share_ask_routes[] = {
+    WRITE(POST, "/children/:child/asks", NEED(task, create), &ask_shape, create, task_shape,
+          .about = "Ask for something that is held back: whoever holds it answers by a day"),
+    ROUTES_END,
+};
