@@ -84,10 +84,10 @@ test('what is held back says so in its place, and nothing claims that there is n
   await show(page, heldBack);
   const held = await page.locator('.withheld__item').allTextContents();
   assert.deepEqual(held, [
-    'Something is held back by Westshire Council. Ask Amira Khan, Westshire Council.',
-    'The child’s words from 3 days are held back by Westshire Council. Ask Amira Khan, Westshire Council.',
-    'Details of 2 SDQs are held back by Westshire Council. Ask Amira Khan, Westshire Council.',
-    'Details of 1 referral are held back by Core CAMHS. Ask Core CAMHS.',
+    'Something is held back by Westshire Council. Ask Amira Khan, Westshire Council',
+    'The child’s words from 3 days are held back by Westshire Council. Ask Amira Khan, Westshire Council',
+    'Details of 2 SDQs are held back by Westshire Council. Ask Amira Khan, Westshire Council',
+    'Details of 1 referral are held back by Core CAMHS. Ask Core CAMHS',
   ]);
   assert.equal(await page.getByText('Nobody has written down').count(), 0);
   await page.context().close();

@@ -122,6 +122,7 @@ export const empty = {
   timeline: [],
 };
 
+const askAmira = { name: 'Amira Khan', agency: 'Westshire Council', agency_id: randomUUID(), asked: null };
 export const heldBack = {
   picture: {
     ...much.picture,
@@ -129,10 +130,10 @@ export const heldBack = {
     sdqs: [held(sdq('parent', 69, [5, 2, 6, 3, 8, 2])), sdq('teacher', 79, [4, 3, 8, 2, 7, 2]), held(sdq('parent', 425, [9, 3, 6, 4, 7, 4]))],
     referrals: [referral('Core CAMHS', { state: 'accepted', waiting: true, submitted_at: instant(-48), accepted_at: instant(-45), clock: clock(48, 8, 'weeks', 48, 56, 'running'), held_back: true })],
     withheld: [
-      { type: 'sdq', owner: 'Westshire Council', count: 2, ask: { name: 'Amira Khan', agency: 'Westshire Council' } },
-      { type: 'referral', owner: 'Core CAMHS', count: 1, ask: { name: null, agency: 'Core CAMHS' } },
-      { type: 'words', owner: 'Westshire Council', count: 3, ask: { name: 'Amira Khan', agency: 'Westshire Council' } },
-      { type: null, owner: 'Westshire Council', count: null, ask: { name: 'Amira Khan', agency: 'Westshire Council' } },
+      { type: 'sdq', owner: 'Westshire Council', count: 2, ask: askAmira },
+      { type: 'referral', owner: 'Core CAMHS', count: 1, ask: { name: null, agency: 'Core CAMHS', agency_id: randomUUID(), asked: null } },
+      { type: 'words', owner: 'Westshire Council', count: 3, ask: askAmira },
+      { type: null, owner: 'Westshire Council', count: null, ask: askAmira },
     ],
   },
   timeline: much.timeline,

@@ -61,7 +61,7 @@ test('who may not see the address or the scores by area is told that they are he
     address: { lines: '48 Larch Rise', postcode: 'WE14 1AP', is_protected: true } }));
   const clinician = await as('lena.frost');
   await open(clinician, `/children/${one.child.id}`);
-  assert.match(await clinician.locator('.withheld').first().innerText(), /Something is held back by Westshire Council\. Ask Amira Khan, Westshire Council\./);
+  assert.match(await clinician.locator('.withheld').first().innerText(), /Something is held back by Westshire Council\. Ask Amira Khan, Westshire Council/);
   await open(clinician, `/children/${one.child.id}/details`);
   assert.match(await clinician.locator('#homes').innerText(), /Ruth and Dev Patel[\s\S]*The address is held back\./);
   assert.doesNotMatch(await clinician.content(), /Larch Rise|WE14/);
@@ -75,6 +75,38 @@ test('who may not see the address or the scores by area is told that they are he
   await open(worker, `/children/${one.child.id}/details`);
   assert.match(await worker.locator('#homes').innerText(), /48 Larch Rise[\s\S]*WE14 1AP/);
   await close(worker);
+});
+
+test('a teacher asks for what is held back; the social worker answers, and the teacher reads it where it was held back', async () => {
+  const teacher = await as('tess.osei');
+  await open(teacher, `/children/${one.child.id}`);
+  const marker = teacher.locator('#sdq .withheld__item').first();
+  await marker.getByRole('button', { name: 'Ask Amira Khan' }).click();
+  await teacher.getByRole('button', { name: 'Ask', exact: true }).click();
+  assert.match(await marker.innerText(), /Say what you need it for/);
+  await teacher.fill('#why', 'To plan her lessons for the spring.');
+  await isSound(teacher, 'asking for what is held back');
+  await teacher.getByRole('button', { name: 'Ask', exact: true }).click();
+  await marker.getByText('You asked on').waitFor();
+  assert.match(await marker.innerText(), /An answer is due by \d+ \w+ \d{4}\./);
+  assert.equal(await marker.getByRole('button').count(), 0);
+  await close(teacher);
+
+  const worker = await as('amira.khan');
+  await open(worker, `/children/${one.child.id}`);
+  await worker.locator('#next').getByRole('link', { name: /asks Westshire Council for details of SDQs/ }).click();
+  await worker.waitForURL(/\/tasks\//);
+  await worker.getByText('To plan her lessons for the spring.').waitFor();
+  await worker.fill('#outcome', 'We go through it together on Monday.');
+  await isSound(worker, 'answering an ask');
+  await worker.getByRole('button', { name: 'Save and close this' }).click();
+  await worker.getByRole('heading', { name: 'What was decided', exact: true }).waitFor();
+  await close(worker);
+
+  const again = await as('tess.osei');
+  await open(again, `/children/${one.child.id}`);
+  assert.match(await again.locator('#sdq .withheld__item').first().innerText(), /the answer was: We go through it together on Monday\. Ask again/);
+  await close(again);
 });
 
 test('people are changed by those who lead, and nobody else is offered it', async () => {

@@ -11,6 +11,7 @@ type Made = components['schemas'];
 export interface List<T> {
     items: T[];
     next: string | null;
+    withheld?: Made['withheld'][]; // lists that say what of them is held back
 }
 
 export type Ref = Made['ref'] & { role?: string };

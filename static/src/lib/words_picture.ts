@@ -187,7 +187,14 @@ export const picture = {
 
     held_marker: (owner: string) => `Something is held back by ${owner}.`,
     held_some: (what: string, owner: string) => `${what} are held back by ${owner}.`,
-    held_ask_who: (who: string) => `Ask ${who}.`,
+    held_ask_who: (who: string) => `Ask ${who}`,
+    held_ask_again: 'Ask again',
+    held_why: 'What do you need it for?',
+    held_why_hint: (owner: string) => `${owner} and everybody around the child can read this. You are told by which day the answer is due.`,
+    held_why_missing: 'Say what you need it for, so that the answer can fit.',
+    held_send: 'Ask',
+    held_asked: (on: string, due: string) => `You asked on ${on}. An answer is due by ${due}.`,
+    held_answered: (outcome: string) => `You asked, and the answer was: ${outcome}`,
     held_things: {
         sdq: (n: number) => `Details of ${plural(n, 'SDQ')}`,
         referral: (n: number) => `Details of ${plural(n, 'referral')}`,

@@ -5,12 +5,12 @@ import { longDay, today } from '../lib/dates';
 import type { Session } from '../lib/types';
 import { picture as words } from '../lib/words_picture';
 import { ChildTabs } from '../parts/child_page';
-import { mayAddChild, mayAskForService, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { mayAddChild, mayAskForService, mayAskToSee, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
 import { ChildHead } from '../picture/child_head';
 import { readDefinition } from '../picture/definition';
-import { Held } from '../picture/held';
+import { Held, MayAsk } from '../picture/held';
 import { HelpAskedFor } from '../picture/help';
 import { Involvements } from '../picture/involved';
 import { WhatIsNext } from '../picture/next';
@@ -72,20 +72,22 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             </div>
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
             <Alerts alerts={picture.alerts} />
-            <Held list={heldIn('top', picture.withheld)} />
-            <div class="two two--picture">
-                <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} shared={shared} />
-                <WhatIsNext picture={picture} />
-                <div class="two__main">
-                    <PeopleAround picture={picture} canRecord={isNow && mayChangePeople(session)} />
-                    <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} shared={shared} />
-                    <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
-                    <Involvements picture={picture} />
+            <MayAsk child={child.id} may={isNow && mayAskToSee(session)}>
+                <Held list={heldIn('top', picture.withheld)} />
+                <div class="two two--picture">
+                    <ChildsWords picture={picture} canRecord={isNow && mayRecordWords(session)} shared={shared} />
+                    <WhatIsNext picture={picture} />
+                    <div class="two__main">
+                        <PeopleAround picture={picture} canRecord={isNow && mayChangePeople(session)} />
+                        <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} shared={shared} />
+                        <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
+                        <Involvements picture={picture} />
+                    </div>
+                    <div class="two__side">
+                        <Story first={story} more={getStory} asOf={picture.as_of} />
+                    </div>
                 </div>
-                <div class="two__side">
-                    <Story first={story} more={getStory} asOf={picture.as_of} />
-                </div>
-            </div>
+            </MayAsk>
             <p class="only-print">{words.printed(longDay(today()))}</p>
         </div>
     );

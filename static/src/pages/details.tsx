@@ -16,8 +16,9 @@ import { Involvements } from '../parts/details_work';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
-import { hasRole } from '../parts/shell';
+import { hasRole, mayAskToSee } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { MayAsk } from '../picture/held';
 
 // ---- who the child is
 
@@ -383,23 +384,25 @@ function Details({ child, session }: { child: Child; session: Session }) {
                     </a>
                 )}
             </PageHead>
-            <Panels>
-                <div class="groups">
-                    <div>
-                        <Who child={child} may={may} />
-                        <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
-                        <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
-                        <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+            <MayAsk child={child.id} may={mayAskToSee(session)}>
+                <Panels>
+                    <div class="groups">
+                        <div>
+                            <Who child={child} may={may} />
+                            <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
+                            <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                            <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                        </div>
+                        <div>
+                            <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
+                            <Workers child={child} may={hasRole(session, ['team_manager'])} />
+                            <Involvements child={child} session={session} may={hasRole(session, practitioners)} />
+                            <Legal child={child} may={may} />
+                            <Reviews child={child} may={hasRole(session, [...changers, 'reviewing_officer'])} />
+                        </div>
                     </div>
-                    <div>
-                        <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
-                        <Workers child={child} may={hasRole(session, ['team_manager'])} />
-                        <Involvements child={child} session={session} may={hasRole(session, practitioners)} />
-                        <Legal child={child} may={may} />
-                        <Reviews child={child} may={hasRole(session, [...changers, 'reviewing_officer'])} />
-                    </div>
-                </div>
-            </Panels>
+                </Panels>
+            </MayAsk>
         </>
     );
 }

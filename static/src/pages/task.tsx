@@ -16,6 +16,8 @@ const id = wordAfter('tasks');
 
 const getTask = () => answer<Task>(api.GET('/tasks/{id}', { params: { path: { id } } }));
 
+const hints: Record<string, string> = { sdq_consultation: w.consultation_hint, share_ask: w.share_hint };
+
 function Settle({ task, done }: { task: Task; done: (t: Task) => void }) {
     const form = useForm();
     const [outcome, setOutcome] = useState('');
@@ -29,7 +31,7 @@ function Settle({ task, done }: { task: Task; done: (t: Task) => void }) {
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <TextField id="outcome" label={w.outcome} hint={task.kind === 'sdq_consultation' ? w.consultation_hint : w.outcome_hint} value={outcome} onValue={setOutcome} faults={form.faults} rows={5} />
+            <TextField id="outcome" label={w.outcome} hint={hints[task.kind] ?? w.outcome_hint} value={outcome} onValue={setOutcome} faults={form.faults} rows={5} />
             <Buttons>
                 <Submit busy={form.busy}>{w.submit}</Submit>
                 <a class="govuk-link" href={childPage(task.child)}>
@@ -51,14 +53,21 @@ function When({ task }: { task: Task }) {
     );
 }
 
-function One({ child, first }: { child: Child; first: Task }) {
+function One({ child, first, me }: { child: Child; first: Task; me: string }) {
     const [task, setTask] = useState(first);
+    const isOwnAsk = task.kind === 'share_ask' && task.made_by?.id === me; // somebody else decides
     return (
         <>
             <PageHead title={task.what} above={w.above} />
             <p class="lead">
                 <When task={task} />
             </p>
+            {task.why && (
+                <Section title={w.why} id="why">
+                    <p class="govuk-body said">{task.why}</p>
+                    {task.made_by && <p class="quiet">{w.asked_by(task.made_by.name, longInstant(task.made_at))}</p>}
+                </Section>
+            )}
             {task.kind.startsWith('sdq') && (
                 <p class="govuk-body">
                     <a class="govuk-link" href={childPage(child.id, 'sdq')}>
@@ -72,7 +81,7 @@ function One({ child, first }: { child: Child; first: Task }) {
                     <p class="quiet">{[task.settled_by?.name, task.settled_at && longInstant(task.settled_at)].filter(Boolean).join(' · ')}</p>
                 </Section>
             ) : (
-                task.state === 'open' && (
+                task.state === 'open' && !isOwnAsk && (
                     <Section title={w.record} id="settle">
                         <Settle task={task} done={setTask} />
                     </Section>
@@ -92,7 +101,7 @@ void start((session, both) => {
     return (
         <Shell session={session} above={<ChildBand child={both.child} />}>
             <ChildTabs child={both.child} tab={both.task.kind.startsWith('sdq') ? 'sdq' : ''} />
-            <One child={both.child} first={both.task} />
+            <One child={both.child} first={both.task} me={session.person.id} />
         </Shell>
     );
 }, getBoth);

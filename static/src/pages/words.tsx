@@ -9,8 +9,9 @@ import { words as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { More } from '../parts/more';
 import { PageHead } from '../parts/section';
-import { mayRecordWords } from '../parts/shell';
+import { mayAskToSee, mayRecordWords } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { Held, MayAsk } from '../picture/held';
 
 const getWords = (child: string, after?: string) =>
     answer<List<ChildWords>>(api.GET('/children/{child}/words', { params: { path: { child }, query: { limit: 20, ...(after ? { after } : {}) } } }));
@@ -60,8 +61,11 @@ function Words({ child, session }: { child: Child; session: Session }) {
             </PageHead>
             <Ready of={list} part>
                 {(all) =>
-                    all.items.length ? (
+                    all.items.length || all.withheld?.length ? (
                         <>
+                            <MayAsk child={child.id} may={mayAskToSee(session)}>
+                                <Held list={all.withheld ?? []} />
+                            </MayAsk>
                             {all.items.map((said) => (
                                 <Said said={said} key={said.id} />
                             ))}

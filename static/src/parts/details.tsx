@@ -9,6 +9,7 @@ import type { Child, List } from '../lib/types';
 import { details as w, form as f } from '../lib/words';
 import { Buttons, DateField, partsOf, Submit, type DateParts } from './fields';
 import { Ready } from './waiting';
+import { Held } from '../picture/held';
 
 export const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
 export const isEmpty = (d: DateParts): boolean => !d.day && !d.month && !d.year;
@@ -75,7 +76,12 @@ export function useChanging<T>(reload: () => void) {
 export function KeptList<T>({ source, item, none = w.none }: { source: Source<List<T>>; item: (t: T) => ComponentChild; none?: string }) {
     return (
         <Ready of={source} part>
-            {({ items }) => (items.length ? <ul class="kept-list">{items.map(item)}</ul> : <p class="quiet">{none}</p>)}
+            {({ items, withheld = [] }) => (
+                <>
+                    <Held list={withheld} />
+                    {items.length ? <ul class="kept-list">{items.map(item)}</ul> : withheld.length === 0 && <p class="quiet">{none}</p>}
+                </>
+            )}
         </Ready>
     );
 }

@@ -39,7 +39,7 @@ export const worksWithChildren = (session: Session): boolean => session.person.r
 export const mayRecordSdq = (session: Session): boolean =>
     session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
 export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
-
+export const mayAskToSee = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'service_admin'].includes(r));
 export const mayRecordWords = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'team_manager', 'mental_health_lead', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
 
 async function signOut() {
