@@ -408,7 +408,7 @@ END $$;
 -- ---------------------------------------------------------------------------------------------- tables of another form
 
 -- One's own relations alone: what the policies above read.
-SELECT unguard('sight'), unguard('denied'), unguard('draft'), unguard('idempotency'), unguard('version');
+SELECT unguard('sight'), unguard('denied'), unguard('draft'), unguard('idempotency'), unguard('news_seen'), unguard('version');
 CREATE POLICY view ON sight FOR SELECT TO around_app USING (person_id = (SELECT me()));
 GRANT SELECT ON sight TO around_app;
 SELECT keep_versions('denied', 'child');
@@ -417,6 +417,8 @@ SELECT keep_versions('denied', 'child');
 CREATE POLICY mine ON draft TO around_app USING (person_id = (SELECT me())
     AND (child_id IS NULL OR EXISTS (SELECT FROM child c WHERE c.id = draft.child_id)));
 GRANT SELECT, INSERT (person_id, form, child_id, body), UPDATE (child_id, body, saved_at), DELETE ON draft TO around_app;
+CREATE POLICY mine ON news_seen TO around_app USING (person_id = (SELECT me()));
+GRANT SELECT, INSERT (person_id, until_at), UPDATE (until_at) ON news_seen TO around_app;
 CREATE POLICY mine ON idempotency TO around_app USING (person_id = (SELECT me()));
 GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, answer),
     UPDATE (route, body_hash, status, location, etag, answer, made_at) ON idempotency TO around_app;

@@ -2,12 +2,12 @@
 #include "route.h"
 
 extern const struct route openapi_routes[], session_routes[], child_routes[], picture_routes[],
-    words_routes[], around_routes[], alert_routes[], home_routes[], school_routes[],
+    words_routes[], around_routes[], alert_routes[], home_routes[], news_routes[], school_routes[],
     episode_routes[], review_routes[], allocation_routes[], sdq_routes[], sdq_definition_routes[],
-    sdq_none_routes[], task_routes[], share_ask_routes[], service_routes[], suggest_routes[], referral_routes[],
-    referral_move_routes[], involvement_routes[], me_routes[], directory_routes[], team_routes[],
-    match_routes[], account_routes[], accounts_routes[], role_routes[], key_routes[],
-    import_routes[], audit_routes[], setting_routes[];
+    sdq_none_routes[], task_routes[], share_ask_routes[], service_routes[], suggest_routes[],
+    referral_routes[], referral_move_routes[], involvement_routes[], me_routes[], news_routes[],
+    directory_routes[], team_routes[], match_routes[], account_routes[], accounts_routes[],
+    role_routes[], key_routes[], import_routes[], audit_routes[], setting_routes[];
 
 const struct route *const route_tables[] = {
     openapi_routes,
@@ -33,6 +33,7 @@ const struct route *const route_tables[] = {
     referral_move_routes,
     involvement_routes,
     me_routes,
+    news_routes,
     directory_routes,
     team_routes,
     match_routes,
