@@ -1,48 +1,13 @@
-/* Every route table of the service: one line a resource. */
+/* Every route table of the service, as routes.def names them. */
 #include "route.h"
 
-extern const struct route openapi_routes[], session_routes[], child_routes[], picture_routes[],
-    words_routes[], around_routes[], alert_routes[], home_routes[], news_routes[], school_routes[],
-    episode_routes[], review_routes[], allocation_routes[], sdq_routes[], sdq_definition_routes[],
-    sdq_none_routes[], task_routes[], share_ask_routes[], service_routes[], suggest_routes[],
-    referral_routes[], referral_move_routes[], involvement_routes[], me_routes[], news_routes[],
-    directory_routes[], team_routes[], match_routes[], account_routes[], accounts_routes[],
-    role_routes[], key_routes[], import_routes[], audit_routes[], setting_routes[];
+#define ROUTES(name) extern const struct route name##_routes[];
+#include "routes.def"
+#undef ROUTES
 
 const struct route *const route_tables[] = {
-    openapi_routes,
-    session_routes,
-    picture_routes,
-    child_routes,
-    words_routes,
-    around_routes,
-    alert_routes,
-    home_routes,
-    school_routes,
-    episode_routes,
-    review_routes,
-    allocation_routes,
-    sdq_routes,
-    sdq_definition_routes,
-    sdq_none_routes,
-    task_routes,
-    share_ask_routes,
-    service_routes,
-    suggest_routes,
-    referral_routes,
-    referral_move_routes,
-    involvement_routes,
-    me_routes,
-    news_routes,
-    directory_routes,
-    team_routes,
-    match_routes,
-    account_routes,
-    accounts_routes,
-    role_routes,
-    key_routes,
-    import_routes,
-    audit_routes,
-    setting_routes,
+#define ROUTES(name) name##_routes,
+#include "routes.def"
+#undef ROUTES
     NULL, /* ends it */
 };

@@ -2,6 +2,7 @@
  * Accounts of others: a service administrator invites the people of the own agency, hands over a new link to
  * whoever lost a password, and disables. A link is shown once, to be handed to the person that one knows.
  */
+#include "account_link.h"
 #include "auth.h"
 #include "json_out.h"
 #include "route.h"
@@ -44,7 +45,7 @@ static const struct field link_fields[] = {
     ANSWER(path, .type = F_TEXT, .about = "What the link ends with, after the service's address"),
     FIELDS_END,
 };
-static const struct shape link_shape = ANSWER_SHAPE("invitation", link_fields);
+const struct shape account_link_shape = ANSWER_SHAPE("invitation", link_fields);
 
 /* --- links --- */
 
@@ -69,7 +70,7 @@ static enum err reply_link(struct request *req, const struct rows *rows, const c
     return reply_json(req, 201, &b);
 }
 
-static enum err make_link(struct request *req, struct uuid person, const char *purpose)
+enum err account_link(struct request *req, struct uuid person, const char *purpose)
 {
     struct uuid id = uuid_new();
     char        token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1];
@@ -106,7 +107,7 @@ static enum err invite_again(struct request *req)
 {
     const struct link_in *in = req->body;
 
-    return make_link(req, req->record, in->purpose);
+    return account_link(req, req->record, in->purpose);
 }
 
 /* --- a new account --- */
@@ -143,34 +144,40 @@ static const char *username_of(struct request *req, struct text typed)
     return s;
 }
 
-static enum err ask_role(struct request *req, const struct invite *in, struct uuid person,
-                         struct uuid agency)
+enum err account_make(struct request *req, struct uuid person, struct text username,
+                      struct text name, struct uuid agency)
+{
+    const char *stored = username_of(req, username);
+    struct rows rows;
+
+    if (!stored)
+        return fail_field(req, ERR_BAD_BODY, "/username",
+                          "Use letters, digits and . _ @ + - only, a letter or digit first.");
+    return DB(req, account_create, &rows, P(person), P(stored), P(name), P(agency), P(false));
+}
+
+enum err account_ask_role(struct request *req, struct uuid person, const char *role,
+                          struct uuid agency, struct text reason)
 {
     const struct param null = {NULL};
     struct rows        rows;
 
     return db_run(req, &sql_account_role_ask,
-                  (struct param[]){P(uuid_new()), P(person), P(in->role), P(agency), null, null,
-                                   P(in->reason)},
+                  (struct param[]){P(uuid_new()), P(person), P(role), P(agency), null, null,
+                                   P(reason)},
                   &rows);
 }
 
 static enum err invite(struct request *req)
 {
     const struct invite *in = req->body;
-    const char          *username = username_of(req, in->username);
     struct uuid          person = uuid_new();
     struct uuid          agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
-    struct rows          rows;
-    enum err             e;
+    enum err             e = account_make(req, person, in->username, in->name, agency);
 
-    if (!username)
-        return fail_field(req, ERR_BAD_BODY, "/username",
-                          "Use letters, digits and . _ @ + - only, a letter or digit first.");
-    e = DB(req, account_create, &rows, P(person), P(username), P(in->name), P(agency), P(false));
     if (!e && in->role)
-        e = ask_role(req, in, person, agency);
-    return e ? e : make_link(req, person, "invite");
+        e = account_ask_role(req, person, in->role, agency, in->reason);
+    return e ? e : account_link(req, person, "invite");
 }
 
 /* --- changing one --- */
@@ -216,9 +223,9 @@ const struct route accounts_routes[] = {
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/accounts/:id", NEED(account, edit), &account_change_shape, change, account_shape,
           .match = true, .about = "Rename or disable an account"),
-    WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, link_shape,
+    WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, account_link_shape,
           .about = "Make an account and the link with which its person sets a password"),
     WRITE(POST, "/accounts/:id/invitations", NEED(account, create), &link_in_shape, invite_again,
-          link_shape, .about = "A new link for somebody who knows one; older ones end"),
+          account_link_shape, .about = "A new link for somebody who knows one; older ones end"),
     ROUTES_END,
 };

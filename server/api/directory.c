@@ -1,15 +1,7 @@
-/* Who there is to work with: agencies and people with accounts. */
+/* Who there is to work with: people with accounts. */
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
-
-static const struct field agency_fields[] = {
-    ANSWER(id, .type = F_UUID),
-    ANSWER(name, .type = F_TEXT),
-    ANSWER(kind, .type = F_TEXT),
-    FIELDS_END,
-};
-static const struct shape agency_shape = ANSWER_SHAPE("agency", agency_fields);
 
 static const struct field colleague_fields[] = {
     ANSWER(id, .type = F_UUID),
@@ -21,8 +13,6 @@ static const struct field colleague_fields[] = {
 static const struct shape colleague_shape = ANSWER_SHAPE("colleague", colleague_fields);
 
 const struct route directory_routes[] = {
-    READ("/agencies", NEED(agency, view), agency_list, agency_shape, .is_list = true,
-         .about = "Agencies", .args = {{ARG_TEXT, "kind", .max = 40}}),
     READ("/people", NEED(agency, view), person_list, colleague_shape, .is_list = true,
          .about = "People with an account, by role or agency",
          .args = {{ARG_TEXT, "role", .max = 40}, {ARG_UUID, "agency"}, {ARG_LIMIT}, {ARG_AFTER}}),

@@ -1,5 +1,4 @@
 -- $1 kind, or null. Agencies by name.
-SELECT json_build_object('items', coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'kind', a.kind) ORDER BY a.name, a.id), '[]'),
-           'next', NULL), NULL, NULL
+SELECT json_build_object('items', coalesce(json_agg(agency_item(a) ORDER BY a.name, a.id), '[]'), 'next', NULL), NULL, NULL
   FROM agency a
  WHERE ($1::text IS NULL OR a.kind = $1) AND a.id <> '00000000-0000-4000-8000-000000000001'

@@ -101,7 +101,11 @@ const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
   once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
-  once('GET /api/v1/agencies'), once('GET /api/v1/people'), once('GET /api/v1/teams'),
+  once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
+  once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
+  once('POST /api/v1/agencies/:id/administrator', { path: () => `/agencies/${id('agency', 'unstaffed')}/administrator`, body: () => ({ username: 'first.one', name: 'First One', reason: 'Needed' }) }),
+  once('POST /api/v1/agencies/:id/administrator/link', { through: 422, path: () => `/agencies/${id('agency', 'unstaffed')}/administrator/link`, body: () => ({ person: id('person', 'team.service_admin') }) }),
+  once('GET /api/v1/people'), once('GET /api/v1/teams'),
   once('GET /api/v1/teams/:id', { path: () => `/teams/${id('team', 'office')}` }), once('POST /api/v1/teams', { body: () => ({ name: 'North' }) }),
   once('PATCH /api/v1/teams/:id', { ...ownAgency, path: () => `/teams/${id('team', 'office')}`, body: () => ({ name: 'South' }), headers: version1 }),
   once('POST /api/v1/teams/:id/members', { path: () => `/teams/${id('team', 'empty')}/members`, body: () => ({ person: id('person', 'team.service_admin') }) }),

@@ -103,7 +103,7 @@ function council() {
     person(role, role, agency);
     if (role !== 'machine_key') person(`team.${role}`, role, agency);
   }
-  for (const [name, kind] of [['elsewhere', 'other'], ['school elsewhere', 'school']]) people.push(row('agency', { id: id('agency', name), kind, name: `Agency ${name}` }));
+  for (const [name, kind] of [['elsewhere', 'other'], ['school elsewhere', 'school'], ['unstaffed', 'other']]) people.push(row('agency', { id: id('agency', name), kind, name: `Agency ${name}` }));
   for (const role of persons) person(`other.${role}`, role, atSchool.includes(role) ? 'school elsewhere' : 'elsewhere');
   person('lead', 'social_worker', 'social_worker');
   person('bystander', 'reviewing_officer', 'reviewing_officer');
