@@ -383,3 +383,90 @@ test('a team is made, somebody put into it, and taken out again', async () => {
   await team.getByText('Nobody is in this team yet.').waitFor();
   await close(page);
 });
+
+test('an agency is made, its first service administrator invited and approved, and then they look after its accounts', async () => {
+  const page = await as(who.people['sid.byte']);
+  await open(page, '/accounts');
+  await main(page).getByRole('link', { name: 'Agencies' }).click();
+  await page.waitForURL('/agencies');
+  await settled(page);
+  await button(page, 'Make an agency').click();
+  await button(page, 'Make this agency').click();
+  assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+  await page.selectOption('#kind', 'health');
+  await page.fill('#name', 'westshire camhs');
+  await button(page, 'Make this agency').click();
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /already an agency of that name/);
+  await isSound(page, 'agencies, refused');
+  await page.fill('#name', 'Eastshire Health');
+  await page.fill('#code', 'RX1');
+  await button(page, 'Make this agency').click();
+  await page.waitForURL(/\/agencies\/[0-9a-f-]{36}$/);
+  await settled(page);
+  await page.getByText(/^Nobody yet/).waitFor();
+  await button(page, 'Change').click();
+  await page.fill('#name', 'Eastshire NHS');
+  await button(page, 'Save').click();
+  await page.getByRole('heading', { level: 1, name: /Eastshire NHS/ }).waitFor();
+
+  await button(page, 'Invite a service administrator').click();
+  await button(page, 'Make the account and ask').click();
+  assert.equal(await page.locator('.govuk-error-summary li').count(), 3);
+  await isSound(page, 'agency, inviting');
+  await page.fill('#name', 'Nora Vale');
+  await page.fill('#username', 'amira.khan');
+  await page.fill('#reason', 'Runs the office there.');
+  await button(page, 'Make the account and ask').click();
+  await page.getByText('There is already an account of this user name.').waitFor();
+  await page.fill('#username', 'nora.vale');
+  await button(page, 'Make the account and ask').click();
+  await page.locator('.once').waitFor();
+  await button(page, 'I have handed it over').click();
+  await page.getByText('Nora Vale is invited.').waitFor();
+  await button(page, 'Make a new link for Nora Vale').click();
+  await page.locator('.once').waitFor();
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `agency, link made, ${viewport.width} px`);
+  }
+  const link = await page.locator('.once .secret').innerText();
+
+  const nora = await pageFor(browser, s, null);
+  await open(nora, new URL(link).pathname + new URL(link).hash);
+  await nora.fill('#password', password);
+  await nora.fill('#again', password);
+  await button(nora, 'Set the password').click();
+  await nora.getByText('Your password is set.').waitFor();
+  await close(nora);
+  const officers = await as(officer);
+  await open(officers, '/accounts');
+  await officers.locator('#asked').getByText('Service administrator at Eastshire NHS').waitFor();
+  await button(officers, 'Give it: Service administrator to Nora Vale').click();
+  await officers.getByText('Nora Vale now has the role: Service administrator.').waitFor();
+  await close(officers);
+
+  const hers = await pageFor(browser, s, await s.signedIn({ username: 'nora.vale', password }));
+  await open(hers, '/accounts');
+  await button(hers, 'Invite somebody').waitFor();
+  await close(hers);
+  await page.reload();
+  await settled(page);
+  assert.equal(await button(page, 'Invite a service administrator').count(), 0, 'now it is that person’s');
+  await open(page, '/agencies');
+  assert.match(await main(page).innerText(), /Eastshire NHS[\s\S]*code RX1\s+Health\s+Nora Vale/);
+  await isSound(page, 'agencies');
+  await close(page);
+});
+
+test('who is not the system administrator sees which agencies there are, and no way to change one', async () => {
+  const page = await as(admin);
+  await open(page, '/accounts');
+  assert.equal(await main(page).getByRole('link', { name: 'Agencies' }).count(), 0);
+  await open(page, '/agencies');
+  assert.equal(await main(page).getByRole('button').count(), 0);
+  await main(page).getByRole('link', { name: 'Westshire Council' }).click();
+  await page.waitForURL(/\/agencies\/[0-9a-f-]{36}$/);
+  await settled(page);
+  assert.equal(await main(page).getByRole('button').count(), 0);
+  await close(page);
+});

@@ -6,7 +6,7 @@ import { service } from '../lib/service.js';
 import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
 import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
-let s, browser, who, ids, one, bare, sid;
+let s, browser, who, ids, one, bare, sid, agency;
 
 before(async () => {
   s = await service();
@@ -15,6 +15,7 @@ before(async () => {
   one = await jay(s, who, ids);
   bare = await newChild(who.clients['amira.khan']);
   sid = await s.sql("SELECT id FROM person WHERE username = 'sid.byte'");
+  agency = await s.sql("SELECT id FROM agency WHERE name = 'Westshire CAMHS'");
   browser = await launch();
 });
 after(async () => {
@@ -90,6 +91,9 @@ const states = [
   ['sid.byte', 'accounts', '/accounts'],
   ['sid.byte', 'one account', () => `/accounts/${sid}`],
   ['sid.byte', 'teams', '/teams'],
+  ['sid.byte', 'agencies', '/agencies'],
+  ['sid.byte', 'make an agency', '/agencies', (p) => p.getByRole('button', { name: 'Make an agency' }).click()],
+  ['sid.byte', 'one agency', () => `/agencies/${agency}`],
   ['sid.byte', 'keys', '/keys'],
 ];
 

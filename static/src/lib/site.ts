@@ -37,6 +37,8 @@ export const pages: Page[] = [
     { pattern: '/accounts', name: 'accounts' },
     { pattern: '/accounts/:id', name: 'account_one' },
     { pattern: '/teams', name: 'teams' },
+    { pattern: '/agencies', name: 'agencies' },
+    { pattern: '/agencies/:id', name: 'agency' },
     { pattern: '/keys', name: 'keys' },
     { pattern: '/invitation', name: 'invitation' },
     { pattern: '/accessibility', name: 'accessibility' },

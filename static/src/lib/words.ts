@@ -41,6 +41,8 @@ export const titles = {
     accounts: 'Accounts',
     account_one: 'Account',
     teams: 'Teams',
+    agencies: 'Agencies',
+    agency: 'Agency',
     keys: 'Machine keys',
     invitation: 'Set your password',
     accessibility: 'Accessibility statement',

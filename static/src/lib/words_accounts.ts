@@ -5,6 +5,7 @@ export const accounts = {
     about: 'People get an account by invitation. A role takes two people: one asks for it, information governance decides.',
     keys: 'Machine keys',
     teams: 'Teams',
+    agencies: 'Agencies',
     asked: 'Roles that were asked for',
     none_asked: 'No role is waiting for a decision.',
     ask_line: (role: string, agency: string) => `${role} at ${agency}`,

@@ -205,6 +205,11 @@ function Accounts({ session }: { session: Session }) {
                 <a class="govuk-link" href="/teams">
                     {w.teams}
                 </a>
+                {hasRole(session, ['system_admin']) && (
+                    <a class="govuk-link" href="/agencies">
+                        {w.agencies}
+                    </a>
+                )}
                 <a class="govuk-link" href="/keys">
                     {w.keys}
                 </a>
