@@ -59,6 +59,11 @@ RETURN json_build_object('id', a.id, 'made_at', instant(a.made_at),
 COMMENT ON FUNCTION agency_item IS 'An agency and who administers its accounts, as the API answers';
 GRANT EXECUTE ON FUNCTION has_administrator(uuid), waits_as_first(uuid), agency_item(agency) TO around_app;
 
+-- Who changed a setting last, and when.
+ALTER TABLE setting ADD COLUMN changed_at timestamptz, ADD COLUMN changed_by uuid REFERENCES person;
+COMMENT ON COLUMN setting.changed_at IS 'When it was changed last; null: as the service came';
+COMMENT ON COLUMN setting.changed_by IS 'Who changed it last; null: as the service came';
+
 DO $$
 BEGIN
     IF (SELECT count(*) FROM pg_policy WHERE polname IN ('agency_make', 'agency_change', 'person_make_first', 'role_request_see_first',

@@ -488,7 +488,7 @@ BEGIN
     END LOOP;
 END $$;
 SELECT keep_versions('service', 'service');
-GRANT UPDATE (value, version) ON setting TO around_app;
+GRANT UPDATE (value, version, changed_at, changed_by) ON setting TO around_app;
 CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
 GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
 

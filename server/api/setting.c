@@ -22,6 +22,8 @@ static const struct field setting_fields[] = {
     ANSWER(name, .type = F_TEXT),
     ANSWER(value, .type = F_TEXT),
     ANSWER(about, .type = F_TEXT),
+    ANSWER_OR_NULL(changed_at, .type = F_TIME, .about = "Null: as the service came"),
+    ANSWER_OR_NULL(changed_by, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(etag, .type = F_TEXT),
     FIELDS_END,
 };

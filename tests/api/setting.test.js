@@ -34,6 +34,16 @@ test('everybody reads what is set and what it does; the system administrator alo
   assert.equal(await value('sdq_follow_up_total'), '15');
 });
 
+test('who changed a setting last is said, and when', async () => {
+  const one = async () => (await amira.get('/settings')).body.items.find((it) => it.name === 'sdq_second_before_review_days');
+  const { changed_at, changed_by } = await one();
+  assert.deepEqual([changed_at, changed_by], [null, null]);
+  assert.equal((await set('sdq_second_before_review_days', '15')).status, 204);
+  const now = await one();
+  assert.equal(now.changed_by.name, 'Test stella.quirk');
+  assert.equal(now.changed_at.slice(0, 4), await s.sql("SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY')"));
+});
+
 test('from which total a follow-up opens, and whose total counts', async () => {
   assert.equal((await send(await child(), { total: 14 })).follow_ups.length, 0);
   assert.equal((await set('sdq_follow_up_total', '14')).status, 204);
