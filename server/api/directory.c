@@ -14,7 +14,8 @@ static const struct shape colleague_shape = ANSWER_SHAPE("colleague", colleague_
 
 const struct route directory_routes[] = {
     READ("/people", NEED(agency, view), person_list, colleague_shape, .is_list = true,
-         .about = "People with an account, by role or agency",
+         .about =
+             "People with an account, by role or agency; with role=none those who hold none yet",
          .args = {{ARG_TEXT, "role", .max = 40}, {ARG_UUID, "agency"}, {ARG_LIMIT}, {ARG_AFTER}}),
     ROUTES_END,
 };

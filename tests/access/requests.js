@@ -118,6 +118,7 @@ const others = [
   once('POST /api/v1/invitations', { body: () => ({ username: 'somebody.new', name: 'Somebody New' }) }),
   once('POST /api/v1/accounts/:id/invitations', { path: () => `/accounts/${id('person', 'team.service_admin')}/invitations`, body: () => ({ purpose: 'reset' }) }),
   once('GET /api/v1/role-requests'), once('GET /api/v1/role-requests/:id', { ...notAllOf, path: () => `/role-requests/${id('request')}` }),
+  once('GET /api/v1/me/role-requests'),
   once('POST /api/v1/role-requests', { body: (who) => ({ person: id('person', `team.${who.role}`), role: 'senco', reason: 'Needed' }) }),
   once('POST /api/v1/role-requests/:id/approve', { path: () => `/role-requests/${id('request')}/approve` }),
   once('POST /api/v1/role-requests/:id/refuse', { path: () => `/role-requests/${id('request')}/refuse` }),

@@ -59,6 +59,40 @@ test('an administrator looks after the own agency alone', async () => {
   assert.equal(await s.sql(`SELECT disabled_at IS NULL FROM person WHERE id = '${id}'`), 't');
 });
 
+test('who holds no role yet is found where somebody looks for them, and among colleagues with a role is not', async () => {
+  const { id } = (await invite({ username: 'no.role', name: 'Nobody Yet' })).body.person;
+  const agency = await s.sql(`SELECT agency_id FROM person WHERE id = '${id}'`);
+  const listed = async (query) => (await admin.get(`/people?limit=200&${query}`)).body.items;
+  assert.deepEqual((await listed('role=none')).find((one) => one.id === id).roles, []);
+  assert.ok((await listed(`role=none&agency=${agency}`)).some((one) => one.id === id));
+  assert.ok(!(await listed('role=none')).some((one) => one.name === 'Test adam'));
+  assert.ok(!(await listed(`agency=${agency}`)).some((one) => one.id === id));
+  assert.ok(!(await listed('role=service_admin')).some((one) => one.id === id));
+});
+
+test('whoever asks for a role sees what became of it, and nothing that others asked for', async () => {
+  const mandy = await s.signedIn(await s.person('mandy', { roles: ['team_manager'] }));
+  const other = await s.signedIn(await s.person('marge', { roles: ['team_manager'] }));
+  const asked = {};
+  for (const role of ['social_worker', 'care_nurse', 'personal_adviser']) {
+    const { person } = (await invite({ username: `for.${role}`.replace('_', '.') })).body;
+    const answer = await mandy.post('/role-requests', { person: person.id, role, reason: 'Joins us.' });
+    assert.equal(answer.status, 201, answer.text);
+    asked[role] = answer.body.id;
+  }
+  await admin.post('/role-requests', { person: await s.sql("SELECT id FROM person WHERE username = 'no.role'"), role: 'analyst', reason: 'Counts.' });
+  assert.equal((await officer.post(`/role-requests/${asked.social_worker}/approve`, {})).status, 200);
+  assert.equal((await officer.post(`/role-requests/${asked.care_nurse}/refuse`, {})).status, 200);
+  const mine = (await mandy.get('/me/role-requests')).body;
+  assert.deepEqual(mine.items.map((one) => [one.role, one.state, one.decided_by?.name ?? null]), [['personal_adviser', 'asked', null], ['care_nurse', 'refused', 'Test iris'], ['social_worker', 'approved', 'Test iris']]);
+  const page = (await mandy.get('/me/role-requests?limit=2')).body;
+  assert.deepEqual((await mandy.get(`/me/role-requests?limit=2&after=${encodeURIComponent(page.next)}`)).body.items.map((one) => one.role), ['social_worker']);
+  assert.deepEqual((await other.get('/me/role-requests')).body.items, []);
+  assert.equal((await officer.get('/me/role-requests')).status, 403);
+  const self = await s.sql("SELECT id FROM person WHERE username = 'mandy'");
+  assert.equal(problem(await mandy.post('/role-requests', { person: self, role: 'social_worker', reason: 'Me.' })), 'two-people');
+});
+
 test('a role takes two people and works at once; it ends at once', async () => {
   const person = await s.person('rosa');
   const client = await s.signedIn(person);
