@@ -101,26 +101,6 @@ static int port_of(int fd)
     return a.ss_family == AF_INET6 ? ntohs(((struct sockaddr_in6 *)&a)->sin6_port) : 0;
 }
 
-static int open_unix(const char *path)
-{
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-
-    if (fd < 0 || bind_unix(fd, path))
-        return fd;
-    close(fd);
-    return -1;
-}
-
-static int open_tcp(const struct sockaddr_storage *a, socklen_t n)
-{
-    int fd = socket(a->ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-
-    if (fd < 0 || bind_tcp(fd, a, n))
-        return fd;
-    close(fd);
-    return -1;
-}
-
 static int take_over(int fd)
 {
     return !fcntl(fd, F_SETFL, O_NONBLOCK) && !fcntl(fd, F_SETFD, FD_CLOEXEC) ? fd : -1;
@@ -146,14 +126,20 @@ static const char *address_fault(const struct http_options *o)
 
 static int open_one(const struct http_options *o)
 {
-    struct sockaddr_storage a;
-    socklen_t               n;
+    const char             *path = unix_path(o);
+    struct sockaddr_storage a = {.ss_family = AF_UNIX};
+    socklen_t               n = 0;
+    int                     fd;
 
     if (o->listen_fd >= 0)
         return take_over(o->listen_fd);
-    if (unix_path(o))
-        return open_unix(unix_path(o));
-    return tcp_address(o->listen, &a, &n) ? open_tcp(&a, n) : -1;
+    if (!path && !tcp_address(o->listen, &a, &n))
+        return -1;
+    fd = socket(a.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd < 0 || (path ? bind_unix(fd, path) : bind_tcp(fd, &a, n)))
+        return fd;
+    close(fd);
+    return -1;
 }
 
 int listen_open(const struct http_options *o, int *port)
