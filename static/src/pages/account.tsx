@@ -10,6 +10,7 @@ import { account as w } from '../lib/words';
 import { ErrorSummary, PasswordField, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 import { roleText, Shell, start } from '../parts/shell';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 interface OwnSession {
@@ -142,43 +143,30 @@ function Sessions() {
     return (
         <Ready of={list} part>
             {({ items }) => (
-                <table class="govuk-table table table--stack">
-                    <caption class="govuk-visually-hidden">{w.sessions}</caption>
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            {[w.since, w.seen, w.network].map((text) => (
-                                <th scope="col" class="govuk-table__header" key={text}>
-                                    {text}
-                                </th>
-                            ))}
-                            <td class="govuk-table__header" />
+                <ListTable caption={w.sessions} heads={[w.since, w.seen, w.network]} last>
+                    {items.map((s) => (
+                        <tr class="govuk-table__row" key={s.id}>
+                            <th scope="row" class="govuk-table__header">
+                                {longInstant(s.made_at)}
+                            </th>
+                            <td class="govuk-table__cell" data-label={w.seen}>
+                                {longInstant(s.last_seen_at)}
+                            </td>
+                            <td class="govuk-table__cell" data-label={w.network}>
+                                {s.network}
+                            </td>
+                            <td class="govuk-table__cell">
+                                {s.is_this ? (
+                                    <span class="state state--good">{w.this_one}</span>
+                                ) : (
+                                    <button type="button" class="link" aria-label={w.end_label(longInstant(s.made_at))} onClick={() => end(s.id)}>
+                                        {w.end}
+                                    </button>
+                                )}
+                            </td>
                         </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">
-                        {items.map((s) => (
-                            <tr class="govuk-table__row" key={s.id}>
-                                <th scope="row" class="govuk-table__header">
-                                    {longInstant(s.made_at)}
-                                </th>
-                                <td class="govuk-table__cell" data-label={w.seen}>
-                                    {longInstant(s.last_seen_at)}
-                                </td>
-                                <td class="govuk-table__cell" data-label={w.network}>
-                                    {s.network}
-                                </td>
-                                <td class="govuk-table__cell">
-                                    {s.is_this ? (
-                                        <span class="state state--good">{w.this_one}</span>
-                                    ) : (
-                                        <button type="button" class="link" aria-label={w.end_label(longInstant(s.made_at))} onClick={() => end(s.id)}>
-                                            {w.end}
-                                        </button>
-                                    )}
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+                    ))}
+                </ListTable>
             )}
         </Ready>
     );

@@ -9,6 +9,7 @@ import { More } from '../parts/more';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
+import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 type NextDue = Due & { child: Ref };
@@ -64,23 +65,11 @@ function ChildRow({ child, lead }: { child: ChildItem; lead: boolean }) {
 /* `lead`: the lead worker is not the same for all. */
 function ChildTable({ items, lead }: { items: ChildItem[]; lead: boolean }) {
     return (
-        <table class="govuk-table table table--stack">
-            <caption class="govuk-visually-hidden">{w.title}</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    {[w.name, w.lives_with, ...(lead ? [w.lead] : []), w.next_column].map((text) => (
-                        <th scope="col" class="govuk-table__header" key={text}>
-                            {text}
-                        </th>
-                    ))}
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-                {items.map((child) => (
-                    <ChildRow child={child} lead={lead} key={child.id} />
-                ))}
-            </tbody>
-        </table>
+        <ListTable caption={w.title} heads={[w.name, w.lives_with, ...(lead ? [w.lead] : []), w.next_column]}>
+            {items.map((child) => (
+                <ChildRow child={child} lead={lead} key={child.id} />
+            ))}
+        </ListTable>
     );
 }
 

@@ -4,10 +4,11 @@ import type { ComponentChildren } from 'preact';
 interface Props {
     caption: string; // for those who hear the page
     heads: string[];
+    last?: boolean; // one more column without a heading: what one can do with the row
     children: ComponentChildren; // the rows
 }
 
-export function ListTable({ caption, heads, children }: Props) {
+export function ListTable({ caption, heads, last, children }: Props) {
     return (
         <table class="govuk-table table table--stack">
             <caption class="govuk-visually-hidden">{caption}</caption>
@@ -18,6 +19,7 @@ export function ListTable({ caption, heads, children }: Props) {
                             {text}
                         </th>
                     ))}
+                    {last && <td class="govuk-table__header" />}
                 </tr>
             </thead>
             <tbody class="govuk-table__body">{children}</tbody>
