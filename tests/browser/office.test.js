@@ -470,3 +470,49 @@ test('who is not the system administrator sees which agencies there are, and no 
   assert.equal(await main(page).getByRole('button').count(), 0);
   await close(page);
 });
+
+test('a team manager asks for a role of somebody who has none, and sees what became of it', async () => {
+  const page = await as(who.people['mandy.brook']);
+  await s.person('otis.lane', { name: 'Otis Lane' });
+  await open(page, '/');
+  await page.locator('.ways').getByRole('link', { name: 'Ask for a role' }).click();
+  await page.waitForURL('/roles');
+  await settled(page);
+  await page.getByText('You have not asked for a role yet.').waitFor();
+  await button(page, 'Ask for a role').click();
+  await button(page, 'Ask information governance').click();
+  assert.equal(await page.locator('.govuk-error-summary li').count(), 3);
+  assert.equal(await page.locator('#person option', { hasText: 'Mandy Brook' }).count(), 0, 'nobody asks for themselves');
+  await isSound(page, 'ask for a role, refused');
+  const ask = async (role) => {
+    await page.selectOption('#person', { label: 'Otis Lane, no role yet' });
+    await page.selectOption('#role', { label: role });
+    await page.fill('#reason', 'Joins the team on Monday.');
+    await button(page, 'Ask information governance').click();
+  };
+  await ask('Social worker');
+  await page.getByText('You have asked for Otis Lane: Social worker.').waitFor();
+  await page.locator('#mine').getByText('Waiting for approval').waitFor();
+  await button(page, 'Ask for a role').click();
+  await ask('Social worker');
+  await page.getByText('This role has already been asked for and waits for a decision.').waitFor();
+  await page.selectOption('#role', { label: 'Personal adviser' });
+  await button(page, 'Ask information governance').click();
+  await page.getByText('You have asked for Otis Lane: Personal adviser.').waitFor();
+
+  const officers = await as(officer);
+  await open(officers, '/accounts');
+  await button(officers, 'Give it: Social worker to Otis Lane').click();
+  await officers.getByText('Otis Lane now has the role: Social worker.').waitFor();
+  await button(officers, 'Do not give it: Personal adviser to Otis Lane').click();
+  await officers.getByText('Otis Lane does not get the role: Personal adviser.').waitFor();
+  await close(officers);
+  await page.reload();
+  await settled(page);
+  assert.match(await page.locator('#mine').innerText(), /Personal adviser[\s\S]*Not given[\s\S]*by Colin Prewett[\s\S]*Social worker[\s\S]*Given[\s\S]*by Colin Prewett/);
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `ask for a role, ${viewport.width} px`);
+  }
+  await close(page);
+});

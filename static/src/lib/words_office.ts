@@ -2,13 +2,13 @@
 
 export const agencies = {
     title: 'Agencies',
-    about: 'Organisations that work around children. Each has a service administrator, who makes the accounts of its people.',
+    about: 'Organisations that work around children. The service administrator of an agency makes the accounts of its people.',
     accounts: 'All accounts',
     all: 'All agencies',
     one_above: 'Agency',
     make: 'Make an agency',
     new: 'A new agency',
-    new_about: 'Look below first: the same agency twice would part its people.',
+    new_about: 'Look below first, so that no agency is here twice.',
     new_not_yours: 'The system administrator makes agencies.',
     name: 'What is the agency called?',
     name_hint: 'As people call it, for example Westshire CAMHS. Of two schools with one name, say where each is.',
@@ -54,4 +54,26 @@ export const agencies = {
     reason: 'Why should it be them?',
     reason_missing: 'Say why it should be them.',
     submit_invite: 'Make the account and ask',
+};
+
+export const asking = {
+    title: 'Ask for a role',
+    about: 'A role decides which children somebody sees and what they may do. You ask; information governance decides.',
+    form: 'A new request',
+    ask: 'Ask for a role',
+    person: 'Who needs the role?',
+    person_hint: 'Somebody with an account at your agency. Your service administrator invites those who have none.',
+    person_missing: 'Choose who needs the role.',
+    yourself: 'Nobody asks for a role for themselves.',
+    no_role: 'no role yet',
+    asked: (role: string, name: string) => `You have asked for ${name}: ${role}. Information governance decides.`,
+    mine: 'What you have asked for',
+    none: 'You have not asked for a role yet.',
+    who: 'Who',
+    role: 'Role',
+    when: 'Asked on',
+    state: 'What became of it',
+    states: { asked: 'Waiting for approval', approved: 'Given', refused: 'Not given' },
+    decided: (who: string, when: string) => `by ${who} on ${when}`,
+    more: 'Show earlier ones',
 };
