@@ -516,3 +516,44 @@ test('a team manager asks for a role of somebody who has none, and sees what bec
   }
   await close(page);
 });
+
+test('a setting is read in plain words and changed by the system administrator, and says who changed it', async () => {
+  const page = await as(who.people['sid.byte']);
+  const total = page.getByRole('region', { name: 'SDQ total that is followed up' });
+  const value = (name) => s.sql(`SELECT value FROM setting WHERE name = '${name}'`);
+  await open(page, '/');
+  await page.locator('.ways').getByRole('link', { name: 'Settings' }).click();
+  await page.waitForURL('/settings');
+  await settled(page);
+  assert.match(await total.innerText(), /Now: 15 points[\s\S]*Not changed since/);
+  assert.doesNotMatch(await main(page).innerText(), /_/, 'every setting has its words');
+  await button(page, 'Change: SDQ total that is followed up').click();
+  for (const [typed, said] of [['', 'Enter a number.'], ['many', 'Send a whole number.'], ['41', 'This does not fit with the other settings.']]) {
+    await page.fill('#value', typed);
+    await button(page, 'Save this setting').click();
+    await page.locator('#value-error', { hasText: said }).waitFor();
+  }
+  await isSound(page, 'settings, refused');
+  assert.equal(await value('sdq_follow_up_total'), '15');
+  await page.fill('#value', '14');
+  await button(page, 'Save this setting').click();
+  await page.getByText('Saved: SDQ total that is followed up').waitFor();
+  await total.getByText('14 points').waitFor();
+  await total.getByText(/^Changed by Sid Byte on /).waitFor();
+  assert.equal(await value('sdq_follow_up_total'), '14');
+
+  await button(page, 'Change: Whose SDQ opens a follow-up').click();
+  await page.getByLabel('Teacher').check();
+  await page.setViewportSize(phone);
+  await isSound(page, 'settings, whose');
+  await button(page, 'Save this setting').click();
+  await page.getByText('Parent or carer, Teacher').waitFor();
+  assert.equal(await value('sdq_follow_up_informants'), 'parent,teacher');
+  await button(page, 'Change: Whose SDQ opens a follow-up').click();
+  for (const label of ['Parent or carer', 'Teacher']) await page.getByLabel(label).uncheck();
+  await button(page, 'Save this setting').click();
+  await page.getByRole('region', { name: 'Whose SDQ opens a follow-up' }).getByText('Nobody', { exact: true }).waitFor();
+  assert.equal(await value('sdq_follow_up_informants'), 'none');
+  await isSound(page, 'settings');
+  await close(page);
+});

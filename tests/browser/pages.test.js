@@ -95,6 +95,7 @@ const states = [
   ['sid.byte', 'make an agency', '/agencies', (p) => p.getByRole('button', { name: 'Make an agency' }).click()],
   ['sid.byte', 'one agency', () => `/agencies/${agency}`],
   ['sid.byte', 'keys', '/keys'],
+  ['sid.byte', 'settings', '/settings'],
   ['mandy.brook', 'ask for a role', '/roles'],
 ];
 

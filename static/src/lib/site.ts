@@ -40,6 +40,7 @@ export const pages: Page[] = [
     { pattern: '/agencies', name: 'agencies' },
     { pattern: '/agencies/:id', name: 'agency' },
     { pattern: '/keys', name: 'keys' },
+    { pattern: '/settings', name: 'settings' },
     { pattern: '/roles', name: 'roles' },
     { pattern: '/invitation', name: 'invitation' },
     { pattern: '/accessibility', name: 'accessibility' },

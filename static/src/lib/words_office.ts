@@ -56,6 +56,71 @@ export const agencies = {
     submit_invite: 'Make the account and ask',
 };
 
+export const settings = {
+    title: 'Settings',
+    about: 'What this council has decided about SDQs and about asking for services. A change counts from now on, for everybody.',
+    now: 'Now',
+    changed: (who: string, when: string) => `Changed by ${who} on ${when}.`,
+    as_it_came: 'Not changed since the service was set up.',
+    change: 'Change',
+    change_label: (title: string) => `Change: ${title}`,
+    submit: 'Save this setting',
+    saved: (title: string) => `Saved: ${title}`,
+    missing: 'Enter a number.',
+    nobody: 'Nobody',
+    informants: { parent: 'Parent or carer', teacher: 'Teacher', self: 'The young person' } as Record<string, string>,
+    of: {
+        sdq_follow_up_total: {
+            title: 'SDQ total that is followed up',
+            about: 'A total of this many points or more opens a follow-up: other views are asked for, and what to do next is shown.',
+            field: 'From how many points?',
+            unit: (n: string) => (n === '1' ? '1 point' : `${n} points`),
+        },
+        sdq_follow_up_informants: {
+            title: 'Whose SDQ opens a follow-up',
+            about: 'Only a form from these people opens a follow-up. With nobody chosen, none is opened.',
+            field: 'Whose form?',
+            unit: (text: string) => text,
+        },
+        sdq_from_age: {
+            title: 'Youngest age for an SDQ',
+            about: 'The carer is asked for an SDQ from this age. The national return counts children from 4 to 16.',
+            field: 'From which age?',
+            unit: (n: string) => `${n} years`,
+        },
+        sdq_to_age: {
+            title: 'Oldest age for an SDQ',
+            about: 'The carer is asked for an SDQ up to this age. The national return counts children from 4 to 16.',
+            field: 'Up to which age?',
+            unit: (n: string) => `${n} years`,
+        },
+        sdq_again_months: {
+            title: 'Time between SDQs',
+            about: 'The carer is asked again this long after the last SDQ.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
+        sdq_second_before_review_days: {
+            title: 'Second SDQ before the three-month review',
+            about: 'The second SDQ is due this long before the review, so that the review can use it.',
+            field: 'How many days before?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        sdq_triangulate_months: {
+            title: 'How long other views count',
+            about: 'The teacher’s and the young person’s own SDQ are put beside the carer’s when they are no older than this.',
+            field: 'For how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
+        asked_decide_working_days: {
+            title: 'Time to answer whoever asks for a service',
+            about: 'Somebody who may not refer themselves and asks for a service has an answer within this time.',
+            field: 'Within how many working days?',
+            unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
+        },
+    } as Record<string, { title: string; about: string; field: string; unit: (value: string) => string }>,
+};
+
 export const asking = {
     title: 'Ask for a role',
     about: 'A role decides which children somebody sees and what they may do. You ask; information governance decides.',

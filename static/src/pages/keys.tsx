@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { dayOfInstant, longDay, longInstant } from '../lib/dates';
-import { useForm, type Faults } from '../lib/form';
+import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import type { Key, List, Session } from '../lib/types';
 import { form as f } from '../lib/words';
 import { keys as w } from '../lib/words_accounts';
-import { Buttons, CheckField, ErrorSummary, Submit, TextField } from '../parts/fields';
+import { Buttons, ChecksField, ErrorSummary, Submit, TextField } from '../parts/fields';
 import { More } from '../parts/more';
 import { Panel, Panels } from '../parts/panel';
 import { SecretOnce } from '../parts/secret_once';
@@ -18,34 +18,13 @@ import { Ready } from '../parts/waiting';
 const getKeys = (after?: string) => answer<List<Key>>(api.GET('/keys', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
 const looks: Record<Key['state'], string> = { asked: ' state--soon', live: ' state--good', revoked: '', ended: '' };
 
-function Scopes({ chosen, toggle, faults }: { chosen: readonly string[]; toggle: (scope: string, on: boolean) => void; faults: Faults }) {
-    const fault = faults.of('scopes');
-    return (
-        <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-            <fieldset class="govuk-fieldset scopes" id="scopes" tabIndex={-1} aria-describedby={fault ? 'scopes-error' : 'scopes-hint'}>
-                <legend class="govuk-fieldset__legend">{w.scopes_label}</legend>
-                <div class="govuk-hint" id="scopes-hint">
-                    {w.scopes_hint}
-                </div>
-                {fault && (
-                    <p class="govuk-error-message" id="scopes-error">
-                        {fault}
-                    </p>
-                )}
-                {Object.entries(w.scope).map(([scope, text]) => (
-                    <CheckField id={`scope-${scope.replace(':', '-')}`} label={text} value={chosen.includes(scope)} onValue={(on) => toggle(scope, on)} key={scope} />
-                ))}
-            </fieldset>
-        </div>
-    );
-}
+const scopeOptions = Object.entries(w.scope).map(([value, label]) => ({ value, label }));
 
 function KeyForm({ close, made }: { close: () => void; made: (key: string) => void }) {
     const form = useForm();
     const [name, setName] = useState('');
     const [scopes, setScopes] = useState<readonly string[]>([]);
     const [days, setDays] = useState('365');
-    const toggle = (scope: string, on: boolean) => setScopes(on ? [...scopes, scope] : scopes.filter((s) => s !== scope));
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [
@@ -62,7 +41,7 @@ function KeyForm({ close, made }: { close: () => void; made: (key: string) => vo
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
             <TextField id="name" label={w.name_label} hint={w.name_hint} value={name} onValue={setName} faults={form.faults} width="30" />
-            <Scopes chosen={scopes} toggle={toggle} faults={form.faults} />
+            <ChecksField id="scopes" label={w.scopes_label} hint={w.scopes_hint} options={scopeOptions} chosen={scopes} onChosen={setScopes} faults={form.faults} />
             <TextField id="days" label={w.days} hint={w.days_hint} value={days} onValue={setDays} faults={form.faults} width="3" input={{ inputMode: 'numeric', maxLength: 3 }} />
             <Buttons>
                 <Submit busy={form.busy}>{w.submit}</Submit>

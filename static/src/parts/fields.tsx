@@ -217,6 +217,34 @@ export function CheckField({ id, label, value, onValue }: CheckProps) {
     );
 }
 
+interface ChecksProps extends FieldProps {
+    options: readonly Option[];
+    chosen: readonly string[];
+    onChosen: (chosen: readonly string[]) => void;
+}
+
+/** Several of a list; the group itself has the id, so that the summary of faults leads to it. */
+export function ChecksField({ id, label, hint, faults, options, chosen, onChosen }: ChecksProps) {
+    const fault = faults.of(id);
+    return (
+        <div class={groupClass(fault)}>
+            <fieldset class="govuk-fieldset checks" id={id} tabIndex={-1} aria-describedby={describedBy(id, hint, fault)}>
+                <legend class="govuk-fieldset__legend">{label}</legend>
+                <Notes id={id} hint={hint} fault={fault} />
+                {options.map(({ value, label: text }) => (
+                    <CheckField
+                        id={`${id}-${value.replace(':', '-')}`}
+                        label={text}
+                        value={chosen.includes(value)}
+                        onValue={(on) => onChosen(on ? [...chosen, value] : chosen.filter((it) => it !== value))}
+                        key={value}
+                    />
+                ))}
+            </fieldset>
+        </div>
+    );
+}
+
 /** A date as it is typed; parts may be empty or wrong until the form is sent. */
 export interface DateParts {
     day: string;

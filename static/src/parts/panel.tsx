@@ -15,12 +15,13 @@ interface Props {
     id: string;
     title: string;
     action: string | null; // null: this person may only look
+    label?: string; // what the action is called where it is heard without the heading
     form: (close: () => void) => ComponentChildren;
     /** What stands there; where that opens the form itself, a function of how. */
     children: ComponentChildren | ((open: () => void) => ComponentChildren);
 }
 
-export function Panel({ id, title, action, form, children }: Props) {
+export function Panel({ id, title, action, label, form, children }: Props) {
     const { now, set } = useContext(Open);
     const open = now === id;
     return (
@@ -29,7 +30,7 @@ export function Panel({ id, title, action, form, children }: Props) {
             id={id}
             tools={
                 action && !open ? (
-                    <button type="button" class="link section__action" onClick={() => set(id)}>
+                    <button type="button" class="link section__action" aria-label={label} onClick={() => set(id)}>
                         {action}
                     </button>
                 ) : null
