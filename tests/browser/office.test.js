@@ -1,6 +1,6 @@
 // Journeys of those who keep the house: the national return, allocating, accounts, keys; and the details that practitioners keep.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -555,5 +555,91 @@ test('a setting is read in plain words and changed by the system administrator, 
   await page.getByRole('region', { name: 'Whose SDQ opens a follow-up' }).getByText('Nobody', { exact: true }).waitFor();
   assert.equal(await value('sdq_follow_up_informants'), 'none');
   await isSound(page, 'settings');
+  await close(page);
+});
+
+test('who may not set reads the settings, and has no way to them or to the audit in the navigation', async () => {
+  const page = await as(who.people['amira.khan'], { refusals: /a status of 403/ });
+  await open(page, '/settings');
+  assert.match(await main(page).innerText(), /SDQ total that is followed up/);
+  assert.equal(await main(page).getByRole('button').count(), 0);
+  assert.doesNotMatch(await page.locator('.ways').innerText(), /Settings|Audit|Ask for a role/);
+  await open(page, '/audit');
+  await page.getByText('This is not shared with your role.').waitFor();
+  await close(page);
+});
+
+test('information governance reads the audit: all of it, what one person did, about one child, of some days, and as a file', async () => {
+  for (let i = 0; i < 100; i++) await who.clients['amira.khan'].get(`/children/${one.child.id}/picture`);
+  assert.equal((await who.clients['tess.osei'].get('/matches')).status, 403);
+  const page = await as(officer);
+  const entries = page.locator('#entries');
+  await open(page, '/');
+  await page.locator('.ways').getByRole('link', { name: 'Audit' }).click();
+  await page.waitForURL('/audit');
+  await settled(page);
+  await entries.getByText('Refused (403)').first().waitFor();
+  await entries.getByText('Wanted to see: possible second records').first().waitFor();
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `audit, ${viewport.width} px`);
+  }
+  await page.setViewportSize(desk);
+  const rows = () => entries.locator('tbody tr').count();
+  const before = await rows();
+  assert.equal(before, 100);
+  await button(page, 'Show earlier entries').click();
+  await entries.locator('tbody tr').nth(before).waitFor();
+
+  await button(page, 'Choose days, a person or a child').click();
+  await isSound(page, 'audit, choosing');
+  await page.fill('#person', 'zzz');
+  await button(page, 'Find: What one person did').click();
+  await page.getByText('Nobody fits.').waitFor();
+  await page.fill('#person', 'amira');
+  await page.keyboard.press('Enter');
+  await main(page).getByRole('link', { name: 'Amira Khan, Westshire Council' }).click();
+  await page.waitForURL(/\?person=/);
+  await settled(page);
+  await page.getByText('Only what Amira Khan did.').waitFor();
+  assert.deepEqual([...new Set(await entries.locator('tbody th a').allInnerTexts())], ['Amira Khan']);
+  await entries.getByRole('link', { name: 'All about this child' }).first().click();
+  await page.waitForURL(/person=.*child=|child=.*person=/);
+  await settled(page);
+  await isSound(page, 'audit of one person and child');
+
+  await page.getByRole('link', { name: 'Show everything again' }).click();
+  await page.waitForURL(/\/audit$/);
+  await settled(page);
+  await button(page, 'Choose days, a person or a child').click();
+  await page.fill('#child', 'Marsh');
+  await page.keyboard.press('Enter');
+  await main(page).getByRole('link', { name: /Marsh, / }).click();
+  await page.waitForURL(/\?child=/);
+  await settled(page);
+  await page.getByText('Only what was done about Jay.').waitFor();
+  await entries.getByText('Saw: the shared picture').first().waitFor();
+
+  await button(page, 'Choose days, a person or a child').click();
+  await typeDay(page, 'from', daysAgo(2));
+  await typeDay(page, 'to', daysAgo(5));
+  await button(page, 'Show these days').click();
+  await page.locator('#to-error').waitFor();
+  await isSound(page, 'audit, days the wrong way round');
+  await page.fill('#from', '99');
+  await button(page, 'Show these days').click();
+  await page.locator('#from-error').waitFor();
+  await typeDay(page, 'from', daysAgo(5));
+  await typeDay(page, 'to', daysAgo(2));
+  await button(page, 'Show these days').click();
+  await page.waitForURL(/from=.*to=/);
+  await settled(page);
+  await entries.getByText('Nothing fits.').waitFor();
+  await open(page, `/audit?child=${one.child.id}&from=${daysAgo(5)}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), main(page).getByRole('link', { name: /CSV/ }).click()]);
+  assert.equal(file.suggestedFilename(), 'audit.csv');
+  const text = readFileSync(await file.path(), 'utf8');
+  assert.match(text, /^id,at,who,/);
+  assert.ok(text.includes('GET /children/:child/picture') && !text.includes('GET /matches'));
   await close(page);
 });

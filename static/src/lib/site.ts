@@ -41,6 +41,7 @@ export const pages: Page[] = [
     { pattern: '/agencies/:id', name: 'agency' },
     { pattern: '/keys', name: 'keys' },
     { pattern: '/settings', name: 'settings' },
+    { pattern: '/audit', name: 'audit' },
     { pattern: '/roles', name: 'roles' },
     { pattern: '/invitation', name: 'invitation' },
     { pattern: '/accessibility', name: 'accessibility' },

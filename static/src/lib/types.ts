@@ -66,6 +66,7 @@ export type TeamMember = Made['team_member'];
 export type RoleRequest = Made['role_request'];
 export type Invitation = Made['invitation'];
 export type Setting = Made['setting'];
+export type AuditEntry = Made['audit_entry'];
 export type Key = Made['key'];
 export type Import = Made['import'];
 export type ImportProblem = Made['import_problem'];

@@ -68,6 +68,7 @@ export const accounts = {
     working: 'Account',
     made: (when: string, who: string) => `Made on ${when} by ${who}`,
     all: 'All accounts',
+    audit: 'What they did',
 };
 
 export const keys = {

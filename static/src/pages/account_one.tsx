@@ -145,6 +145,11 @@ function One({ first, session }: { first: Account; session: Session }) {
                 <a class="govuk-link" href="/accounts">
                     {w.all}
                 </a>
+                {hasRole(session, ['information_governance']) && (
+                    <a class="govuk-link" href={`/audit?person=${account.id}`}>
+                        {w.audit}
+                    </a>
+                )}
             </PageHead>
             <p class="govuk-body">
                 {account.username}, {account.agency.name} {account.is_disabled && <span class="state">{w.disabled}</span>}

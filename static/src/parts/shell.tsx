@@ -19,6 +19,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/imports', text: w.import, roles: ['team_manager', 'information_governance'] },
     { href: '/accounts', text: w.accounts, roles: ['service_admin', 'information_governance', 'system_admin'] },
     { href: '/settings', text: w.settings, roles: ['system_admin'] },
+    { href: '/audit', text: w.audit, roles: ['information_governance'] },
     { href: '/roles', text: w.roles, roles: ['team_manager'] },
     { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
 ];
