@@ -23,7 +23,7 @@ WITH self AS MATERIALIZED (
                     ELSE 'The referral to ' || s.name || ' was withdrawn' END
                 WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' wrote to the carer'
                 ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
-           w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND e.to_state IN ('asked', 'submitted') AS is_urgent, e.id AS record_id
+           w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent, e.id AS record_id
       FROM followed f
       JOIN referral r ON r.id = f.id
       JOIN service s ON s.id = r.service_id

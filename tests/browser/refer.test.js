@@ -104,6 +104,13 @@ test('a teacher asks for what is held back; the social worker answers, and the t
   await close(worker);
 
   const again = await as('tess.osei');
+  await open(again, '/');
+  const news = again.locator('#news');
+  await news.getByRole('link', { name: /^Answered: .* for details of SDQs/ }).waitFor();
+  assert.match(await news.innerText(), /We go through it together on Monday\.[\s\S]*Amira Khan/);
+  await news.getByRole('link', { name: 'See everything that is new' }).click();
+  await again.getByRole('button', { name: 'I have looked at these' }).click();
+  await again.getByText('Nothing new since you last looked.').waitFor();
   await open(again, `/children/${one.child.id}`);
   assert.match(await again.locator('#sdq .withheld__item').first().innerText(), /the answer was: We go through it together on Monday\. Ask again/);
   await close(again);

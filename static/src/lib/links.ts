@@ -1,5 +1,5 @@
 // Addresses of pages.
-import type { Due } from './types';
+import type { Due, News } from './types';
 
 export const childPage = (id: string, page = ''): string => `/children/${id}${page && `/${page}`}`;
 
@@ -10,4 +10,11 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (asks_for_form && child) return childPage(child, 'sdq/new');
     if (due.link?.type === 'task') return `/tasks/${due.link.id}`;
     return child ? childPage(child) : null;
+}
+
+/** Where something new stands. */
+export function newsHref({ link, child }: News): string {
+    if (link.type === 'referral') return `/referrals/${link.id}`;
+    if (link.type === 'task') return `/tasks/${link.id}`;
+    return childPage(child.id, link.type === 'words' ? 'words' : 'sdq');
 }

@@ -17,6 +17,7 @@ export interface List<T> {
 export type Ref = Made['ref'] & { role?: string };
 export type Session = Made['session'];
 export type Due = Made['next'];
+export type News = Made['news'];
 export type DueState = Due['state'];
 export type Child = Made['child'];
 export type ChildItem = Made['child_item'];

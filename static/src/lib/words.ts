@@ -14,6 +14,7 @@ export const template = {
 
 /* Titles of the pages, for the tab; a page may put the child's name before it. */
 export const titles = {
+    news: 'What is new',
     home: 'My children',
     sign_in: 'Sign in',
     find: 'Find a child',
@@ -200,6 +201,20 @@ export const home = {
     count: (n: number) => (n === 1 ? '1 child' : `${n} children`),
     late_count: (n: number) => (n === 1 ? '1 thing is late' : `${n} things are late`),
     see_next: 'See what is next',
+};
+
+export const news = {
+    title: 'What is new',
+    about: 'What others did in the last 90 days about what you asked for, referred, decide or work on, and about children allocated to you.',
+    new: 'Since you last looked',
+    before: 'Before that',
+    none: 'Nothing new since you last looked.',
+    urgent: 'Urgent',
+    seen: 'I have looked at these',
+    more: 'Show what came before',
+    count: (n: number) => (n === 1 ? '1 new thing' : `${n} new things`),
+    all: 'See everything that is new',
+    earlier: 'See what was new before',
 };
 
 export const when = {

@@ -3,9 +3,10 @@ import { answer, api } from '../lib/api';
 import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { ChildItem, Due, List, Ref, Session } from '../lib/types';
-import { home as w, when } from '../lib/words';
+import type { ChildItem, Due, List, News, Ref, Session } from '../lib/types';
+import { home as w, news as n, when } from '../lib/words';
 import { More } from '../parts/more';
+import { NewsList } from '../parts/news_list';
 import { NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
@@ -16,6 +17,8 @@ type NextDue = Due & { child: Ref };
 
 /* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
 const team = new URLSearchParams(location.search).has('team');
+/* Information governance needs a fresh code for whatever shows a child, and follows none. */
+const hearsNews = (session: Session): boolean => !hasRole(session, ['information_governance']);
 const oversees = (session: Session): boolean => hasRole(session, ['mental_health_lead']);
 const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['social_worker', 'personal_adviser']) && !team ? { own: 'true' } : {});
 
@@ -97,6 +100,32 @@ function NoChildren({ session }: { session: Session }) {
     );
 }
 
+const FRESH = 5;
+
+/* The newest few that were not looked at yet; the page of them has all, and the way to say so. */
+function Fresh() {
+    const list = useLoad(() => answer<List<News>>(api.GET('/me/news', { params: { query: { limit: 50 } } })));
+    return (
+        <Section title={n.title} id="news">
+            <Ready of={list} part>
+                {({ items }) => {
+                    const fresh = items.filter((line) => line.is_new);
+                    return (
+                        <>
+                            {fresh.length ? <NewsList items={[...fresh].sort((a, b) => Number(b.is_urgent) - Number(a.is_urgent)).slice(0, FRESH)} /> : <p class="govuk-body quiet">{n.none}</p>}
+                            <p class="govuk-body">
+                                <a class="govuk-link" href="/news">
+                                    {fresh.length ? n.all : n.earlier}
+                                </a>
+                            </p>
+                        </>
+                    );
+                }}
+            </Ready>
+        </Section>
+    );
+}
+
 function Home({ session }: { session: Session }) {
     const children = useLoad(() => getChildren(session));
     const next = useLoad(() => getNext(session));
@@ -140,6 +169,7 @@ function Home({ session }: { session: Session }) {
                     </Ready>
                 </div>
                 <div class="two__side">
+                    {hearsNews(session) && <Fresh />}
                     <Section title={w.next} id="next">
                         <Ready of={next} part>
                             {(list) =>
