@@ -40,7 +40,8 @@ struct param p_num(struct request *req, struct num v);     /* null unless set */
 struct param p_day(struct request *req, day_t d);          /* null for DAY_NONE */
 struct param p_day_num(struct request *req, struct num d); /* a num that holds a day */
 struct param p_time(struct request *req, int64_t seconds);
-struct param p_uuid(struct request *req, struct uuid u); /* null when not set */
+struct param p_uuid(struct request *req, struct uuid u);  /* null when not set */
+struct param p_ids(struct request *req, struct list ids); /* an array; null for no id */
 
 #define P(v) \
     _Generic((v),                                                                                  \
@@ -54,6 +55,7 @@ struct param p_uuid(struct request *req, struct uuid u); /* null when not set */
         struct uuid: p_uuid)(req, (v))
 #define P_DAY(v)  _Generic((v), struct num : p_day_num, default : p_day)(req, (v))
 #define P_TIME(v) p_time(req, (v))
+#define P_IDS(v)  p_ids(req, (v))
 
 /*
  * Runs one statement in the request's own transaction (a write: BEGIN and the identity ride with the first

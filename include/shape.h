@@ -14,7 +14,7 @@
  *   F_TIME  struct num    seconds since 1970 UTC; "2026-11-22T10:00:00Z"
  *   F_UUID  struct uuid
  *   F_OBJECT struct part  a nested struct of shape `of`, NULL when absent
- *   F_LIST  struct list   of shape `of` (objects), or of text when `of` is NULL; min..max items
+ *   F_LIST  struct list   of shape `of` (objects), of ids with IDS, else of text; min..max items
  *   F_ANY   (answers only) any JSON
  */
 #include <stdbool.h>
@@ -24,10 +24,12 @@
 enum field_type { F_TEXT, F_WORD, F_INT, F_BOOL, F_DAY, F_TIME, F_UUID, F_OBJECT, F_LIST, F_ANY };
 
 enum field_flag {
-    REQUIRED = 1, /* in: must be sent; out: always there */
-    NULLABLE = 2, /* null is allowed, and in a body means "none" or "not answered" */
-    SECRET = 4,   /* never logged, never kept in a draft or an idempotency record */
-    RAW = 8       /* the text of a file: any character but NUL, nothing trimmed */
+    REQUIRED = 1,  /* in: must be sent; out: always there */
+    NULLABLE = 2,  /* null is allowed, and in a body means "none" or "not answered" */
+    SECRET = 4,    /* never logged, never kept in a draft or an idempotency record */
+    RAW = 8,       /* the text of a file: any character but NUL, nothing trimmed */
+    PAST_DAY = 16, /* F_DAY: today or earlier */
+    IDS = 32       /* F_LIST without `of`: of ids */
 };
 
 struct shape;
@@ -68,7 +70,7 @@ struct part {
 };
 
 struct list {
-    const void *items; /* n structs of the shape's size, or n struct text */
+    const void *items; /* n structs of the shape's size, or n struct uuid, or n struct text */
     size_t      n;
     bool        present;
 };

@@ -54,8 +54,8 @@ static enum err read_body(struct request *req)
         !(is_patch && is_media_type(req->content_type, "application/merge-patch+json")))
         return fail(req, ERR_NOT_JSON);
 
-    enum err e = json_in(req->arena, route->body, is_patch, req->bytes, req->bytes_n, &req->faults,
-                         &req->body);
+    enum err e = json_in(req->arena, route->body, is_patch, req->today, req->bytes, req->bytes_n,
+                         &req->faults, &req->body);
 
     return e ? fail(req, e) : ERR_NONE;
 }

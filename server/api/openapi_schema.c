@@ -82,6 +82,8 @@ static void list_schema(struct json_out *j, const struct field *f)
     }
     json_open(j, '{');
     json_pair(j, "type", "string");
+    if (f->flags & IDS)
+        json_pair(j, "format", "uuid");
     json_close(j, '}');
 }
 
@@ -125,12 +127,22 @@ static void object_schema(struct json_out *j, const struct field *f)
     json_close(j, ']');
 }
 
+static void description(struct json_out *j, const struct field *f)
+{
+    bool        is_past = f->flags & PAST_DAY;
+    const char *about = f->about ? f->about : "";
+
+    if (is_past)
+        about = arena_printf(j->buf->arena, "%s%sNot after today", about, *about ? "; " : "");
+    if (*about)
+        json_pair(j, "description", about);
+}
+
 static void field_schema(struct json_out *j, const struct field *f)
 {
     json_name(j, f->name);
     json_open(j, '{');
-    if (f->about)
-        json_pair(j, "description", f->about);
+    description(j, f);
     if (f->type == F_LIST)
         list_schema(j, f);
     else if (f->type == F_OBJECT && f->of)

@@ -1,6 +1,5 @@
 #include "json_in.h"
 
-#include "day.h"
 #include "uuid.h"
 
 #include <jansson.h>
@@ -14,16 +13,24 @@ struct reader {
     struct arena  *arena;
     struct faults *faults;
     bool           is_patch;
+    day_t          today;
     char           pointer[POINTER_MAX];
 };
+
+bool fault_is_of_shape(const struct faults *f, const char *pointer)
+{
+    for (int i = 0; i < f->of_shape && i < FAULTS_LISTED; i++)
+        if (!strcmp(f->list[i].pointer, pointer))
+            return true;
+    return false;
+}
 
 void fault_add(struct faults *f, const char *pointer, const char *format, ...)
 {
     char    detail[400];
     va_list args;
-    int     limit = (int)(sizeof f->list / sizeof *f->list);
 
-    if (f->n++ >= limit)
+    if (fault_is_of_shape(f, pointer) || f->n++ >= FAULTS_LISTED)
         return;
     va_start(args, format);
     vsnprintf(detail, sizeof detail, format, args);
@@ -217,12 +224,14 @@ static void read_bool(struct reader *r, const json_t *v, struct num *out)
         WRONG(r, "Send true or false.");
 }
 
-static void read_day(struct reader *r, const json_t *v, struct num *out)
+static void read_day(struct reader *r, const struct field *f, const json_t *v, struct num *out)
 {
     day_t d = json_is_string(v) ? day_parse(json_string_value(v), json_string_length(v)) : DAY_NONE;
 
     if (d == DAY_NONE)
         WRONG(r, "Give a real date as YYYY-MM-DD.");
+    else if ((f->flags & PAST_DAY) && d > r->today)
+        WRONG(r, "This day is in the future.");
     else
         *out = (struct num){.v = d, .is_set = true, .present = true};
 }
@@ -246,13 +255,31 @@ static void read_uuid(struct reader *r, const json_t *v, struct uuid *out)
 
 static void *read_object(struct reader *r, const struct shape *shape, const json_t *v);
 
-/* A list of `of`, or of texts that follow the field's own description. */
-static void read_list(struct reader *r, const struct field *f, const json_t *v, struct list *out)
+static size_t item_size(const struct field *f)
+{
+    return f->of ? f->of->size : f->flags & IDS ? sizeof(struct uuid) : sizeof(struct text);
+}
+
+static void read_item(struct reader *r, const struct field *f, const json_t *v, void *item)
 {
     static const struct field line = {.name = "", .type = F_TEXT, .flags = REQUIRED, .max = 1000};
 
+    if (f->of) {
+        void *object = read_object(r, f->of, v);
+
+        if (object)
+            memcpy(item, object, f->of->size);
+    } else if (f->flags & IDS) {
+        read_uuid(r, v, item);
+    } else {
+        read_text(r, &line, v, item);
+    }
+}
+
+static void read_list(struct reader *r, const struct field *f, const json_t *v, struct list *out)
+{
     size_t n = json_array_size(v);
-    size_t size = f->of ? f->of->size : sizeof(struct text);
+    size_t size = item_size(f);
 
     if (!json_is_array(v)) {
         WRONG(r, "Send a list.");
@@ -267,14 +294,7 @@ static void read_list(struct reader *r, const struct field *f, const json_t *v, 
     for (size_t i = 0; items && i < n; i++) {
         size_t at = push_index(r, i);
 
-        if (f->of) {
-            void *item = read_object(r, f->of, json_array_get(v, i));
-
-            if (item)
-                memcpy(items + i * size, item, size);
-        } else {
-            read_text(r, &line, json_array_get(v, i), (struct text *)(void *)(items + i * size));
-        }
+        read_item(r, f, json_array_get(v, i), items + i * size);
         pop(r, at);
     }
     out->items = items;
@@ -330,7 +350,7 @@ static void read_value(struct reader *r, const struct field *f, const json_t *v,
         read_bool(r, v, p);
         break;
     case F_DAY:
-        read_day(r, v, p);
+        read_day(r, f, v, p);
         break;
     case F_TIME:
         read_time(r, v, p);
@@ -424,11 +444,11 @@ static const char *what_is_broken(const json_error_t *e)
     }
 }
 
-enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, const char *bytes,
-                 size_t n, struct faults *faults, const void **out)
+enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, day_t today,
+                 const char *bytes, size_t n, struct faults *faults, const void **out)
 {
     const char   *wrong = scan(bytes, n);
-    struct reader r = {.arena = arena, .faults = faults, .is_patch = is_patch};
+    struct reader r = {.arena = arena, .faults = faults, .is_patch = is_patch, .today = today};
     json_error_t  error;
 
     faults->arena = arena;
@@ -445,6 +465,7 @@ enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, 
     }
     *out = read_object(&r, shape, v);
     json_decref(v);
+    faults->of_shape = faults->n;
     if (arena_is_exhausted(arena))
         return ERR_NO_MEMORY;
     return faults->n ? ERR_BAD_BODY : ERR_NONE;

@@ -62,6 +62,18 @@ struct param p_uuid(struct request *req, struct uuid u)
     return (struct param){uuid_is_set(&u) ? arena_copy(req->arena, u.s, UUID_TEXT) : NULL};
 }
 
+struct param p_ids(struct request *req, struct list ids)
+{
+    const struct uuid *id = ids.items;
+    struct buf         b = {.arena = req->arena};
+
+    buf_puts(&b, "{");
+    for (size_t i = 0; i < ids.n; i++)
+        buf_printf(&b, "%s%s", i ? "," : "", uuid_is_set(&id[i]) ? id[i].s : "NULL");
+    buf_puts(&b, "}");
+    return (struct param){b.s};
+}
+
 static const char *cell(const struct rows *r, int row, int column)
 {
     assert(row < r->n && column < PQnfields(r->result));

@@ -44,7 +44,7 @@ static void put_faults(struct json_out *j, const struct faults *f)
 {
     json_name(j, "errors");
     json_open(j, '[');
-    for (int i = 0; i < f->n && i < (int)(sizeof f->list / sizeof *f->list); i++) {
+    for (int i = 0; i < f->n && i < FAULTS_LISTED; i++) {
         json_open(j, '{');
         json_pair(j, "pointer", f->list[i].pointer);
         json_pair(j, "detail", f->list[i].detail);

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const void         *body = NULL;
 
     if (arena && route) {
-        enum err e = json_in(arena, route->body, route->method == METHOD_PATCH,
+        enum err e = json_in(arena, route->body, route->method == METHOD_PATCH, 20000,
                              (const char *)data + 1, size - 1, &faults, &body);
 
         check(e == ERR_NONE || e == ERR_BAD_JSON || e == ERR_BAD_BODY);

@@ -8,6 +8,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+enum { TODAY = 20000 };
+
 static void check(bool holds)
 {
     if (!holds)
@@ -29,10 +31,10 @@ static const struct shape inner_shape = SHAPE("inner", inner_fields, inner);
 struct outer {
     struct text text;
     const char *word;
-    struct num  count, flag, day, time;
+    struct num  count, flag, day, past, time;
     struct uuid id;
     struct part part;
-    struct list list, texts;
+    struct list list, texts, ids;
 };
 
 static const char *const  words[] = {"parent", "teacher", "self", NULL};
@@ -42,11 +44,13 @@ static const struct field outer_fields[] = {
     FIELD(outer, count, .type = F_INT, .min = -5, .max = 40, .flags = NULLABLE),
     FIELD(outer, flag, .type = F_BOOL),
     FIELD(outer, day, .type = F_DAY, .flags = NULLABLE),
+    FIELD(outer, past, .type = F_DAY, .flags = PAST_DAY),
     FIELD(outer, time, .type = F_TIME),
     FIELD(outer, id, .type = F_UUID),
     FIELD(outer, part, .type = F_OBJECT, .of = &inner_shape),
     FIELD(outer, list, .type = F_LIST, .of = &inner_shape, .max = 4),
     FIELD(outer, texts, .type = F_LIST, .max = 4),
+    FIELD(outer, ids, .type = F_LIST, .flags = IDS, .max = 4),
     FIELDS_END,
 };
 static const struct shape outer_shape = SHAPE("outer", outer_fields, outer);
@@ -64,6 +68,9 @@ static void check_outer(const struct outer *out, bool is_patch)
     check(!out->count.is_set || (out->count.v >= -5 && out->count.v <= 40));
     check(!out->flag.is_set || out->flag.v == 0 || out->flag.v == 1);
     check(!out->day.is_set || day_is_valid((day_t)out->day.v));
+    check(!out->past.is_set || out->past.v <= TODAY);
+    for (size_t i = 0; i < out->ids.n; i++)
+        check(uuid_is_set((const struct uuid *)out->ids.items + i));
     check(out->list.n <= 4 && out->texts.n <= 4);
     if (out->part.p)
         check_inner(out->part.p);
@@ -82,12 +89,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (arena && bytes) {
         memcpy(bytes, data, size);
         bytes[size] = '\0';
-        enum err e = json_in(arena, &outer_shape, is_patch, bytes, size, &faults, &out);
+        enum err e = json_in(arena, &outer_shape, is_patch, TODAY, bytes, size, &faults, &out);
 
         if (e == ERR_NONE)
             check_outer(out, is_patch);
         else
             check(e == ERR_NO_MEMORY || faults.n > 0);
+        check(e == ERR_BAD_JSON || faults.of_shape == faults.n);
     }
     free(bytes);
     arena_free(arena);

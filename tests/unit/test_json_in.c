@@ -11,9 +11,9 @@ struct line {
 struct body {
     struct text name;
     const char *kind;
-    struct num  score, is_urgent, on, at;
+    struct num  score, is_urgent, on, past, at;
     struct uuid id;
-    struct list lines, words;
+    struct list lines, words, ids;
     struct part line;
     struct text any;
 };
@@ -33,10 +33,12 @@ static const struct field body_fields[] = {
     FIELD(body, score, .type = F_INT, .flags = NULLABLE, .min = 0, .max = 40),
     FIELD(body, is_urgent, .type = F_BOOL),
     FIELD(body, on, .type = F_DAY),
+    FIELD(body, past, .type = F_DAY, .flags = PAST_DAY),
     FIELD(body, at, .type = F_TIME),
     FIELD(body, id, .type = F_UUID),
     FIELD(body, lines, .type = F_LIST, .of = &line_shape, .min = 1, .max = 2),
     FIELD(body, words, .type = F_LIST, .max = 3),
+    FIELD(body, ids, .type = F_LIST, .flags = IDS, .max = 3),
     FIELD(body, line, .type = F_OBJECT, .of = &line_shape),
     FIELD(body, any, .type = F_ANY),
     FIELDS_END,
@@ -57,7 +59,7 @@ static void teardown(void) { arena_free(arena); }
 static enum err read_bytes(const char *json, size_t n, bool is_patch, const struct body **out)
 {
     const void *p = NULL;
-    enum err    e = json_in(arena, &body_shape, is_patch, json, n, &faults, &p);
+    enum err    e = json_in(arena, &body_shape, is_patch, day("2026-11-22"), json, n, &faults, &p);
 
     *out = p;
     return e;
@@ -69,6 +71,7 @@ START_TEST(a_whole_body)
         "{\"name\":\"  Jay  \",\"kind\":\"teacher\",\"score\":15,\"is_urgent\":true,\"on\":\"2026-11-22\","
         "\"at\":\"1970-01-01T00:01:00Z\",\"id\":\"0000AAAA-0000-4000-8000-000000000001\","
         "\"lines\":[{\"what\":\"a\",\"n\":2},{\"what\":\"b\",\"n\":null}],\"words\":[\"x\",\"y\"],"
+        "\"past\":\"2026-11-22\",\"ids\":[\"0000AAAA-0000-4000-8000-000000000001\"],"
         "\"line\":{\"what\":\"c\"},\"any\":{\"k\":[1,true]}}";
     const struct body *b;
 
@@ -85,6 +88,9 @@ START_TEST(a_whole_body)
     ck_assert(!((const struct line *)b->lines.items)[1].n.is_set);
     ck_assert(((const struct line *)b->lines.items)[1].n.present);
     ck_assert_str_eq(((const struct text *)b->words.items)[1].s, "y");
+    ck_assert_int_eq((day_t)b->past.v, day("2026-11-22"));
+    ck_assert_uint_eq(b->ids.n, 1);
+    ck_assert_str_eq(((const struct uuid *)b->ids.items)->s, b->id.s);
     ck_assert_str_eq(((const struct line *)b->line.p)->what.s, "c");
     ck_assert_str_eq(b->any.s, "{\"k\":[1,true]}");
 }
@@ -135,6 +141,11 @@ static const struct {
     {"{\"name\":\"   \"}", ERR_BAD_BODY, "/name"},
     {"{\"name\":\"J\"}", ERR_BAD_BODY, "/name"},
     {"{\"name\":\"12345678901\"}", ERR_BAD_BODY, "/name"},
+    {"{\"name\":\"Jay\",\"past\":\"2026-11-23\"}", ERR_BAD_BODY, "/past"},
+    {"{\"name\":\"Jay\",\"past\":\"2026-11-31\"}", ERR_BAD_BODY, "/past"},
+    {"{\"name\":\"Jay\",\"ids\":[\"0000aaaa-0000-4000-8000-000000000001\",\"x\"]}", ERR_BAD_BODY,
+     "/ids/1"},
+    {"{\"name\":\"Jay\",\"ids\":[1]}", ERR_BAD_BODY, "/ids/0"},
     {"{\"name\":7}", ERR_BAD_BODY, "/name"},
     {"{\"name\":\"a\\u202eb\"}", ERR_BAD_BODY, "/name"},
     {"{\"name\":\"a\\u0007b\"}", ERR_BAD_BODY, "/name"},
