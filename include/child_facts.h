@@ -18,13 +18,12 @@ enum err child_facts(struct request *req, struct child_facts *out);
 /* Whether the person may see the child of the path, and when it was born. ERR_NOT_FOUND. */
 enum err child_born(struct request *req, day_t *born);
 
-/* A fault at `pointer` where the day is after today or before the child was born; days that were not sent are fine. */
-void check_past_day(struct request *req, const char *pointer, struct num day, day_t born);
+/* A fault at `pointer` where the day is before the child was born; a day that was not sent is fine. */
+void check_born(struct request *req, const char *pointer, struct num day, day_t born);
 /* The same for a period: its start as above, its end not before its start. The end may lie ahead. */
 void check_period(struct request *req, struct num from_on, struct num until_on, day_t born);
-/* The same for the end of the record of the path, whose child and first day `begun` gives (one parameter, the id); it
- * becomes the request's child. An end that was not sent is fine. ERR_NOT_FOUND. */
-enum err check_end(struct request *req, const struct sql *begun, struct num until_on);
+/* The same for the end of the record of the path, which MATCH has found. An end that was not sent is fine. */
+enum err check_end(struct request *req, struct num until_on);
 /* The same against the child of the path, in one step: ERR_NOT_FOUND, or ERR_BAD_BODY with the faults. */
 enum err check_child_day(struct request *req, const char *pointer, struct num day);
 enum err check_child_period(struct request *req, struct num from_on, struct num until_on);

@@ -77,6 +77,8 @@ struct request {
     day_t           today; /* London's date */
     day_t           as_of; /* an earlier day whose records are asked for; DAY_NONE: today's */
     const void     *body;  /* decoded, of the route's shape */
+    day_t
+        begun; /* first day of the record that If-Match names (a child's: of birth), or DAY_NONE */
 
     /* handler */
     struct faults faults;

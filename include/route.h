@@ -7,6 +7,9 @@
  *   read   GET  a statement, no C: its row is (answer json, looked json, etag text or null); no row, or a null
  *          answer, is 404. Its parameters are taken from the request as `args` names them.
  *   write  POST/PATCH/PUT/DELETE  a body shape and a handler, in one transaction.
+ *
+ * A route with MATCH changes a record whose version the client names by If-Match: before its handler the record is
+ * held and its version compared (match_record below).
  */
 #include "access.h"
 #include "db.h"
@@ -51,9 +54,9 @@ struct route {
     struct arg        args[ARGS_MAX + 1];
     enum err (*handle)(struct request *req);
     const struct shape *body, *answer;
-    bool                is_list;     /* {"items": [...], "next": …} of `answer` */
+    const struct sql   *version, *current; /* MATCH: If-Match is required */
+    bool                is_list;           /* {"items": [...], "next": …} of `answer` */
     bool                withholds;   /* such a list says beside its items what of it is held back */
-    bool                match;       /* If-Match is required */
     bool                is_absolute; /* the path is not below /api/v1 */
     int64_t             body_max;    /* bytes; 0: 64 KiB */
     int status; /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
@@ -94,6 +97,9 @@ struct route {
         .method = METHOD_##method_, .path = path_, .need = need_, .lane = LANE_SIGN_IN, \
         .body = body_, .handle = handle_, .answer = &answer_, __VA_ARGS__               \
     }
+/* Statements of one parameter, the id. version_: its row is the version, the child and the first day. current_: the
+ * record as it stands, where the version is an old one. */
+#define MATCH(version_, current_) .version = &sql_##version_, .current = &sql_##current_
 #define ROUTES_END   \
     {                \
         .path = NULL \
@@ -123,10 +129,9 @@ enum err reply_json(struct request *req, int status, const struct buf *json);
 /* After a row that was to be changed could not be taken hold of: ERR_FORBIDDEN where `record` (one parameter, the id)
  * shows it, ERR_NOT_FOUND where it does not. */
 enum err fail_untouched(struct request *req, struct uuid id, const struct sql *record);
-/* For handlers of PATCH: locks the record by `version` (one parameter, the id; its row is the version) and compares
- * If-Match with it. ERR_NOT_FOUND; ERR_FORBIDDEN where it can be seen and not changed; ERR_MATCH_REQUIRED; ERR_STALE, with the record as it stands now, which `record`
- * gives, as the problem's "current", so that both can be shown. */
-enum err match_record(struct request *req, struct uuid id, const struct sql *version,
-                      const struct sql *record);
+/* For the dispatcher, where a route has MATCH: locks the record of the path and compares If-Match with its version; its
+ * child becomes the request's child, its first day is `begun`. ERR_NOT_FOUND; ERR_FORBIDDEN where it can be seen and
+ * not changed; ERR_STALE, with the record as it stands now as the problem's "current", so that both can be shown. */
+enum err match_record(struct request *req);
 
 extern const struct shape empty_shape;

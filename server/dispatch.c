@@ -105,6 +105,8 @@ static enum err write_once(struct request *req)
     db_clear(req); /* of the try before */
     if (!e && req->idempotency_key)
         e = idempotency_begin(req, &is_replay);
+    if (!e && !is_replay && req->route->version)
+        e = match_record(req);
     if (!e && !is_replay)
         e = req->route->handle(req);
     if (!e)
@@ -124,7 +126,7 @@ static enum err do_write(struct request *req)
     enum err e;
     int      tries = 0;
 
-    if (req->route->match && !req->if_match)
+    if (req->route->version && !req->if_match)
         return fail(req, ERR_MATCH_REQUIRED);
     /* Keys are a client's own; of a public route nobody knows whose they would be. */
     if (req->who.kind == IDENTITY_NONE)

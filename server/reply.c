@@ -76,22 +76,23 @@ enum err fail_untouched(struct request *req, struct uuid id, const struct sql *r
     return e ? e : fail(req, rows.n ? ERR_FORBIDDEN : ERR_NOT_FOUND);
 }
 
-enum err match_record(struct request *req, struct uuid id, const struct sql *version,
-                      const struct sql *record)
+enum err match_record(struct request *req)
 {
-    struct param params[] = {p_uuid(req, id)};
-    struct rows  rows;
-    enum err     e = db_run(req, version, params, &rows);
+    const struct route *route = req->route;
+    struct uuid         id = uuid_is_set(&req->record) ? req->record : req->child;
+    struct param        params[] = {p_uuid(req, id)};
+    struct rows         rows;
+    enum err            e = db_run(req, route->version, params, &rows);
 
     if (e)
         return e;
     if (rows.n == 0)
-        return fail_untouched(req, id, record);
-    if (!req->if_match)
-        return fail(req, ERR_MATCH_REQUIRED);
+        return fail_untouched(req, id, route->current);
+    req->child = row_uuid(&rows, 0, 1);
+    req->begun = row_day(&rows, 0, 2);
     if (is_version(req, row_int(&rows, 0, 0)))
         return ERR_NONE;
-    e = with_record(req, id, record);
+    e = with_record(req, id, route->current);
     if (!e)
         req->extra = arena_printf(req->arena, "\"current\":%s", req->reply.body);
     req->reply = (struct reply){0};

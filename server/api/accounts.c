@@ -201,13 +201,12 @@ static enum err change(struct request *req)
     const struct account_change *in = req->body;
     struct param                 disabled = {NULL};
     struct rows                  rows;
-    enum err e = match_record(req, req->record, &sql_account_version, &sql_account_one);
+    enum err                     e;
 
     if (in->is_disabled.is_set)
         disabled = P((bool)in->is_disabled.v);
-    if (!e)
-        e = db_run(req, &sql_account_update,
-                   (struct param[]){P(req->record), P(in->name), disabled}, &rows);
+    e = db_run(req, &sql_account_update, (struct param[]){P(req->record), P(in->name), disabled},
+               &rows);
     if (e)
         return e;
     if (rows.n == 0)
@@ -222,7 +221,7 @@ const struct route accounts_routes[] = {
     READ("/accounts/:id", NEED(account, view), account_one, account_shape, .about = "One account",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/accounts/:id", NEED(account, edit), &account_change_shape, change, account_shape,
-          .match = true, .about = "Rename or disable an account"),
+          MATCH(account_version, account_one), .about = "Rename or disable an account"),
     WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, account_link_shape,
           .about = "Make an account and the link with which its person sets a password"),
     WRITE(POST, "/accounts/:id/invitations", NEED(account, create), &link_in_shape, invite_again,

@@ -66,11 +66,9 @@ static enum err change(struct request *req)
 {
     const struct alert_in *in = req->body;
     struct rows            rows;
-    enum err               e = match_record(req, req->record, &sql_alert_version, &sql_alert_one);
-
-    if (!e)
-        e = DB(req, alert_update, &rows, P(req->record), P(in->kind), P(in->level), P(in->text),
-               P(in->detail.present), P(in->detail), P(in->until_on.present), P_DAY(in->until_on));
+    enum err               e =
+        DB(req, alert_update, &rows, P(req->record), P(in->kind), P(in->level), P(in->text),
+           P(in->detail.present), P(in->detail), P(in->until_on.present), P_DAY(in->until_on));
     return e ? e : reply_record(req, req->record, &sql_alert_one);
 }
 
@@ -82,6 +80,6 @@ const struct route alert_routes[] = {
     READ("/alerts/:id", NEED(alert, view), alert_one, alert_shape, .about = "One alert",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/alerts/:id", NEED(alert, edit), &alert_in_shape, change, alert_shape,
-          .match = true, .about = "Change an alert, or end it"),
+          MATCH(alert_version, alert_one), .about = "Change an alert, or end it"),
     ROUTES_END,
 };

@@ -17,7 +17,7 @@ static const char *const kinds[] = {
 static const struct field allocation_in_fields[] = {
     FIELD(allocation_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
     FIELD(allocation_in, person, .type = F_UUID, .flags = REQUIRED),
-    FIELD(allocation_in, from_on, .type = F_DAY, .about = "Today, unless said"),
+    FIELD(allocation_in, from_on, .type = F_DAY, .flags = PAST_DAY, .about = "Today, unless said"),
     FIELD(allocation_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELDS_END,
 };
@@ -38,11 +38,11 @@ struct bulk_in {
 };
 
 static const struct field bulk_in_fields[] = {
-    FIELD(bulk_in, children, .type = F_LIST, .flags = REQUIRED, .min = 1, .max = 200,
+    FIELD(bulk_in, children, .type = F_LIST, .flags = REQUIRED | IDS, .min = 1, .max = 200,
           .about = "Ids"),
     FIELD(bulk_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
     FIELD(bulk_in, person, .type = F_UUID, .flags = REQUIRED),
-    FIELD(bulk_in, from_on, .type = F_DAY, .about = "Today, unless said"),
+    FIELD(bulk_in, from_on, .type = F_DAY, .flags = PAST_DAY, .about = "Today, unless said"),
     FIELDS_END,
 };
 static const struct shape bulk_in_shape = SHAPE("allocation_bulk", bulk_in_fields, bulk_in);
@@ -82,11 +82,11 @@ static day_t start_of(const struct request *req, struct num from_on)
     return from_on.is_set ? (day_t)from_on.v : req->today;
 }
 
-static enum err count_lacking(struct request *req, const char *ids, const char *kind,
+static enum err count_lacking(struct request *req, struct param ids, const char *kind,
                               struct uuid person, int64_t *out)
 {
     struct rows rows;
-    enum err    e = DB(req, allocation_lacking, &rows, P(ids), P(kind), P(person));
+    enum err    e = DB(req, allocation_lacking, &rows, ids, P(kind), P(person));
 
     *out = e ? 0 : row_int(&rows, 0, 0);
     return e;
@@ -98,8 +98,8 @@ static enum err refuse_twice(struct request *req, const struct allocation_in *in
     int64_t  n = 0;
     enum err e = in->until_on.is_set
                      ? ERR_NONE
-                     : count_lacking(req, arena_printf(req->arena, "{%s}", req->child.s), in->kind,
-                                     in->person, &n);
+                     : count_lacking(req, P(arena_printf(req->arena, "{%s}", req->child.s)),
+                                     in->kind, in->person, &n);
 
     return !e && !in->until_on.is_set && n == 0 ? fail(req, ERR_OVERLAP) : e;
 }
@@ -125,49 +125,24 @@ static enum err end(struct request *req)
 {
     const struct allocation_in *in = req->body;
     struct rows                 rows;
-    enum err e = match_record(req, req->record, &sql_allocation_version, &sql_allocation_one);
-
-    if (!e)
-        e = check_end(req, &sql_allocation_begun, in->until_on);
+    enum err                    e = check_end(req, in->until_on);
     if (!e)
         e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
     return e ? e : reply_record(req, req->record, &sql_allocation_one);
-}
-
-/* The ids as an array that PostgreSQL reads. */
-static const char *ids_of(struct request *req, const struct list *list)
-{
-    const struct text *texts = list->items;
-    struct buf         b = {.arena = req->arena};
-    struct uuid        id;
-
-    for (size_t i = 0; i < list->n; i++) {
-        if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
-            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/children/%zu", i),
-                       "Send an id.");
-        buf_printf(&b, "%s%s", i ? "," : "{", id.s);
-    }
-    buf_puts(&b, "}");
-    return b.s;
 }
 
 /* All of them or none: each child that may not be allocated is named, and then nobody is. */
 static enum err create_bulk(struct request *req)
 {
     const struct bulk_in *in = req->body;
-    const char           *ids = ids_of(req, &in->children);
+    struct param          ids = P_IDS(in->children);
     struct buf            b = {.arena = req->arena};
     int64_t               lacking = 0;
     struct rows           rows;
-    enum err              e;
-
-    check_past_day(req, "/from_on", in->from_on, DAY_NONE);
-    e = checked(req);
+    enum err              e = check_person(req, in->person, in->kind);
 
     if (!e)
-        e = check_person(req, in->person, in->kind);
-    if (!e)
-        e = DB(req, allocation_unseen, &rows, P(ids));
+        e = DB(req, allocation_unseen, &rows, ids);
     for (int i = 0; !e && i < rows.n; i++)
         fail_field(req, ERR_BAD_BODY,
                    arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
@@ -177,7 +152,7 @@ static enum err create_bulk(struct request *req)
     if (!e)
         e = count_lacking(req, ids, in->kind, in->person, &lacking);
     if (!e)
-        e = DB(req, allocation_create_bulk, &rows, P(ids), P(in->kind), P(in->person),
+        e = DB(req, allocation_create_bulk, &rows, ids, P(in->kind), P(in->person),
                P_DAY(start_of(req, in->from_on)));
     buf_printf(&b, "{\"made\":%lld}", (long long)lacking);
     return e ? e : reply_json(req, 201, &b);
@@ -192,7 +167,7 @@ const struct route allocation_routes[] = {
     READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape,
          .about = "One allocation", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape,
-          .match = true, .about = "End an allocation"),
+          MATCH(allocation_version, allocation_one), .about = "End an allocation"),
     WRITE(POST, "/allocations", NEED(allocation, bulk), &bulk_in_shape, create_bulk, made_shape,
           .about = "Allocate somebody to many children at once"),
     ROUTES_END,

@@ -25,7 +25,7 @@ static const struct field around_in_fields[] = {
           .about = "As the child feels it; 1 is closest"),
     FIELD(around_in, tie, .type = F_WORD, .flags = NULLABLE, .words = ties),
     FIELD(around_in, knows_best, .type = F_BOOL, .about = "Knows the child best"),
-    FIELD(around_in, from_on, .type = F_DAY, .flags = NULLABLE),
+    FIELD(around_in, from_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),
     FIELD(around_in, until_on, .type = F_DAY, .flags = NULLABLE,
           .about = "No longer around the child from this day"),
     FIELDS_END,
@@ -88,13 +88,10 @@ static enum err change(struct request *req)
 {
     const struct around_in *in = req->body;
     struct rows             rows;
-    enum err e = match_record(req, req->record, &sql_around_person_version, &sql_around_person_one);
-
-    if (!e)
-        e = DB(req, around_person_update, &rows, P(req->record), P(in->name), P(in->called.present),
-               P(in->called), P(in->relation), P(in->group), P(in->closeness.present),
-               P(in->closeness), P(in->tie), P(in->knows_best), P(in->until_on.present),
-               P_DAY(in->until_on));
+    enum err                e =
+        DB(req, around_person_update, &rows, P(req->record), P(in->name), P(in->called.present),
+           P(in->called), P(in->relation), P(in->group), P(in->closeness.present), P(in->closeness),
+           P(in->tie), P(in->knows_best), P(in->until_on.present), P_DAY(in->until_on));
     return e ? e : reply_record(req, req->record, &sql_around_person_one);
 }
 
@@ -107,6 +104,7 @@ const struct route around_routes[] = {
     READ("/people/:id", NEED(person_around, view), around_person_one, around_shape,
          .about = "One person around a child", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/people/:id", NEED(person_around, edit), &around_in_shape, change, around_shape,
-          .match = true, .about = "Change how somebody stands to the child"),
+          MATCH(around_person_version, around_person_one),
+          .about = "Change how somebody stands to the child"),
     ROUTES_END,
 };

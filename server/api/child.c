@@ -41,7 +41,7 @@ static const struct field child_in_fields[] = {
     FIELD(child_in, nhs_number, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELD(child_in, upn, .type = F_TEXT, .flags = NULLABLE, .max = 20,
           .about = "Unique pupil number, or UN1 to UN5 for why there is none"),
-    FIELD(child_in, not_duplicate_of, .type = F_LIST, .max = 50,
+    FIELD(child_in, not_duplicate_of, .type = F_LIST, .flags = IDS, .max = 50,
           .about = "Ids of the candidates that somebody looked at and ruled out"),
     FIELDS_END,
 };
@@ -145,37 +145,14 @@ static enum err check(struct request *req, struct child_in *in)
 
 /* --- duplicates --- */
 
-/* The ids as an array that PostgreSQL reads; a text that is no id is a fault. */
-static const char *ids_of(struct request *req, const struct list *list)
-{
-    const struct text *texts = list->items;
-    struct buf         b = {.arena = req->arena};
-    struct uuid        id;
-
-    buf_puts(&b, "{");
-    for (size_t i = 0; i < list->n; i++) {
-        if (!texts[i].s || !uuid_parse(texts[i].s, texts[i].n, &id))
-            fail_field(req, ERR_BAD_BODY, arena_printf(req->arena, "/not_duplicate_of/%zu", i),
-                       "Send an id.");
-        else
-            buf_printf(&b, "%s%s", b.n > 1 ? "," : "", id.s);
-    }
-    buf_puts(&b, "}");
-    return b.s;
-}
-
 /* Visible candidates refuse the new record with 409 and are shown; hidden ones leave a task for the desk, by a trigger of the
  * database that works the same whether there are any or not. */
 static enum err look_for_duplicates(struct request *req, const struct child_in *in)
 {
-    const char *ruled_out = ids_of(req, &in->not_duplicate_of);
     struct rows rows;
-    enum err    e;
-
-    if (req->faults.n)
-        return fail(req, ERR_BAD_BODY);
-    e = DB(req, child_duplicates, &rows, P(in->given_names), P(in->family_name), P(in->known_as),
-           P_DAY(in->born_on), P(in->local_id), P(in->nhs_number), P(in->upn), P(ruled_out));
+    enum err    e = DB(req, child_duplicates, &rows, P(in->given_names), P(in->family_name),
+                       P(in->known_as), P_DAY(in->born_on), P(in->local_id), P(in->nhs_number),
+                       P(in->upn), P_IDS(in->not_duplicate_of));
     if (e)
         return e;
     if (row_is_null(&rows, 0, 0))
@@ -203,14 +180,10 @@ static enum err create(struct request *req)
 /* Of the two days, the one that was sent beside the one that stands. */
 static enum err check_life(struct request *req, const struct child_in *in)
 {
-    day_t    born;
-    enum err e = child_born(req, &born);
+    day_t born = in->born_on.is_set ? (day_t)in->born_on.v : req->begun;
 
-    if (!e && in->born_on.is_set)
-        born = (day_t)in->born_on.v;
-    if (!e && in->died_on.is_set && in->died_on.v < born)
-        fail_field(req, ERR_BAD_BODY, "/died_on", "This day is before the child was born.");
-    return e ? e : checked(req);
+    check_born(req, "/died_on", in->died_on, born);
+    return checked(req);
 }
 
 /* A merge patch: what was sent replaces, null clears, the rest stays. */
@@ -220,8 +193,6 @@ static enum err change(struct request *req)
     struct rows     rows;
     enum err        e = check(req, &in);
 
-    if (!e)
-        e = match_record(req, req->child, &sql_child_version, &sql_child_one);
     if (!e)
         e = check_life(req, &in);
     if (!e)
@@ -281,6 +252,6 @@ const struct route child_routes[] = {
     READ("/children/:child", NEED(child, view), child_one, child_shape, .about = "Who the child is",
          .args = {{ARG_CHILD}}),
     WRITE(PATCH, "/children/:child", NEED(child, edit), &child_change_shape, change, child_shape,
-          .match = true, .about = "Change who the child is"),
+          MATCH(child_version, child_one), .about = "Change who the child is"),
     ROUTES_END,
 };

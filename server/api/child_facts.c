@@ -37,35 +37,22 @@ enum err child_born(struct request *req, day_t *born)
     return ERR_NONE;
 }
 
-void check_past_day(struct request *req, const char *pointer, struct num day, day_t born)
+void check_born(struct request *req, const char *pointer, struct num day, day_t born)
 {
-    if (!day.is_set)
-        return;
-    if (day.v > req->today)
-        fail_field(req, ERR_BAD_BODY, pointer, "This day is in the future.");
-    else if (born != DAY_NONE && day.v < born)
+    if (day.is_set && day.v < born)
         fail_field(req, ERR_BAD_BODY, pointer, "This day is before the child was born.");
 }
 
 void check_period(struct request *req, struct num from_on, struct num until_on, day_t born)
 {
-    check_past_day(req, "/from_on", from_on, born);
+    check_born(req, "/from_on", from_on, born);
     if (from_on.is_set && until_on.is_set && until_on.v < from_on.v)
         fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
 }
 
-enum err check_end(struct request *req, const struct sql *begun, struct num until_on)
+enum err check_end(struct request *req, struct num until_on)
 {
-    struct param id = P(req->record);
-    struct rows  rows;
-    enum err     e = db_run(req, begun, &id, &rows);
-
-    if (e)
-        return e;
-    if (rows.n == 0)
-        return fail(req, ERR_NOT_FOUND);
-    req->child = row_uuid(&rows, 0, 0);
-    if (until_on.is_set && until_on.v < row_day(&rows, 0, 1))
+    if (until_on.is_set && until_on.v < req->begun)
         fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
     return checked(req);
 }
@@ -78,7 +65,7 @@ enum err check_child_day(struct request *req, const char *pointer, struct num da
     enum err e = child_born(req, &born);
 
     if (!e)
-        check_past_day(req, pointer, day, born);
+        check_born(req, pointer, day, born);
     return e ? e : checked(req);
 }
 

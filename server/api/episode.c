@@ -16,13 +16,13 @@ static const char *const codes[] = {"C1", "C2", "D1", "E1", "V2", "V3", "V4",
 static const struct field status_in_fields[] = {
     FIELD(status_in, code, .type = F_WORD, .flags = REQUIRED, .words = codes,
           .about = "As the SSDA903 return has it"),
-    FIELD(status_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(status_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELDS_END,
 };
 static const struct shape status_in_shape = SHAPE("legal_status_new", status_in_fields, status_in);
 
 static const struct field status_end_fields[] = {
-    FIELD(status_in, until_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(status_in, until_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELDS_END,
 };
 static const struct shape status_end_shape =
@@ -49,7 +49,7 @@ static enum err create(struct request *req)
 
     if (e)
         return e;
-    check_past_day(req, "/from_on", in->from_on, child.born);
+    check_born(req, "/from_on", in->from_on, child.born);
     e = checked(req);
     if (!e)
         e = DB(req, legal_status_end, &rows, P(req->child), P_DAY(in->from_on));
@@ -69,12 +69,7 @@ static enum err end(struct request *req)
 {
     const struct status_in *in = req->body;
     struct rows             rows;
-    enum err e = match_record(req, req->record, &sql_legal_status_version, &sql_legal_status_one);
-
-    if (!e && in->until_on.v > req->today)
-        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is in the future.");
-    if (!e)
-        e = check_end(req, &sql_legal_status_begun, in->until_on);
+    enum err                e = check_end(req, in->until_on);
     if (!e)
         e = DB(req, legal_status_close, &rows, P(req->record), P_DAY(in->until_on));
     if (!e)
@@ -92,6 +87,7 @@ const struct route episode_routes[] = {
     READ("/legal-status/:id", NEED_OR_OWN(episode, view, create), legal_status_one, status_shape,
          .about = "One legal status", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/legal-status/:id", NEED(episode, edit), &status_end_shape, end, status_shape,
-          .match = true, .about = "End a legal status; with the last one the period of care ends"),
+          MATCH(legal_status_version, legal_status_one),
+          .about = "End a legal status; with the last one the period of care ends"),
     ROUTES_END,
 };

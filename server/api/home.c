@@ -40,7 +40,7 @@ static const struct field home_in_fields[] = {
     FIELD(home_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
     FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300,
           .about = "As one would say who the child lives with"),
-    FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELD(home_in, address, .type = F_OBJECT, .flags = NULLABLE, .of = &address_in_shape),
     FIELDS_END,
@@ -115,10 +115,7 @@ static enum err change(struct request *req)
 {
     const struct home_in *in = req->body;
     struct rows           rows;
-    enum err              e = match_record(req, req->record, &sql_home_version, &sql_home_one);
-
-    if (!e)
-        e = check_end(req, &sql_home_begun, in->until_on);
+    enum err              e = check_end(req, in->until_on);
     if (!e)
         e = DB(req, home_update, &rows, P(req->record), P(in->kind), P(in->carers.present),
                P(in->carers), P(in->until_on.present), P_DAY(in->until_on));
@@ -134,6 +131,6 @@ const struct route home_routes[] = {
     READ("/homes/:id", NEED_OR_OWN(home, view, create), home_one, home_shape, .about = "One home",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/homes/:id", NEED(home, edit), &home_change_shape, change, home_shape,
-          .match = true, .about = "Correct a home, or end it"),
+          MATCH(home_version, home_one), .about = "Correct a home, or end it"),
     ROUTES_END,
 };

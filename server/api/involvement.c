@@ -21,7 +21,7 @@ static const struct field involvement_in_fields[] = {
     FIELD(involvement_in, type_of_work, .type = F_TEXT, .flags = REQUIRED, .max = 100),
     FIELD(involvement_in, practitioner, .type = F_UUID),
     FIELD(involvement_in, state, .type = F_WORD, .words = states, .about = "active, unless said"),
-    FIELD(involvement_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(involvement_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELDS_END,
 };
 static const struct shape involvement_in_shape =
@@ -78,7 +78,7 @@ static enum err create(struct request *req)
 
     if (e)
         return e;
-    check_past_day(req, "/from_on", in->from_on, born);
+    check_born(req, "/from_on", in->from_on, born);
     if (!strcmp(state, "closed"))
         fail_field(req, ERR_BAD_BODY, "/state", "A new involvement is not closed yet.");
     e = checked(req);
@@ -94,13 +94,10 @@ static enum err change(struct request *req)
 {
     const struct involvement_in *in = req->body;
     struct rows                  rows;
-    enum err e = match_record(req, req->record, &sql_involvement_version, &sql_involvement_one);
-
-    if (!e)
-        e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work),
-               P(in->practitioner), P(in->state),
-               P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
-               P(in->outcome.present), P(in->outcome));
+    enum err                     e =
+        DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner),
+           P(in->state), P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
+           P(in->outcome.present), P(in->outcome));
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
 
@@ -113,6 +110,7 @@ const struct route involvement_routes[] = {
     READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one,
          involvement_shape, .about = "One involvement", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,
-          involvement_shape, .match = true, .about = "Change or close an involvement"),
+          involvement_shape, MATCH(involvement_version, involvement_one),
+          .about = "Change or close an involvement"),
     ROUTES_END,
 };

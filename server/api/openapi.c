@@ -86,7 +86,7 @@ static void parameters(struct json_out *j, const struct route *r)
         parameter(j, "id", "path", true, "string", "uuid");
     if (strstr(r->path, ":word"))
         parameter(j, "word", "path", true, "string", NULL);
-    if (r->match)
+    if (r->version)
         parameter(j, "If-Match", "header", true, "string", NULL);
     if (r->method == METHOD_POST)
         parameter(j, "Idempotency-Key", "header", false, "string", NULL);

@@ -30,7 +30,7 @@ static const struct field referral_in_fields[] = {
     FIELD(referral_in, need, .type = F_TEXT, .flags = NULLABLE, .max = 200),
     FIELD(referral_in, subject, .type = F_WORD, .words = subject_words,
           .about = "child, unless it is about a carer"),
-    FIELD(referral_in, consultation_on, .type = F_DAY, .flags = NULLABLE,
+    FIELD(referral_in, consultation_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,
           .about =
               "The day of the consultative conversation, where the service asks for one first"),
     FIELD(referral_in, override_reason, .type = F_TEXT, .flags = NULLABLE, .max = 2000,
@@ -113,7 +113,7 @@ static enum err create(struct request *req)
 
     if (e)
         return e;
-    check_past_day(req, "/consultation_on", in->consultation_on, child.born);
+    check_born(req, "/consultation_on", in->consultation_on, child.born);
     check_consent(req, &in->consent);
     e = checked(req);
     if (!e)

@@ -24,7 +24,7 @@ static const struct field move_in_fields[] = {
           .about = "For declined: one of the service's reasons"),
     FIELD(move_in, practitioner, .type = F_UUID, .about = "For allocated: whose it becomes"),
     FIELD(move_in, service, .type = F_UUID, .about = "For redirected: where it goes"),
-    FIELD(move_in, on, .type = F_DAY,
+    FIELD(move_in, on, .type = F_DAY, .flags = PAST_DAY,
           .about = "For seen: day of the first attended meeting; today, unless said"),
     FIELDS_END,
 };
@@ -99,8 +99,6 @@ static void check_on(struct request *req, const struct standing *s, const struct
         return;
     if (strcmp(in->to, "seen") != 0)
         fail_field(req, ERR_BAD_BODY, "/on", "Only the day of a meeting can be given.");
-    else if (in->on.v > req->today)
-        fail_field(req, ERR_BAD_BODY, "/on", "This day is in the future.");
     else if (in->on.v < day_london(s->submitted_at))
         fail_field(req, ERR_BAD_BODY, "/on", "This day is before the referral.");
 }

@@ -14,7 +14,7 @@ struct review_in {
 static const char *const codes[] = {"PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7", NULL};
 
 static const struct field review_in_fields[] = {
-    FIELD(review_in, held_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(review_in, held_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(review_in, code, .type = F_WORD, .flags = NULLABLE, .words = codes,
           .about = "How the child took part, as the SSDA903 return has it"),
     FIELDS_END,

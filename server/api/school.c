@@ -13,7 +13,7 @@ struct school_in {
 static const struct field school_in_fields[] = {
     FIELD(school_in, school, .type = F_UUID, .flags = REQUIRED,
           .about = "The id of an agency of kind school"),
-    FIELD(school_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(school_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELD(school_in, year_group, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELDS_END,
@@ -48,7 +48,7 @@ static const char *const needs[] = {"E", "K", "N", NULL};
 static const struct field send_in_fields[] = {
     FIELD(send_in, need, .type = F_WORD, .flags = REQUIRED, .words = needs,
           .about = "E: education, health and care plan; K: SEN support; N: none"),
-    FIELD(send_in, from_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(send_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELDS_END,
 };
 static const struct shape send_in_shape = SHAPE("send_new", send_in_fields, send_in);
@@ -86,10 +86,7 @@ static enum err change(struct request *req)
 {
     const struct school_in *in = req->body;
     struct rows             rows;
-    enum err e = match_record(req, req->record, &sql_school_version, &sql_school_one);
-
-    if (!e)
-        e = check_end(req, &sql_school_begun, in->until_on);
+    enum err                e = check_end(req, in->until_on);
     if (!e)
         e = DB(req, school_update, &rows, P(req->record), P(in->year_group.present),
                P(in->year_group), P(in->until_on.present), P_DAY(in->until_on));
@@ -118,7 +115,7 @@ const struct route school_routes[] = {
     READ("/schools/:id", NEED_OR_OWN(school, view, create), school_one, school_shape,
          .about = "One enrolment", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/schools/:id", NEED(school, edit), &school_change_shape, change, school_shape,
-          .match = true, .about = "Correct an enrolment, or end it"),
+          MATCH(school_version, school_one), .about = "Correct an enrolment, or end it"),
     READ("/children/:child/send", NEED_OR_OWN(school, view, create), send_list, send_shape,
          .is_list = true, .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,

@@ -91,7 +91,7 @@ static const struct shape scores_shape = SHAPE("sdq_scale_scores", scores_fields
 static const struct field sdq_in_fields[] = {
     FIELD(sdq_in, informant, .type = F_WORD, .flags = REQUIRED, .words = informant_words,
           .about = "parent: whoever cares for the child"),
-    FIELD(sdq_in, completed_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(sdq_in, completed_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(sdq_in, version, .type = F_WORD, .flags = REQUIRED, .words = sdq_version_words),
     FIELD(sdq_in, follow_up, .type = F_BOOL, .about = "The follow-up form, about the last month"),
     FIELD(sdq_in, answers, .type = F_OBJECT, .of = &answers_shape,

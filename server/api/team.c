@@ -53,9 +53,9 @@ static enum err rename_team(struct request *req)
 {
     const struct team_in *in = req->body;
     struct rows           rows;
-    enum err              e = match_record(req, req->record, &sql_team_version, &sql_team_one);
+    enum err              e = ERR_NONE;
 
-    if (!e && in->name.s)
+    if (in->name.s)
         e = DB(req, team_update, &rows, P(req->record), P(in->name));
     return e ? e : reply_record(req, req->record, &sql_team_one);
 }
@@ -117,27 +117,15 @@ static const struct field member_change_fields[] = {
 static const struct shape member_change_shape =
     SHAPE("team_member_change", member_change_fields, member_change);
 
-static enum err check_until(struct request *req, struct num until_on)
-{
-    struct rows rows;
-    enum err    e = DB(req, team_member_begun, &rows, P(req->record));
-
-    if (!e && until_on.is_set && until_on.v < row_day(&rows, 0, 0))
-        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
-    return e ? e : checked(req);
-}
-
 static enum err change(struct request *req)
 {
     const struct member_change *in = req->body;
     struct param                manager = {NULL};
     struct rows                 rows;
-    enum err e = match_record(req, req->record, &sql_team_member_version, &sql_team_member_one);
+    enum err                    e = check_end(req, in->until_on);
 
     if (in->is_manager.is_set)
         manager = P((bool)in->is_manager.v);
-    if (!e)
-        e = check_until(req, in->until_on);
     if (!e)
         e = db_run(req, &sql_team_member_update,
                    (struct param[]){P(req->record), manager, P(in->until_on.present),
@@ -154,12 +142,13 @@ const struct route team_routes[] = {
     WRITE(POST, "/teams", NEED(account, create), &team_in_shape, create, team_shape,
           .about = "Make a team of the own agency"),
     WRITE(PATCH, "/teams/:id", NEED(account, edit), &team_in_shape, rename_team, team_shape,
-          .match = true, .about = "Rename a team"),
+          MATCH(team_version, team_one), .about = "Rename a team"),
     WRITE(POST, "/teams/:id/members", NEED(account, create), &member_in_shape, add, member_shape,
           .about = "Put somebody into a team"),
     READ("/team-members/:id", NEED(agency, view), team_member_one, member_shape,
          .about = "Who is in a team, and since when", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/team-members/:id", NEED(account, edit), &member_change_shape, change,
-          member_shape, .match = true, .about = "End it, or say who manages the team"),
+          member_shape, MATCH(team_member_version, team_member_one),
+          .about = "End it, or say who manages the team"),
     ROUTES_END,
 };

@@ -14,7 +14,7 @@ struct words_in {
 #define POINTS(name_) FIELD(words_in, name_, .type = F_LIST, .max = 20)
 
 static const struct field words_in_fields[] = {
-    FIELD(words_in, said_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(words_in, said_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(words_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 8000,
           .about = "As the child said it"),
     FIELD(words_in, said_how, .type = F_TEXT, .flags = NULLABLE, .max = 200,

@@ -1,5 +1,5 @@
--- $1 person. Its version, locked, where one may know the account.
-SELECT version
+-- $1 person. Its version, no child and no first day, locked, where one may know the account.
+SELECT version, NULL, NULL
   FROM person
  WHERE id = $1 AND NOT is_service
    AND (agency_id = ANY ((SELECT my_agencies('service_admin'))::uuid[])
