@@ -18,14 +18,12 @@ enum err child_facts(struct request *req, struct child_facts *out);
 /* Whether the person may see the child of the path, and when it was born. ERR_NOT_FOUND. */
 enum err child_born(struct request *req, day_t *born);
 
-/* A fault at `pointer` where the day is before the child was born; a day that was not sent is fine. */
+/*
+ * For checks (route.h): a fault where the day is before the child was born, where an end is before its start. Days that
+ * were not sent, or are faulty already, are fine; an end may lie ahead.
+ */
 void check_born(struct request *req, const char *pointer, struct num day, day_t born);
-/* The same for a period: its start as above, its end not before its start. The end may lie ahead. */
-void check_period(struct request *req, struct num from_on, struct num until_on, day_t born);
-/* The same for the end of the record of the path, which MATCH has found. An end that was not sent is fine. */
-enum err check_end(struct request *req, struct num until_on);
-/* The same against the child of the path, in one step: ERR_NOT_FOUND, or ERR_BAD_BODY with the faults. */
+void check_order(struct request *req, struct num from_on, struct num until_on);
+/* Against the child of the path, in one step: ERR_NOT_FOUND. */
 enum err check_child_day(struct request *req, const char *pointer, struct num day);
 enum err check_child_period(struct request *req, struct num from_on, struct num until_on);
-/* ERR_BAD_BODY when faults were added. */
-enum err checked(struct request *req);

@@ -80,7 +80,8 @@ struct request {
     day_t
         begun; /* first day of the record that If-Match names (a child's: of birth), or DAY_NONE */
 
-    /* handler */
+    /* check and handler */
+    void         *found; /* by the route's check for its handler, who know of what type it is */
     struct faults faults;
     enum err      err;   /* what fail() said */
     const char   *extra; /* further members of the problem document: "\"states\":[…]", or NULL */

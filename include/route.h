@@ -10,6 +10,13 @@
  *
  * A route with MATCH changes a record whose version the client names by If-Match: before its handler the record is
  * held and its version compared (match_record below).
+ *
+ * What a body must keep beyond its shape, across its fields and against the records, is the route's `check`. It only
+ * reads, and notes a fault for all that is wrong (fail_note); what it found it leaves in req->found for the handler. It
+ * runs in the transaction of the handler, before it, and also where the shape has faults already, so that all of them
+ * are listed at once: what was faulty is not set then, and a rule that needs it is silent. An error that it returns is
+ * the answer; to a body whose shape has faults, these alone are. So whoever may not see a record is told no more than
+ * before: a check asks for the record first and notes nothing until it is there.
  */
 #include "access.h"
 #include "db.h"
@@ -53,6 +60,7 @@ struct route {
     const struct sql *sql;
     struct arg        args[ARGS_MAX + 1];
     enum err (*handle)(struct request *req);
+    enum err (*check)(struct request *req);
     const struct shape *body, *answer;
     const struct sql   *version, *current; /* MATCH: If-Match is required */
     bool                is_list;           /* {"items": [...], "next": …} of `answer` */
@@ -130,7 +138,8 @@ enum err reply_json(struct request *req, int status, const struct buf *json);
  * shows it, ERR_NOT_FOUND where it does not. */
 enum err fail_untouched(struct request *req, struct uuid id, const struct sql *record);
 /* For the dispatcher, where a route has MATCH: locks the record of the path and compares If-Match with its version; its
- * child becomes the request's child, its first day is `begun`. ERR_NOT_FOUND; ERR_FORBIDDEN where it can be seen and
+ * child becomes the request's child, its first day is `begun`, and days of the body are held against that where they
+ * are SINCE_BEGUN. ERR_NOT_FOUND; ERR_FORBIDDEN where it can be seen and
  * not changed; ERR_STALE, with the record as it stands now as the problem's "current", so that both can be shown. */
 enum err match_record(struct request *req);
 

@@ -27,7 +27,7 @@ struct service_case {
     const char *needs;                     /* JSON, a list of texts */
 };
 
-/* The service that is named. A fault at /service where there is none. */
+/* The service that is named. ERR_NOT_FOUND. */
 enum err service_case_of(struct request *req, const struct child_facts *child,
                          const struct service_asked *asked, struct service_case *out);
 /* All services that take referrals, by name; at most SERVICE_CASES, `out` in the request's arena. */

@@ -29,7 +29,9 @@ enum field_flag {
     SECRET = 4,    /* never logged, never kept in a draft or an idempotency record */
     RAW = 8,       /* the text of a file: any character but NUL, nothing trimmed */
     PAST_DAY = 16, /* F_DAY: today or earlier */
-    IDS = 32       /* F_LIST without `of`: of ids */
+    SINCE_BEGUN =
+        32,  /* F_DAY: not before the first day of the record that the route changes (MATCH) */
+    IDS = 64 /* F_LIST without `of`: of ids */
 };
 
 struct shape;

@@ -1,7 +1,7 @@
 /*
  * The way of one request, from identity to answer, in this order and no other: who asks, whether this kind of
- * person may do this kind of thing, what was sent, then the statement or the handler. Nothing is answered before
- * it is recorded: a write records in its own transaction, a read's answer waits for the log (look.h).
+ * person may do this kind of thing, what was sent, then the statement, or the route's rules and its handler. Nothing
+ * is answered before it is recorded: a write records in its own transaction, a read's answer waits for the log (look.h).
  */
 #include "idempotency.h"
 #include "lane.h"
@@ -94,19 +94,35 @@ static enum err as_table(struct request *req)
 
 /* --- writes: one transaction, again from the start after a deadlock --- */
 
+/* The rules of the route, beside what is wrong with the shape of the body. */
+static enum err check_rules(struct request *req)
+{
+    const struct route *route = req->route;
+    int                 of_shape = req->faults.of_shape;
+    enum err            e = route->version ? match_record(req) : ERR_NONE;
+
+    if (!e && route->check)
+        e = route->check(req);
+    if (e && of_shape) {
+        req->faults.n = of_shape;
+        req->extra = req->looked = NULL;
+    }
+    return of_shape || (!e && req->faults.n) ? fail(req, ERR_BAD_BODY) : e;
+}
+
 static enum err write_once(struct request *req)
 {
     bool     is_replay = false;
     enum err e = db_begin(req);
 
-    req->faults.n = 0;
+    req->faults.n = req->faults.of_shape;
     req->extra = NULL;
     req->reply = (struct reply){0};
     db_clear(req); /* of the try before */
-    if (!e && req->idempotency_key)
+    if (!e && req->idempotency_key && !req->faults.of_shape)
         e = idempotency_begin(req, &is_replay);
-    if (!e && !is_replay && req->route->version)
-        e = match_record(req);
+    if (!e && !is_replay)
+        e = check_rules(req);
     if (!e && !is_replay)
         e = req->route->handle(req);
     if (!e)
@@ -119,6 +135,15 @@ static enum err write_once(struct request *req)
         return db_commit(req);
     db_rollback(req);
     return e;
+}
+
+/* A faulty body for whose other parts there are rules. */
+static bool has_more_to_say(const struct request *req, enum err e)
+{
+    const struct route *route = req->route;
+
+    return e == ERR_BAD_BODY && req->body &&
+           (route->version ? req->if_match != NULL : route->check != NULL);
 }
 
 static enum err do_write(struct request *req)
@@ -148,7 +173,7 @@ static enum err run(struct request *req)
         e = access_check(req, &req->route->need);
     if (!e)
         e = read_body(req);
-    if (e)
+    if (e && !has_more_to_say(req, e))
         return e;
     if (!is_read)
         return do_write(req);

@@ -76,6 +76,18 @@ enum err fail_untouched(struct request *req, struct uuid id, const struct sql *r
     return e ? e : fail(req, rows.n ? ERR_FORBIDDEN : ERR_NOT_FOUND);
 }
 
+static void note_ends(struct request *req)
+{
+    for (const struct field *f = req->route->body->fields; f->name; f++) {
+        const void       *member = (const char *)req->body + f->offset;
+        const struct num *day = f->flags & SINCE_BEGUN ? member : NULL;
+
+        if (day && day->is_set && day->v < req->begun)
+            fail_note(req, arena_printf(req->arena, "/%s", f->name),
+                      "This day is before the start.");
+    }
+}
+
 enum err match_record(struct request *req)
 {
     const struct route *route = req->route;
@@ -90,8 +102,10 @@ enum err match_record(struct request *req)
         return fail_untouched(req, id, route->current);
     req->child = row_uuid(&rows, 0, 1);
     req->begun = row_day(&rows, 0, 2);
-    if (is_version(req, row_int(&rows, 0, 0)))
+    if (is_version(req, row_int(&rows, 0, 0))) {
+        note_ends(req);
         return ERR_NONE;
+    }
     e = with_record(req, id, route->current);
     if (!e)
         req->extra = arena_printf(req->arena, "\"current\":%s", req->reply.body);

@@ -130,7 +130,7 @@ static const struct field invite_fields[] = {
 static const struct shape invite_shape = SHAPE("account_invite", invite_fields, invite);
 
 /* As it is stored: small letters; NULL where a character is not one of those that may be. */
-static const char *username_of(struct request *req, struct text typed)
+static char *username_of(struct request *req, struct text typed)
 {
     char *s = arena_copy(req->arena, typed.s, typed.n);
 
@@ -144,16 +144,21 @@ static const char *username_of(struct request *req, struct text typed)
     return s;
 }
 
-enum err account_make(struct request *req, struct uuid person, struct text username,
-                      struct text name, struct uuid agency)
+enum err account_check_username(struct request *req, struct text typed)
 {
-    const char *stored = username_of(req, username);
+    req->found = typed.s ? username_of(req, typed) : NULL;
+    if (!req->found)
+        fail_note(req, "/username",
+                  "Use letters, digits and . _ @ + - only, a letter or digit first.");
+    return ERR_NONE;
+}
+
+enum err account_make(struct request *req, struct uuid person, struct text name, struct uuid agency)
+{
+    const char *username = req->found;
     struct rows rows;
 
-    if (!stored)
-        return fail_field(req, ERR_BAD_BODY, "/username",
-                          "Use letters, digits and . _ @ + - only, a letter or digit first.");
-    return DB(req, account_create, &rows, P(person), P(stored), P(name), P(agency), P(false));
+    return DB(req, account_create, &rows, P(person), P(username), P(name), P(agency), P(false));
 }
 
 enum err account_ask_role(struct request *req, struct uuid person, const char *role,
@@ -168,12 +173,19 @@ enum err account_ask_role(struct request *req, struct uuid person, const char *r
                   &rows);
 }
 
+static enum err check(struct request *req)
+{
+    const struct invite *in = req->body;
+
+    return account_check_username(req, in->username);
+}
+
 static enum err invite(struct request *req)
 {
     const struct invite *in = req->body;
     struct uuid          person = uuid_new();
     struct uuid          agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
-    enum err             e = account_make(req, person, in->username, in->name, agency);
+    enum err             e = account_make(req, person, in->name, agency);
 
     if (!e && in->role)
         e = account_ask_role(req, person, in->role, agency, in->reason);
@@ -223,6 +235,7 @@ const struct route accounts_routes[] = {
     WRITE(PATCH, "/accounts/:id", NEED(account, edit), &account_change_shape, change, account_shape,
           MATCH(account_version, account_one), .about = "Rename or disable an account"),
     WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, account_link_shape,
+          .check = check,
           .about = "Make an account and the link with which its person sets a password"),
     WRITE(POST, "/accounts/:id/invitations", NEED(account, create), &link_in_shape, invite_again,
           account_link_shape, .about = "A new link for somebody who knows one; older ones end"),

@@ -70,15 +70,14 @@ static enum err change(struct request *req)
     const struct agency_in *in = req->body;
     struct param            factor = {NULL};
     struct rows             rows;
-    enum err e = match_record(req, req->record, &sql_agency_version, &sql_agency_one);
+    enum err                e;
 
     if (in->requires_second_factor.is_set)
         factor = P((bool)in->requires_second_factor.v);
-    if (!e)
-        e = db_run(req, &sql_agency_update,
-                   (struct param[]){P(req->record), P(in->name), P(in->code.present), P(in->code),
-                                    factor},
-                   &rows);
+    e = db_run(req, &sql_agency_update,
+               (struct param[]){P(req->record), P(in->name), P(in->code.present), P(in->code),
+                                factor},
+               &rows);
     return e ? e : reply_record(req, req->record, &sql_agency_one);
 }
 
@@ -110,14 +109,20 @@ static enum err check_unstaffed(struct request *req)
     return e;
 }
 
+static enum err check_first(struct request *req)
+{
+    const struct first_in *in = req->body;
+    enum err               e = check_unstaffed(req);
+
+    return e ? e : account_check_username(req, in->username);
+}
+
 static enum err invite_first(struct request *req)
 {
     const struct first_in *in = req->body;
     struct uuid            person = uuid_new();
-    enum err               e = check_unstaffed(req);
+    enum err               e = account_make(req, person, in->name, req->record);
 
-    if (!e)
-        e = account_make(req, person, in->username, in->name, req->record);
     if (!e)
         e = account_ask_role(req, person, role_name(ROLE_service_admin), req->record, in->reason);
     return e ? e : account_link(req, person, "invite");
@@ -157,9 +162,10 @@ const struct route agency_routes[] = {
     WRITE(POST, "/agencies", NEED(agency, create), &agency_in_shape, create, agency_shape,
           .about = "Make an agency"),
     WRITE(PATCH, "/agencies/:id", NEED(agency, edit), &change_shape, change, agency_shape,
-          .match = true, .about = "Rename an agency, or change its code or how its people sign in"),
+          MATCH(agency_version, agency_one),
+          .about = "Rename an agency, or change its code or how its people sign in"),
     WRITE(POST, "/agencies/:id/administrator", NEED(agency, create), &first_in_shape, invite_first,
-          account_link_shape,
+          account_link_shape, .check = check_first,
           .about = "Invite the service administrator of an agency that has none"),
     WRITE(POST, "/agencies/:id/administrator/link", NEED(agency, create), &link_in_shape,
           link_again, account_link_shape,

@@ -19,7 +19,7 @@ static const struct field alert_in_fields[] = {
     FIELD(alert_in, level, .type = F_WORD, .flags = REQUIRED, .words = levels),
     FIELD(alert_in, text, .type = F_TEXT, .flags = REQUIRED, .max = 200),
     FIELD(alert_in, detail, .type = F_TEXT, .flags = NULLABLE, .max = 2000),
-    FIELD(alert_in, until_on, .type = F_DAY, .flags = NULLABLE,
+    FIELD(alert_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
           .about = "Stands no longer from this day"),
     FIELDS_END,
 };
@@ -48,17 +48,26 @@ static const struct field alert_fields[] = {
 };
 static const struct shape alert_shape = ANSWER_SHAPE("alert", alert_fields);
 
+/* An alert stands from the day on which it is put up. */
+static enum err check(struct request *req)
+{
+    const struct alert_in *in = req->body;
+    day_t                  born;
+    enum err               e = child_born(req, &born);
+
+    if (!e)
+        check_order(req, (struct num){.v = req->today, .is_set = true}, in->until_on);
+    return e;
+}
+
 static enum err create(struct request *req)
 {
     const struct alert_in *in = req->body;
     struct uuid            id = uuid_new();
     struct rows            rows;
-    day_t                  born;
-    enum err               e = child_born(req, &born);
+    enum err e = DB(req, alert_create, &rows, P(id), P(req->child), P(in->kind), P(in->level),
+                    P(in->text), P(in->detail), P_DAY(in->until_on));
 
-    if (!e)
-        e = DB(req, alert_create, &rows, P(id), P(req->child), P(in->kind), P(in->level),
-               P(in->text), P(in->detail), P_DAY(in->until_on));
     return e ? e : reply_made(req, "/alerts/", id, &sql_alert_one);
 }
 
@@ -76,7 +85,7 @@ const struct route alert_routes[] = {
     READ("/children/:child/alerts", NEED(alert, view), alert_list, alert_shape, .is_list = true,
          .about = "What must not be overlooked", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/alerts", NEED(alert, create), &alert_in_shape, create,
-          alert_shape, .about = "Put up an alert"),
+          alert_shape, .check = check, .about = "Put up an alert"),
     READ("/alerts/:id", NEED(alert, view), alert_one, alert_shape, .about = "One alert",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/alerts/:id", NEED(alert, edit), &alert_in_shape, change, alert_shape,

@@ -25,7 +25,7 @@ static const struct shape allocation_in_shape =
     SHAPE("allocation_new", allocation_in_fields, allocation_in);
 
 static const struct field end_fields[] = {
-    FIELD(allocation_in, until_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(allocation_in, until_on, .type = F_DAY, .flags = REQUIRED | SINCE_BEGUN),
     FIELDS_END,
 };
 static const struct shape end_shape = SHAPE("allocation_end", end_fields, allocation_in);
@@ -69,17 +69,27 @@ static const struct shape made_shape = ANSWER_SHAPE("allocation_bulk_made", made
 static enum err check_person(struct request *req, struct uuid person, const char *kind)
 {
     struct rows rows;
-    enum err    e = DB(req, allocation_fits, &rows, P(person), P(kind));
+    enum err    e = ERR_NONE;
 
+    if (!kind || !uuid_is_set(&person))
+        return ERR_NONE;
+    e = DB(req, allocation_fits, &rows, P(person), P(kind));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/person",
-                       "There is nobody with this id whose role fits.");
+        fail_note(req, "/person", "There is nobody with this id whose role fits.");
     return e;
 }
 
-static day_t start_of(const struct request *req, struct num from_on)
+static struct num start_of(const struct request *req, struct num from_on)
 {
-    return from_on.is_set ? (day_t)from_on.v : req->today;
+    return from_on.present ? from_on : (struct num){.v = req->today, .is_set = true};
+}
+
+static enum err check(struct request *req)
+{
+    const struct allocation_in *in = req->body;
+    enum err e = check_child_period(req, start_of(req, in->from_on), in->until_on);
+
+    return e ? e : check_person(req, in->person, in->kind);
 }
 
 static enum err count_lacking(struct request *req, struct param ids, const char *kind,
@@ -95,13 +105,12 @@ static enum err count_lacking(struct request *req, struct param ids, const char 
 /* Nobody is allocated twice as the same at one time. */
 static enum err refuse_twice(struct request *req, const struct allocation_in *in)
 {
-    int64_t  n = 0;
-    enum err e = in->until_on.is_set
-                     ? ERR_NONE
-                     : count_lacking(req, P(arena_printf(req->arena, "{%s}", req->child.s)),
-                                     in->kind, in->person, &n);
+    struct list one = {.items = &req->child, .n = 1};
+    int64_t     n = 1;
+    enum err    e =
+        in->until_on.is_set ? ERR_NONE : count_lacking(req, P_IDS(one), in->kind, in->person, &n);
 
-    return !e && !in->until_on.is_set && n == 0 ? fail(req, ERR_OVERLAP) : e;
+    return !e && n == 0 ? fail(req, ERR_OVERLAP) : e;
 }
 
 static enum err create(struct request *req)
@@ -109,12 +118,8 @@ static enum err create(struct request *req)
     const struct allocation_in *in = req->body;
     struct uuid                 id = uuid_new();
     struct rows                 rows;
-    enum err                    e = check_child_period(req, in->from_on, in->until_on);
+    enum err                    e = refuse_twice(req, in);
 
-    if (!e)
-        e = check_person(req, in->person, in->kind);
-    if (!e)
-        e = refuse_twice(req, in);
     if (!e)
         e = DB(req, allocation_create, &rows, P(id), P(req->child), P(in->kind), P(in->person),
                P_DAY(start_of(req, in->from_on)), P_DAY(in->until_on));
@@ -125,13 +130,26 @@ static enum err end(struct request *req)
 {
     const struct allocation_in *in = req->body;
     struct rows                 rows;
-    enum err                    e = check_end(req, in->until_on);
-    if (!e)
-        e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
+    enum err e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
+
     return e ? e : reply_record(req, req->record, &sql_allocation_one);
 }
 
 /* All of them or none: each child that may not be allocated is named, and then nobody is. */
+static enum err check_bulk(struct request *req)
+{
+    const struct bulk_in *in = req->body;
+    struct rows           rows;
+    enum err              e = check_person(req, in->person, in->kind);
+
+    if (!e)
+        e = DB(req, allocation_unseen, &rows, P_IDS(in->children));
+    for (int i = 0; !e && i < rows.n; i++)
+        fail_note(req, arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
+                  "Not found, or not shared with you.");
+    return e;
+}
+
 static enum err create_bulk(struct request *req)
 {
     const struct bulk_in *in = req->body;
@@ -139,18 +157,8 @@ static enum err create_bulk(struct request *req)
     struct buf            b = {.arena = req->arena};
     int64_t               lacking = 0;
     struct rows           rows;
-    enum err              e = check_person(req, in->person, in->kind);
+    enum err              e = count_lacking(req, ids, in->kind, in->person, &lacking);
 
-    if (!e)
-        e = DB(req, allocation_unseen, &rows, ids);
-    for (int i = 0; !e && i < rows.n; i++)
-        fail_field(req, ERR_BAD_BODY,
-                   arena_printf(req->arena, "/children/%s", row_text(&rows, i, 0)),
-                   "Not found, or not shared with you.");
-    if (!e)
-        e = checked(req);
-    if (!e)
-        e = count_lacking(req, ids, in->kind, in->person, &lacking);
     if (!e)
         e = DB(req, allocation_create_bulk, &rows, ids, P(in->kind), P(in->person),
                P_DAY(start_of(req, in->from_on)));
@@ -163,12 +171,12 @@ const struct route allocation_routes[] = {
          .is_list = true, .about = "Who works with the child, now and before",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/allocations", NEED(allocation, create), &allocation_in_shape,
-          create, allocation_shape, .about = "Allocate somebody to the child"),
+          create, allocation_shape, .check = check, .about = "Allocate somebody to the child"),
     READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape,
          .about = "One allocation", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape,
           MATCH(allocation_version, allocation_one), .about = "End an allocation"),
     WRITE(POST, "/allocations", NEED(allocation, bulk), &bulk_in_shape, create_bulk, made_shape,
-          .about = "Allocate somebody to many children at once"),
+          .check = check_bulk, .about = "Allocate somebody to many children at once"),
     ROUTES_END,
 };

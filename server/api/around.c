@@ -26,7 +26,7 @@ static const struct field around_in_fields[] = {
     FIELD(around_in, tie, .type = F_WORD, .flags = NULLABLE, .words = ties),
     FIELD(around_in, knows_best, .type = F_BOOL, .about = "Knows the child best"),
     FIELD(around_in, from_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),
-    FIELD(around_in, until_on, .type = F_DAY, .flags = NULLABLE,
+    FIELD(around_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
           .about = "No longer around the child from this day"),
     FIELDS_END,
 };
@@ -70,17 +70,22 @@ static const struct field around_fields[] = {
 };
 static const struct shape around_shape = ANSWER_SHAPE("around", around_fields);
 
+static enum err check(struct request *req)
+{
+    const struct around_in *in = req->body;
+
+    return check_child_period(req, in->from_on, in->until_on);
+}
+
 static enum err create(struct request *req)
 {
     const struct around_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    enum err                e = check_child_period(req, in->from_on, in->until_on);
+    enum err e = DB(req, around_person_create, &rows, P(id), P(req->child), P(in->name),
+                    P(in->called), P(in->relation), P(in->group), P(in->closeness), P(in->tie),
+                    P((bool)(in->knows_best.v != 0)), P_DAY(in->from_on), P_DAY(in->until_on));
 
-    if (!e)
-        e = DB(req, around_person_create, &rows, P(id), P(req->child), P(in->name), P(in->called),
-               P(in->relation), P(in->group), P(in->closeness), P(in->tie),
-               P((bool)(in->knows_best.v != 0)), P_DAY(in->from_on), P_DAY(in->until_on));
     return e ? e : reply_made(req, "/people/", id, &sql_around_person_one);
 }
 
@@ -92,6 +97,7 @@ static enum err change(struct request *req)
         DB(req, around_person_update, &rows, P(req->record), P(in->name), P(in->called.present),
            P(in->called), P(in->relation), P(in->group), P(in->closeness.present), P(in->closeness),
            P(in->tie), P(in->knows_best), P(in->until_on.present), P_DAY(in->until_on));
+
     return e ? e : reply_record(req, req->record, &sql_around_person_one);
 }
 
@@ -100,7 +106,7 @@ const struct route around_routes[] = {
          .is_list = true, .about = "The people around the child, workers included",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/people", NEED(person_around, create), &around_in_shape, create,
-          around_shape, .about = "Add somebody around the child"),
+          around_shape, .check = check, .about = "Add somebody around the child"),
     READ("/people/:id", NEED(person_around, view), around_person_one, around_shape,
          .about = "One person around a child", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/people/:id", NEED(person_around, edit), &around_in_shape, change, around_shape,

@@ -31,7 +31,7 @@ static const struct field child_in_fields[] = {
     FIELD(child_in, known_as, .type = F_TEXT, .flags = NULLABLE, .max = 200,
           .about = "The first name that the child goes by"),
     FIELD(child_in, pronouns, .type = F_TEXT, .flags = NULLABLE, .max = 40),
-    FIELD(child_in, born_on, .type = F_DAY, .flags = REQUIRED),
+    FIELD(child_in, born_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(child_in, sex, .type = F_WORD, .flags = REQUIRED, .words = sexes,
           .about = "As the national return has it"),
     FIELD(child_in, ethnicity, .type = F_WORD, .flags = NULLABLE, .words = ethnicities),
@@ -53,14 +53,14 @@ static const struct field child_change_fields[] = {
     FIELD(child_in, family_name, .type = F_TEXT, .max = 200),
     FIELD(child_in, known_as, .type = F_TEXT, .flags = NULLABLE, .max = 200),
     FIELD(child_in, pronouns, .type = F_TEXT, .flags = NULLABLE, .max = 40),
-    FIELD(child_in, born_on, .type = F_DAY),
+    FIELD(child_in, born_on, .type = F_DAY, .flags = PAST_DAY),
     FIELD(child_in, sex, .type = F_WORD, .words = sexes),
     FIELD(child_in, ethnicity, .type = F_WORD, .words = ethnicities),
     FIELD(child_in, language, .type = F_TEXT, .flags = NULLABLE, .max = 100),
     FIELD(child_in, local_id, .type = F_TEXT, .max = 40),
     FIELD(child_in, nhs_number, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELD(child_in, upn, .type = F_TEXT, .flags = NULLABLE, .max = 20),
-    FIELD(child_in, died_on, .type = F_DAY, .flags = NULLABLE),
+    FIELD(child_in, died_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),
     FIELDS_END,
 };
 static const struct shape child_change_shape = SHAPE("child_change", child_change_fields, child_in);
@@ -119,28 +119,41 @@ static void check_identifiers(struct request *req, struct child_in *in)
     if (in->nhs_number.s) {
         f = identifier_nhs(in->nhs_number.s, in->nhs_number.n, nhs);
         if (f)
-            fail_field(req, ERR_BAD_BODY, "/nhs_number", identifier_says(f));
+            fail_note(req, "/nhs_number", identifier_says(f));
         in->nhs_number.s = arena_copy(req->arena, nhs, strlen(nhs));
     }
     if (in->upn.s) {
         f = identifier_upn(in->upn.s, in->upn.n, &upn);
         if (f)
-            fail_field(req, ERR_BAD_BODY, "/upn", identifier_says(f));
+            fail_note(req, "/upn", identifier_says(f));
         in->upn.s = upn.unknown_reason ? arena_printf(req->arena, "UN%d", upn.unknown_reason)
                                        : arena_copy(req->arena, upn.number, strlen(upn.number));
     }
 }
 
-static enum err check(struct request *req, struct child_in *in)
+/* What was found is the body with its identifiers in their stored form. */
+static enum err check(struct request *req)
 {
+    struct child_in *in = req->found = arena_alloc(req->arena, sizeof *in);
+
+    if (!in)
+        return fail(req, ERR_NO_MEMORY);
+    *in = *(const struct child_in *)req->body;
     check_identifiers(req, in);
-    if (in->born_on.is_set && in->born_on.v > req->today)
-        fail_field(req, ERR_BAD_BODY, "/born_on", "The day of birth cannot be in the future.");
     if (in->born_on.is_set && day_age((day_t)in->born_on.v, req->today) > 25)
-        fail_field(req, ERR_BAD_BODY, "/born_on", "This service is for people up to 25 years.");
-    if (in->died_on.is_set && in->died_on.v > req->today)
-        fail_field(req, ERR_BAD_BODY, "/died_on", "This day cannot be in the future.");
-    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+        fail_note(req, "/born_on", "This service is for people up to 25 years.");
+    return ERR_NONE;
+}
+
+/* Of the days of birth and death, the one that was sent beside the one that stands. */
+static enum err check_change(struct request *req)
+{
+    const struct child_in *in = req->body;
+
+    if (in->born_on.is_set || !in->born_on.present)
+        check_born(req, "/died_on", in->died_on,
+                   in->born_on.is_set ? (day_t)in->born_on.v : req->begun);
+    return check(req);
 }
 
 /* --- duplicates --- */
@@ -163,44 +176,30 @@ static enum err look_for_duplicates(struct request *req, const struct child_in *
 
 static enum err create(struct request *req)
 {
-    struct child_in in = *(const struct child_in *)req->body;
-    struct uuid     id = uuid_new();
-    struct rows     rows;
-    enum err        e = check(req, &in);
+    const struct child_in *in = req->found;
+    struct uuid            id = uuid_new();
+    struct rows            rows;
+    enum err               e = look_for_duplicates(req, in);
 
     if (!e)
-        e = look_for_duplicates(req, &in);
-    if (!e)
-        e = DB(req, child_create, &rows, P(id), P(in.given_names), P(in.family_name),
-               P(in.known_as), P(in.pronouns), P_DAY(in.born_on), P(in.sex), P(in.ethnicity),
-               P(in.language), P(in.local_id), P(in.nhs_number), P(in.upn));
+        e = DB(req, child_create, &rows, P(id), P(in->given_names), P(in->family_name),
+               P(in->known_as), P(in->pronouns), P_DAY(in->born_on), P(in->sex), P(in->ethnicity),
+               P(in->language), P(in->local_id), P(in->nhs_number), P(in->upn));
     return e ? e : reply_made(req, "/children/", id, &sql_child_one);
-}
-
-/* Of the two days, the one that was sent beside the one that stands. */
-static enum err check_life(struct request *req, const struct child_in *in)
-{
-    day_t born = in->born_on.is_set ? (day_t)in->born_on.v : req->begun;
-
-    check_born(req, "/died_on", in->died_on, born);
-    return checked(req);
 }
 
 /* A merge patch: what was sent replaces, null clears, the rest stays. */
 static enum err change(struct request *req)
 {
-    struct child_in in = *(const struct child_in *)req->body;
-    struct rows     rows;
-    enum err        e = check(req, &in);
+    const struct child_in *in = req->found;
+    struct rows            rows;
+    enum err               e =
+        DB(req, child_update, &rows, P(req->child), P(in->given_names), P(in->family_name),
+           P(in->known_as.present), P(in->known_as), P(in->pronouns.present), P(in->pronouns),
+           P_DAY(in->born_on), P(in->sex), P(in->ethnicity), P(in->language.present),
+           P(in->language), P(in->local_id), P(in->nhs_number.present), P(in->nhs_number),
+           P(in->upn.present), P(in->upn), P(in->died_on.present), P_DAY(in->died_on));
 
-    if (!e)
-        e = check_life(req, &in);
-    if (!e)
-        e = DB(req, child_update, &rows, P(req->child), P(in.given_names), P(in.family_name),
-               P(in.known_as.present), P(in.known_as), P(in.pronouns.present), P(in.pronouns),
-               P_DAY(in.born_on), P(in.sex), P(in.ethnicity), P(in.language.present),
-               P(in.language), P(in.local_id), P(in.nhs_number.present), P(in.nhs_number),
-               P(in.upn.present), P(in.upn), P(in.died_on.present), P_DAY(in.died_on));
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }
 
@@ -248,10 +247,11 @@ const struct route child_routes[] = {
               {ARG_LIMIT},
               {ARG_AFTER}}},
     WRITE(POST, "/children", NEED(child, create), &child_in_shape, create, child_shape,
-          .about = "Add a child"),
+          .check = check, .about = "Add a child"),
     READ("/children/:child", NEED(child, view), child_one, child_shape, .about = "Who the child is",
          .args = {{ARG_CHILD}}),
     WRITE(PATCH, "/children/:child", NEED(child, edit), &child_change_shape, change, child_shape,
-          MATCH(child_version, child_one), .about = "Change who the child is"),
+          MATCH(child_version, child_one), .check = check_change,
+          .about = "Change who the child is"),
     ROUTES_END,
 };

@@ -40,24 +40,14 @@ enum err child_born(struct request *req, day_t *born)
 void check_born(struct request *req, const char *pointer, struct num day, day_t born)
 {
     if (day.is_set && day.v < born)
-        fail_field(req, ERR_BAD_BODY, pointer, "This day is before the child was born.");
+        fail_note(req, pointer, "This day is before the child was born.");
 }
 
-void check_period(struct request *req, struct num from_on, struct num until_on, day_t born)
+void check_order(struct request *req, struct num from_on, struct num until_on)
 {
-    check_born(req, "/from_on", from_on, born);
     if (from_on.is_set && until_on.is_set && until_on.v < from_on.v)
-        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
+        fail_note(req, "/until_on", "This day is before the start.");
 }
-
-enum err check_end(struct request *req, struct num until_on)
-{
-    if (until_on.is_set && until_on.v < req->begun)
-        fail_field(req, ERR_BAD_BODY, "/until_on", "This day is before the start.");
-    return checked(req);
-}
-
-enum err checked(struct request *req) { return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE; }
 
 enum err check_child_day(struct request *req, const char *pointer, struct num day)
 {
@@ -66,15 +56,14 @@ enum err check_child_day(struct request *req, const char *pointer, struct num da
 
     if (!e)
         check_born(req, pointer, day, born);
-    return e ? e : checked(req);
+    return e;
 }
 
 enum err check_child_period(struct request *req, struct num from_on, struct num until_on)
 {
-    day_t    born;
-    enum err e = child_born(req, &born);
+    enum err e = check_child_day(req, "/from_on", from_on);
 
     if (!e)
-        check_period(req, from_on, until_on, born);
-    return e ? e : checked(req);
+        check_order(req, from_on, until_on);
+    return e;
 }

@@ -22,7 +22,7 @@ static const struct field status_in_fields[] = {
 static const struct shape status_in_shape = SHAPE("legal_status_new", status_in_fields, status_in);
 
 static const struct field status_end_fields[] = {
-    FIELD(status_in, until_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
+    FIELD(status_in, until_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY | SINCE_BEGUN),
     FIELDS_END,
 };
 static const struct shape status_end_shape =
@@ -38,25 +38,30 @@ static const struct field status_fields[] = {
 };
 static const struct shape status_shape = ANSWER_SHAPE("legal_status", status_fields);
 
+static enum err check(struct request *req)
+{
+    const struct status_in *in = req->body;
+    struct child_facts     *child = req->found = arena_alloc(req->arena, sizeof *child);
+    enum err                e = child ? child_facts(req, child) : ERR_NO_MEMORY;
+
+    if (!e)
+        check_born(req, "/from_on", in->from_on, child->born);
+    return e;
+}
+
 /* The first status begins the period of care; a later one ends the one before. */
 static enum err create(struct request *req)
 {
-    const struct status_in *in = req->body;
-    struct uuid             id = uuid_new();
-    struct child_facts      child;
-    struct rows             rows;
-    enum err                e = child_facts(req, &child);
+    const struct status_in   *in = req->body;
+    const struct child_facts *child = req->found;
+    struct uuid               id = uuid_new();
+    struct rows               rows;
+    enum err e = DB(req, legal_status_end, &rows, P(req->child), P_DAY(in->from_on));
 
-    if (e)
-        return e;
-    check_born(req, "/from_on", in->from_on, child.born);
-    e = checked(req);
-    if (!e)
-        e = DB(req, legal_status_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
         e = DB(req, legal_status_create, &rows, P(id), P(req->child), P(in->code),
                P_DAY(in->from_on));
-    if (!e && child.entered_care == DAY_NONE)
+    if (!e && child->entered_care == DAY_NONE)
         e = DB(req, episode_create, &rows, P(uuid_new()), P(req->child), P_DAY(in->from_on),
                P(in->code));
     if (!e)
@@ -69,9 +74,8 @@ static enum err end(struct request *req)
 {
     const struct status_in *in = req->body;
     struct rows             rows;
-    enum err                e = check_end(req, in->until_on);
-    if (!e)
-        e = DB(req, legal_status_close, &rows, P(req->record), P_DAY(in->until_on));
+    enum err e = DB(req, legal_status_close, &rows, P(req->record), P_DAY(in->until_on));
+
     if (!e)
         e = DB(req, episode_close, &rows, P(req->child), P_DAY(in->until_on));
     if (!e)
@@ -83,7 +87,8 @@ const struct route episode_routes[] = {
     READ("/children/:child/legal-status", NEED_OR_OWN(episode, view, create), legal_status_list,
          status_shape, .is_list = true, .about = "Legal status over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/legal-status", NEED(episode, create), &status_in_shape, create,
-          status_shape, .about = "Record a new legal status; the first begins the period of care"),
+          status_shape, .check = check,
+          .about = "Record a new legal status; the first begins the period of care"),
     READ("/legal-status/:id", NEED_OR_OWN(episode, view, create), legal_status_one, status_shape,
          .about = "One legal status", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/legal-status/:id", NEED(episode, edit), &status_end_shape, end, status_shape,

@@ -9,8 +9,6 @@
 #include "shapes.h"
 #include "sql.h"
 
-#include <string.h>
-
 struct address_in {
     struct text lines, postcode;
     struct num  is_protected;
@@ -50,7 +48,8 @@ static const struct shape home_in_shape = SHAPE("home_new", home_in_fields, home
 static const struct field home_change_fields[] = {
     FIELD(home_in, kind, .type = F_WORD, .words = kinds),
     FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300),
-    FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE, .about = "The day of leaving"),
+    FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
+          .about = "The day of leaving"),
     FIELDS_END,
 };
 static const struct shape home_change_shape = SHAPE("home_change", home_change_fields, home_in);
@@ -76,38 +75,55 @@ static const struct field home_fields[] = {
 };
 const struct shape home_shape = ANSWER_SHAPE("home", home_fields);
 
-static enum err add_address(struct request *req, struct uuid home, const struct address_in *in)
+/* The stored form of the postcode; empty where there is none. */
+static char *postcode_of(struct request *req, const struct address_in *in)
 {
-    char        postcode[IDENTIFIER_POSTCODE_SIZE] = "";
+    char                 *postcode = arena_alloc(req->arena, IDENTIFIER_POSTCODE_SIZE);
+    enum identifier_fault f = IDENTIFIER_OK;
+
+    if (in && in->postcode.s && postcode)
+        f = identifier_postcode(in->postcode.s, in->postcode.n, postcode);
+    if (f)
+        fail_note(req, "/address/postcode", identifier_says(f));
+    return postcode;
+}
+
+static enum err check(struct request *req)
+{
+    const struct home_in *in = req->body;
+    enum err              e = check_child_period(req, in->from_on, in->until_on);
+
+    if (!e)
+        req->found = postcode_of(req, in->address.p);
+    return e;
+}
+
+static enum err add_address(struct request *req, struct uuid home, const struct address_in *in,
+                            const char *postcode)
+{
     bool        is_protected = in->is_protected.v != 0;
     struct rows rows;
 
-    if (in->postcode.s) {
-        enum identifier_fault f = identifier_postcode(in->postcode.s, in->postcode.n, postcode);
-
-        if (f)
-            return fail_field(req, ERR_BAD_BODY, "/address/postcode", identifier_says(f));
-    }
     return DB(req, home_address_create, &rows, P(uuid_new()), P(req->child), P(home), P(in->lines),
-              P(*postcode ? arena_copy(req->arena, postcode, strlen(postcode)) : NULL),
-              P(is_protected), P(is_protected ? 4 : 2));
+              P(*postcode ? postcode : NULL), P(is_protected), P(is_protected ? 4 : 2));
 }
 
 /* A new home that is open ends the one before on the day it begins. */
 static enum err create(struct request *req)
 {
     const struct home_in *in = req->body;
+    const char           *postcode = req->found;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    enum err              e = check_child_period(req, in->from_on, in->until_on);
+    enum err              e = ERR_NONE;
 
-    if (!e && !in->until_on.is_set)
+    if (!in->until_on.is_set)
         e = DB(req, home_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
         e = DB(req, home_create, &rows, P(id), P(req->child), P(in->kind), P(in->carers),
                P_DAY(in->from_on), P_DAY(in->until_on), P(in->address.p != NULL));
     if (!e && in->address.p)
-        e = add_address(req, id, in->address.p);
+        e = add_address(req, id, in->address.p, postcode);
     return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
 }
 
@@ -115,10 +131,9 @@ static enum err change(struct request *req)
 {
     const struct home_in *in = req->body;
     struct rows           rows;
-    enum err              e = check_end(req, in->until_on);
-    if (!e)
-        e = DB(req, home_update, &rows, P(req->record), P(in->kind), P(in->carers.present),
-               P(in->carers), P(in->until_on.present), P_DAY(in->until_on));
+    enum err e = DB(req, home_update, &rows, P(req->record), P(in->kind), P(in->carers.present),
+                    P(in->carers), P(in->until_on.present), P_DAY(in->until_on));
+
     return e ? e : reply_record(req, req->record, &sql_home_one);
 }
 
@@ -127,7 +142,7 @@ const struct route home_routes[] = {
          .is_list = true, .withholds = true, .about = "Where the child lives and has lived",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/homes", NEED(home, create), &home_in_shape, create, home_shape,
-          .about = "Record a new home"),
+          .check = check, .about = "Record a new home"),
     READ("/homes/:id", NEED_OR_OWN(home, view, create), home_one, home_shape, .about = "One home",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/homes/:id", NEED(home, edit), &home_change_shape, change, home_shape,

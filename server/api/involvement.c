@@ -31,7 +31,7 @@ static const struct field change_fields[] = {
     FIELD(involvement_in, type_of_work, .type = F_TEXT, .max = 100),
     FIELD(involvement_in, practitioner, .type = F_UUID),
     FIELD(involvement_in, state, .type = F_WORD, .words = states),
-    FIELD(involvement_in, until_on, .type = F_DAY,
+    FIELD(involvement_in, until_on, .type = F_DAY, .flags = SINCE_BEGUN,
           .about = "For closed: the day it closed; today, unless said"),
     FIELD(involvement_in, outcome, .type = F_TEXT, .flags = NULLABLE, .max = 500),
     FIELDS_END,
@@ -55,38 +55,40 @@ const struct shape involvement_shape = ANSWER_SHAPE("involvement", involvement_f
 static enum err check_service(struct request *req, const struct involvement_in *in)
 {
     struct rows rows;
-    enum err    e = DB(req, service_mine, &rows, P(in->service));
+    enum err    e = ERR_NONE;
 
+    if (!uuid_is_set(&in->service))
+        return ERR_NONE;
+    e = DB(req, service_mine, &rows, P(in->service));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/service", "Record involvements of your own service.");
-    if (!e && uuid_is_set(&in->practitioner))
-        e = DB(req, service_has_staff, &rows, P(in->service), P(in->practitioner));
+        fail_note(req, "/service", "Record involvements of your own service.");
+    if (e || rows.n == 0 || !uuid_is_set(&in->practitioner))
+        return e;
+    e = DB(req, service_has_staff, &rows, P(in->service), P(in->practitioner));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/practitioner",
-                       "There is nobody with this id at the service.");
+        fail_note(req, "/practitioner", "There is nobody with this id at the service.");
     return e;
+}
+
+static enum err check(struct request *req)
+{
+    const struct involvement_in *in = req->body;
+    enum err                     e = check_child_day(req, "/from_on", in->from_on);
+
+    if (!e && in->state && !strcmp(in->state, "closed"))
+        fail_note(req, "/state", "A new involvement is not closed yet.");
+    return e ? e : check_service(req, in);
 }
 
 static enum err create(struct request *req)
 {
     const struct involvement_in *in = req->body;
-    const char                  *state = in->state ? in->state : "active";
     struct uuid                  id = uuid_new();
     struct rows                  rows;
-    day_t                        born;
-    enum err                     e = child_born(req, &born);
+    enum err e = DB(req, involvement_create, &rows, P(id), P(req->child), P(in->service),
+                    P(in->type_of_work), P(in->practitioner), P(in->state ? in->state : "active"),
+                    P_DAY(in->from_on));
 
-    if (e)
-        return e;
-    check_born(req, "/from_on", in->from_on, born);
-    if (!strcmp(state, "closed"))
-        fail_field(req, ERR_BAD_BODY, "/state", "A new involvement is not closed yet.");
-    e = checked(req);
-    if (!e)
-        e = check_service(req, in);
-    if (!e)
-        e = DB(req, involvement_create, &rows, P(id), P(req->child), P(in->service),
-               P(in->type_of_work), P(in->practitioner), P(state), P_DAY(in->from_on));
     return e ? e : reply_made(req, "/involvements/", id, &sql_involvement_one);
 }
 
@@ -98,6 +100,7 @@ static enum err change(struct request *req)
         DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner),
            P(in->state), P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
            P(in->outcome.present), P(in->outcome));
+
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
 
@@ -106,7 +109,8 @@ const struct route involvement_routes[] = {
          involvement_shape, .is_list = true,
          .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape,
-          create, involvement_shape, .about = "Open an involvement of your service"),
+          create, involvement_shape, .check = check,
+          .about = "Open an involvement of your service"),
     READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one,
          involvement_shape, .about = "One involvement", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,

@@ -60,38 +60,64 @@ static const struct shape key_in_shape = SHAPE("key_new", key_in_fields, key_in)
 
 /* --- making one --- */
 
-/* The scopes with spaces between; a fault at each that is none. */
-static const char *scopes_of(struct request *req, const struct list *list)
+static void check_scopes(struct request *req, const struct list *list)
 {
     const struct text *texts = list->items;
-    struct buf         b = {.arena = req->arena};
 
-    for (size_t i = 0; i < list->n; i++) {
-        if (strlen(texts[i].s) > SCOPE_NAME || !access_is_scope(texts[i].s))
-            fail_field(
-                req, ERR_BAD_BODY, arena_printf(req->arena, "/scopes/%zu", i),
+    for (size_t i = 0; i < list->n; i++)
+        if (texts[i].s && (strlen(texts[i].s) > SCOPE_NAME || !access_is_scope(texts[i].s)))
+            fail_note(
+                req, arena_printf(req->arena, "/scopes/%zu", i),
                 "A scope is the name of a type of record with :read or :write, such as sdq:write.");
-        buf_printf(&b, "%s%s", i ? " " : "", texts[i].s);
-    }
-    return b.s;
 }
 
-/* The account of the key that is replaced. */
-static enum err share_account(struct request *req, struct uuid replaces, struct uuid *account,
-                              struct uuid *agency)
+/* Whose the key is: an account of its own, or that of the key which it replaces. */
+struct owner {
+    struct uuid account, agency;
+};
+
+static enum err share_account(struct request *req, struct uuid replaces, struct owner *owner)
 {
     struct rows rows;
     enum err    e = DB(req, key_account, &rows, P(replaces));
 
     if (e)
         return e;
-    if (rows.n == 0)
-        return fail_field(req, ERR_BAD_BODY, "/replaces", "There is no such key.");
+    if (rows.n == 0) {
+        fail_note(req, "/replaces", "There is no such key.");
+        return ERR_NONE;
+    }
     if (row_int(&rows, 0, 3) >= LIVE_MAX)
         return fail(req, ERR_STATE);
-    *account = row_uuid(&rows, 0, 0);
-    *agency = row_uuid(&rows, 0, 1);
+    *owner = (struct owner){row_uuid(&rows, 0, 0), row_uuid(&rows, 0, 1)};
     return ERR_NONE;
+}
+
+static enum err check(struct request *req)
+{
+    const struct key_in *in = req->body;
+    struct owner        *owner = req->found = arena_alloc(req->arena, sizeof *owner);
+    enum err             e = ERR_NONE;
+
+    if (!owner)
+        return fail(req, ERR_NO_MEMORY);
+    *owner = (struct owner){uuid_new(), uuid_is_set(&in->agency) ? in->agency : req->who.agency};
+    if (uuid_is_set(&in->replaces))
+        e = share_account(req, in->replaces, owner);
+    if (!e)
+        check_scopes(req, &in->scopes);
+    return e;
+}
+
+/* With spaces between. */
+static const char *scopes_of(struct request *req, const struct list *list)
+{
+    const struct text *texts = list->items;
+    struct buf         b = {.arena = req->arena};
+
+    for (size_t i = 0; i < list->n; i++)
+        buf_printf(&b, "%s%s", i ? " " : "", texts[i].s);
+    return b.s;
 }
 
 static enum err make_account(struct request *req, struct text name, struct uuid account,
@@ -121,25 +147,22 @@ static enum err reply_key(struct request *req, struct uuid id, const char *token
 static enum err create(struct request *req)
 {
     const struct key_in *in = req->body;
-    const char          *scopes = scopes_of(req, &in->scopes);
-    struct uuid          id = uuid_new(), account = uuid_new();
-    struct uuid          agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
+    const struct owner  *owner = req->found;
+    struct uuid          id = uuid_new();
     int64_t              days = in->days.is_set ? in->days.v : DAYS_USUAL;
     char                 token[AUTH_TOKEN_TEXT + 1], hash[AUTH_HASH_TEXT + 1];
     struct rows          rows;
-    enum err             e = req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+    enum err             e = ERR_NONE;
 
     req->idempotency_key = NULL; /* the answer holds a secret: it is not kept to be given again */
-    if (!e && uuid_is_set(&in->replaces))
-        e = share_account(req, in->replaces, &account, &agency);
-    else if (!e)
-        e = make_account(req, in->name, account, agency);
+    if (!uuid_is_set(&in->replaces))
+        e = make_account(req, in->name, owner->account, owner->agency);
     if (e)
         return e;
     auth_token_new(token);
     auth_token_hash(token, hash);
-    e = DB(req, key_create, &rows, P(id), P((const char *)hash), P(account), P(agency), P(in->name),
-           P(scopes), P(days));
+    e = DB(req, key_create, &rows, P(id), P((const char *)hash), P(owner->account),
+           P(owner->agency), P(in->name), P(scopes_of(req, &in->scopes)), P(days));
     return e ? e : reply_key(req, id, token);
 }
 
@@ -178,7 +201,7 @@ const struct route key_routes[] = {
          .about = "Machine keys that one looks after", .args = {{ARG_LIMIT}, {ARG_AFTER}}),
     READ("/keys/:id", NEED(account, view), key_one, key_shape, .about = "One machine key",
          .args = {{ARG_RECORD}}),
-    WRITE(POST, "/keys", NEED(account, create), &key_in_shape, create, made_shape,
+    WRITE(POST, "/keys", NEED(account, create), &key_in_shape, create, made_shape, .check = check,
           .about = "Make a machine key; somebody else approves it"),
     WRITE(POST, "/keys/:id/approve", NEED(account, change), &empty_shape, approve, key_shape,
           .status = 200, .about = "Let a key work"),

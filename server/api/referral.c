@@ -42,19 +42,82 @@ static const struct field referral_in_fields[] = {
 static const struct shape referral_in_shape =
     SHAPE("referral_new", referral_in_fields, referral_in);
 
-static enum err begin_state(struct request *req, const struct service_case *rule,
-                            enum referral_state *state)
-{
-    struct referral_refusals refusals;
+/* --- what must be so --- */
 
-    referral_rule_check(&rule->rule, &rule->of, &refusals);
-    if (referral_begins(&refusals, state))
+static void check_consent(struct request *req, const struct text *consent)
+{
+    if (!consent->s || !strcmp(consent->s, "null"))
+        return;
+    if (*consent->s != '{')
+        fail_note(req, "/consent", "Send an object.");
+    else if (consent->n > CONSENT_MAX)
+        fail_note(req, "/consent", "This is too long.");
+}
+
+struct found {
+    struct child_facts  child;
+    struct service_case rule;
+    enum referral_state state; /* in which it begins */
+};
+
+/* Whether what must come first has come is told by three fields together: where one is faulty, nobody knows. */
+static bool is_first_known(const struct request *req)
+{
+    return !fault_is_of_shape(&req->faults, "/urgency") &&
+           !fault_is_of_shape(&req->faults, "/consultation_on") &&
+           !fault_is_of_shape(&req->faults, "/override_reason");
+}
+
+static void note_refusals(struct request *req, const struct referral_refusals *refusals)
+{
+    for (int32_t i = 0; i < refusals->n; i++) {
+        enum referral_refusal r = refusals->list[i];
+        bool is_of_first = r == REFERRAL_REFUSED_PREREQUISITE || r == REFERRAL_REFUSED_NO_OVERRIDE;
+
+        if (r != REFERRAL_REFUSED_ROLE && (!is_of_first || is_first_known(req)))
+            fail_note(req, referral_refusal_pointer(r), referral_refusal_says(r));
+    }
+}
+
+/* The service's own rules: where they alone are in the way, the problem says so. */
+static enum err check_rule(struct request *req, const struct referral_in *in, struct found *found)
+{
+    const struct service_asked asked = {
+        .service = in->service,
+        .subject = in->subject,
+        .override_reason = in->override_reason.s,
+        .consultation_on = in->consultation_on,
+        .is_urgent = in->urgency && !strcmp(in->urgency, "urgent"),
+    };
+
+    struct referral_refusals refusals;
+    bool                     was_fine = req->faults.n == 0;
+    enum err                 e = service_case_of(req, &found->child, &asked, &found->rule);
+
+    if (e == ERR_NOT_FOUND) {
+        fail_note(req, "/service", "There is no such service. Choose one from the directory.");
         return ERR_NONE;
-    for (int32_t i = 0; i < refusals.n; i++)
-        if (refusals.list[i] != REFERRAL_REFUSED_ROLE)
-            fail_field(req, ERR_REFERRAL_RULE, referral_refusal_pointer(refusals.list[i]),
-                       referral_refusal_says(refusals.list[i]));
-    return fail(req, ERR_REFERRAL_RULE);
+    }
+    if (e)
+        return e;
+    referral_rule_check(&found->rule.rule, &found->rule.of, &refusals);
+    if (referral_begins(&refusals, &found->state))
+        return ERR_NONE;
+    note_refusals(req, &refusals);
+    return was_fine ? fail(req, ERR_REFERRAL_RULE) : ERR_NONE;
+}
+
+static enum err check(struct request *req)
+{
+    const struct referral_in *in = req->body;
+    struct found             *found = req->found = arena_alloc(req->arena, sizeof *found);
+    enum err                  e = found ? child_facts(req, &found->child) : ERR_NO_MEMORY;
+
+    if (e)
+        return e;
+    check_born(req, "/consultation_on", in->consultation_on, found->child.born);
+    check_consent(req, &in->consent);
+    return uuid_is_set(&in->service) ? check_rule(req, in, found) : ERR_NONE;
 }
 
 /* --- storing --- */
@@ -85,43 +148,12 @@ static enum err store(struct request *req, struct uuid id, const struct referral
     return e;
 }
 
-static void check_consent(struct request *req, const struct text *consent)
-{
-    if (!consent->s || !strcmp(consent->s, "null"))
-        return;
-    if (*consent->s != '{')
-        fail_field(req, ERR_BAD_BODY, "/consent", "Send an object.");
-    else if (consent->n > CONSENT_MAX)
-        fail_field(req, ERR_BAD_BODY, "/consent", "This is too long.");
-}
-
 static enum err create(struct request *req)
 {
-    const struct referral_in  *in = req->body;
-    const struct service_asked asked = {
-        .service = in->service,
-        .subject = in->subject,
-        .override_reason = in->override_reason.s,
-        .consultation_on = in->consultation_on,
-        .is_urgent = !strcmp(in->urgency, "urgent"),
-    };
-    struct child_facts  child;
-    struct service_case rule;
-    enum referral_state state;
+    const struct found *found = req->found;
     struct uuid         id = uuid_new();
-    enum err            e = child_facts(req, &child);
+    enum err            e = store(req, id, req->body, &found->rule, found->state);
 
-    if (e)
-        return e;
-    check_born(req, "/consultation_on", in->consultation_on, child.born);
-    check_consent(req, &in->consent);
-    e = checked(req);
-    if (!e)
-        e = service_case_of(req, &child, &asked, &rule);
-    if (!e)
-        e = begin_state(req, &rule, &state);
-    if (!e)
-        e = store(req, id, in, &rule, state);
     return e ? e : reply_made(req, "/referrals/", id, &sql_referral_one);
 }
 
@@ -130,6 +162,7 @@ const struct route referral_routes[] = {
          referral_listed_shape, .is_list = true, .about = "The child's referrals, newest first",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create,
-          referral_shape, .about = "Refer a child to a service, or ask somebody who may"),
+          referral_shape, .check = check,
+          .about = "Refer a child to a service, or ask somebody who may"),
     ROUTES_END,
 };

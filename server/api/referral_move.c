@@ -98,9 +98,9 @@ static void check_on(struct request *req, const struct standing *s, const struct
     if (!in->on.is_set)
         return;
     if (strcmp(in->to, "seen") != 0)
-        fail_field(req, ERR_BAD_BODY, "/on", "Only the day of a meeting can be given.");
+        fail_note(req, "/on", "Only the day of a meeting can be given.");
     else if (in->on.v < day_london(s->submitted_at))
-        fail_field(req, ERR_BAD_BODY, "/on", "This day is before the referral.");
+        fail_note(req, "/on", "This day is before the referral.");
 }
 
 /* The second of a move: now, or for an earlier day its noon. */
@@ -111,8 +111,8 @@ static int64_t moment_of(const struct request *req, const struct move_in *in)
                : req->now;
 }
 
-static enum err check_needs(struct request *req, const struct referral_move *move,
-                            const struct move_in *in)
+static void check_needs(struct request *req, const struct referral_move *move,
+                        const struct move_in *in)
 {
     uint32_t brought = (in->reason.s ? REFERRAL_NEEDS_REASON : 0u) |
                        (uuid_is_set(&in->practitioner) ? REFERRAL_NEEDS_PRACTITIONER : 0u) |
@@ -120,15 +120,13 @@ static enum err check_needs(struct request *req, const struct referral_move *mov
     uint32_t lacks = referral_lacks(move, brought);
 
     if (lacks & REFERRAL_NEEDS_REASON)
-        fail_field(req, ERR_BAD_BODY, "/reason", "Say why; whoever asked or referred is told.");
+        fail_note(req, "/reason", "Say why; whoever asked or referred is told.");
     if (lacks & REFERRAL_NEEDS_PRACTITIONER)
-        fail_field(req, ERR_BAD_BODY, "/practitioner", "Choose who takes it.");
+        fail_note(req, "/practitioner", "Choose who takes it.");
     if (lacks & REFERRAL_NEEDS_SERVICE)
-        fail_field(req, ERR_BAD_BODY, "/service", "Choose where it goes.");
+        fail_note(req, "/service", "Choose where it goes.");
     if (in->decline_code.s && !referral_is_decline_reason(in->decline_code.s, in->decline_code.n))
-        fail_field(req, ERR_BAD_BODY, "/decline_code",
-                   "This is not one of the reasons a service can give.");
-    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+        fail_note(req, "/decline_code", "This is not one of the reasons a service can give.");
 }
 
 static enum err check_practitioner(struct request *req, const struct standing *s,
@@ -141,9 +139,49 @@ static enum err check_practitioner(struct request *req, const struct standing *s
         return ERR_NONE;
     e = DB(req, service_has_staff, &rows, P(s->service), P(practitioner));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/practitioner",
-                       "There is nobody with this id at the service.");
+        fail_note(req, "/practitioner", "There is nobody with this id at the service.");
     return e;
+}
+
+static enum err check_service(struct request *req, const struct standing *s, struct uuid service)
+{
+    struct rows rows;
+    enum err    e;
+
+    if (!uuid_is_set(&service))
+        return ERR_NONE;
+    e = DB(req, service_exists, &rows, P(service));
+    if (!e && (rows.n == 0 || !strcmp(service.s, s->service.s)))
+        fail_note(req, "/service", "Choose another service from the directory.");
+    return e;
+}
+
+struct found {
+    struct standing             standing;
+    const struct referral_move *move;
+};
+
+/* Whether it can go there and by whom comes first: what a move needs is said to whoever may make it. */
+static enum err check_move(struct request *req)
+{
+    const struct move_in *in = req->body;
+    struct found         *found = req->found = arena_alloc(req->arena, sizeof *found);
+    struct standing      *s = &found->standing;
+    enum referral_state   to;
+    enum err              e = found ? load(req, s) : ERR_NO_MEMORY;
+
+    if (e || !in->to)
+        return e;
+    referral_state_parse(in->to, strlen(in->to), &to);
+    found->move = referral_move(s->state, to);
+    if (!found->move)
+        return cannot_follow(req, s);
+    if (!referral_may_move(s->state, to, s->sides))
+        return fail(req, ERR_FORBIDDEN);
+    check_on(req, s, in);
+    check_needs(req, found->move, in);
+    e = check_practitioner(req, s, in->practitioner);
+    return !e && to == REFERRAL_REDIRECTED ? check_service(req, s, in->service) : e;
 }
 
 /* A redirected referral goes on at the other service and keeps the day on which it was first made. */
@@ -151,12 +189,8 @@ static enum err redirect(struct request *req, const struct standing *s, const st
 {
     struct uuid id = uuid_new();
     struct rows rows;
-    enum err    e = DB(req, service_exists, &rows, P(in->service));
+    enum err    e = DB(req, referral_create_after, &rows, P(id), P(req->record), P(in->service));
 
-    if (!e && (rows.n == 0 || !strcmp(in->service.s, s->service.s)))
-        e = fail_field(req, ERR_BAD_BODY, "/service", "Choose another service from the directory.");
-    if (!e)
-        e = DB(req, referral_create_after, &rows, P(id), P(req->record), P(in->service));
     if (!e)
         e = DB(req, referral_content_copy, &rows, P(uuid_new()), P(id), P(req->record));
     if (!e)
@@ -198,28 +232,11 @@ static enum err carry_out(struct request *req, const struct standing *s,
 
 static enum err move(struct request *req)
 {
-    const struct move_in       *in = req->body;
-    const struct referral_move *step;
-    struct standing             s;
-    enum referral_state         to;
-    enum err                    e = load(req, &s);
+    const struct found *found = req->found;
+    enum err            e = lock(req, &found->standing);
 
-    if (e)
-        return e;
-    referral_state_parse(in->to, strlen(in->to), &to);
-    step = referral_move(s.state, to);
-    if (!step)
-        return cannot_follow(req, &s);
-    if (!referral_may_move(s.state, to, s.sides))
-        return fail(req, ERR_FORBIDDEN);
-    check_on(req, &s, in);
-    e = check_needs(req, step, in);
     if (!e)
-        e = check_practitioner(req, &s, in->practitioner);
-    if (!e)
-        e = lock(req, &s);
-    if (!e)
-        e = carry_out(req, &s, step, in);
+        e = carry_out(req, &found->standing, found->move, req->body);
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 
@@ -326,7 +343,7 @@ const struct route referral_move_routes[] = {
      .handle = steps,
      .answer = &referral_steps_shape},
     WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,
-          referral_shape, .about = "Move a referral on", .status = 200),
+          referral_shape, .check = check_move, .about = "Move a referral on", .status = 200),
     WRITE(POST, "/referrals/:id/events", NEED(referral, change), &event_in_shape, add_event,
           referral_shape,
           .about = "What the service did while somebody waits: an offer, a word to the carer",

@@ -30,15 +30,21 @@ static const struct field review_fields[] = {
 };
 const struct shape review_shape = ANSWER_SHAPE("review", review_fields);
 
+static enum err check(struct request *req)
+{
+    const struct review_in *in = req->body;
+
+    return check_child_day(req, "/held_on", in->held_on);
+}
+
 static enum err create(struct request *req)
 {
     const struct review_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    enum err                e = check_child_day(req, "/held_on", in->held_on);
+    enum err                e =
+        DB(req, review_create, &rows, P(id), P(req->child), P_DAY(in->held_on), P(in->code));
 
-    if (!e)
-        e = DB(req, review_create, &rows, P(id), P(req->child), P_DAY(in->held_on), P(in->code));
     if (!e)
         e = sdq_set_next(req);
     return e ? e : reply_made(req, "/reviews/", id, &sql_review_one);
@@ -49,7 +55,7 @@ const struct route review_routes[] = {
          .is_list = true, .about = "The reviews that were held, newest first",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/reviews", NEED(review, create), &review_in_shape, create,
-          review_shape, .about = "Record a review that was held"),
+          review_shape, .check = check, .about = "Record a review that was held"),
     READ("/reviews/:id", NEED_OR_OWN(review, view, create), review_one, review_shape,
          .about = "One review", .args = {{ARG_RECORD}}),
     ROUTES_END,

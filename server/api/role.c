@@ -45,15 +45,17 @@ static const struct field role_ask_fields[] = {
 };
 static const struct shape role_ask_shape = SHAPE("role_ask", role_ask_fields, role_ask);
 
-static enum err check(struct request *req, const struct role_ask *in)
+static enum err check(struct request *req)
 {
-    int64_t from = in->from_on.is_set ? in->from_on.v : req->today;
+    const struct role_ask *in = req->body;
+    int64_t                from = in->from_on.present ? in->from_on.v : req->today;
+    bool                   is_known = in->from_on.is_set || !in->from_on.present;
 
-    if (!strcmp(in->role, role_name(ROLE_machine_key)))
-        fail_field(req, ERR_BAD_BODY, "/role", "A person cannot hold this role.");
-    if (in->until_on.is_set && in->until_on.v <= from)
-        fail_field(req, ERR_BAD_BODY, "/until_on", "It must end after it begins.");
-    return req->faults.n ? fail(req, ERR_BAD_BODY) : ERR_NONE;
+    if (in->role && !strcmp(in->role, role_name(ROLE_machine_key)))
+        fail_note(req, "/role", "A person cannot hold this role.");
+    if (is_known && in->until_on.is_set && in->until_on.v <= from)
+        fail_note(req, "/until_on", "It must end after it begins.");
+    return ERR_NONE;
 }
 
 static enum err ask(struct request *req)
@@ -62,11 +64,9 @@ static enum err ask(struct request *req)
     struct uuid            agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
     struct uuid            id = uuid_new();
     struct rows            rows;
-    enum err               e = check(req, in);
+    enum err e = DB(req, account_role_ask, &rows, P(id), P(in->person), P(in->role), P(agency),
+                    P_DAY(in->from_on), P_DAY(in->until_on), P(in->reason));
 
-    if (!e)
-        e = DB(req, account_role_ask, &rows, P(id), P(in->person), P(in->role), P(agency),
-               P_DAY(in->from_on), P_DAY(in->until_on), P(in->reason));
     return e ? e : reply_made(req, "/role-requests/", id, &sql_account_role_request);
 }
 
@@ -121,7 +121,7 @@ const struct route role_routes[] = {
     READ("/role-requests/:id", NEED(account, view), account_role_request, request_shape,
          .about = "One request for a role", .args = {{ARG_RECORD}}),
     WRITE(POST, "/role-requests", NEED(account, ask), &role_ask_shape, ask, request_shape,
-          .about = "Ask for somebody's role"),
+          .check = check, .about = "Ask for somebody's role"),
     WRITE(POST, "/role-requests/:id/approve", NEED(account, change), &empty_shape, approve,
           request_shape, .status = 200, .about = "Give the role that was asked for"),
     WRITE(POST, "/role-requests/:id/refuse", NEED(account, change), &empty_shape, refuse,

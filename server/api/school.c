@@ -21,7 +21,8 @@ static const struct field school_in_fields[] = {
 static const struct shape school_in_shape = SHAPE("enrolment_new", school_in_fields, school_in);
 
 static const struct field school_change_fields[] = {
-    FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE, .about = "The day of leaving"),
+    FIELD(school_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
+          .about = "The day of leaving"),
     FIELD(school_in, year_group, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELDS_END,
 };
@@ -62,19 +63,29 @@ static const struct field send_fields[] = {
 };
 static const struct shape send_shape = ANSWER_SHAPE("send", send_fields);
 
+static enum err check_enrolment(struct request *req)
+{
+    const struct school_in *in = req->body;
+    struct rows             rows;
+    enum err                e = check_child_period(req, in->from_on, in->until_on);
+
+    if (e || !uuid_is_set(&in->school))
+        return e;
+    e = DB(req, school_exists, &rows, P(in->school));
+    if (!e && rows.n == 0)
+        fail_note(req, "/school", "There is no school with this id.");
+    return e;
+}
+
 /* A child is at one school at a time: a new one that is open ends the one before. */
 static enum err enrol(struct request *req)
 {
     const struct school_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    enum err                e = check_child_period(req, in->from_on, in->until_on);
+    enum err                e = ERR_NONE;
 
-    if (!e)
-        e = DB(req, school_exists, &rows, P(in->school));
-    if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/school", "There is no school with this id.");
-    if (!e && !in->until_on.is_set)
+    if (!in->until_on.is_set)
         e = DB(req, school_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
         e = DB(req, school_create, &rows, P(id), P(req->child), P(in->school), P_DAY(in->from_on),
@@ -86,11 +97,17 @@ static enum err change(struct request *req)
 {
     const struct school_in *in = req->body;
     struct rows             rows;
-    enum err                e = check_end(req, in->until_on);
-    if (!e)
-        e = DB(req, school_update, &rows, P(req->record), P(in->year_group.present),
-               P(in->year_group), P(in->until_on.present), P_DAY(in->until_on));
+    enum err e = DB(req, school_update, &rows, P(req->record), P(in->year_group.present),
+                    P(in->year_group), P(in->until_on.present), P_DAY(in->until_on));
+
     return e ? e : reply_record(req, req->record, &sql_school_one);
+}
+
+static enum err check_send(struct request *req)
+{
+    const struct send_in *in = req->body;
+
+    return check_child_day(req, "/from_on", in->from_on);
 }
 
 static enum err set_send(struct request *req)
@@ -98,10 +115,8 @@ static enum err set_send(struct request *req)
     const struct send_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    enum err              e = check_child_day(req, "/from_on", in->from_on);
+    enum err              e = DB(req, send_end, &rows, P(req->child), P_DAY(in->from_on));
 
-    if (!e)
-        e = DB(req, send_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
         e = DB(req, send_create, &rows, P(id), P(req->child), P(in->need), P_DAY(in->from_on));
     return e ? e : reply_made(req, "/send/", id, &sql_send_one);
@@ -111,7 +126,7 @@ const struct route school_routes[] = {
     READ("/children/:child/schools", NEED_OR_OWN(school, view, create), school_list, school_shape,
          .is_list = true, .about = "The child's schools", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/schools", NEED(school, create), &school_in_shape, enrol,
-          school_shape, .about = "Record a new school"),
+          school_shape, .check = check_enrolment, .about = "Record a new school"),
     READ("/schools/:id", NEED_OR_OWN(school, view, create), school_one, school_shape,
          .about = "One enrolment", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/schools/:id", NEED(school, edit), &school_change_shape, change, school_shape,
@@ -119,7 +134,7 @@ const struct route school_routes[] = {
     READ("/children/:child/send", NEED_OR_OWN(school, view, create), send_list, send_shape,
          .is_list = true, .about = "Special educational needs over time", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/send", NEED(school, create), &send_in_shape, set_send, send_shape,
-          .about = "Record the status of special educational needs"),
+          .check = check_send, .about = "Record the status of special educational needs"),
     READ("/send/:id", NEED_OR_OWN(school, view, create), send_one, send_shape,
          .about = "One status", .args = {{ARG_RECORD}}),
     ROUTES_END,

@@ -108,7 +108,8 @@ static const struct shape sdq_in_shape = SHAPE("sdq_new", sdq_in_fields, sdq_in)
 
 static int8_t value_of(struct num n) { return n.is_set ? (int8_t)n.v : (int8_t)SDQ_MISSING; }
 
-static enum err put_answers(struct request *req, const struct answers_in *in, struct sdq_form *form)
+/* At ages 2 to 4 items 18 and 22 have names of their own. */
+static void put_answers(struct request *req, const struct answers_in *in, struct sdq_form *form)
 {
     static const struct {
         int         place, other;
@@ -121,12 +122,9 @@ static enum err put_answers(struct request *req, const struct answers_in *in, st
         if (!in->item[twins[t].other].is_set)
             continue;
         if (in->item[twins[t].place].is_set)
-            return fail_field(req, ERR_BAD_BODY, twins[t].pointer,
-                              "This item was sent under both of its names.");
+            fail_note(req, twins[t].pointer, "This item was sent under both of its names.");
         form->answers[twins[t].place] = value_of(in->item[twins[t].other]);
     }
-    form->entry = SDQ_FROM_ANSWERS;
-    return ERR_NONE;
 }
 
 static void put_scores(const struct scores_in *in, struct sdq_form *form)
@@ -134,46 +132,46 @@ static void put_scores(const struct scores_in *in, struct sdq_form *form)
     for (int i = 0; i < SDQ_SCALES; i++)
         form->scales[i] = value_of(in->scale[i]);
     form->impact_score = value_of(in->impact);
-    form->entry = SDQ_FROM_SCALES;
 }
 
 /* Exactly one of answers, scores and total says what the form holds; impact goes beside answers. */
-static enum err one_entry(struct request *req, const struct sdq_in *in)
+static void check_entry(struct request *req, const struct sdq_in *in)
 {
-    int given = (in->answers.p != NULL) + (in->scores.p != NULL) + in->total.is_set;
+    int given = in->answers.present + in->scores.present + in->total.present;
 
     if (given == 0)
-        fail_field(req, ERR_BAD_BODY, "/answers",
-                   "Send the answers, or the scale scores, or the total.");
+        fail_note(req, "/answers", "Send the answers, or the scale scores, or the total.");
     else if (given > 1)
-        fail_field(req, ERR_BAD_BODY, in->total.is_set ? "/total" : "/scores",
-                   "Send only one of answers, scores and total.");
-    if (in->impact.p && !in->answers.p)
-        fail_field(req, ERR_BAD_BODY, "/impact", "Impact answers go with the 25 answers.");
-    return req->faults.n ? ERR_BAD_BODY : ERR_NONE;
+        fail_note(req, in->total.present ? "/total" : "/scores",
+                  "Send only one of answers, scores and total.");
+    if (in->impact.present && !in->answers.present)
+        fail_note(req, "/impact", "Impact answers go with the 25 answers.");
 }
 
-static enum err form_of(struct request *req, const struct sdq_in *in, struct sdq_form *form)
+/* The form as far as the body is right: what is not known of it is missing, a form by answers, by a carer. */
+static void read_form(struct request *req, const struct sdq_in *in, struct sdq_form *form)
 {
     const struct impact_in *impact = in->impact.p;
-    enum err                e = one_entry(req, in);
 
     *form = sdq_form_empty();
-    form->entry = SDQ_FROM_TOTAL;
-    form->completed_on = (day_t)in->completed_on.v;
+    form->entry = in->total.is_set ? SDQ_FROM_TOTAL
+                  : in->scores.p   ? SDQ_FROM_SCALES
+                                   : SDQ_FROM_ANSWERS;
+    form->completed_on = in->completed_on.is_set ? (day_t)in->completed_on.v : DAY_NONE;
     form->total = value_of(in->total);
-    sdq_informant_parse(in->informant, strlen(in->informant), &form->informant);
-    sdq_version_parse(in->version, strlen(in->version), &form->version);
-    if (!e && in->answers.p)
-        e = put_answers(req, in->answers.p, form);
-    if (!e && in->scores.p)
+    if (in->informant)
+        sdq_informant_parse(in->informant, strlen(in->informant), &form->informant);
+    if (in->version)
+        sdq_version_parse(in->version, strlen(in->version), &form->version);
+    if (in->answers.p)
+        put_answers(req, in->answers.p, form);
+    if (in->scores.p)
         put_scores(in->scores.p, form);
     for (int i = 0; impact && i < SDQ_IMPACT_ITEMS; i++)
         form->impact[i] = value_of(impact->item[i]);
-    return e;
 }
 
-static enum err check(struct request *req, const struct sdq_form *form, day_t born)
+static void check_form(struct request *req, const struct sdq_form *form, day_t born)
 {
     struct sdq_faults faults;
     char              pointer[SDQ_POINTER_SIZE];
@@ -181,9 +179,26 @@ static enum err check(struct request *req, const struct sdq_form *form, day_t bo
     sdq_check(form, born, req->today, &faults);
     for (int i = 0; i < faults.n; i++) {
         sdq_fault_pointer(&faults.list[i], pointer);
-        fail_field(req, ERR_BAD_BODY, pointer, sdq_reason_says(faults.list[i].reason));
+        fail_note(req, pointer, sdq_reason_says(faults.list[i].reason));
     }
-    return faults.n ? ERR_BAD_BODY : ERR_NONE;
+}
+
+struct found {
+    struct child_facts child;
+    struct sdq_form    form;
+};
+
+static enum err check(struct request *req)
+{
+    struct found *found = req->found = arena_alloc(req->arena, sizeof *found);
+    enum err      e = found ? sdq_child(req, &found->child) : ERR_NO_MEMORY;
+
+    if (e)
+        return fail(req, e);
+    check_entry(req, req->body);
+    read_form(req, req->body, &found->form);
+    check_form(req, &found->form, found->child.born);
+    return ERR_NONE;
 }
 
 /* --- storing --- */
@@ -251,23 +266,15 @@ static enum err store(struct request *req, struct uuid id, const struct sdq_in *
 
 static enum err create(struct request *req)
 {
-    const struct sdq_in *in = req->body;
-    struct sdq_form      form;
-    struct sdq_result    result;
-    struct child_facts   child;
-    struct uuid          id = uuid_new();
-    enum err             e = sdq_child(req, &child);
+    const struct found *found = req->found;
+    struct sdq_result   result;
+    struct uuid         id = uuid_new();
+    enum err            e;
 
+    sdq_score(&found->form, &result);
+    e = store(req, id, req->body, &found->form, &result);
     if (!e)
-        e = form_of(req, in, &form);
-    if (!e)
-        e = check(req, &form, child.born);
-    if (e)
-        return fail(req, e);
-    sdq_score(&form, &result);
-    e = store(req, id, in, &form, &result);
-    if (!e)
-        e = sdq_follow(req, id, &form, &result, &child);
+        e = sdq_follow(req, id, &found->form, &result, &found->child);
     return e ? e : reply_made(req, "/sdqs/", id, &sql_sdq_one);
 }
 
@@ -276,6 +283,7 @@ const struct route sdq_routes[] = {
          .is_list = true, .about = "The SDQs of a child, newest first",
          .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/sdqs", NEED(sdq, create), &sdq_in_shape, create, sdq_answer_shape,
+          .check = check,
           .about = "Record an SDQ; the answer holds its scores, its bands and what they opened"),
     READ("/sdqs/:id", NEED_OR_OWN(sdq, view, create), sdq_one, sdq_answer_shape, .about = "One SDQ",
          .args = {{ARG_RECORD}}),

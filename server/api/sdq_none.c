@@ -31,25 +31,32 @@ static const struct field none_fields[] = {
 static const struct shape none_shape = ANSWER_SHAPE("sdq_reason", none_fields);
 
 /* The year has begun, and neither a reason nor a score stands for it. */
-static enum err check(struct request *req, const struct none_in *in)
+static enum err check_year(struct request *req, int32_t year)
 {
-    day_t       last = ssda903_year_end((int32_t)in->return_year.v);
-    day_t       first = ssda903_year_end((int32_t)in->return_year.v - 1) + 1;
+    day_t       first = ssda903_year_end(year - 1) + 1;
     struct rows rows;
     enum err    e;
 
-    if (first > req->today)
-        fail_field(req, ERR_BAD_BODY, "/return_year", "This year has not begun.");
-    e = checked(req);
-    if (!e)
-        e = DB(req, sdq_none_standing, &rows, P(req->child), P(in->return_year), P_DAY(first),
-               P_DAY(last));
+    if (first > req->today) {
+        fail_note(req, "/return_year", "This year has not begun.");
+        return ERR_NONE;
+    }
+    e = DB(req, sdq_none_standing, &rows, P(req->child), P(year), P_DAY(first),
+           P_DAY(ssda903_year_end(year)));
     if (!e && row_bool(&rows, 0, 0))
         return fail(req, ERR_OVERLAP);
     if (!e && row_bool(&rows, 0, 1))
-        fail_field(req, ERR_BAD_BODY, "/return_year",
-                   "There is an SDQ by the carer for this year.");
-    return e ? e : checked(req);
+        fail_note(req, "/return_year", "There is an SDQ by the carer for this year.");
+    return e;
+}
+
+static enum err check(struct request *req)
+{
+    const struct none_in *in = req->body;
+    day_t                 born;
+    enum err              e = child_born(req, &born);
+
+    return !e && in->return_year.is_set ? check_year(req, (int32_t)in->return_year.v) : e;
 }
 
 static enum err create(struct request *req)
@@ -57,13 +64,9 @@ static enum err create(struct request *req)
     const struct none_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    day_t                 born;
-    enum err              e = child_born(req, &born);
+    enum err              e =
+        DB(req, sdq_none_create, &rows, P(id), P(req->child), P(in->return_year), P(in->code));
 
-    if (!e)
-        e = check(req, in);
-    if (!e)
-        e = DB(req, sdq_none_create, &rows, P(id), P(req->child), P(in->return_year), P(in->code));
     return e ? e : reply_made(req, "/sdq-reasons/", id, &sql_sdq_none_one);
 }
 
@@ -72,7 +75,7 @@ const struct route sdq_none_routes[] = {
          .is_list = true, .about = "Why there is no SDQ, by year of the national return",
          .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/sdq-reasons", NEED(sdq, create), &none_in_shape, create,
-          none_shape, .about = "Record why there is no SDQ for a year"),
+          none_shape, .check = check, .about = "Record why there is no SDQ for a year"),
     READ("/sdq-reasons/:id", NEED_OR_OWN(sdq, view, create), sdq_none_one, none_shape,
          .about = "One reason", .args = {{ARG_RECORD}}),
     ROUTES_END,

@@ -78,8 +78,7 @@ enum err service_case_of(struct request *req, const struct child_facts *child,
     if (e)
         return e;
     if (rows.n == 0)
-        return fail_field(req, ERR_BAD_BODY, "/service",
-                          "There is no such service. Choose one from the directory.");
+        return fail(req, ERR_NOT_FOUND);
     read_case(req, &rows, 0, child, asked, out);
     return ERR_NONE;
 }

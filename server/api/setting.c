@@ -59,16 +59,22 @@ static bool are_informants(const struct text *t)
     }
 }
 
-static enum err check_value(struct request *req, const struct text *value)
+static enum err check(struct request *req)
 {
-    bool is_list = !strcmp(req->word, "sdq_follow_up_informants");
+    const struct setting_in *in = req->body;
+    bool                     is_list = !strcmp(req->word, "sdq_follow_up_informants");
+    struct rows              rows;
+    enum err                 e = DB(req, setting_version, &rows, P(req->word));
 
-    if (is_list && !are_informants(value))
-        fail_field(req, ERR_BAD_BODY, "/value",
-                   "Send parent, teacher and self with commas between, or none.");
-    if (!is_list && !is_number(value))
-        fail_field(req, ERR_BAD_BODY, "/value", "Send a whole number.");
-    return checked(req);
+    if (!e && rows.n == 0)
+        e = fail(req, ERR_NOT_FOUND);
+    if (e || !in->value.s)
+        return e;
+    if (is_list && !are_informants(&in->value))
+        fail_note(req, "/value", "Send parent, teacher and self with commas between, or none.");
+    if (!is_list && !is_number(&in->value))
+        fail_note(req, "/value", "Send a whole number.");
+    return ERR_NONE;
 }
 
 /* The settings as they would stand are looked at together: from an age that is not after the last one. */
@@ -87,14 +93,8 @@ static enum err put(struct request *req)
 {
     const struct setting_in *in = req->body;
     struct rows              rows;
-    enum err                 e = DB(req, setting_version, &rows, P(req->word));
+    enum err                 e = DB(req, setting_update, &rows, P(req->word), P(in->value));
 
-    if (!e && rows.n == 0)
-        e = fail(req, ERR_NOT_FOUND);
-    if (!e)
-        e = check_value(req, &in->value);
-    if (!e)
-        e = DB(req, setting_update, &rows, P(req->word), P(in->value));
     if (!e)
         e = check_together(req);
     return e ? e : reply_empty(req);
@@ -104,6 +104,6 @@ const struct route setting_routes[] = {
     READ("/settings", NEED(setting, view), setting_list, setting_shape, .is_list = true,
          .about = "What this council has set, and what each setting does"),
     WRITE(PUT, "/settings/:word", NEED(setting, edit), &setting_in_shape, put, empty_shape,
-          .about = "Set one of them"),
+          .check = check, .about = "Set one of them"),
     ROUTES_END,
 };

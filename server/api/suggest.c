@@ -65,8 +65,6 @@ static enum err check_first(struct request *req)
 
     if (!e)
         e = service_case_of(req, &child, &asked, &one);
-    if (e == ERR_BAD_BODY)
-        return fail(req, ERR_NOT_FOUND);
     if (e)
         return e;
     json_open(&j, '{');

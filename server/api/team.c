@@ -76,19 +76,23 @@ static const struct field member_in_fields[] = {
 };
 static const struct shape member_in_shape = SHAPE("team_member_new", member_in_fields, member_in);
 
-static enum err check_person(struct request *req, struct uuid person)
+static enum err check_person(struct request *req)
 {
-    struct rows rows;
-    enum err    e = DB(req, team_member_fits, &rows, P(req->record), P(person));
+    const struct member_in *in = req->body;
+    struct rows             rows;
+    enum err                e = ERR_NONE;
 
+    if (!uuid_is_set(&in->person))
+        return ERR_NONE;
+    e = DB(req, team_member_fits, &rows, P(req->record), P(in->person));
     if (e || rows.n)
         return e;
     e = DB(req, team_one, &rows, P(req->record));
     if (!e && rows.n == 0)
         return fail(req, ERR_NOT_FOUND);
-    return e ? e
-             : fail_field(req, ERR_BAD_BODY, "/person",
-                          "There is nobody with this id at the agency of the team.");
+    if (!e)
+        fail_note(req, "/person", "There is nobody with this id at the agency of the team.");
+    return e;
 }
 
 static enum err add(struct request *req)
@@ -96,11 +100,9 @@ static enum err add(struct request *req)
     const struct member_in *in = req->body;
     struct uuid             id = uuid_new();
     struct rows             rows;
-    enum err                e = check_person(req, in->person);
+    enum err e = DB(req, team_member_create, &rows, P(id), P(req->record), P(in->person),
+                    P(in->is_manager.is_set && in->is_manager.v), P_DAY(in->from_on));
 
-    if (!e)
-        e = DB(req, team_member_create, &rows, P(id), P(req->record), P(in->person),
-               P(in->is_manager.is_set && in->is_manager.v), P_DAY(in->from_on));
     return e ? e : reply_made(req, "/team-members/", id, &sql_team_member_one);
 }
 
@@ -110,7 +112,7 @@ struct member_change {
 
 static const struct field member_change_fields[] = {
     FIELD(member_change, is_manager, .type = F_BOOL),
-    FIELD(member_change, until_on, .type = F_DAY, .flags = NULLABLE,
+    FIELD(member_change, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
           .about = "First day on which it is over; today ends it at once"),
     FIELDS_END,
 };
@@ -122,15 +124,14 @@ static enum err change(struct request *req)
     const struct member_change *in = req->body;
     struct param                manager = {NULL};
     struct rows                 rows;
-    enum err                    e = check_end(req, in->until_on);
+    enum err                    e;
 
     if (in->is_manager.is_set)
         manager = P((bool)in->is_manager.v);
-    if (!e)
-        e = db_run(req, &sql_team_member_update,
-                   (struct param[]){P(req->record), manager, P(in->until_on.present),
-                                    P_DAY(in->until_on)},
-                   &rows);
+    e = db_run(req, &sql_team_member_update,
+               (struct param[]){P(req->record), manager, P(in->until_on.present),
+                                P_DAY(in->until_on)},
+               &rows);
     return e ? e : reply_record(req, req->record, &sql_team_member_one);
 }
 
@@ -144,7 +145,7 @@ const struct route team_routes[] = {
     WRITE(PATCH, "/teams/:id", NEED(account, edit), &team_in_shape, rename_team, team_shape,
           MATCH(team_version, team_one), .about = "Rename a team"),
     WRITE(POST, "/teams/:id/members", NEED(account, create), &member_in_shape, add, member_shape,
-          .about = "Put somebody into a team"),
+          .check = check_person, .about = "Put somebody into a team"),
     READ("/team-members/:id", NEED(agency, view), team_member_one, member_shape,
          .about = "Who is in a team, and since when", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/team-members/:id", NEED(account, edit), &member_change_shape, change,

@@ -53,16 +53,21 @@ static enum err add_points(struct request *req, struct uuid words, const char *n
     return e;
 }
 
+static enum err check(struct request *req)
+{
+    const struct words_in *in = req->body;
+
+    return check_child_day(req, "/said_on", in->said_on);
+}
+
 static enum err create(struct request *req)
 {
     const struct words_in *in = req->body;
     struct uuid            id = uuid_new();
     struct rows            rows;
-    enum err               e = check_child_day(req, "/said_on", in->said_on);
+    enum err e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text),
+                    P(in->said_how), P(in->said_with));
 
-    if (!e)
-        e = DB(req, words_create, &rows, P(id), P(req->child), P_DAY(in->said_on), P(in->text),
-               P(in->said_how), P(in->said_with));
     if (!e)
         e = add_points(req, id, "going_well", &in->going_well);
     if (!e)
@@ -77,7 +82,7 @@ const struct route words_routes[] = {
          .withholds = true, .about = "Everything the child has said, newest first",
          .args = {{ARG_CHILD}, {ARG_LIMIT}, {ARG_AFTER}}),
     WRITE(POST, "/children/:child/words", NEED(words, create), &words_in_shape, create, words_shape,
-          .about = "Record the child's own words"),
+          .check = check, .about = "Record the child's own words"),
     READ("/words/:id", NEED(words, view), words_one, words_shape,
          .about = "One thing the child said", .args = {{ARG_RECORD}}),
     ROUTES_END,

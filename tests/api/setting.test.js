@@ -72,3 +72,9 @@ for (const [name, wrong] of [['sdq_follow_up_total', '41'], ['sdq_follow_up_tota
     assert.equal(await value(name), before);
   });
 }
+
+test('what is not known is listed beside a value that is none', async () => {
+  const answer = await stella.put('/settings/sdq_from_age', { value: 'four', foo: 1 });
+  assert.deepEqual(answer.body.errors.map((fault) => fault.pointer).sort(), ['/foo', '/value']);
+  assert.equal((await stella.put('/settings/no_such', { value: 'four' })).status, 404);
+});

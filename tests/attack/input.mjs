@@ -134,7 +134,7 @@ for (const [type, taken] of [
 
 {
   const made = await amira.post(`/children/${child.id}/alerts`, { kind: 'allergy', level: 'warning', text: 'Nuts', until_on: '2020-01-01' });
-  show('an end before the start is named', made.status === 422 && problem(made) === 'ends-before-start', made.text);
+  show('an end before the start is named', made.status === 422 && made.body.errors[0].pointer === '/until_on', made.text);
 }
 
 // --- ids, addresses and searches

@@ -205,6 +205,54 @@ START_TEST(a_nul_byte_in_the_bytes_is_refused)
 }
 END_TEST
 
+/* So that rules can look at the rest. */
+START_TEST(what_is_faulty_is_not_set_and_the_rest_is)
+{
+    static const char json[] =
+        "{\"name\":7,\"kind\":\"aunt\",\"score\":41,\"past\":\"2026-11-23\",\"on\":\"2026-11-23\","
+        "\"id\":\"x\",\"ids\":[\"x\",\"0000aaaa-0000-4000-8000-000000000001\"],\"line\":3}";
+    const struct body *b;
+    const struct uuid *ids;
+
+    ck_assert_int_eq(read_bytes(json, sizeof json - 1, false, &b), ERR_BAD_BODY);
+    ids = b->ids.items;
+    ck_assert(b->name.present && !b->name.s);
+    ck_assert(b->score.present && !b->score.is_set);
+    ck_assert(b->past.present && !b->past.is_set);
+    ck_assert(b->line.present && !b->line.p);
+    ck_assert(!b->kind && !uuid_is_set(&b->id) && !uuid_is_set(&ids[0]));
+    ck_assert_uint_eq(b->ids.n, 2);
+    ck_assert(uuid_is_set(&ids[1]));
+    ck_assert_int_eq((day_t)b->on.v, day("2026-11-23"));
+}
+END_TEST
+
+START_TEST(what_follows_from_a_fault_of_the_shape_is_not_added)
+{
+    const struct body *b;
+
+    ck_assert_int_eq(read_bytes("{\"name\":\"Jay\",\"score\":41}", 25, false, &b), ERR_BAD_BODY);
+    ck_assert_int_eq(faults.of_shape, 1);
+    ck_assert(fault_is_of_shape(&faults, "/score"));
+    ck_assert(!fault_is_of_shape(&faults, "/name"));
+    fault_add(&faults, "/score", "Send the score.");
+    ck_assert_int_eq(faults.n, 1);
+    fault_add(&faults, "/name", "This name is taken.");
+    fault_add(&faults, "/name", "This name is long."); /* two rules may speak of one place */
+    ck_assert_int_eq(faults.n, 3);
+    ck_assert(!fault_is_of_shape(&faults, "/name"));
+}
+END_TEST
+
+START_TEST(no_object_is_no_body)
+{
+    const struct body *b;
+
+    ck_assert_int_eq(read_bytes("[]", 2, false, &b), ERR_BAD_BODY);
+    ck_assert_ptr_null(b);
+}
+END_TEST
+
 /* A quarter of a mebibyte of small values costs jansson a hundred times as much: refused before it reads. */
 START_TEST(too_many_values_are_refused_before_they_cost)
 {
@@ -230,6 +278,9 @@ int main(void)
     tcase_add_test(tc, a_patch_tells_absent_from_null);
     tcase_add_loop_test(tc, what_is_refused, 0, COUNT(refused));
     tcase_add_test(tc, every_fault_is_listed_at_once);
+    tcase_add_test(tc, what_is_faulty_is_not_set_and_the_rest_is);
+    tcase_add_test(tc, what_follows_from_a_fault_of_the_shape_is_not_added);
+    tcase_add_test(tc, no_object_is_no_body);
     tcase_add_test(tc, a_nul_byte_in_the_bytes_is_refused);
     tcase_add_test(tc, too_many_values_are_refused_before_they_cost);
     suite_add_tcase(suite, tc);
