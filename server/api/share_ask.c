@@ -87,31 +87,42 @@ static enum err due_on(struct request *req, day_t *due)
     return ERR_NONE;
 }
 
+/* Finds the name of the agency that is asked. */
+static enum err check(struct request *req)
+{
+    const struct ask_in *in = req->body;
+    struct rows          fits;
+    enum err e = DB(req, share_ask_fits, &fits, P(req->child), P(in->agency), P(in->type));
+
+    if (!e && fits.n == 0)
+        e = fail(req, ERR_NOT_FOUND);
+    if (e || !uuid_is_set(&in->agency))
+        return e;
+    if (row_is_null(&fits, 0, 0))
+        fail_note(req, "/agency", "There is no agency with this id.");
+    else if (row_int(&fits, 0, 1) == 0)
+        fail_note(req, "/type", "This agency holds nothing of this kind back from you.");
+    req->found = arena_printf(req->arena, "%s", row_text(&fits, 0, 0));
+    return ERR_NONE;
+}
+
 static enum err create(struct request *req)
 {
     const struct ask_in *in = req->body;
     struct uuid          id = uuid_new();
-    struct rows          fits, rows;
-    day_t                due = DAY_NONE;
-    enum err e = DB(req, share_ask_fits, &fits, P(req->child), P(in->agency), P(in->type));
+    struct rows          rows;
+    day_t                due;
+    enum err             e = due_on(req, &due);
 
-    if (!e && fits.n == 0)
-        return fail(req, ERR_NOT_FOUND);
-    if (!e && row_is_null(&fits, 0, 0))
-        return fail_field(req, ERR_BAD_BODY, "/agency", "There is no agency with this id.");
-    if (!e && row_int(&fits, 0, 1) == 0)
-        return fail_field(req, ERR_BAD_BODY, "/type",
-                          "This agency holds nothing of this kind back from you.");
-    if (!e)
-        e = due_on(req, &due);
     if (!e)
         e = DB(req, share_ask_create, &rows, P(id), P(req->child), P(in->agency), P(in->type),
-               P(in_words(req, in->type, row_text(&fits, 0, 0))), P(in->why), P_DAY(due));
+               P(in_words(req, in->type, req->found)), P(in->why), P_DAY(due));
     return e ? e : reply_made(req, "/tasks/", id, &sql_task_one);
 }
 
 const struct route share_ask_routes[] = {
     WRITE(POST, "/children/:child/asks", NEED(task, create), &ask_shape, create, task_shape,
+          .check = check,
           .about = "Ask for something that is held back: whoever holds it answers by a day"),
     ROUTES_END,
 };
