@@ -132,8 +132,11 @@ static enum err write_once(struct request *req)
     if (!e && arena_is_exhausted(req->arena))
         e = fail(req, ERR_NO_MEMORY);
     if (!e)
-        return db_commit(req);
-    db_rollback(req);
+        e = db_commit(req);
+    else
+        db_rollback(req);
+    if (e) /* what was not committed did not happen: no cookie, no address of it goes out */
+        req->reply = (struct reply){.retry_after = req->reply.retry_after};
     return e;
 }
 

@@ -23,6 +23,18 @@ const triesAnew = () => s.sql('DELETE FROM sign_in_try');
 const holdTries = () => s.sql("UPDATE sign_in_try SET made_at = now() + interval '20 seconds' WHERE NOT is_good");
 
 describe('signing in', () => {
+  test('that is not committed gives no cookie', async () => {
+    const person = await s.person('ivo', { roles: ['social_worker'] });
+    await s.sqlAsSuperuser(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$;
+      CREATE CONSTRAINT TRIGGER refuse AFTER INSERT OR UPDATE ON session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    const refused = await s.client().signIn(person);
+    await s.sqlAsSuperuser('DROP TRIGGER refuse ON session; DROP FUNCTION refuse()');
+    assert.deepEqual([refused.status, problem(refused)], [500, 'internal'], refused.text);
+    assert.deepEqual(refused.headers.getSetCookie(), []);
+    assert.equal(await s.sql(`SELECT count(*) FROM session WHERE person_id = (SELECT id FROM person WHERE username = 'ivo')`), '0');
+    assert.equal((await s.client().signIn(person)).status, 201);
+  });
+
   test('gives a session whose cookie is out of reach', async () => {
     const person = await s.person('mia', { roles: ['social_worker'] });
     const client = s.client();
