@@ -118,6 +118,12 @@ export const settings = {
             field: 'Within how many working days?',
             unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
         },
+        share_decide_working_days: {
+            title: 'Time to answer whoever asks to see what is held back',
+            about: 'Somebody who asks to be shown what another service holds back has an answer within this time.',
+            field: 'Within how many working days?',
+            unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
+        },
     } as Record<string, { title: string; about: string; field: string; unit: (value: string) => string }>,
 };
 
