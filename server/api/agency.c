@@ -140,7 +140,7 @@ static const struct field link_in_fields[] = {
 static const struct shape link_in_shape =
     SHAPE("first_administrator_link", link_in_fields, link_in);
 
-static enum err link_again(struct request *req)
+static enum err check_invited(struct request *req)
 {
     const struct link_in *in = req->body;
     struct rows           rows;
@@ -149,9 +149,16 @@ static enum err link_again(struct request *req)
     if (!e)
         e = DB(req, agency_invited, &rows, P(req->record), P(in->person));
     if (!e && rows.n == 0)
-        e = fail_field(req, ERR_BAD_BODY, "/person",
-                       "You have invited nobody with this id who still waits for a decision.");
-    return e ? e : account_link(req, in->person, "invite");
+        fail_note(req, "/person",
+                  "You have invited nobody with this id who still waits for a decision.");
+    return e;
+}
+
+static enum err link_again(struct request *req)
+{
+    const struct link_in *in = req->body;
+
+    return account_link(req, in->person, "invite");
 }
 
 const struct route agency_routes[] = {
@@ -168,7 +175,7 @@ const struct route agency_routes[] = {
           account_link_shape, .check = check_first,
           .about = "Invite the service administrator of an agency that has none"),
     WRITE(POST, "/agencies/:id/administrator/link", NEED(agency, create), &link_in_shape,
-          link_again, account_link_shape,
+          link_again, account_link_shape, .check = check_invited,
           .about = "A new link for whom one has invited so; older ones end"),
     ROUTES_END,
 };

@@ -105,6 +105,7 @@ const bodies = () => [
   ['the end of a place in a team', 'service_admin', `/team-members/${at.member.id}`, { until_on: unborn, is_manager: 'no', foo: 1 }, ['/foo', '/is_manager', '/until_on'], at.member.etag],
   ['a role', 'service_admin', '/role-requests', { role: 'machine_key', from_on: today, until_on: today, reason: ' ' }, ['/person', '/reason', '/role', '/until_on']],
   ['an account', 'service_admin', '/invitations', { username: 'has space', role: 'king', agency: 'x' }, ['/agency', '/name', '/role', '/username']],
+  ['an ask for what is held back', 'camhs_clinician', 'asks', { agency: nobody, type: 'x', why: ' ', foo: 1 }, ['/agency', '/foo', '/type', '/why']],
   ['a machine key', 'service_admin', '/keys', { scopes: ['x', 'sdq:read', 5], days: 0, replaces: nobody }, ['/days', '/name', '/replaces', '/scopes/0', '/scopes/2']],
 ];
 const send = async (role, path, body, etag, headers = {}) =>
