@@ -365,6 +365,10 @@ DECLARE
 BEGIN
     EXECUTE format('CREATE POLICY asked ON referral FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND state IN (''asked'', ''draft'') AND %s)',
                    allowed('referral', 'referral', 'ask'));
+    -- A service that may not refer passes its own referral on to another.
+    EXECUTE format('CREATE POLICY redirected ON referral FOR INSERT TO around_app
+                    WITH CHECK (made_by = (SELECT me()) AND state = ''submitted'' AND is_own_referral(follows_id) AND %s)',
+                   allowed('referral', 'referral', 'change'));
     FOREACH t IN ARRAY '{referral_clock,referral_event}'::text[] LOOP
         EXECUTE format('CREATE POLICY asked ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (%s OR %s))',
                        t, allowed(t::regclass, 'referral', 'ask'), allowed(t::regclass, 'referral', 'change'));

@@ -149,6 +149,15 @@ test('an offer stops its clock and leaves the other one running; a word to the c
   assert.deepEqual([(await waits()).care_status, (await waits()).days_waited], ['in_care', 0]);
 });
 
+test('a service passes on what another can help with better, with its words and the day on which it came', async () => {
+  const referral = (await refer('social_worker', await child(), 'core_camhs')).body;
+  const moved = await move('camhs_clinician', referral, 'redirected', { service: serviceOf('educational_psychology').id, reason: 'School first' });
+  assert.deepEqual([moved.status, moved.body.state], [200, 'redirected'], moved.text);
+  const next = (await (await as('social_worker')).get(`/children/${referral.child}/referrals`)).body.items.find((one) => one.service.id === serviceOf('educational_psychology').id);
+  assert.deepEqual([next.state, next.reason, next.submitted_at], ['submitted', 'Sleeps badly since the move.', referral.submitted_at]);
+  assert.equal((await move('camhs_clinician', next, 'redirected', { service: serviceOf('core_camhs').id, reason: 'To us' })).status, 404, 'nobody takes one to themselves');
+});
+
 test('nothing is offered of a referral that is over', async () => {
   const made = (await refer('social_worker', await child(), 'core_camhs')).body;
   assert.equal((await move('social_worker', made, 'withdrawn', { reason: 'The young person does not want it.' })).status, 200);
