@@ -68,6 +68,14 @@ day_t clock_due(day_t start, struct timescale ts, const struct calendar *cal);
 int64_t clock_due_at(int64_t start, struct timescale ts, const struct calendar *cal);
 
 /*
+ * The last second in time of a clock that stood still from `paused_at` until `now`: what was left
+ * then is left now, working days as working days, hours to the second, all else in days. One that
+ * was late when it was paused stays as late as it was.
+ */
+int64_t clock_due_after_pause(int64_t due_at, int64_t paused_at, int64_t now, enum clock_unit unit,
+                              const struct calendar *cal);
+
+/*
  * Working days after `from` up to and with `to`; negative when `to` is the earlier. So clock_due(d,
  * n working days) is n working days from d. 0 when either is unknown.
  */

@@ -8,9 +8,9 @@ enum err referral_step(struct request *req, struct uuid referral, struct uuid ch
                        const char *from, const char *to, const char *decline_code,
                        struct text reason);
 
-/* Records what happened without a step: an offer, a word; the text may be NULL. */
+/* Records what happened without a step: an offer, a word, a pause with its code; code and text may be NULL. */
 enum err referral_event(struct request *req, struct uuid referral, struct uuid child,
-                        const char *kind, struct text text);
+                        const char *kind, const char *pause_code, struct text text);
 
 /* Starts these clocks (bits of enum referral_clock) at `from_at`, as long as the service's rows say for the urgency;
  * clocks that the service does not use are not started. */
@@ -20,3 +20,5 @@ enum err referral_clocks_start(struct request *req, struct uuid referral, struct
 /* Stops them at this second: `is_event` when what they waited for has come, so that they were met or missed. */
 enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_t clocks,
                               int64_t at, bool is_event);
+/* Lets clocks that stand still run on, with what was left to them; how many in `n`. */
+enum err referral_clocks_resume(struct request *req, struct uuid referral, int *n);

@@ -375,6 +375,12 @@ BEGIN
     END LOOP;
     EXECUTE format('CREATE POLICY moved ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
                    allowed('referral_reason', 'referral_content', 'change'));
+    -- A reminder is a step that changes nothing, and what was said with it.
+    EXECUTE format('CREATE POLICY nudged ON referral_event FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND kind = ''nudge'' AND %s)',
+                   allowed('referral_event', 'referral', 'nudge'));
+    EXECUTE format('CREATE POLICY nudged ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s
+                    AND EXISTS (SELECT FROM referral_event e WHERE e.id = event_id AND e.kind = ''nudge'' AND e.made_by = (SELECT me())))',
+                   allowed('referral_reason', 'referral', 'nudge'));
     -- A service moves its own referrals; those who lead the case, and their team, are not bound by that.
     FOREACH t IN ARRAY '{referral,referral_clock,referral_event}'::text[] LOOP
         EXECUTE format('CREATE POLICY own_service ON %1$s AS RESTRICTIVE FOR UPDATE TO around_app

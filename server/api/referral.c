@@ -130,7 +130,7 @@ static enum err store(struct request *req, struct uuid id, const struct referral
     struct rows rows;
     enum err    e = DB(req, referral_create, &rows, P(id), P(req->child), P(in->service),
                        P(rule->of.subject), P(in->urgency), P(referral_state_name(state)),
-                       P_TIME(req->now), P(is_asked ? rule->decider : nobody));
+                       P_TIME(req->now), P(is_asked ? rule->decider : nobody), P(in->need));
 
     if (!e)
         e = DB(req, referral_content_create, &rows, P(uuid_new()), P(req->child), P(id),
@@ -148,12 +148,28 @@ static enum err store(struct request *req, struct uuid id, const struct referral
     return e;
 }
 
+/* ERR_REFERRAL_OPEN with the open one as the problem's "current": whoever sends it again is led there. */
+static enum err refuse_second(struct request *req, const struct referral_in *in,
+                              const struct service_case *rule)
+{
+    struct rows rows;
+    enum err    e = DB(req, referral_open_same, &rows, P(req->child), P(in->service),
+                       P(rule->of.subject), P(in->need));
+
+    if (e || rows.n == 0)
+        return e;
+    req->extra = arena_printf(req->arena, "\"current\":%s", row_text(&rows, 0, 0));
+    return fail(req, ERR_REFERRAL_OPEN);
+}
+
 static enum err create(struct request *req)
 {
     const struct found *found = req->found;
     struct uuid         id = uuid_new();
-    enum err            e = store(req, id, req->body, &found->rule, found->state);
+    enum err            e = refuse_second(req, req->body, &found->rule);
 
+    if (!e)
+        e = store(req, id, req->body, &found->rule, found->state);
     return e ? e : reply_made(req, "/referrals/", id, &sql_referral_one);
 }
 

@@ -1,6 +1,7 @@
 /* Moving a referral on: one table of states says from where to where, by whom and with what (referral_state.h). */
 #include "json_out.h"
 #include "referral_shapes.h"
+#include "referral_standing.h"
 #include "referral_store.h"
 #include "route.h"
 #include "sql.h"
@@ -30,70 +31,9 @@ static const struct field move_in_fields[] = {
 };
 static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
 
-/* The referral as it stands, and who this person is to it. */
-struct standing {
-    struct uuid         child, service;
-    enum referral_state state;
-    const char         *urgency;
-    uint32_t            sides;
-    int64_t             submitted_at;
-};
-
-static enum err load(struct request *req, struct standing *out)
-{
-    struct rows rows;
-    enum err    e = DB(req, referral_standing, &rows, P(req->record));
-
-    if (e)
-        return e;
-    if (rows.n == 0)
-        return fail(req, ERR_NOT_FOUND);
-
-    const char *state = row_text(&rows, 0, 1);
-
-    out->child = row_uuid(&rows, 0, 0);
-    referral_state_parse(state, strlen(state), &out->state);
-    out->service = row_uuid(&rows, 0, 2);
-    out->urgency = row_text(&rows, 0, 3);
-    out->sides = (row_bool(&rows, 0, 4) ? REFERRAL_REFERRER : 0) |
-                 (row_bool(&rows, 0, 5) ? REFERRAL_DECIDER : 0) |
-                 (row_bool(&rows, 0, 6) ? REFERRAL_SERVICE : 0);
-    out->submitted_at = row_is_null(&rows, 0, 7) ? req->now : row_int(&rows, 0, 7);
-    return ERR_NONE;
-}
-
-/* Of two who move it at once, the second finds that it stands elsewhere. Where it stands as before, it is not theirs to move. */
-static enum err lock(struct request *req, const struct standing *s)
-{
-    struct standing now;
-    struct rows     rows;
-    enum err e = DB(req, referral_lock, &rows, P(req->record), P(referral_state_name(s->state)));
-
-    if (e || rows.n)
-        return e;
-    e = load(req, &now);
-    return e ? e : fail(req, now.state == s->state ? ERR_FORBIDDEN : ERR_STATE);
-}
-
-/* 409 with the states that can follow. */
-static enum err cannot_follow(struct request *req, const struct standing *s)
-{
-    enum referral_state next[REFERRAL_STATES];
-    int32_t             n = referral_next(s->state, REFERRAL_ANY_SIDE, next);
-    struct buf          b = {.arena = req->arena};
-    struct json_out     j = {.buf = &b};
-
-    json_name(&j, "states");
-    json_open(&j, '[');
-    for (int32_t i = 0; i < n; i++)
-        json_text(&j, referral_state_name(next[i]));
-    json_close(&j, ']');
-    req->extra = b.s;
-    return fail(req, ERR_REFERRAL_STATE);
-}
-
 /* Only being seen can be recorded for an earlier day: the others happen as they are said. */
-static void check_on(struct request *req, const struct standing *s, const struct move_in *in)
+static void check_on(struct request *req, const struct referral_standing *s,
+                     const struct move_in *in)
 {
     if (!in->on.is_set)
         return;
@@ -129,7 +69,7 @@ static void check_needs(struct request *req, const struct referral_move *move,
         fail_note(req, "/decline_code", "This is not one of the reasons a service can give.");
 }
 
-static enum err check_practitioner(struct request *req, const struct standing *s,
+static enum err check_practitioner(struct request *req, const struct referral_standing *s,
                                    struct uuid practitioner)
 {
     struct rows rows;
@@ -143,7 +83,8 @@ static enum err check_practitioner(struct request *req, const struct standing *s
     return e;
 }
 
-static enum err check_service(struct request *req, const struct standing *s, struct uuid service)
+static enum err check_service(struct request *req, const struct referral_standing *s,
+                              struct uuid service)
 {
     struct rows rows;
     enum err    e;
@@ -157,25 +98,25 @@ static enum err check_service(struct request *req, const struct standing *s, str
 }
 
 struct found {
-    struct standing             standing;
+    struct referral_standing    standing;
     const struct referral_move *move;
 };
 
 /* Whether it can go there and by whom comes first: what a move needs is said to whoever may make it. */
 static enum err check_move(struct request *req)
 {
-    const struct move_in *in = req->body;
-    struct found         *found = req->found = arena_alloc(req->arena, sizeof *found);
-    struct standing      *s = &found->standing;
-    enum referral_state   to;
-    enum err              e = found ? load(req, s) : ERR_NO_MEMORY;
+    const struct move_in     *in = req->body;
+    struct found             *found = req->found = arena_alloc(req->arena, sizeof *found);
+    struct referral_standing *s = &found->standing;
+    enum referral_state       to;
+    enum err                  e = found ? referral_stands(req, s) : ERR_NO_MEMORY;
 
     if (e || !in->to)
         return e;
     referral_state_parse(in->to, strlen(in->to), &to);
     found->move = referral_move(s->state, to);
     if (!found->move)
-        return cannot_follow(req, s);
+        return referral_cannot_follow(req, s);
     if (!referral_may_move(s->state, to, s->sides))
         return fail(req, ERR_FORBIDDEN);
     check_on(req, s, in);
@@ -185,7 +126,8 @@ static enum err check_move(struct request *req)
 }
 
 /* A redirected referral goes on at the other service and keeps the day on which it was first made. */
-static enum err redirect(struct request *req, const struct standing *s, const struct move_in *in)
+static enum err redirect(struct request *req, const struct referral_standing *s,
+                         const struct move_in *in)
 {
     struct uuid id = uuid_new();
     struct rows rows;
@@ -203,14 +145,17 @@ static enum err redirect(struct request *req, const struct standing *s, const st
     return e;
 }
 
-static enum err carry_out(struct request *req, const struct standing *s,
+static enum err carry_out(struct request *req, const struct referral_standing *s,
                           const struct referral_move *move, const struct move_in *in)
 {
     int64_t     at = moment_of(req, in);
+    int         paused;
     struct rows rows;
     enum err    e = referral_step(req, req->record, s->child, referral_state_name(s->state), in->to,
                                   in->decline_code.s, in->reason);
 
+    if (!e && move->to != REFERRAL_ALLOCATED) /* whose it becomes can be settled while it waits */
+        e = referral_clocks_resume(req, req->record, &paused);
     if (!e)
         e = referral_clocks_stop(req, req->record, move->stops, at, true);
     if (!e)
@@ -233,68 +178,16 @@ static enum err carry_out(struct request *req, const struct standing *s,
 static enum err move(struct request *req)
 {
     const struct found *found = req->found;
-    enum err            e = lock(req, &found->standing);
+    enum err            e = referral_hold(req, &found->standing);
 
     if (!e)
         e = carry_out(req, &found->standing, found->move, req->body);
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 
-/* --- what the service does while somebody waits: no other state follows --- */
-
-struct event_in {
-    const char *kind;
-    struct text text;
-};
-
-static const char *const event_kinds[] = {"offer", "word", NULL};
-
-static const struct field event_in_fields[] = {
-    FIELD(event_in, kind, .type = F_WORD, .flags = REQUIRED, .words = event_kinds,
-          .about =
-              "offer: of an assessment, which stops that clock; word: to the carer or the child"),
-    FIELD(event_in, text, .type = F_TEXT, .flags = NULLABLE, .max = 4000,
-          .about = "What was offered or said"),
-    FIELDS_END,
-};
-static const struct shape event_in_shape = SHAPE("referral_event_new", event_in_fields, event_in);
-
-static bool is_with_service(enum referral_state state)
-{
-    return state == REFERRAL_SUBMITTED || state == REFERRAL_ACCEPTED || state == REFERRAL_ALLOCATED;
-}
-
-static enum err offer(struct request *req)
-{
-    struct rows rows;
-    enum err    e = referral_clocks_stop(req, req->record, REFERRAL_CLOCK_OFFER, req->now, true);
-
-    return e ? e : DB(req, referral_offered, &rows, P(req->record), P_TIME(req->now));
-}
-
-static enum err add_event(struct request *req)
-{
-    const struct event_in *in = req->body;
-    struct standing        s;
-    enum err               e = load(req, &s);
-
-    if (e)
-        return e;
-    if (!(s.sides & REFERRAL_SERVICE))
-        return fail(req, ERR_FORBIDDEN);
-    if (!is_with_service(s.state))
-        return cannot_follow(req, &s);
-    e = lock(req, &s);
-    if (!e)
-        e = referral_event(req, req->record, s.child, in->kind, in->text);
-    if (!e && !strcmp(in->kind, "offer"))
-        e = offer(req);
-    return e ? e : reply_record(req, req->record, &sql_referral_one);
-}
-
 /* --- the record, with the steps that this person may take --- */
 
-static void write_steps(struct json_out *j, const struct standing *s)
+static void write_steps(struct json_out *j, const struct referral_standing *s)
 {
     enum referral_state next[REFERRAL_STATES];
     int32_t             n = referral_next(s->state, s->sides, next);
@@ -315,10 +208,10 @@ static void write_steps(struct json_out *j, const struct standing *s)
 
 static enum err steps(struct request *req)
 {
-    struct buf      b = {.arena = req->arena};
-    struct json_out j = {.buf = &b};
-    struct standing s;
-    enum err        e = load(req, &s);
+    struct buf               b = {.arena = req->arena};
+    struct json_out          j = {.buf = &b};
+    struct referral_standing s;
+    enum err                 e = referral_stands(req, &s);
 
     if (e)
         return e;
@@ -344,9 +237,5 @@ const struct route referral_move_routes[] = {
      .answer = &referral_steps_shape},
     WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,
           referral_shape, .check = check_move, .about = "Move a referral on", .status = 200),
-    WRITE(POST, "/referrals/:id/events", NEED(referral, change), &event_in_shape, add_event,
-          referral_shape,
-          .about = "What the service did while somebody waits: an offer, a word to the carer",
-          .status = 200),
     ROUTES_END,
 };

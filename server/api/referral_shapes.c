@@ -50,6 +50,7 @@ static const struct field event_fields[] = {
     ANSWER_OR_NULL(from, .type = F_TEXT),
     ANSWER_OR_NULL(to, .type = F_TEXT),
     ANSWER_OR_NULL(decline_code, .type = F_TEXT),
+    ANSWER_OR_NULL(pause_code, .type = F_TEXT),
     ANSWER_OR_NULL(reason, .type = F_TEXT),
     FIELDS_END,
 };

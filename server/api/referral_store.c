@@ -29,11 +29,12 @@ enum err referral_step(struct request *req, struct uuid referral, struct uuid ch
 }
 
 enum err referral_event(struct request *req, struct uuid referral, struct uuid child,
-                        const char *kind, struct text text)
+                        const char *kind, const char *pause_code, struct text text)
 {
     struct uuid id = uuid_new();
     struct rows rows;
-    enum err    e = DB(req, referral_event_while, &rows, P(id), P(child), P(referral), P(kind));
+    enum err    e =
+        DB(req, referral_event_while, &rows, P(id), P(child), P(referral), P(kind), P(pause_code));
 
     if (!e && text.s)
         e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(text));
@@ -79,5 +80,24 @@ enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_
         if (clocks & c)
             e = DB(req, referral_clock_stop, &rows, P(referral),
                    P(referral_clock_name((enum referral_clock)c)), P_TIME(at), P(is_event));
+    return e;
+}
+
+enum err referral_clocks_resume(struct request *req, struct uuid referral, int *n)
+{
+    struct rows paused, rows;
+    enum err    e = DB(req, referral_clock_paused, &paused, P(referral));
+
+    *n = e ? 0 : paused.n;
+    for (int i = 0; !e && i < paused.n; i++) {
+        const char     *unit = row_text(&paused, i, 1);
+        enum clock_unit of = CLOCK_DAYS;
+        int64_t         due;
+
+        clock_unit_parse(unit, strlen(unit), &of);
+        due = clock_due_after_pause(row_int(&paused, i, 2), row_int(&paused, i, 3), req->now, of,
+                                    &(struct calendar){0});
+        e = DB(req, referral_clock_resume, &rows, P(row_uuid(&paused, i, 0)), P_TIME(due));
+    }
     return e;
 }

@@ -43,7 +43,8 @@ static const struct field next_fields[] = {
 const struct shape next_shape = ANSWER_SHAPE("next", next_fields);
 
 static const char *const clock_units[] = {"working_days", "days", "weeks", "months", "hours", NULL};
-static const char *const clock_states[] = {"running", "met", "late", "missed", "ended", NULL};
+static const char *const clock_states[] = {"running", "paused", "met", "late",
+                                           "missed",  "ended",  NULL};
 
 static const struct field clock_fields[] = {
     ANSWER(name, .type = F_TEXT),
@@ -60,6 +61,9 @@ static const struct field clock_fields[] = {
     ANSWER(left, .type = F_INT, .min = -100000, .max = 100000,
            .about = "Days left; negative when over"),
     ANSWER(state, .type = F_WORD, .words = clock_states),
+    ANSWER_OR_NULL(paused_at, .type = F_TIME),
+    ANSWER_OR_NULL(paused_until, .type = F_DAY, .about = "When it is taken up again"),
+    ANSWER_OR_NULL(pause_code, .type = F_TEXT, .about = "Why it stands still"),
     FIELDS_END,
 };
 const struct shape clock_shape = ANSWER_SHAPE("clock", clock_fields);

@@ -178,6 +178,22 @@ static const char *const unit_names[CLOCK_UNITS] = {
     [CLOCK_HOURS] = "hours",
 };
 
+int64_t clock_due_after_pause(int64_t due_at, int64_t paused_at, int64_t now, enum clock_unit unit,
+                              const struct calendar *cal)
+{
+    day_t            paused_on = day_london(paused_at), due_on = day_london(due_at);
+    struct timescale left = {due_on - paused_on, CLOCK_DAYS};
+
+    if (paused_at > due_at)
+        return due_at;
+    if (unit == CLOCK_HOURS)
+        return due_at + (now - paused_at);
+    if (unit == CLOCK_WORKING_DAYS)
+        left = (struct timescale){clock_working_days_between(paused_on, due_on, cal),
+                                  CLOCK_WORKING_DAYS};
+    return clock_due_at(now, left, cal);
+}
+
 const char *clock_unit_name(enum clock_unit unit)
 {
     return (unsigned)unit < CLOCK_UNITS ? unit_names[unit] : NULL;

@@ -8,6 +8,10 @@ WITH mine AS MATERIALIZED (
     SELECT t.child_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
     UNION ALL
     SELECT r.child_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
+    UNION ALL -- what nobody has decided goes to whoever oversees all services
+    SELECT k.child_id, k.referral_id FROM referral_clock k
+     WHERE (SELECT may('referral', 'nudge')) AND k.clock = 'asked' AND k.stopped_at IS NULL
+       AND k.due_at < now() - (SELECT x.value::integer FROM setting x WHERE x.name = 'asked_escalate_days') * interval '1 day'
 ), line AS (
     SELECT d.*
       FROM mine m

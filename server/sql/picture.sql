@@ -24,7 +24,7 @@ WITH kid AS MATERIALIZED (
       FROM referral r LEFT JOIN referral_content c ON c.referral_id = r.id
      WHERE r.child_id = $1
 ), clock AS MATERIALIZED (
-    SELECT k.referral_id, k.clock, k.due_at, k.stopped_at, k AS whole FROM referral_clock k WHERE k.child_id = $1
+    SELECT k.referral_id, k.clock, k.due_at, k.stopped_at, k.paused_at, k.paused_until, k AS whole FROM referral_clock k WHERE k.child_id = $1
 ), involved AS MATERIALIZED (
     SELECT i.* FROM involvement i WHERE i.child_id = $1
 ), todo AS MATERIALIZED (
@@ -86,7 +86,7 @@ SELECT json_build_object(
                               FROM todo t LEFT JOIN someone p ON p.id = t.assigned_to
                              WHERE t.due_on IS NOT NULL AND t.state = 'open'
                             UNION ALL
-                            SELECT london(k.due_at), clock_asks(k.clock, s.name), CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END,
+                            SELECT coalesce(k.paused_until, london(k.due_at)), clock_asks(k.clock, k.paused_at, s.name), CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END,
                                    'referral_' || k.clock, 'referral', r.id
                               FROM clock k JOIN referred r ON r.id = k.referral_id JOIN service_of s ON s.id = r.service_id
                              WHERE k.stopped_at IS NULL) d),

@@ -13,7 +13,8 @@ WITH event AS (
                WHEN 'seen' THEN 'First meeting with ' || s.name WHEN 'closed' THEN s.name || ' closed the referral'
                WHEN 'declined' THEN s.name || ' declined the referral' WHEN 'redirected' THEN s.name || ' passed the referral on'
                WHEN 'withdrawn' THEN 'Referral to ' || s.name || ' withdrawn' ELSE 'Referral to ' || s.name END
-             WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' wrote to the carer' ELSE s.name || ' was reminded' END AS title, w.reason AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = e.made_by) AS agency_kind,
+             WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' wrote to the carer'
+             WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again' ELSE s.name || ' was reminded' END AS title, w.reason AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = e.made_by) AS agency_kind,
            'referral' AS record_type, e.referral_id AS record_id
       FROM referral_event e JOIN referral r ON r.id = e.referral_id JOIN service s ON s.id = r.service_id
       LEFT JOIN referral_reason w ON w.event_id = e.id WHERE e.child_id = $1

@@ -7,7 +7,7 @@ export const roles = `social_worker team_manager reviewing_officer virtual_schoo
 
 export const persons = roles.filter((role) => role !== 'machine_key');
 
-const actionOf = { V: 'view', C: 'create', E: 'edit', G: 'change', K: 'ask', B: 'bulk', X: 'export' };
+const actionOf = { V: 'view', C: 'create', E: 'edit', G: 'change', K: 'ask', B: 'bulk', X: 'export', N: 'nudge' };
 export const actions = Object.values(actionOf);
 /** How somebody can stand to a child; E: a service, or its practitioner, whose involvement ended within 28 days. */
 export const relations = [...'ATINPSE'];

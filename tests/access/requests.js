@@ -88,6 +88,7 @@ const children = [
   write('POST /api/v1/referrals/:id/transitions', 'referral', [['referral', 'change', 1, false]], { to: 'submitted' }),
   write('POST /api/v1/referrals/:id/transitions (to the own service)', 'ownreferral', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/transitions`, places: ['P', 'D'] }),
   write('POST /api/v1/referrals/:id/events', 'ownreferral', [['referral', 'change', 1, true]], { kind: 'word' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/events`, places: ['P', 'D'] }),
+  write('POST /api/v1/referrals/:id/nudge', 'referral', [['referral', 'nudge', 1]], { text: 'Please decide' }),
   write('POST /api/v1/children/:child/involvements', 'child', [['involvement', 'create', 1, true]], (who) => ({ service: id('service', who.role), type_of_work: 'Work', from_on: day(1) })),
   write('PATCH /api/v1/involvements/:id', 'involvement', [['involvement', 'edit', 1, false]], { state: 'quiet' }, { headers: version1 }),
   write('PATCH /api/v1/involvements/:id (of the own service)', 'involvement', [['involvement', 'edit', 1, true]], { state: 'quiet' }, { headers: version1, path: (who, place) => `/involvements/${own('involvement')(who, place)}`, places: ['I', 'E', 'D'] }),

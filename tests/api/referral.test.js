@@ -233,3 +233,84 @@ test('what is asked for a child whom nobody may refer names somebody, and waits 
   assert.ok(next.some((one) => one.kind === 'referral_asked' && one.link.id === asked.body.id));
   assert.equal((await move('team_manager', asked.body, 'submitted')).body.state, 'submitted');
 });
+
+// ---------------------------------------------------------------------------------------------- pauses, reminders, repeats
+
+const seenClock = (referral) => referral.clocks.find((one) => one.name === 'seen');
+const pause = async (role, referral, more) => (await as(role)).post(`/referrals/${referral.id}/events`, { kind: 'pause', code: 'family_asked', until_on: plusDays(30), ...more });
+
+test('a clock stands still with a reason that everybody sees, until a day on which it is due; what was left is left', async () => {
+  const id = await child();
+  const made = (await refer('social_worker', id, 'core_camhs')).body;
+  assert.equal((await pause('camhs_clinician', made)).status, 409, 'to decide does not wait');
+  assert.equal((await move('camhs_clinician', made, 'accepted')).status, 200);
+  assert.equal((await pause('social_worker', made)).status, 403);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { code: undefined })), ['/code']);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { code: 'short_term_home' })), ['/code']);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { until_on: undefined })), ['/until_on']);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { until_on: today })), ['/until_on']);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { until_on: plusDays(93) })), ['/until_on']);
+  assert.deepEqual(pointers(await pause('camhs_clinician', made, { kind: 'word' })).sort(), ['/code', '/until_on']);
+  assert.equal((await event('camhs_clinician', made, 'resume')).status, 409, 'nothing stands still');
+
+  const paused = await pause('camhs_clinician', made, { text: 'They move house first.' });
+  assert.equal(paused.status, 200, paused.text);
+  assert.deepEqual([seenClock(paused.body).state, seenClock(paused.body).paused_until, seenClock(paused.body).pause_code], ['paused', plusDays(30), 'family_asked']);
+  assert.equal((await pause('camhs_clinician', made)).status, 409, 'it stands still already');
+  const next = (await (await as('social_worker')).get(`/children/${id}/picture`)).body.next.find((one) => one.link.id === made.id);
+  assert.deepEqual([next.on, next.what], [plusDays(30), 'Core CAMHS: take the paused referral up again']);
+
+  await s.sql(`UPDATE referral_clock SET from_at = from_at - interval '20 days', due_at = due_at - interval '20 days', paused_at = paused_at - interval '20 days' WHERE referral_id = '${made.id}' AND clock = 'seen'`);
+  const left = seenClock((await (await as('social_worker')).get(`/referrals/${made.id}`)).body).left;
+  const resumed = await event('camhs_clinician', made, 'resume');
+  assert.equal(resumed.status, 200, resumed.text);
+  assert.deepEqual([seenClock(resumed.body).state, seenClock(resumed.body).left, seenClock(resumed.body).paused_at], ['running', left, null]);
+  assert.deepEqual(resumed.body.history.slice(-2).map((one) => [one.kind, one.pause_code]), [['pause', 'family_asked'], ['resume', null]]);
+});
+
+test('being seen ends a pause; an urgent referral is not paused', async () => {
+  const made = (await refer('social_worker', await child(), 'core_camhs')).body;
+  await move('camhs_clinician', made, 'accepted');
+  await pause('camhs_clinician', made);
+  const clinician = (await (await as('camhs_clinician')).get('/session')).body.person.id;
+  const allocated = await move('camhs_clinician', made, 'allocated', { practitioner: clinician });
+  assert.equal(seenClock(allocated.body).state, 'paused', 'whose it becomes can be settled meanwhile');
+  assert.equal(seenClock((await move('camhs_clinician', made, 'seen')).body).state, 'met');
+  const urgent = (await refer('social_worker', await child(), 'core_camhs', { urgency: 'urgent' })).body;
+  await move('camhs_clinician', urgent, 'accepted');
+  assert.deepEqual(pointers(await pause('camhs_clinician', urgent)), ['/kind']);
+});
+
+test('what nobody decides goes to the mental health lead, who reminds them; whoever decides hears of it', async () => {
+  const id = await child();
+  const officer = (await (await as('reviewing_officer')).get('/session')).body.person.id;
+  assert.equal((await (await as('team_manager')).post(`/children/${id}/allocations`, { kind: 'reviewing_officer', person: officer })).status, 201);
+  const asked = (await refer('reviewing_officer', id, 'core_camhs')).body;
+  assert.equal(asked.state, 'asked');
+  const lead = await as('mental_health_lead');
+  const waits = async () => (await lead.get('/me/next?limit=200')).body.items.some((one) => one.link.id === asked.id);
+  assert.equal(await waits(), false, 'as long as there is time');
+  await s.sql(`UPDATE referral_clock SET from_at = from_at - interval '20 days', due_at = due_at - interval '20 days' WHERE referral_id = '${asked.id}'`);
+  assert.equal(await waits(), true);
+  assert.deepEqual(pointers(await lead.post(`/referrals/${asked.id}/nudge`, {})), ['/text']);
+  const nudged = await lead.post(`/referrals/${asked.id}/nudge`, { text: 'Please decide by Friday.' });
+  assert.equal(nudged.status, 200, nudged.text);
+  assert.equal(nudged.body.history.at(-1).kind, 'nudge');
+  const news = (await (await as('social_worker')).get('/me/news?limit=200')).body.items.filter((one) => one.link.id === asked.id);
+  assert.ok(news.some((one) => one.title.endsWith('a reminder') && one.text === 'Please decide by Friday.'));
+  assert.equal((await (await as('social_worker')).post(`/referrals/${asked.id}/nudge`, { text: 'No' })).status, 403);
+  assert.equal((await move('social_worker', asked, 'declined', { reason: 'He has a mentor.' })).status, 200);
+  assert.equal((await lead.post(`/referrals/${asked.id}/nudge`, { text: 'Late' })).status, 409);
+});
+
+test('one open referral for each need: whoever sends it again is led to the open one', async () => {
+  const id = await child();
+  const first = (await refer('social_worker', id, 'core_camhs', { need: 'Sleep' })).body;
+  for (const need of ['Sleep', ' sleep ', undefined]) {
+    const again = await refer('social_worker', id, 'core_camhs', { need });
+    assert.equal(again.status, 409, again.text);
+    assert.deepEqual(again.body.current, { id: first.id, state: 'submitted' });
+  }
+  const other = await refer('social_worker', id, 'core_camhs', { need: 'Low mood' });
+  assert.equal(other.status, 201, other.text);
+});

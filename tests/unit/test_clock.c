@@ -233,6 +233,30 @@ START_TEST(no_due_instant)
 }
 END_TEST
 
+/* Anna's family asks CAMHS to wait until they have moved house. */
+START_TEST(a_clock_that_stood_still_has_left_what_was_left)
+{
+    day_t   friday = day("2026-11-20"), resumed = day("2026-12-21");
+    int64_t due = clock_due_at(day_london_start(day("2026-11-02")),
+                               (struct timescale){8, CLOCK_WEEKS}, &england); /* 28 December */
+    int64_t paused = day_london_start(friday) + 3600, now = day_london_start(resumed) + 7200;
+
+    ck_assert_int_eq(day_london(clock_due_after_pause(due, paused, now, CLOCK_WEEKS, &england)),
+                     resumed + (day("2026-12-28") - friday));
+    /* five working days left on a Friday are five from a Monday before Christmas: 22, 23, 24, 29, 30 */
+    due =
+        clock_due_at(day_london_start(friday), (struct timescale){5, CLOCK_WORKING_DAYS}, &england);
+    ck_assert_int_eq(day_london(
+                         clock_due_after_pause(due, paused, now, CLOCK_WORKING_DAYS, &england)),
+                     day("2026-12-30"));
+    ck_assert_int_eq(clock_due_after_pause(paused + 3600, paused, paused + 86400, CLOCK_HOURS,
+                                           &england),
+                     paused + 3600 + 86400);
+    ck_assert_int_eq(clock_due_after_pause(paused - 1, paused, now, CLOCK_WEEKS, &england),
+                     paused - 1);
+}
+END_TEST
+
 START_TEST(units_by_name)
 {
     static const char *const names[] = {"working_days", "days", "weeks", "months", "hours"};
@@ -266,6 +290,7 @@ int main(void)
     tcase_add_test(tc, weekends_and_unknown_days_are_not_worked);
     tcase_add_loop_test(tc, due_instant, 0, COUNT(instant_rows));
     tcase_add_test(tc, no_due_instant);
+    tcase_add_test(tc, a_clock_that_stood_still_has_left_what_was_left);
     tcase_add_test(tc, units_by_name);
     suite_add_tcase(suite, tc);
     return run_suite(suite);

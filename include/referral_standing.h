@@ -1,0 +1,22 @@
+#pragma once
+/* A referral as it stands, for whoever moves it on or records what happens meanwhile. */
+#include "referral_state.h"
+#include "request.h"
+
+struct referral_standing {
+    struct uuid         child, service;
+    enum referral_state state;
+    const char         *urgency;      /* routine or urgent */
+    uint32_t            sides;        /* who this person is to it: bits of enum referral_side */
+    int64_t             submitted_at; /* when the service received it; now where it has not */
+};
+
+/* The referral of the path. ERR_NOT_FOUND. */
+enum err referral_stands(struct request *req, struct referral_standing *out);
+
+/* Holds it until the end of the transaction. Of two who move it at once, the second finds that it stands elsewhere:
+ * ERR_STATE. Where it stands as before, it is not theirs to move: ERR_FORBIDDEN. */
+enum err referral_hold(struct request *req, const struct referral_standing *s);
+
+/* ERR_REFERRAL_STATE, with the states that can follow. */
+enum err referral_cannot_follow(struct request *req, const struct referral_standing *s);
