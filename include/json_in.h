@@ -36,9 +36,9 @@ void fault_add(struct faults *f, const char *pointer, const char *format, ...)
 bool fault_is_of_shape(const struct faults *f, const char *pointer);
 
 /*
- * Decodes `n` bytes of JSON as `shape` into arena memory. `is_patch`: no field is required. `today`: for PAST_DAY.
- * ERR_BAD_JSON: not JSON (faults say where). ERR_BAD_BODY: faults listed; `out` NULL where it is no object.
- * ERR_NO_MEMORY.
+ * Decodes `n` bytes of JSON as `shape` into arena memory. `is_patch`: no field is required but in the items of a list.
+ * `today`: for PAST_DAY. ERR_BAD_JSON: not JSON (faults say where). ERR_BAD_BODY: faults listed; `out` NULL where it is
+ * no object. ERR_NO_MEMORY.
  */
 enum err json_in(struct arena *arena, const struct shape *shape, bool is_patch, day_t today,
                  const char *bytes, size_t n, struct faults *faults, const void **out);

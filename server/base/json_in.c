@@ -290,13 +290,16 @@ static void read_list(struct reader *r, const struct field *f, const json_t *v, 
         return;
     }
     char *items = arena_alloc(r->arena, n * size + 1);
+    bool  is_patch = r->is_patch;
 
+    r->is_patch = false; /* a merge patch replaces a list: its items are whole */
     for (size_t i = 0; items && i < n; i++) {
         size_t at = push_index(r, i);
 
         read_item(r, f, json_array_get(v, i), items + i * size);
         pop(r, at);
     }
+    r->is_patch = is_patch;
     out->items = items;
     out->n = n;
 }

@@ -116,6 +116,20 @@ START_TEST(a_patch_tells_absent_from_null)
 }
 END_TEST
 
+START_TEST(a_patch_replaces_a_list_so_its_items_are_whole)
+{
+    static const char  lacks[] = "{\"lines\":[{\"what\":\"a\"},{\"n\":1}]}";
+    static const char  merges[] = "{\"line\":{\"n\":1}}";
+    const struct body *b;
+
+    ck_assert_int_eq(read_bytes(lacks, strlen(lacks), true, &b), ERR_BAD_BODY);
+    ck_assert_int_eq(faults.n, 1);
+    ck_assert_str_eq(faults.list[0].pointer, "/lines/1/what");
+    faults.n = 0;
+    ck_assert_int_eq(read_bytes(merges, strlen(merges), true, &b), ERR_NONE);
+}
+END_TEST
+
 /* What is wrong, and where. An empty pointer with ERR_BAD_JSON: the text as a whole. */
 static const struct {
     const char *json;
@@ -276,6 +290,7 @@ int main(void)
     tcase_add_test(tc, a_whole_body);
     tcase_add_test(tc, any_value_is_kept_as_it_was);
     tcase_add_test(tc, a_patch_tells_absent_from_null);
+    tcase_add_test(tc, a_patch_replaces_a_list_so_its_items_are_whole);
     tcase_add_loop_test(tc, what_is_refused, 0, COUNT(refused));
     tcase_add_test(tc, every_fault_is_listed_at_once);
     tcase_add_test(tc, what_is_faulty_is_not_set_and_the_rest_is);
