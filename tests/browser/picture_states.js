@@ -41,6 +41,7 @@ const held = (one) => ({ ...one, scores: null, bands4: { total: one.bands4.total
 const clock = (ago, n, unit, days, target_days, state, stopped = null) => ({
   name: 'seen', n, unit, from: instant(-ago), due_at: instant(target_days - ago), due_on: day(target_days - ago), stopped_at: stopped, days, hours: days * 24,
   target_days, left: target_days - days, state,
+  paused_at: null, paused_until: null, pause_code: null,
 });
 
 const referral = (service, more) => ({

@@ -116,6 +116,50 @@ test('a teacher asks for what is held back; the social worker answers, and the t
   await close(again);
 });
 
+test('a clinician pauses the clock because the family asked to wait; the picture says so until it is taken up again; the mental health lead reminds', async () => {
+  const child = await newChild(who.clients['amira.khan']);
+  const sent = (await who.clients['amira.khan'].post(`/children/${child.id}/referrals`, { service: ids.core_camhs, reason: 'Low since the move.', urgency: 'routine' })).body;
+  assert.equal((await who.clients['lena.frost'].post(`/referrals/${sent.id}/transitions`, { to: 'accepted' })).status, 200);
+  const page = await as('lena.frost');
+  await open(page, `/referrals/${sent.id}`);
+  await page.getByRole('button', { name: 'Pause the clock' }).click();
+  await page.getByRole('button', { name: 'Pause the clock' }).click();
+  await page.getByRole('link', { name: 'Choose why it has to wait.' }).waitFor();
+  await page.getByLabel('The family asked to wait').check();
+  const until = new Date(Date.now() + 20 * 86400000);
+  await page.fill('#until_on', String(until.getUTCDate()));
+  await page.fill('#until_on-month', String(until.getUTCMonth() + 1));
+  await page.fill('#until_on-year', String(until.getUTCFullYear()));
+  await isSound(page, 'pausing a clock');
+  await page.getByRole('button', { name: 'Pause the clock' }).click();
+  await page.getByText(/Paused until \d+ \w+ \d{4}\. The family asked to wait/).first().waitFor();
+  await close(page);
+
+  const worker = await as('amira.khan');
+  await open(worker, `/children/${child.id}`);
+  assert.match(await worker.locator('#help').innerText(), /Paused until [\s\S]*The family asked to wait/);
+  assert.match(await worker.locator('#next').innerText(), /Core CAMHS: take the paused referral up again/);
+  await close(worker);
+
+  const lead = await as('anita.varma');
+  await open(lead, `/referrals/${sent.id}`);
+  await lead.fill('#text', 'Please ring the family before Christmas.');
+  await isSound(lead, 'reminding whoever has to act');
+  await lead.getByRole('button', { name: 'Send the reminder' }).click();
+  await lead.locator('#history').getByText('Reminder').waitFor();
+  await close(lead);
+
+  const again = await as('lena.frost');
+  await open(again, '/');
+  assert.match(await again.locator('#news').innerText(), /a reminder[\s\S]*Please ring the family before Christmas\./);
+  await open(again, `/referrals/${sent.id}`);
+  await again.getByRole('button', { name: 'Take it up again' }).click();
+  await again.getByRole('button', { name: 'Take it up again' }).click();
+  await again.locator('#history').getByText('Taken up again').waitFor();
+  assert.doesNotMatch(await again.locator('#main').innerText(), /Paused until/);
+  await close(again);
+});
+
 test('people are changed by those who lead, and nobody else is offered it', async () => {
   for (const [username, count] of [['amira.khan', 1], ['tess.osei', 0]]) {
     const page = await as(username);

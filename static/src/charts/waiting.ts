@@ -1,6 +1,7 @@
 /**
  * A wait against its target: how long the bar is, where the weeks and the target are, and the same in words.
  */
+import { longDay } from '../lib/dates';
 import { plural } from '../lib/english';
 import { waiting as say } from '../lib/words_picture';
 
@@ -14,7 +15,10 @@ export interface WaitingClock {
     /** Days used, and from the start to the last day in time; also where the target counts working days. */
     days: number;
     target_days: number;
-    state: 'running' | 'met' | 'late' | 'missed' | 'ended';
+    paused_at: string | null;
+    paused_until: string | null;
+    pause_code: string | null;
+    state: 'running' | 'paused' | 'met' | 'late' | 'missed' | 'ended';
 }
 
 export type Tone = 'calm' | 'soon' | 'late' | 'met' | 'missed' | 'ended';
@@ -50,7 +54,8 @@ export function layoutWaiting(clock: WaitingClock, now: number): Waiting {
 
 function usedOf(clock: WaitingClock, now: number): number {
     if (clock.unit !== 'hours') return clock.days;
-    const stop = clock.stopped_at ? Date.parse(clock.stopped_at) : now;
+    const until = clock.stopped_at ?? clock.paused_at;
+    const stop = until ? Date.parse(until) : now;
     return (stop - Date.parse(clock.from)) / HOUR_MS;
 }
 
@@ -92,6 +97,7 @@ function elapsedOf(clock: WaitingClock, used: number): string {
 function badgeOf(clock: WaitingClock, used: number, target: number): string {
     if (clock.state === 'met') return say.met;
     if (clock.state === 'ended') return say.ended;
+    if (clock.state === 'paused') return say.paused(longDay(clock.paused_until ?? ''), say.pauses[clock.pause_code ?? ''] ?? '');
     const over = Math.max(0, used - target);
     if (clock.state === 'missed') return say.after(lengthOf(clock.unit, over));
     if (clock.state === 'late') return say.over(lengthOf(clock.unit, over));
@@ -108,6 +114,7 @@ function targetTextOf(clock: WaitingClock): string {
 
 /** The last quarter before the target, or its last two weeks, is soon. */
 function toneOf(clock: WaitingClock, used: number, target: number): Tone {
+    if (clock.state === 'paused') return 'ended'; // grey: nothing runs
     if (clock.state !== 'running') return clock.state;
     const left = target - used;
     return left <= target / 4 || (clock.unit !== 'hours' && target > 28 && left <= 14) ? 'soon' : 'calm';

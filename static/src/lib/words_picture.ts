@@ -239,6 +239,14 @@ export const waiting = {
     left: (length: string) => `${length} left`,
     last_day: 'Last day',
     ended: 'Ended',
+    paused: (day: string, why: string) => `Paused until ${day}. ${why}`,
+    pauses: {
+        family_asked: 'The family asked to wait',
+        young_person_asked: 'The young person asked to wait',
+        away: 'They are away',
+        ill: 'Somebody is ill',
+        waiting_for_information: 'Information from others is needed first',
+    } as Record<string, string>,
     sentence: (service: string, elapsed: string, target: string, badge: string, isOver: boolean) =>
         `${service}: ${isOver ? 'took' : 'waiting'} ${elapsed.charAt(0).toLowerCase()}${elapsed.slice(1)}, target ${target}. ${badge}.`,
 };

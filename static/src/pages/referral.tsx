@@ -1,6 +1,6 @@
 // One referral: where it stands, its clocks, what happened, and what this person may do next.
 import { useState } from 'preact/hooks';
-import { answer, api, once } from '../lib/api';
+import { answer, api } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
 import { dayOfInstant, dayOfParts, longDay, longInstant, today } from '../lib/dates';
 import { useForm } from '../lib/form';
@@ -9,11 +9,13 @@ import { useLoad } from '../lib/load';
 import { getReferral, getServices, getSteps, isOver, moveReferral } from '../lib/referrals';
 import type { Child, List, Ref, Referral, ReferralEvent, ReferralMove, Step } from '../lib/types';
 import { form as f, referral as w } from '../lib/words';
+import { waiting as say } from '../lib/words_picture';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
 import { Buttons, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { meanwhileOf, Note, Nudge, type Meanwhile } from '../parts/referral_wait';
 import { PageHead, Section } from '../parts/section';
-import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
 
 const id = wordAfter('referrals');
 const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
@@ -29,37 +31,10 @@ function Event({ event }: { event: ReferralEvent }) {
                 {longInstant(event.at)}
                 {event.by && ` · ${event.by.name}`}
             </p>
+            {event.pause_code && <p>{say.pauses[event.pause_code] ?? event.pause_code}</p>}
             {event.decline_code && <p>{w.declines[event.decline_code] ?? event.decline_code}</p>}
             {event.reason && <p>{event.reason}</p>}
         </li>
-    );
-}
-
-/* What the service does while somebody waits, beside the steps. */
-const meanwhile = ['offer', 'word'] as const;
-type Meanwhile = (typeof meanwhile)[number];
-
-function Note({ kind, done, cancel }: { kind: Meanwhile; done: (r: Referral) => void; cancel: () => void }) {
-    const form = useForm();
-    const [text, setText] = useState('');
-    const submit = async (e: globalThis.Event) => {
-        e.preventDefault();
-        if (form.busy) return;
-        const body = { kind, ...(text.trim() ? { text: text.trim() } : {}) };
-        const now = await form.attempt(() => answer<Referral>(api.POST('/referrals/{id}/events', { params: { path: { id } }, body, headers: once(body) })));
-        if (now) done(now);
-    };
-    return (
-        <form class="move" onSubmit={submit} noValidate>
-            <ErrorSummary faults={form.faults} />
-            <TextField id="text" label={w.texts[kind]} hint={w.texts_hint} value={text} onValue={setText} faults={form.faults} rows={3} />
-            <Buttons>
-                <Submit busy={form.busy}>{w.moves[kind]}</Submit>
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={cancel}>
-                    {f.cancel}
-                </button>
-            </Buttons>
-        </form>
     );
 }
 
@@ -146,11 +121,11 @@ function Steps({ referral, agency, moved }: { referral: Referral; agency: string
     if (steps.now.state !== 'ready') return null;
     const list = steps.now.value.steps;
     if (!list.length) return isOver(referral) ? null : <p class="quiet">{w.no_steps}</p>;
-    const notes = ofService(referral, list) ? meanwhile.filter((kind) => kind !== 'offer' || !referral.offered_at) : [];
+    const notes = ofService(referral, list) ? meanwhileOf(referral) : [];
     return (
         <Section title={w.next_step} id="steps">
             {note ? (
-                <Note kind={note} done={done} cancel={() => setNote(null)} key={note} />
+                <Note id={id} kind={note} done={done} cancel={() => setNote(null)} key={note} />
             ) : chosen ? (
                 <Move referral={referral} agency={agency} step={chosen} done={done} cancel={() => setChosen(null)} key={chosen.to} />
             ) : (
@@ -201,14 +176,17 @@ function Standing({ referral: r }: { referral: Referral }) {
                 <div class="one-clock" key={c.name}>
                     <p class="one-clock__name">{w.clocks[c.name] ?? c.name}</p>
                     <ClockBar clock={c} title={w.clocks[c.name] ?? c.name} />
-                    {!c.stopped_at && <p class="quiet">{w.due(longDay(dayOfInstant(c.due_at)))}</p>}
+                    {!c.stopped_at && !c.paused_at && <p class="quiet">{w.due(longDay(dayOfInstant(c.due_at)))}</p>}
                 </div>
             ))}
         </>
     );
 }
 
-function One({ child, first, agency }: { child: Child; first: Referral; agency: string }) {
+/* Whoever oversees all services reminds those who have to act, as long as somebody has. */
+const canNudge = (r: Referral): boolean => ['asked', 'submitted', 'accepted', 'allocated'].includes(r.state);
+
+function One({ child, first, agency, oversees }: { child: Child; first: Referral; agency: string; oversees: boolean }) {
     const [referral, setReferral] = useState(first);
     return (
         <>
@@ -217,6 +195,11 @@ function One({ child, first, agency }: { child: Child; first: Referral; agency: 
                 <div class="two__main">
                     <Standing referral={referral} />
                     <Steps referral={referral} agency={agency} moved={setReferral} />
+                    {oversees && canNudge(referral) && (
+                        <Section title={w.nudge_title} id="nudge">
+                            <Nudge id={id} done={setReferral} />
+                        </Section>
+                    )}
                     <Content referral={referral} />
                 </div>
                 <div class="two__side">
@@ -248,7 +231,7 @@ void start((session, both) => {
     return (
         <Shell session={session} above={<ChildBand child={both.child} />}>
             <ChildTabs child={both.child} tab="referrals" />
-            <One child={both.child} first={both.referral} agency={session.person.agency_id} />
+            <One child={both.child} first={both.referral} agency={session.person.agency_id} oversees={hasRole(session, ['mental_health_lead'])} />
         </Shell>
     );
 }, getBoth);
