@@ -3,3 +3,4 @@
 #include "shape.h"
 
 extern const struct shape home_shape;
+extern const char *const  home_kind_words[]; /* kinds of home; NULL-terminated */

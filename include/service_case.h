@@ -21,7 +21,7 @@ struct service_asked {
 struct service_case {
     struct referral_rule rule;
     struct referral_case of;
-    struct service_words roles, subjects, statuses, homes, localities, mine;
+    struct service_words roles, subjects, statuses, homes, mine;
     struct uuid          service, decider; /* decider: whom to ask where one may not refer */
     const char *name, *decided_by, *clock; /* clock: what is promised to a routine referral */
     const char *needs;                     /* JSON, a list of texts */

@@ -9,6 +9,9 @@
 --                             tasks, which the application may not
 --   case_facts, sdq_ask, _came, _next   what rules need to know of a child, and what an SDQ opens and settles, also for whoever
 --                             may record one and see none: a machine key
+--   service_route             the link practitioner for the child's school, for whoever refers and sees no school
+--   service_parts_put         replaces rules of a service: whose it is stands within it
+--   directory_open            what anybody may read of the services, without an identity
 --   version_keep              writes old content, which the application may not
 --   idempotency_keep          throws away kept answers after a day, of everybody
 --   audit_append              the only way into the audit; owned by around_audit
@@ -164,6 +167,43 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs';
 
+-- A link practitioner who left, or is of the service no longer, is nobody's.
+CREATE OR REPLACE FUNCTION service_route(service uuid, child uuid) RETURNS uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NOT (reaches('child', 'view', service_route.child, 1::smallint)
+            OR oversees('referral', 'create') >= 1 AND service_route.child <> ALL (my_denied())) THEN
+        RETURN NULL;
+    END IF;
+    RETURN (SELECT l.practitioner_id
+              FROM enrolment e
+              JOIN service_link l ON l.school_id = e.school_id AND l.service_id = service_route.service AND l.until_on IS NULL
+              JOIN service s ON s.id = l.service_id
+              JOIN person p ON p.id = l.practitioner_id AND p.disabled_at IS NULL
+             WHERE e.child_id = service_route.child AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
+               AND EXISTS (SELECT FROM service_staff f JOIN role_held h ON h.role = f.role AND h.agency_id = s.agency_id
+                            WHERE f.service_id = s.id AND h.person_id = p.id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()))
+             ORDER BY e.from_on DESC, e.id LIMIT 1);
+END $$;
+COMMENT ON FUNCTION service_route IS 'Definer. The service''s link practitioner for the school that the child goes to; null: none';
+
+-- For carers and anybody else: no name of a person, nothing of a child.
+CREATE OR REPLACE FUNCTION directory_open() RETURNS json
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+RETURN (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'agency', a.name, 'about', s.about, 'expect', s.expect,
+               'who_consents', s.who_consents, 'crisis', s.crisis, 'needs', s.needs, 'ages', json_build_object('from', s.from_age, 'to', s.to_age),
+               'subjects', s.subjects, 'care_statuses', s.care_statuses, 'homes', s.homes, 'localities', s.localities,
+               'who_may_refer', (SELECT coalesce(json_agg(f.role ORDER BY f.role), '[]') FROM service_referrer f WHERE f.service_id = s.id),
+               'must_come_first', (SELECT coalesce(json_agg(q.text ORDER BY q.position), '[]') FROM service_requirement q WHERE q.service_id = s.id),
+               'how_soon', (SELECT coalesce(json_agg(k.text ORDER BY array_position('{decision,offer,seen}'::text[], k.clock)), '[]')
+                              FROM service_clock k WHERE k.service_id = s.id AND k.urgency = 'routine' AND k.clock <> 'asked'),
+               'how_soon_urgent', (SELECT coalesce(json_agg(k.text ORDER BY array_position('{decision,offer,seen}'::text[], k.clock)), '[]')
+                                     FROM service_clock k WHERE k.service_id = s.id AND k.urgency = 'urgent' AND k.clock <> 'asked'),
+               'last_checked_on', s.last_checked_on) ORDER BY s.name, s.id), '[]')
+          FROM service s JOIN agency a ON a.id = s.agency_id
+         WHERE s.ended_on IS NULL OR s.ended_on > today());
+COMMENT ON FUNCTION directory_open IS 'Definer. The services that take referrals, as far as anybody may know them';
+
 -- What an SDQ opens and settles goes with it, whoever records it.
 CREATE OR REPLACE FUNCTION sdq_recorder(child uuid) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -235,6 +275,9 @@ DECLARE
 BEGIN
     IF OLD.version > 1 THEN
         SELECT coalesce(max(v.valid_to), since) INTO since FROM version v WHERE v.row_id = OLD.id AND v.table_name = TG_TABLE_NAME;
+    END IF;
+    IF TG_TABLE_NAME = 'service' THEN
+        old_row := service_whole(OLD); -- its parts are replaced after it, so these are the old ones
     END IF;
     INSERT INTO version (table_name, row_id, record, child_id, tier, valid_from, valid_to, changed_by, request_id, row)
     VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0], (old_row ->> 'child_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
@@ -497,7 +540,29 @@ BEGIN
         EXECUTE format('GRANT SELECT ON %I TO around_app', t);
     END LOOP;
 END $$;
-SELECT keep_versions('service', 'service');
+SELECT unguard('service_link'), keep_versions('service', 'service'), keep_versions('service_link', 'service');
+CREATE POLICY view ON service_link FOR SELECT TO around_app USING ((SELECT entered()));
+GRANT SELECT ON service_link TO around_app;
+-- What a service was stays as open as what it is.
+CREATE POLICY directory ON version FOR SELECT TO around_app USING (table_name IN ('service', 'service_link') AND (SELECT entered()));
+
+-- A service, its rules and its links are kept by the service administrators of its agency.
+GRANT INSERT (id, code, agency_id, name, about, expect, crisis, needs, from_age, to_age, subjects, care_statuses, homes, localities, last_checked_on,
+              ended_on, who_consents, types_of_work, last_checked_by),
+      UPDATE (name, about, expect, crisis, needs, from_age, to_age, subjects, care_statuses, homes, localities, last_checked_on,
+              ended_on, who_consents, types_of_work, last_checked_by) ON service TO around_app;
+GRANT INSERT (id, service_id, school_id, practitioner_id), UPDATE (until_on) ON service_link TO around_app;
+DO $$
+DECLARE
+    own  text := '(SELECT may(''service'', ''edit'')) AND %s = ANY ((SELECT my_agencies(''service_admin''))::uuid[])';
+    mine text := 'EXISTS (SELECT FROM service s WHERE s.id = service_link.service_id AND ' || format(own, 's.agency_id') || ')';
+BEGIN
+    EXECUTE format('CREATE POLICY made ON service FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)', format(own, 'agency_id'));
+    EXECUTE format('CREATE POLICY change ON service FOR UPDATE TO around_app USING (%s)', format(own, 'agency_id'));
+    EXECUTE format('CREATE POLICY made ON service_link FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s
+                    AND EXISTS (SELECT FROM agency a WHERE a.id = school_id AND a.kind = ''school''))', mine);
+    EXECUTE format('CREATE POLICY change ON service_link FOR UPDATE TO around_app USING (%s)', mine);
+END $$;
 GRANT UPDATE (value, version, changed_at, changed_by) ON setting TO around_app;
 CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
 GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
@@ -617,6 +682,6 @@ GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid),
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), case_facts(uuid),
     sdq_ask(uuid, uuid, text, text, date, text, uuid), sdq_came(uuid, text, date, integer, boolean), sdq_next(uuid, uuid, date, text),
     child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
-    import_end(uuid, boolean) TO around_app;
+    import_end(uuid, boolean), service_route(uuid, uuid), directory_open() TO around_app;
 
 SELECT as_of_build();

@@ -21,7 +21,7 @@ struct home_in {
     struct part address;
 };
 
-static const char *const kinds[] = {
+const char *const home_kind_words[] = {
     "foster",  "foster_agency",  "kinship",   "adoptive",    "special_guardian",
     "parents", "childrens_home", "supported", "independent", "residential_school",
     "secure",  "hospital",       "other",     NULL};
@@ -35,7 +35,7 @@ static const struct field address_in_fields[] = {
 static const struct shape address_in_shape = SHAPE("address_new", address_in_fields, address_in);
 
 static const struct field home_in_fields[] = {
-    FIELD(home_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds),
+    FIELD(home_in, kind, .type = F_WORD, .flags = REQUIRED, .words = home_kind_words),
     FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300,
           .about = "As one would say who the child lives with"),
     FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
@@ -46,7 +46,7 @@ static const struct field home_in_fields[] = {
 static const struct shape home_in_shape = SHAPE("home_new", home_in_fields, home_in);
 
 static const struct field home_change_fields[] = {
-    FIELD(home_in, kind, .type = F_WORD, .words = kinds),
+    FIELD(home_in, kind, .type = F_WORD, .words = home_kind_words),
     FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
           .about = "The day of leaving"),
@@ -64,7 +64,7 @@ static const struct shape address_shape = ANSWER_SHAPE("address", address_fields
 
 static const struct field home_fields[] = {
     RECORD_ANSWERS,
-    ANSWER(kind, .type = F_WORD, .words = kinds),
+    ANSWER(kind, .type = F_WORD, .words = home_kind_words),
     ANSWER_OR_NULL(carers, .type = F_TEXT),
     ANSWER(from_on, .type = F_DAY),
     ANSWER_OR_NULL(until_on, .type = F_DAY),

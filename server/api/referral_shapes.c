@@ -25,6 +25,8 @@ static const char *const states[] = {"draft",      "asked",     "submitted", "ac
         ANSWER_OR_NULL(decider, .type = F_OBJECT, .of = &person_shape,                           \
                        .about = "Who has to decide what was asked"),                             \
         ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                     \
+        ANSWER_OR_NULL(routed_to, .type = F_OBJECT, .of = &person_shape,                         \
+                       .about = "The service's link practitioner for the child's school"),       \
         ANSWER_OR_NULL(reason, .type = F_TEXT), ANSWER_OR_NULL(need, .type = F_TEXT),            \
         ANSWER(held_back, .type = F_BOOL, .about = "Reason and need are not shared with you")
 
@@ -84,44 +86,6 @@ static const struct field referral_fields[] = {
 };
 const struct shape referral_shape = ANSWER_SHAPE("referral", referral_fields);
 
-static const struct field service_clock_fields[] = {
-    ANSWER(urgency, .type = F_WORD, .words = urgency_words),
-    ANSWER(clock, .type = F_TEXT),
-    ANSWER(text, .type = F_TEXT),
-    ANSWER(n, .type = F_INT, .min = 0, .max = 9999),
-    ANSWER(unit, .type = F_TEXT),
-    FIELDS_END,
-};
-static const struct shape service_clock_shape = ANSWER_SHAPE("service_clock", service_clock_fields);
-
-static const struct field ages_fields[] = {
-    ANSWER_OR_NULL(from, .type = F_INT, .min = 0, .max = 25),
-    ANSWER_OR_NULL(to, .type = F_INT, .min = 0, .max = 25),
-    FIELDS_END,
-};
-static const struct shape ages_shape = ANSWER_SHAPE("ages", ages_fields);
-
-static const struct field service_fields[] = {
-    ANSWER(id, .type = F_UUID),
-    ANSWER(code, .type = F_TEXT),
-    ANSWER(name, .type = F_TEXT),
-    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
-    ANSWER(about, .type = F_TEXT),
-    ANSWER_OR_NULL(expect, .type = F_TEXT, .about = "What happens after a referral"),
-    ANSWER(ages, .type = F_OBJECT, .of = &ages_shape),
-    ANSWER(subjects, .type = F_LIST),
-    ANSWER(care_statuses, .type = F_LIST),
-    ANSWER(who_may_refer, .type = F_LIST, .about = "Roles"),
-    ANSWER(i_may_refer, .type = F_BOOL),
-    ANSWER(must_come_first, .type = F_LIST),
-    ANSWER(clocks, .type = F_LIST, .of = &service_clock_shape),
-    ANSWER(needs, .type = F_LIST),
-    ANSWER_OR_NULL(crisis, .type = F_TEXT),
-    ANSWER_OR_NULL(last_checked_on, .type = F_DAY),
-    FIELDS_END,
-};
-const struct shape service_shape = ANSWER_SHAPE("service", service_fields);
-
 static const struct field check_fields[] = {
     ANSWER(may_refer, .type = F_BOOL),
     ANSWER_OR_NULL(decided_by, .type = F_TEXT, .about = "Who decides when you can only ask"),
@@ -151,6 +115,8 @@ static const struct field waiting_fields[] = {
     ANSWER(state, .type = F_WORD, .words = states),
     ANSWER(submitted_at, .type = F_TIME),
     ANSWER_OR_NULL(clock, .type = F_OBJECT, .of = &clock_shape),
+    ANSWER_OR_NULL(routed_to, .type = F_OBJECT, .of = &person_shape,
+                   .about = "The service's link practitioner for the child's school"),
     ANSWER_OR_NULL(last_word_at, .type = F_TIME,
                    .about = "When the carer last heard from the service"),
     ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),

@@ -54,7 +54,7 @@ enum err referral_clocks_start(struct request *req, struct uuid referral, struct
                                int64_t from_at)
 {
     struct rows rules, rows;
-    enum err    e = DB(req, service_clocks, &rules, P(service), P(urgency));
+    enum err    e = DB(req, service_clocks, &rules, P(service), P(urgency), P(referral));
 
     for (int i = 0; !e && i < rules.n; i++) {
         const char      *unit = row_text(&rules, i, 2);

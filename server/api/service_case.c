@@ -31,6 +31,8 @@ static const char *text_or_null(const struct rows *rows, int row, int column)
     return row_is_null(rows, row, column) ? NULL : row_text(rows, row, column);
 }
 
+/* The parts of the area that a service keeps to are not judged but said: no record holds in which part a child lives,
+ * and what is unknown would refuse everybody. */
 static void read_case(struct request *req, const struct rows *rows, int i,
                       const struct child_facts *child, const struct service_asked *asked,
                       struct service_case *out)
@@ -40,27 +42,26 @@ static void read_case(struct request *req, const struct rows *rows, int i,
         .subjects = split(req, row_text(rows, i, 1), &out->subjects),
         .care_statuses = split(req, row_text(rows, i, 2), &out->statuses),
         .homes = split(req, row_text(rows, i, 3), &out->homes),
-        .localities = split(req, row_text(rows, i, 4), &out->localities),
-        .from_age = age_limit(rows, i, 5),
-        .to_age = age_limit(rows, i, 6),
-        .prerequisite = text_or_null(rows, i, 7),
+        .from_age = age_limit(rows, i, 4),
+        .to_age = age_limit(rows, i, 5),
+        .prerequisite = text_or_null(rows, i, 6),
     };
     out->of = (struct referral_case){
-        .roles = split(req, row_text(rows, i, 8), &out->mine),
+        .roles = split(req, row_text(rows, i, 7), &out->mine),
         .subject = asked->subject ? asked->subject : "child",
         .care_status = child->care_status,
         .home = *child->home_kind ? child->home_kind : NULL,
         .age = day_age(child->born, req->today),
-        .is_prerequisite_met = row_is_null(rows, i, 7),
+        .is_prerequisite_met = row_is_null(rows, i, 6),
         .is_urgent = asked->is_urgent,
         .override_reason = asked->override_reason,
     };
-    out->decider = row_uuid(rows, i, 9);
-    out->service = row_uuid(rows, i, 10);
-    out->name = row_text(rows, i, 11);
-    out->clock = text_or_null(rows, i, 12);
-    out->decided_by = text_or_null(rows, i, 13);
-    out->needs = row_text(rows, i, 14);
+    out->decider = row_uuid(rows, i, 8);
+    out->service = row_uuid(rows, i, 9);
+    out->name = row_text(rows, i, 10);
+    out->clock = text_or_null(rows, i, 11);
+    out->decided_by = text_or_null(rows, i, 12);
+    out->needs = row_text(rows, i, 13);
 }
 
 static enum err load(struct request *req, const struct service_asked *asked, struct rows *rows)

@@ -46,7 +46,7 @@ WITH kid AS MATERIALIZED (
       FROM person p
      WHERE p.id = ANY (ARRAY(SELECT made_by FROM kid UNION ALL SELECT person_id FROM given UNION ALL SELECT made_by FROM lives
                              UNION ALL SELECT made_by FROM said UNION ALL SELECT made_by FROM form
-                             UNION ALL SELECT unnest(ARRAY[made_by, referred_by, asked_by, decider_id, practitioner_id]) FROM referred
+                             UNION ALL SELECT unnest(ARRAY[made_by, referred_by, asked_by, decider_id, practitioner_id, routed_to_id]) FROM referred
                              UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved
                              UNION ALL SELECT made_by FROM reviewed
                              UNION ALL SELECT unnest(ARRAY[made_by, settled_by, assigned_to]) FROM todo))
@@ -182,6 +182,7 @@ SELECT json_build_object(
                       ORDER BY k.stopped_at IS NOT NULL, k.clock = 'decision', CASE WHEN k.stopped_at IS NULL THEN k.due_at END, k.due_at DESC LIMIT 1),
            'referred_by', (SELECT p.item FROM someone p WHERE p.id = r.referred_by), 'asked_by', (SELECT p.item FROM someone p WHERE p.id = r.asked_by),
            'decider', (SELECT p.item FROM someone p WHERE p.id = r.decider_id), 'practitioner', (SELECT p.item FROM someone p WHERE p.id = r.practitioner_id),
+           'routed_to', (SELECT p.item FROM someone p WHERE p.id = r.routed_to_id),
            'reason', r.reason, 'need', r.need, 'held_back', r.held_back)
                    ORDER BY coalesce(r.submitted_at, r.asked_at, r.made_at) DESC) AS items,
                bool_or(NOT r.held_back) AS is_deep, array_agg(r.id) AS ids

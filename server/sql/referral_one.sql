@@ -2,7 +2,7 @@
 SELECT json_build_object('id', r.id, 'child', r.child_id, 'service', r.service, 'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.waiting,
            'asked_at', r.asked, 'submitted_at', r.submitted, 'accepted_at', r.accepted, 'offered_at', r.offered, 'seen_at', r.seen,
            'ended_at', r.ended, 'clock', r.clock, 'referred_by', r.referred_by, 'asked_by', r.asked_by, 'decider', r.decider,
-           'practitioner', r.practitioner, 'reason', r.reason, 'need', r.need, 'held_back', r.held_back,
+           'practitioner', r.practitioner, 'routed_to', r.routed_to, 'reason', r.reason, 'need', r.need, 'held_back', r.held_back,
            'made_at', instant(r.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.made_by),
            'etag', 'v' || r.version, 'consultation_on', r.consultation_on, 'consent', r.consent, 'override_reason', r.override_reason,
            'follows', r.follows_id,

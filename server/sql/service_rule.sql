@@ -1,9 +1,8 @@
--- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home, localities (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles that the policy lets refer at all, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
+-- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles that the policy lets refer at all, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
 SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.service_id = s.id), ''),
        array_to_string(s.subjects, ','),
        array_to_string(s.care_statuses, ','),
        array_to_string(s.homes, ','),
-       array_to_string(s.localities, ','),
        s.from_age,
        s.to_age,
        (SELECT q.text

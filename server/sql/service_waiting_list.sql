@@ -6,6 +6,7 @@ WITH page AS (
                'days_waited', today() - london(r.submitted_at),
                'care_status', CASE WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id AND e.until_on IS NULL) THEN 'in_care'
                                    WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id) THEN 'care_leaver' ELSE 'on_edge' END,
+               'routed_to', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = r.routed_to_id),
                'last_word_at', (SELECT instant(max(w.made_at)) FROM referral_event w WHERE w.referral_id = r.id AND w.kind = 'word')) AS item
       FROM referral r
       JOIN child c ON c.id = r.child_id

@@ -102,6 +102,13 @@ const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
   once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
+  once('GET /api/v1/services/:id/history', { path: () => `/services/${id('service', 'z')}/history` }),
+  once('POST /api/v1/services', { body: () => ({ name: 'New', about: 'About', who_may_refer: ['social_worker'], staff: ['senco'] }) }),
+  once('PATCH /api/v1/services/:id', { path: () => `/services/${id('service', 'service_admin')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
+  once('GET /api/v1/services/:id/links', { path: () => `/services/${id('service', 'z')}/links` }),
+  once('POST /api/v1/services/:id/links', { path: () => `/services/${id('service', 'service_admin')}/links`, body: () => ({ school: id('agency', 'school elsewhere'), practitioner: id('person', 'service_admin') }) }),
+  once('GET /api/v1/service-links/:id', { path: () => `/service-links/${id('link', 'service_admin')}` }),
+  once('PATCH /api/v1/service-links/:id', { path: () => `/service-links/${id('link', 'service_admin')}`, body: () => ({ until_on: day(0) }), headers: version1 }),
   once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
   once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
   once('POST /api/v1/agencies/:id/administrator', { path: () => `/agencies/${id('agency', 'unstaffed')}/administrator`, body: () => ({ username: 'first.one', name: 'First One', reason: 'Needed' }) }),
@@ -143,6 +150,7 @@ GET /api/v1/session/list
 DELETE /api/v1/session/list
 DELETE /api/v1/session/list/:id
 GET /api/v1/sdq/definition
+GET /api/v1/directory
 POST /api/v1/invitations/accept
 POST /api/v1/account/reset
 POST /api/v1/account/reset-request

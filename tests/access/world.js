@@ -123,6 +123,7 @@ function council() {
   service('elsewhere', 'elsewhere', persons);
   service('z', 'elsewhere', []);
   service('asked', 'elsewhere', [], []);
+  services.push(row('service_link', { id: id('link', 'service_admin'), service_id: id('service', 'service_admin'), school_id: id('agency', 'designated_teacher'), practitioner_id: id('person', 'service_admin'), from_on: '2020-01-01' }));
   return [...people.splice(0), ...services];
 }
 

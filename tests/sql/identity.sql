@@ -1,7 +1,7 @@
 -- Who asks is decided by a live token and by nothing else (security.md S5, S6, A73).
 \c - around_app
 SELECT test.fails('SELECT * FROM ' || t, 'not_signed_in', 'no identity, ' || t || ': an error, never rows')
-  FROM unnest('{child,allocation,care_episode,legal_status,review,home,home_address,enrolment,send_status,words,words_point,around_person,alert,sdq,sdq_none,sdq_score,sdq_answer,task,referral,referral_content,referral_clock,referral_event,referral_reason,involvement,match_task,child_search,sight,service,service_staff,service_referrer,service_clock,setting,due,child_card,sdq_shown,referral_shown,person,agency,role_held,team,team_member}'::text[]) t;
+  FROM unnest('{child,allocation,care_episode,legal_status,review,home,home_address,enrolment,send_status,words,words_point,around_person,alert,sdq,sdq_none,sdq_score,sdq_answer,task,referral,referral_content,referral_clock,referral_event,referral_reason,involvement,match_task,child_search,sight,service,service_staff,service_referrer,service_clock,service_link,setting,due,child_card,sdq_shown,referral_shown,person,agency,role_held,team,team_member}'::text[]) t;
 SELECT test.fails('SELECT audit_append(''[{"via":"none"}]'')', '23502', 'an audit row without its request is refused');
 SELECT test.fails('SELECT token_hash FROM session', '42501', 'token hashes of sessions cannot be read');
 SELECT test.fails('SELECT token_hash FROM api_key', '42501', 'token hashes of keys cannot be read');

@@ -40,6 +40,8 @@ INSERT INTO service_referrer (service_id, role) VALUES
 INSERT INTO service_clock (service_id, urgency, clock, n, unit, text) VALUES
     (test.id('service', 1), 'routine', 'seen', 8, 'weeks', 'seen within 8 weeks'), (test.id('service', 1), 'urgent', 'offer', 24, 'hours', 'offered within 24 hours');
 
+INSERT INTO service_link (id, service_id, school_id, practitioner_id) VALUES (test.id('link', 2), test.id('service', 2), test.id('agency', 3), test.id('person', 7));
+
 INSERT INTO child (id, given_names, family_name, born_on, sex, local_id) VALUES
     (test.id('child', 1), 'Maya', 'Hart', '2014-03-01', 'F', 'W1'), (test.id('child', 2), 'Leo', 'Marsh', '2012-07-09', 'M', 'W2'),
     (test.id('child', 3), 'Nobody', 'Knows', '2013-01-31', 'U', 'W3');
