@@ -16,6 +16,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_SERVICE_REFERRER] = &sql_demo_service_referrer,
     [T_SERVICE_CLOCK] = &sql_demo_service_clock,
     [T_SERVICE_REQUIREMENT] = &sql_demo_service_requirement,
+    [T_SERVICE_LINK] = &sql_demo_service_link,
     [T_CHILD] = &sql_demo_child,
     [T_CARE_EPISODE] = &sql_demo_care_episode,
     [T_LEGAL_STATUS] = &sql_demo_legal_status,

@@ -51,6 +51,27 @@ static const struct {
 #include "demo/service.def"
 };
 
+static const char *const consent[DEMO_SERVICES] = {
+#define CONSENT(service, who) [S_##service] = who,
+#include "demo/service.def"
+};
+
+static const struct {
+    enum demo_service service;
+    enum demo_agency  school;
+    enum demo_person  who;
+} links[] = {
+#define LINK(service, school, who) {S_##service, A_##school, P_##who},
+#include "demo/service.def"
+};
+
+enum { TYPES = 3 };
+
+static const char *const types[DEMO_SERVICES][TYPES] = {
+#define TYPE(service, ...) [S_##service] = {__VA_ARGS__},
+#include "demo/referral.def"
+};
+
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* "a b c" as a JSON list of words. */
@@ -67,6 +88,27 @@ static void put_words(struct json_out *j, const char *name, const char *words, c
         words += n + (words[n] != 0);
     }
     json_close(j, ']');
+}
+
+/* Its kinds of work, each once. */
+static void put_types(struct json_out *j, int service)
+{
+    json_name(j, "types_of_work");
+    json_open(j, '[');
+    for (int i = 0; i < TYPES; i++) {
+        bool is_new = true;
+
+        for (int k = 0; k < i; k++)
+            is_new = is_new && strcmp(types[service][k], types[service][i]) != 0;
+        if (is_new)
+            json_text(j, types[service][i]);
+    }
+    json_close(j, ']');
+}
+
+static bool is_kept_by(enum demo_agency agency)
+{
+    return agency == A_CORE_CAMHS || agency == A_SPECIALIST_CAMHS || agency == A_PSYCHOLOGY;
 }
 
 static void put_age(struct json_out *j, const char *name, int age)
@@ -89,6 +131,7 @@ static void service(struct demo *d, int i, struct uuid id)
     json_pair(j, "name", services[i].name);
     json_pair(j, "about", services[i].about);
     json_pair(j, "expect", services[i].expect);
+    json_pair(j, "who_consents", consent[i]);
     json_pair(j, "crisis", services[i].crisis);
     put_words(j, "needs", services[i].needs, '|');
     put_age(j, "from_age", services[i].from_age);
@@ -97,7 +140,9 @@ static void service(struct demo *d, int i, struct uuid id)
     put_words(j, "care_statuses", services[i].statuses, ' ');
     put_words(j, "homes", services[i].homes, ' ');
     put_words(j, "localities", "", ' ');
-    put_day(j, "last_checked_on", d->today - dice_between(&dice, 5, 300));
+    put_types(j, i);
+    put_day(j, "last_checked_on", d->today - dice_between(&dice, 5, 140));
+    put_person(d, j, "last_checked_by", is_kept_by(services[i].agency) ? P_WENDY : P_NOBODY);
     row_end(j);
 }
 
@@ -142,6 +187,23 @@ static void rules(struct demo *d)
     }
 }
 
+static void link_schools(struct demo *d)
+{
+    struct dice dice = dice_of(d->seed, "service link", 0);
+    day_t       since = day_add_months(d->today, -36);
+
+    for (size_t i = 0; i < COUNT(links); i++) {
+        struct json_out *j = row_begin(d, T_SERVICE_LINK, dice_uuid(&dice), day_london_start(since),
+                                       demo_service_account);
+
+        put_id(j, "service_id", d->service[links[i].service]);
+        put_id(j, "school_id", d->agency[links[i].school]);
+        put_person(d, j, "practitioner_id", links[i].who);
+        put_day(j, "from_on", since);
+        row_end(j);
+    }
+}
+
 void demo_services(struct demo *d)
 {
     struct dice dice = dice_of(d->seed, "service", 0);
@@ -155,6 +217,7 @@ void demo_services(struct demo *d)
     for (size_t i = 0; i < COUNT(referrers); i++)
         roles(d, T_SERVICE_REFERRER, &referrers[i]);
     rules(d);
+    link_schools(d);
 }
 
 const char *demo_service_name(enum demo_service service_) { return services[service_].name; }

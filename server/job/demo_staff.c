@@ -30,7 +30,8 @@ const struct demo_staff demo_people[DEMO_PEOPLE] = {
 /* Everybody has been in post for a while before the history begins. */
 enum { IN_POST_MONTHS = 72 };
 
-/* Roles beside one's own: social workers of CAMHS are the council's staff and work at CAMHS. */
+/* Roles beside one's own: social workers of CAMHS are the council's staff and work at CAMHS; one administrator keeps the
+ * directory's entries of three agencies. */
 static const struct {
     enum demo_person who;
     const char      *role;
@@ -38,6 +39,8 @@ static const struct {
 } second_roles[] = {
     {P_TOM, "camhs_social_worker", A_CORE_CAMHS},
     {P_FARAH, "camhs_social_worker", A_CORE_CAMHS},
+    {P_WENDY, "service_admin", A_SPECIALIST_CAMHS},
+    {P_WENDY, "service_admin", A_PSYCHOLOGY},
 };
 
 void demo_agencies(struct demo *d)
