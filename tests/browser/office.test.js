@@ -383,3 +383,96 @@ test('a team is made, somebody put into it, and taken out again', async () => {
   await team.getByText('Nobody is in this team yet.').waitFor();
   await close(page);
 });
+
+test('the administrator of a service keeps it, part by part, and everybody sees what was changed', async () => {
+  const page = await as(admin);
+  const part = (name) => page.getByRole('region', { name, exact: true });
+  const change = (name) => button(page, name).click();
+  const summary = () => page.locator('.govuk-error-summary').innerText();
+  const done = (name) => part(name).locator('.panel-form').waitFor({ state: 'detached' });
+  await open(page, `/services/${ids.core_camhs}`);
+
+  await change('Change what it is');
+  await page.fill('#name', '');
+  await change('Save');
+  assert.match(await summary(), /Enter the name/);
+  await page.fill('#name', 'Core CAMHS, Westshire');
+  await page.fill('#who_consents', 'The young person.');
+  await change('Save');
+  await done('What it is');
+  assert.equal(await page.locator('h1').innerText(), 'Westshire CAMHS\nCore CAMHS, Westshire');
+
+  await change('Change whom it is for');
+  await page.fill('#ages-from', '9');
+  await page.fill('#ages-to', '5');
+  await change('Save');
+  await page.getByText('This is below the youngest age.').first().waitFor();
+  await page.fill('#ages-to', '17');
+  await page.getByLabel('In care', { exact: true }).check();
+  await change('Save');
+  await done('Whom it is for');
+  assert.match(await part('Whom it is for').innerText(), /9 to 17[\s\S]*In care/);
+
+  await change('Change by when it acts');
+  await page.fill('#clock-routine-seen-n', 'soon');
+  await change('Save');
+  assert.match(await summary(), /whole number from 1 to 999/);
+  await page.fill('#clock-routine-seen-n', '6');
+  await page.fill('#clock-routine-decision-n', '10');
+  assert.equal(await page.inputValue('#clock-routine-decision-text'), 'An answer within 10 working days');
+  await change('Save');
+  await done('By when it acts');
+
+  await change('Change what comes first');
+  await page.selectOption('#requirements-0-kind', { label: 'Another service has seen the child' });
+  await change('Save');
+  assert.match(await summary(), /Choose the service that comes before[\s\S]*Say it in words/);
+  await page.selectOption('#requirements-0-before', { label: 'Wellbeing practitioner' });
+  await page.fill('#requirements-0-text', 'The wellbeing practitioner first');
+  await change('Save');
+  await part('What comes first').getByText('The wellbeing practitioner first').waitFor();
+
+  await change('Choose for a school');
+  await page.selectOption('#school', { label: 'Ashdown Academy' });
+  await page.selectOption('#practitioner', { label: 'Lena Frost' });
+  await change('Save');
+  await part('Link practitioners').getByText('Ashdown Academy: Lena Frost').waitFor();
+
+  await change('Show what was changed');
+  await part('What was changed').getByText('Put into the directory').waitFor();
+  assert.match(await part('What was changed').innerText(), /Wendy Tull[\s\S]*What comes first[\s\S]*Now: The wellbeing practitioner first[\s\S]*Ages[\s\S]*Now: 9 to 17[\s\S]*Was: Core CAMHS\s+Now: Core CAMHS, Westshire/);
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `service, kept, ${viewport.width} px`);
+  }
+  await close(page);
+
+  const child = await newChild(who.clients['amira.khan']);
+  const school = await s.sql("SELECT id FROM agency WHERE name = 'Ashdown Academy'");
+  assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/schools`, { school, from_on: daysAgo(9) })).status, 201);
+  const referral = await who.clients['amira.khan'].post(`/children/${child.id}/referrals`, { service: ids.camhs_team, reason: 'Sleep', urgency: 'routine' });
+  assert.equal(referral.status, 201);
+  await s.sql(`UPDATE referral SET routed_to_id = (SELECT id FROM person WHERE username = 'lena.frost') WHERE id = '${referral.body.id}'`);
+  const worker = await as(who.people['amira.khan']);
+  await open(worker, `/referrals/${referral.body.id}`);
+  await worker.getByText('It goes to Lena Frost, the link practitioner for the school.').waitFor();
+  await close(worker);
+});
+
+test('what help there is stands open to anybody, is found by a word, and prints without what paper cannot do', async () => {
+  const page = await pageFor(browser, s, null);
+  await open(page, '/sign-in');
+  await page.getByRole('link', { name: 'What help there is' }).click();
+  await page.waitForURL('/directory');
+  await page.getByRole('heading', { name: 'Wellbeing practitioner' }).waitFor();
+  await page.fill('#word', 'low mood');
+  await page.getByText(/^2 services$/).waitFor();
+  await page.fill('#word', 'practitioner');
+  await page.getByText(/^1 service$/).waitFor();
+  assert.match(await main(page).innerText(), /How to ask\s+One of these people refers: designated teacher and social worker\.[\s\S]*Seen within 8 weeks[\s\S]*If it is urgent\s+Offered an assessment within 24 hours/);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#word').isVisible(), false);
+  assert.equal(await page.getByRole('button', { name: 'Print this page' }).isVisible(), false);
+  await isSound(page, 'what help there is, on paper');
+  await close(page);
+});

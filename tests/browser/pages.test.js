@@ -16,6 +16,8 @@ before(async () => {
   bare = await newChild(who.clients['amira.khan']);
   sid = await s.sql("SELECT id FROM person WHERE username = 'sid.byte'");
   agency = await s.sql("SELECT id FROM agency WHERE name = 'Westshire CAMHS'");
+  who.clients['wendy.tull'] = await s.signedIn(await s.person('wendy.tull', { roles: ['service_admin'], agency: 'Westshire CAMHS', kind: 'camhs', name: 'Wendy Tull' }));
+  await s.sql("UPDATE service SET last_checked_on = today() - 120 WHERE code = 'camhs_team'");
   browser = await launch();
 });
 after(async () => {
@@ -38,6 +40,8 @@ const states = [
   [null, 'a page that is not there', '/nothing/here'],
   [null, 'accessibility', '/accessibility'],
   [null, 'without JavaScript', '/without-javascript'],
+  [null, 'what help there is', '/directory', (p) => p.getByText('2 services').waitFor()],
+  [null, 'what help there is, nothing found', '/directory', (p) => p.fill('#word', 'zzzz')],
   [null, 'invitation', '/invitation#token'],
   ['amira.khan', 'my children', '/'],
   ['sid.byte', 'my children, none', '/'],
@@ -82,6 +86,14 @@ const states = [
   ['amira.khan', 'add somebody', child('/people'), (p) => p.getByRole('button', { name: 'Add somebody' }).click()],
   ['amira.khan', 'services', '/services'],
   ['amira.khan', 'service', () => `/services/${ids.core_camhs}`],
+  ['wendy.tull', 'services, kept', '/services', (p) => p.getByRole('heading', { name: 'Services to check' }).waitFor()],
+  ['wendy.tull', 'start, with services to check', '/', (p) => p.getByRole('heading', { name: 'Services to check' }).waitFor()],
+  ['wendy.tull', 'a new service, refused', '/services', async (p) => {
+    await p.getByRole('button', { name: 'Add a service' }).click();
+    await p.getByRole('button', { name: 'Save' }).click();
+  }],
+  ...['Change what it is', 'Change whom it is for', 'Change who can refer', 'Change what comes first', 'Change by when it acts', 'Change the inside', 'Choose for a school', 'Show what was changed'].map((name) =>
+    ['wendy.tull', `service, ${name}`, () => `/services/${ids.core_camhs}`, (p) => p.getByRole('button', { name }).click()]),
   ['lena.frost', 'waiting list', '/waiting-list'],
   ['amira.khan', 'account', '/account'],
   ['amira.khan', 'details', child('/details')],

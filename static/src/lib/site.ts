@@ -30,6 +30,7 @@ export const pages: Page[] = [
     { pattern: '/imports/:id', name: 'import' },
     { pattern: '/referrals/:id', name: 'referral' },
     { pattern: '/tasks/:id', name: 'task' },
+    { pattern: '/directory', name: 'directory' },
     { pattern: '/services', name: 'services' },
     { pattern: '/services/:id', name: 'service' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },

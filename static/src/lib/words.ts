@@ -35,6 +35,7 @@ export const titles = {
     matching: 'Matching desk',
     imports: 'Import',
     import: 'Import',
+    directory: 'What help there is',
     services: 'Services',
     service: 'Service',
     waiting_list: 'Waiting list',
@@ -75,6 +76,7 @@ export const shell = {
     account: 'Your account',
     sign_out: 'Sign out',
     accessibility: 'Accessibility',
+    directory: 'What help there is',
     without_script: 'Without JavaScript',
     licences: 'Licences',
     fictional: '',
@@ -643,7 +645,6 @@ export const service = {
     clocks: 'By when',
     urgent_clocks: 'By when, if urgent',
     crisis: 'In a crisis',
-    checked: 'Last checked',
 };
 
 export const words = {

@@ -3,8 +3,10 @@ import { answer, api } from '../lib/api';
 import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
+import { getServices } from '../lib/referrals';
 import type { ChildItem, Due, List, News, Ref, Session } from '../lib/types';
 import { home as w, news as n, when } from '../lib/words';
+import { DueChecks } from '../parts/due_checks';
 import { More } from '../parts/more';
 import { NewsList } from '../parts/news_list';
 import { NextList } from '../parts/next_list';
@@ -100,6 +102,12 @@ function NoChildren({ session }: { session: Session }) {
     );
 }
 
+/* Those who keep services are reminded here, beside their children. */
+function Checks() {
+    const services = useLoad(getServices);
+    return services.now.state === 'ready' ? <DueChecks items={services.now.value.items} /> : null;
+}
+
 const FRESH = 5;
 
 /* The newest few that were not looked at yet; the page of them has all, and the way to say so. */
@@ -170,6 +178,7 @@ function Home({ session }: { session: Session }) {
                 </div>
                 <div class="two__side">
                     {hearsNews(session) && <Fresh />}
+                    {hasRole(session, ['service_admin']) && <Checks />}
                     <Section title={w.next} id="next">
                         <Ready of={next} part>
                             {(list) =>

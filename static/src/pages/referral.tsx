@@ -10,6 +10,7 @@ import { getReferral, getServices, getSteps, isOver, moveReferral } from '../lib
 import type { Child, List, Ref, Referral, ReferralEvent, ReferralMove, Step } from '../lib/types';
 import { form as f, referral as w } from '../lib/words';
 import { waiting as say } from '../lib/words_picture';
+import { keep } from '../lib/words_services';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
 import { Buttons, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
@@ -172,6 +173,7 @@ function Standing({ referral: r }: { referral: Referral }) {
             <p class="lead">
                 {w.sentences[r.state]?.(r.decider?.name ?? null, r.practitioner?.name ?? null) ?? r.state} {r.urgency === 'urgent' && <span class="state state--late">{w.urgent}</span>}
             </p>
+            {r.routed_to && !isOver(r) && r.practitioner?.id !== r.routed_to.id && <p class="govuk-body">{keep.routed(r.routed_to.name)}</p>}
             {clocks.map((c) => (
                 <div class="one-clock" key={c.name}>
                     <p class="one-clock__name">{w.clocks[c.name] ?? c.name}</p>

@@ -7,6 +7,7 @@ import { useLoad } from '../lib/load';
 import { getService, getServices } from '../lib/referrals';
 import type { List, Service, Session, Waiting } from '../lib/types';
 import { referral as r, waiting_list as w } from '../lib/words';
+import { keep } from '../lib/words_services';
 import { ClockBar } from '../parts/clock';
 import { SelectField } from '../parts/fields';
 import { PageHead } from '../parts/section';
@@ -35,6 +36,7 @@ function Row({ wait }: { wait: Waiting }) {
                 </a>
                 {wait.urgency === 'urgent' && ' '}
                 {wait.urgency === 'urgent' && <span class="state state--late">{r.urgent}</span>}
+                {wait.routed_to && <span class="table__more">{`${keep.routed_head} ${wait.routed_to.name}`}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.care}>
                 {w.care_statuses[wait.care_status] ?? wait.care_status}

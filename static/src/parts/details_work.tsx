@@ -35,7 +35,10 @@ function OpenFields({ child, close, saved, services, me }: FormProps & { service
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
             <SelectField id="service" label={w.which_service} value={service} onValue={setService} options={[choose, ...services.map((s) => ({ value: s.id, label: s.name }))]} faults={form.faults} />
-            <TextField id="type_of_work" label={w.type_of_work} hint={w.type_of_work_hint} value={type_of_work} onValue={setType} faults={form.faults} />
+            <TextField id="type_of_work" label={w.type_of_work} hint={w.type_of_work_hint} value={type_of_work} onValue={setType} faults={form.faults} input={{ list: 'types' }} />
+            <datalist id="types">
+                {services.find((s) => s.id === service)?.types_of_work.map((type) => <option value={type} key={type} />)}
+            </datalist>
             <CheckField id="practitioner" label={w.mine} value={mine} onValue={setMine} />
             <DayFrom value={from} onValue={setFrom} faults={form.faults} />
             <FormEnd busy={form.busy} close={close} />

@@ -133,6 +133,11 @@ function Foot() {
             <div class="foot__in">
                 <ul class="foot__links">
                     <li>
+                        <a class="govuk-link" href="/directory">
+                            {w.directory}
+                        </a>
+                    </li>
+                    <li>
                         <a class="govuk-link" href="/accessibility">
                             {w.accessibility}
                         </a>
