@@ -88,7 +88,7 @@ struct service_in {
         FIELD(service_in, clocks, .type = F_LIST, .of = &clock_in_shape, .max = 8),             \
         FIELD(service_in, requirements, .type = F_LIST, .of = &requirement_in_shape, .max = 20, \
               .about = "What must come first, in order"),                                       \
-        FIELD(service_in, last_checked_on, .type = F_DAY, .flags = PAST_DAY,                                       \
+        FIELD(service_in, last_checked_on, .type = F_DAY, .flags = PAST_DAY,                    \
               .about = "The day on which you checked that all this is right"),                  \
         FIELD(service_in, ended_on, .type = F_DAY, .flags = NULLABLE,                           \
               .about = "From this day on it takes no referrals")
@@ -301,8 +301,8 @@ static enum err check_new(struct request *req)
     const struct service_in *in = req->body;
     const struct text       *code = &in->code;
 
-    if (code->s && (code->n < 2 || code->s[0] < 'a' || code->s[0] > 'z' ||
-                    strspn(code->s, after) != code->n))
+    if (code->s &&
+        (code->n < 2 || code->s[0] < 'a' || code->s[0] > 'z' || strspn(code->s, after) != code->n))
         fail_note(req, "/code", "Use small letters, digits and _, and begin with a letter.");
     return check(req);
 }
