@@ -66,7 +66,7 @@ COMMIT;
 -- A referral: made, accepted, allocated, seen, closed; each side sees it after its own step.
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 EXECUTE service_rule(test.id('service', 1), test.id('child', 50), NULL) \g /dev/null
-EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', now(), NULL);
+EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', now(), NULL, NULL);
 EXECUTE referral_content_create(test.id('content', 50), test.id('child', 50), test.id('referral', 50), 'Low mood', 'Feelings', NULL, NULL, NULL);
 EXECUTE referral_event_create(test.id('event', 50), test.id('child', 50), test.id('referral', 50), NULL, 'submitted', NULL, false);
 EXECUTE referral_reason_create(test.id('because', 50), test.id('child', 50), test.id('event', 50), 'As we said');
@@ -116,7 +116,7 @@ SELECT test.same((:'r_answer')::json ->> 'state', 'declined', 'who declined has 
 SELECT test.same(count(*), 0::bigint, 'and the child no longer') FROM child; COMMIT;
 -- Asked for by a school, decided by the social worker.
 BEGIN; SELECT enter(test.token(5), 'session', 'r') \g /dev/null
-EXECUTE referral_create(test.id('referral', 60), test.id('child', 1), test.id('service', 3), 'child', 'routine', 'asked', now(), test.id('person', 1));
+EXECUTE referral_create(test.id('referral', 60), test.id('child', 1), test.id('service', 3), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL);
 EXECUTE referral_content_create(test.id('content', 60), test.id('child', 1), test.id('referral', 60), 'Worried', NULL, NULL, NULL, NULL);
 EXECUTE referral_event_create(test.id('event', 60), test.id('child', 1), test.id('referral', 60), NULL, 'asked', NULL, false);
 EXECUTE referral_clock_create(test.id('clock', 60), test.id('child', 1), test.id('referral', 60), 'asked', 5, 'working_days', now(), now() + interval '7 days');
@@ -129,7 +129,7 @@ EXECUTE referral_move(test.id('referral', 60), 'submitted', NULL, now());
 EXECUTE referral_one(test.id('referral', 60)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'referred_by' ->> 'name', 'social_worker 1', 'the social worker refers'); COMMIT;
 BEGIN; SELECT enter(test.token(13), 'session', 'r') \g /dev/null
-EXECUTE referral_create(test.id('referral', 61), test.id('child', 1), test.id('service', 2), 'child', 'routine', 'asked', now(), test.id('person', 1));
+EXECUTE referral_create(test.id('referral', 61), test.id('child', 1), test.id('service', 2), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL);
 EXECUTE referral_content_create(test.id('content', 61), test.id('child', 1), test.id('referral', 61), 'Speech', NULL, NULL, NULL, NULL);
 EXECUTE referral_event_create(test.id('event', 62), test.id('child', 1), test.id('referral', 61), NULL, 'asked', NULL, false);
 EXECUTE referral_one(test.id('referral', 61)) \gset r_
@@ -149,7 +149,7 @@ EXECUTE sdq_one(test.id('q', 70)) \gset s_
 SELECT test.same((:'s_answer')::json -> 'scores' ->> 'emotional', '4', 'a key has back what it recorded');
 EXECUTE sdq_list(test.id('child', 1), 50, NULL) \gset s_
 SELECT test.same(json_array_length((:'s_answer')::json -> 'items'), 1, 'and no other SDQ');
-EXECUTE referral_create(test.id('referral', 70), test.id('child', 50), test.id('service', 1), 'child', 'urgent', 'asked', now(), NULL);
+EXECUTE referral_create(test.id('referral', 70), test.id('child', 50), test.id('service', 1), 'child', 'urgent', 'asked', now(), NULL, NULL);
 EXECUTE referral_content_create(test.id('content', 70), test.id('child', 50), test.id('referral', 70), 'From the case system', NULL, NULL, NULL, NULL);
 EXECUTE referral_event_create(test.id('event', 70), test.id('child', 50), test.id('referral', 70), NULL, 'asked', NULL, false);
 EXECUTE referral_clock_create(test.id('clock', 70), test.id('child', 50), test.id('referral', 70), 'asked', 5, 'working_days', now(), now() + interval '7 days');
