@@ -85,7 +85,8 @@ SELECT c.child_id, coalesce(c.paused_until, london(c.due_at)), clock_asks(c.cloc
 CREATE INDEX referral_clock_asked ON referral_clock (due_at) WHERE clock = 'asked' AND stopped_at IS NULL;
 COMMENT ON INDEX referral_clock_asked IS 'What was asked for and is not decided, the latest first';
 INSERT INTO setting (name, value, about) VALUES
-    ('asked_escalate_days', '7', 'What was asked for and not decided goes to the mental health lead so many days after its last day');
+    ('asked_escalate_days', '7', 'What was asked for and not decided goes to the mental health lead so many days after its last day'),
+    ('waiting_word_days', '28', 'Whoever waits for a service, or their carer, hears from it every so many days');
 
 DO $$
 BEGIN

@@ -185,6 +185,62 @@ static enum err move(struct request *req)
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 
+/* --- several at once: a service gives those who wait to one of its people --- */
+
+struct allocate_in {
+    struct uuid practitioner;
+    struct list referrals;
+};
+
+static const struct field allocate_fields[] = {
+    FIELD(allocate_in, practitioner, .type = F_UUID, .flags = REQUIRED),
+    FIELD(allocate_in, referrals, .type = F_LIST, .flags = REQUIRED | IDS, .min = 1, .max = 100,
+          .about = "Referrals that were accepted and are nobody's yet; all of them or none"),
+    FIELDS_END,
+};
+static const struct shape allocate_shape = SHAPE("referral_allocate", allocate_fields, allocate_in);
+
+static const struct field allocated_fields[] = {
+    ANSWER(made, .type = F_INT, .min = 0, .max = 100, .about = "How many were allocated"),
+    FIELDS_END,
+};
+static const struct shape allocated_shape = ANSWER_SHAPE("referrals_allocated", allocated_fields);
+
+/* Each referral that does not wait at the service of the path is named. */
+static enum err check_allocate(struct request *req)
+{
+    const struct allocate_in       *in = req->body;
+    const struct referral_standing *at = &(struct referral_standing){.service = req->record};
+    struct rows                     rows;
+    enum err                        e = check_practitioner(req, at, in->practitioner);
+
+    if (!e)
+        e = DB(req, referral_not_waiting, &rows, P(req->record), P_IDS(in->referrals));
+    for (int i = 0; !e && i < rows.n; i++)
+        fail_note(req, arena_printf(req->arena, "/referrals/%s", row_text(&rows, i, 0)),
+                  "This does not wait at this service, or is not shared with you.");
+    return e;
+}
+
+/* Of two who give away the same one at once, the second gives none. */
+static enum err allocate(struct request *req)
+{
+    const struct allocate_in *in = req->body;
+    struct param              ids = P_IDS(in->referrals);
+    struct buf                b = {.arena = req->arena};
+    struct rows               rows, given;
+    enum err                  e = DB(req, referral_allocate, &given, ids, P(in->practitioner));
+
+    if (!e && row_int(&given, 0, 0) != (int64_t)in->referrals.n)
+        e = fail(req, ERR_STATE);
+    if (!e)
+        e = DB(req, referral_allocate_events, &rows, ids);
+    if (!e)
+        e = DB(req, referral_allocate_involvements, &rows, ids, P(in->practitioner));
+    buf_printf(&b, "{\"made\":%zu}", in->referrals.n);
+    return e ? e : reply_json(req, 200, &b);
+}
+
 /* --- the record, with the steps that this person may take --- */
 
 static void write_steps(struct json_out *j, const struct referral_standing *s)
@@ -237,5 +293,8 @@ const struct route referral_move_routes[] = {
      .answer = &referral_steps_shape},
     WRITE(POST, "/referrals/:id/transitions", NEED(referral, change), &move_in_shape, move,
           referral_shape, .check = check_move, .about = "Move a referral on", .status = 200),
+    WRITE(POST, "/services/:id/allocate", NEED(referral, change), &allocate_shape, allocate,
+          allocated_shape, .check = check_allocate, .status = 200,
+          .about = "Give several of those who wait for a service to one of its people"),
     ROUTES_END,
 };

@@ -119,6 +119,7 @@ static const struct field waiting_fields[] = {
                    .about = "The service's link practitioner for the child's school"),
     ANSWER_OR_NULL(last_word_at, .type = F_TIME,
                    .about = "When the carer last heard from the service"),
+    ANSWER(next_word_on, .type = F_DAY, .about = "When they hear from it at the latest"),
     ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),
     ANSWER(care_status, .type = F_TEXT),
     FIELDS_END,

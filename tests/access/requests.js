@@ -102,6 +102,8 @@ const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
   once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
+  // Those of the world are not accepted: whoever may give any is told so.
+  once('POST /api/v1/services/:id/allocate', { through: 422, body: (who) => ({ practitioner: id('person', who.role), referrals: [id('referral', 'A', 'z')] }), path: (who) => `/services/${id('service', who.role)}/allocate` }),
   once('GET /api/v1/services/:id/history', { path: () => `/services/${id('service', 'z')}/history` }),
   once('POST /api/v1/services', { body: () => ({ name: 'New', about: 'About', who_may_refer: ['social_worker'], staff: ['senco'] }) }),
   once('PATCH /api/v1/services/:id', { path: () => `/services/${id('service', 'service_admin')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),

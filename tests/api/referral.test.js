@@ -314,3 +314,47 @@ test('one open referral for each need: whoever sends it again is led to the open
   const other = await refer('social_worker', id, 'core_camhs', { need: 'Low mood' });
   assert.equal(other.status, 201, other.text);
 });
+
+test('a service gives several who wait to one of its people at once: all of them or none', async () => {
+  const made = [];
+  for (let i = 0; i < 3; i++) {
+    made.push((await refer('social_worker', await child(), 'core_camhs')).body);
+    if (i < 2) assert.equal((await move('camhs_clinician', made[i], 'accepted')).status, 200);
+  }
+  const clinician = await as('camhs_clinician');
+  const practitioner = (await clinician.get('/session')).body.person.id;
+  const give = (ids, who = practitioner) => clinician.post(`/services/${serviceOf('core_camhs').id}/allocate`, { practitioner: who, referrals: ids });
+  assert.deepEqual(pointers(await give(made.map((one) => one.id))), ['/referrals/2'], 'one is not accepted yet');
+  assert.deepEqual(pointers(await give([made[0].id, made[0].id])), ['/referrals/1'], 'one stands there twice');
+  const amira = (await (await as('social_worker')).get('/session')).body.person.id;
+  assert.deepEqual(pointers(await give([made[0].id], amira)), ['/practitioner']);
+  assert.deepEqual(pointers(await clinician.post(`/services/${serviceOf('core_camhs').id}/allocate`, { practitioner, referrals: [] })), ['/referrals']);
+  assert.equal((await clinician.get(`/referrals/${made[0].id}`)).body.state, 'accepted');
+
+  const given = await give(made.slice(0, 2).map((one) => one.id));
+  assert.deepEqual([given.status, given.body.made], [200, 2], given.text);
+  for (const one of made.slice(0, 2)) {
+    const now = (await clinician.get(`/referrals/${one.id}`)).body;
+    assert.deepEqual([now.state, now.practitioner.id, now.history.at(-1).to], ['allocated', practitioner, 'allocated']);
+    const work = (await clinician.get(`/children/${one.child}/involvements`)).body.items.find((x) => x.service.id === serviceOf('core_camhs').id);
+    assert.deepEqual([work.state, work.practitioner.id], ['waiting', practitioner]);
+  }
+  assert.deepEqual(pointers(await give([made[0].id])), ['/referrals/0'], 'it is somebody\'s');
+  assert.equal((await (await as('educational_psychologist')).post(`/services/${serviceOf('core_camhs').id}/allocate`, { practitioner, referrals: [made[2].id] })).status, 422);
+});
+
+test('of a waiting list one sees what fits: the state, who is late, who is due a word', async () => {
+  const clinician = await as('camhs_clinician');
+  const made = (await refer('social_worker', await child({ care: false }), 'core_camhs')).body;
+  const list = async (query) => (await clinician.get(`/services/${serviceOf('core_camhs').id}/waiting-list?limit=200&${query}`)).body.items;
+  const has = async (query) => (await list(query)).some((one) => one.referral === made.id);
+  assert.deepEqual([await has('state=submitted'), await has('state=accepted'), await has('urgency=routine'), await has('urgency=urgent')], [true, false, true, false]);
+  assert.deepEqual([await has('care_status=on_edge'), await has('care_status=in_care'), await has('late=true'), await has('word_due=true')], [true, false, false, false]);
+  await s.sql(`UPDATE referral SET submitted_at = submitted_at - interval '60 days' WHERE id = '${made.id}'`);
+  await s.sql(`UPDATE referral_clock SET from_at = from_at - interval '60 days', due_at = due_at - interval '60 days' WHERE referral_id = '${made.id}'`);
+  assert.deepEqual([await has('late=true'), await has('word_due=true')], [true, true]);
+  assert.equal((await event('camhs_clinician', made, 'word')).status, 200);
+  assert.equal(await has('word_due=true'), false);
+  assert.equal((await list('')).find((one) => one.referral === made.id).next_word_on, plusDays(28));
+  assert.ok((await list('late=true')).every((one) => one.clock.state === 'late'));
+});

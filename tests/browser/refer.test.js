@@ -160,6 +160,33 @@ test('a clinician pauses the clock because the family asked to wait; the picture
   await close(again);
 });
 
+test('a service gives two who wait to a clinician, having looked at whom; a view of the list is an address', async () => {
+  const names = [];
+  for (let i = 0; i < 2; i++) {
+    const child = await newChild(who.clients['amira.khan']);
+    const sent = (await who.clients['amira.khan'].post(`/children/${child.id}/referrals`, { service: ids.core_camhs, reason: 'Low since the move.', urgency: 'routine' })).body;
+    assert.equal((await who.clients['lena.frost'].post(`/referrals/${sent.id}/transitions`, { to: 'accepted' })).status, 200);
+    names.push(child.name);
+  }
+  const page = await as('lena.frost');
+  await open(page, `/services/${ids.core_camhs}/waiting-list`);
+  await page.selectOption('#state', 'accepted');
+  await page.getByRole('button', { name: 'Look at it before saving' }).click();
+  await page.getByRole('link', { name: 'Choose at least one child in the list.' }).waitFor();
+  for (const name of names) await page.getByRole('checkbox', { name: `Choose ${name}` }).first().check();
+  await page.selectOption('#practitioner', { label: 'Lena Frost' });
+  await page.getByRole('button', { name: 'Look at it before saving' }).click();
+  await page.getByText('Lena Frost would take on 2 children:').waitFor();
+  await isSound(page, 'waiting list, before giving');
+  await page.getByRole('button', { name: 'Give them now' }).click();
+  await page.getByText('2 children are with Lena Frost now.').waitFor();
+  assert.match(page.url(), /\?state=accepted$/);
+  await open(page, page.url().replace(/^https?:\/\/[^/]+/, '').replace('accepted', 'allocated'));
+  for (const name of names) await page.locator('#main').getByRole('link', { name }).first().waitFor();
+  assert.equal(await page.inputValue('#state'), 'allocated');
+  await close(page);
+});
+
 test('people are changed by those who lead, and nobody else is offered it', async () => {
   for (const [username, count] of [['amira.khan', 1], ['tess.osei', 0]]) {
     const page = await as(username);

@@ -118,6 +118,18 @@ export const settings = {
             field: 'Within how many working days?',
             unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
         },
+        asked_escalate_days: {
+            title: 'When nobody decides about what was asked for',
+            about: 'It goes to the mental health lead so many days after its last day.',
+            field: 'After how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        waiting_word_days: {
+            title: 'Words to those who wait',
+            about: 'Whoever waits for a service, or their carer, hears from it at least this often.',
+            field: 'Every how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
         share_decide_working_days: {
             title: 'Time to answer whoever asks to see what is held back',
             about: 'Somebody who asks to be shown what another service holds back has an answer within this time.',

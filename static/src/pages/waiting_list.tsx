@@ -1,7 +1,7 @@
 // Who waits for a service: longest over its target first, with the care status.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
-import { dayOfInstant, longDay } from '../lib/dates';
+import { dayOfInstant, longDay, today } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getService, getServices } from '../lib/referrals';
@@ -9,13 +9,31 @@ import type { List, Service, Session, Waiting } from '../lib/types';
 import { referral as r, waiting_list as w } from '../lib/words';
 import { keep } from '../lib/words_services';
 import { ClockBar } from '../parts/clock';
-import { SelectField } from '../parts/fields';
-import { PageHead } from '../parts/section';
-import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { CheckField, SelectField } from '../parts/fields';
+import { More } from '../parts/more';
+import { PageHead, Section } from '../parts/section';
+import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
+import { GiveWaiting } from '../parts/waiting_give';
 
-const getList = (id: string) => answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200 } } }));
+/* What is looked for stands in the address, so that a view can be kept as a bookmark or sent to a colleague. */
+const filters = ['state', 'urgency', 'care_status', 'late', 'word_due'] as const;
+type View = Partial<Record<(typeof filters)[number], string>>;
+const viewOf = (search: URLSearchParams): View => Object.fromEntries(filters.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? '']] : [])));
+
+function useView(): [View, (change: View) => void] {
+    const [view, setView] = useState(viewOf(new URLSearchParams(location.search)));
+    const change = (more: View) => {
+        const next = Object.fromEntries(Object.entries({ ...view, ...more }).filter(([, value]) => value));
+        history.replaceState(null, '', `${location.pathname}${Object.keys(next).length ? `?${new URLSearchParams(next)}` : ''}`);
+        setView(next);
+    };
+    return [view, change];
+}
+
+const getList = (id: string, view: View, after?: string) =>
+    answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200, ...view, ...(after ? { after } : {}) } } }));
 
 /* /services/ID/waiting-list is one; /waiting-list those of one's own agency. */
 async function getServicesShown(agency: string): Promise<Service[]> {
@@ -23,13 +41,28 @@ async function getServicesShown(agency: string): Promise<Service[]> {
     return (await getServices()).items.filter((s) => s.agency.id === agency);
 }
 
+/* Whose service can be: they give what waits to their people; the service then says whether they may. */
+const givers = ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'service_admin'];
+
 const isLate = (x: Waiting): boolean => x.clock?.state === 'late';
 
 const byLeft = (a: Waiting, b: Waiting): number => (a.clock?.left ?? 99999) - (b.clock?.left ?? 99999) || b.days_waited - a.days_waited;
 
-function Row({ wait }: { wait: Waiting }) {
+interface Picking {
+    chosen: ReadonlySet<string>;
+    toggle: (id: string, on: boolean) => void;
+}
+
+function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
     return (
         <tr class="govuk-table__row">
+            {picking && (
+                <td class="govuk-table__cell">
+                    {wait.state === 'accepted' && (
+                        <input type="checkbox" class="pick__box" checked={picking.chosen.has(wait.referral)} aria-label={w.choose(wait.child.name)} onChange={(e) => picking.toggle(wait.referral, e.currentTarget.checked)} />
+                    )}
+                </td>
+            )}
             <th scope="row" class="govuk-table__header">
                 <a class="govuk-link govuk-link--no-visited-state" href={`/referrals/${wait.referral}`}>
                     {wait.child.name}
@@ -49,32 +82,85 @@ function Row({ wait }: { wait: Waiting }) {
             </td>
             <td class="govuk-table__cell" data-label={w.last_word}>
                 {wait.last_word_at ? longDay(dayOfInstant(wait.last_word_at)) : <span class="quiet">{w.no_word}</span>}
+                <span class={`table__more${wait.next_word_on <= today() ? ' is-late' : ''}`}>{w.next_word(longDay(wait.next_word_on))}</span>
             </td>
         </tr>
     );
 }
 
-function Table({ items }: { items: Waiting[] }) {
+function Table({ items, picking }: { items: Waiting[]; picking: Picking | null }) {
     return (
-        <ListTable caption={w.above} heads={[w.child, w.care, w.state, w.waited, w.last_word]}>
+        <ListTable caption={w.above} heads={[...(picking ? [w.pick] : []), w.child, w.care, w.state, w.waited, w.last_word]}>
             {[...items].sort(byLeft).map((wait) => (
-                <Row wait={wait} key={wait.referral} />
+                <Row wait={wait} picking={picking} key={wait.referral} />
             ))}
         </ListTable>
     );
 }
 
-function One({ service }: { service: Service }) {
-    const list = useLoad(() => getList(service.id), service.id);
+const choices = (all: string, words: Record<string, string>, of: string[]) => [{ value: '', label: all }, ...of.map((value) => ({ value, label: words[value] ?? value }))];
+
+function Filters({ view, change }: { view: View; change: (more: View) => void }) {
+    return (
+        <div class="beside">
+            <SelectField id="state" label={w.state} value={view.state ?? ''} onValue={(state) => change({ state })} options={choices(w.any, r.states, ['submitted', 'accepted', 'allocated'])} faults={noFaults} />
+            <SelectField
+                id="care_status"
+                label={w.care}
+                value={view.care_status ?? ''}
+                onValue={(care_status) => change({ care_status })}
+                options={choices(w.any, w.care_statuses, ['in_care', 'care_leaver', 'on_edge'])}
+                faults={noFaults}
+            />
+            <CheckField id="late" label={w.only_late} value={view.late === 'true'} onValue={(on) => change({ late: on ? 'true' : '' })} />
+            <CheckField id="word_due" label={w.only_word_due} value={view.word_due === 'true'} onValue={(on) => change({ word_due: on ? 'true' : '' })} />
+            <CheckField id="urgency" label={w.only_urgent} value={view.urgency === 'urgent'} onValue={(on) => change({ urgency: on ? 'urgent' : '' })} />
+        </div>
+    );
+}
+
+const fileOf = (service: Service, view: View, format: string): string => `/api/v1/services/${service.id}/waiting-list.${format}?${new URLSearchParams({ limit: '200', ...view })}`;
+
+function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
+    const [view, change] = useView();
+    const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+    const [said, setSaid] = useState('');
+    const list = useLoad(() => getList(service.id, view), `${service.id} ${new URLSearchParams(view)}`);
+    const toggle = (id: string, on: boolean) => {
+        const next = new Set(chosen);
+        on ? next.add(id) : next.delete(id);
+        setChosen(next);
+    };
+    const given = (n: number, who: string) => {
+        setSaid(w.given(n, who));
+        setChosen(new Set());
+        list.reload();
+    };
     setTitle(w.title(service.name));
     return (
         <>
-            <PageHead title={service.name} above={w.above} />
+            <PageHead title={service.name} above={w.above}>
+                {['csv', 'xlsx'].map((format) => (
+                    <a class="govuk-link" href={fileOf(service, view, format)} download key={format}>
+                        {w.as_file(format.toUpperCase())}
+                    </a>
+                ))}
+            </PageHead>
+            <p class="restored" role="status" hidden={!said}>
+                {said}
+            </p>
+            <Filters view={view} change={change} />
             <Ready of={list} part>
-                {({ items }) => (
+                {(all) => (
                     <>
-                        <p class="lead">{items.length ? w.count(items.length, items.filter(isLate).length) : w.empty}</p>
-                        {items.length > 0 && <Table items={items} />}
+                        <p class="lead">{all.items.length ? w.count(all.items.length, all.items.filter(isLate).length) : Object.keys(view).length ? w.none_fits : w.empty}</p>
+                        {all.items.length > 0 && <Table items={all.items} picking={isOwn && all.items.some((x) => x.state === 'accepted') ? { chosen, toggle } : null} />}
+                        <More list={all} get={(after) => getList(service.id, view, after)} add={list.set} text={w.more} />
+                        {isOwn && all.items.some((x) => x.state === 'accepted') && (
+                            <Section title={w.give} id="give">
+                                <GiveWaiting service={service} chosen={all.items.filter((x) => chosen.has(x.referral))} done={given} />
+                            </Section>
+                        )}
                     </>
                 )}
             </Ready>
@@ -102,7 +188,7 @@ function Page({ session }: { session: Session }) {
                                 faults={noFaults}
                             />
                         )}
-                        <One service={service} />
+                        <One service={service} isOwn={service.agency.id === session.person.agency_id && hasRole(session, givers)} key={service.id} />
                     </>
                 );
             }}
