@@ -4,7 +4,9 @@
 --   who, me, enter, identify, sign_in_start, session_start, invitation_use    a token becomes a person (0001, 0002)
 --   oversees, may, my_denied   read the policy, one's own roles, relations and denials; raise not_signed_in
 --   held                      that there is something which one may not see: of which type, from which day, whose
---   is_own_referral, is_decided   whose referral it is
+--   is_own_referral, is_decided, is_own_work   whose referral or work it is
+--   caseload                  how much each practitioner of a service has, in numbers, also of children whom one does not see oneself
+--   handover                  gives work to another practitioner: its administrator may, who may change none of it
 --   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
 --                             tasks, which the application may not
 --   case_facts, sdq_ask, _came, _next   what rules need to know of a child, and what an SDQ opens and settles, also for whoever
@@ -122,6 +124,21 @@ BEGIN
                       AND (r.service_id = ANY (my_services()) OR r.practitioner_id = me()));
 END $$;
 COMMENT ON FUNCTION is_own_referral IS 'Definer. Whether a referral, or that of a step, is to a service of mine or I am its practitioner';
+
+CREATE OR REPLACE FUNCTION is_own_work(involvement uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM involvement i
+                    WHERE i.id = is_own_work.involvement AND (i.service_id = ANY (my_services()) OR i.practitioner_id = me()));
+END $$;
+COMMENT ON FUNCTION is_own_work IS 'Definer. Whether an involvement is of a service of mine, or I am its practitioner';
+
+CREATE OR REPLACE FUNCTION my_administered() RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(SELECT s.id FROM service s WHERE s.agency_id = ANY (my_agencies('service_admin')));
+END $$;
+COMMENT ON FUNCTION my_administered IS 'The services of the agencies of which I am service administrator';
 
 CREATE OR REPLACE FUNCTION is_decided(referral uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -368,7 +385,8 @@ SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('
        guard('sdq_answer', 'sdq_detail'), guard('task', 'task', 'change'), guard('referral', 'referral', 'change'),
        guard('referral_clock', 'referral', 'change'), guard('referral_event', 'referral', 'change'),
        guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
-       guard('involvement', 'involvement'), guard('match_task', 'match', 'change');
+       guard('involvement', 'involvement'), guard('contact', 'contact'), guard('contact_note', 'contact_note'),
+       guard('therapy_note', 'therapy_note'), guard('match_task', 'match', 'change');
 
 -- Accounts and roles are guarded by 0001; their old content is kept like everybody's.
 SELECT keep_versions('agency', 'agency'), keep_versions('person', 'account'), keep_versions('role_request', 'account'),
@@ -394,7 +412,8 @@ END $$;
 SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_none', 'sdq', 'create'), guard_own('sdq_score', 'sdq_detail', 'create'), guard_own('sdq_answer', 'sdq_detail', 'create'),
        guard_own('referral', 'referral', 'ask'), guard_own('referral_clock', 'referral', 'ask'),
        guard_own('referral_event', 'referral', 'ask'), guard_own('referral_content', 'referral_content', 'create'),
-       guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('home', 'home', 'create'),
+       guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('contact', 'contact', 'create'),
+       guard_own('contact_note', 'contact_note', 'create'), guard_own('therapy_note', 'therapy_note', 'create'), guard_own('home', 'home', 'create'),
        guard_own('home_address', 'home', 'create'), guard_own('enrolment', 'school', 'create'), guard_own('send_status', 'school', 'create'),
        guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
 
@@ -456,6 +475,14 @@ BEGIN
                          OR (SELECT oversees(''involvement'', ''create'')) >= tier)',
                        'own_service_' || lower(t), t, CASE t WHEN 'INSERT' THEN 'WITH CHECK' ELSE 'USING' END);
     END LOOP;
+    -- And its own contacts, with what it notes of them. Notes of therapy it alone reads: the policy lets nobody but named practitioners, whose
+    -- own work it must be.
+    FOREACH t IN ARRAY '{contact,contact_note,therapy_note}'::text[] LOOP
+        EXECUTE format('CREATE POLICY own_service_insert ON %1$s AS RESTRICTIVE FOR INSERT TO around_app
+                        WITH CHECK (is_own_work(involvement_id) OR (SELECT oversees(%1$L, ''create'')) >= tier)', t);
+        EXECUTE format('CREATE POLICY own_service_update ON %1$s AS RESTRICTIVE FOR UPDATE TO around_app USING (is_own_work(involvement_id))', t);
+    END LOOP;
+    CREATE POLICY own_service_select ON therapy_note AS RESTRICTIVE FOR SELECT TO around_app USING (is_own_work(involvement_id));
 END $$;
 
 -- ---------------------------------------------------------------------------------------------- tables of another form
@@ -567,6 +594,102 @@ GRANT UPDATE (value, version, changed_at, changed_by) ON setting TO around_app;
 CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
 GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
 
+-- Work without a child's name: the own service's and its administrator's; who oversees the area sees all.
+SELECT unguard('service_work'), unguard('cover'), keep_versions('service_work', 'service_work'), keep_versions('cover', 'cover');
+CREATE POLICY view ON service_work FOR SELECT TO around_app
+    USING ((SELECT may('service_work', 'view')) AND (service_id = ANY ((SELECT my_services())::uuid[]) OR service_id = ANY ((SELECT my_administered())::uuid[])
+           OR (SELECT oversees('service_work', 'view')) >= 0));
+CREATE POLICY made ON service_work FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND (SELECT may('service_work', 'create'))
+                AND (service_id = ANY ((SELECT my_services())::uuid[]) OR service_id = ANY ((SELECT my_administered())::uuid[])));
+CREATE POLICY change ON service_work FOR UPDATE TO around_app
+    USING ((SELECT may('service_work', 'edit')) AND (service_id = ANY ((SELECT my_services())::uuid[]) OR service_id = ANY ((SELECT my_administered())::uuid[])))
+    WITH CHECK (true);
+-- Who covers for whom is said wherever a practitioner is. It lets somebody in, so nobody says it of themselves: the administrator does, or
+-- whoever will be away.
+CREATE POLICY view ON cover FOR SELECT TO around_app USING ((SELECT entered()));
+CREATE POLICY made ON cover FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND person_id <> (SELECT me()) AND (SELECT may('cover', 'create'))
+                AND (service_id = ANY ((SELECT my_administered())::uuid[])
+                     OR practitioner_id = (SELECT me()) AND service_id = ANY ((SELECT my_services())::uuid[])));
+CREATE POLICY change ON cover FOR UPDATE TO around_app
+    USING (person_id <> (SELECT me()) AND (SELECT may('cover', 'edit'))
+           AND (service_id = ANY ((SELECT my_administered())::uuid[]) OR practitioner_id = (SELECT me())))
+    WITH CHECK (true);
+DO $$
+BEGIN
+    EXECUTE format('GRANT SELECT, INSERT (%s), UPDATE (%s) ON service_work TO around_app', columns_of('service_work', '{made_at,made_by,version}'),
+                   columns_of('service_work', '{id,service_id,made_at,made_by,version}'));
+    EXECUTE format('GRANT SELECT, INSERT (%s), UPDATE (until_on) ON cover TO around_app', columns_of('cover', '{made_at,made_by,version}'));
+END $$;
+
+-- The caseload of a service in numbers, of all its children, whoever of the service asks: some of its staff stand to some of them alone.
+CREATE OR REPLACE FUNCTION may_see_caseload(service uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN oversees('caseload', 'view') >= 0
+        OR may('caseload', 'view') AND (service = ANY (my_services()) OR service = ANY (my_administered()));
+END $$;
+COMMENT ON FUNCTION may_see_caseload IS 'Whether I am of this service, administer it or oversee all';
+
+CREATE OR REPLACE FUNCTION caseload(service uuid)
+    RETURNS TABLE (person_id uuid, has_left boolean, open integer, unmet integer, quiet integer, last_on date, minutes integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+    IF NOT may_see_caseload(caseload.service) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    WITH work AS MATERIALIZED (
+        SELECT i.id, i.child_id, i.practitioner_id, i.state, NOT EXISTS (SELECT FROM contact c WHERE c.involvement_id = i.id AND c.outcome = 'attended') AS is_unmet
+          FROM involvement i WHERE i.service_id = caseload.service AND i.until_on IS NULL
+    ), met AS MATERIALIZED (
+        SELECT c.practitioner_id, max(c.day) FILTER (WHERE c.outcome = 'attended') AS last_on,
+               sum(c.minutes) FILTER (WHERE c.day > today() - 28)::integer AS minutes
+          FROM contact c JOIN involvement i ON i.id = c.involvement_id
+         WHERE i.service_id = caseload.service
+         GROUP BY 1
+    ), whoever AS (
+        SELECT w.practitioner_id FROM work w
+        UNION
+        SELECT h.person_id FROM service s JOIN service_staff f ON f.service_id = s.id AND f.role <> 'service_admin'
+          JOIN role_held h ON h.role = f.role AND h.agency_id = s.agency_id
+         WHERE s.id = caseload.service AND is_of_service(s.id, h.person_id)
+    )
+    SELECT p.practitioner_id, p.practitioner_id IS NOT NULL AND NOT is_of_service(caseload.service, p.practitioner_id),
+           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id),
+           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.is_unmet),
+           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.state = 'quiet'),
+           m.last_on, coalesce(m.minutes, 0)
+      FROM whoever p LEFT JOIN met m ON m.practitioner_id = p.practitioner_id;
+END $$;
+COMMENT ON FUNCTION caseload IS 'Definer. How many children each practitioner of a service has, for whoever may know: numbers, and no child';
+
+-- The step itself: the statement that calls it names what its caller sees. By the administrator, or of one's own work.
+CREATE OR REPLACE FUNCTION handover(service uuid, to_person uuid, involvements uuid[], referrals uuid[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    is_admin boolean := service = ANY (my_administered());
+    moved    integer;
+    more     integer;
+BEGIN
+    IF NOT may('caseload', 'change') OR NOT is_of_service(service, to_person)
+       OR NOT is_admin AND EXISTS (SELECT FROM involvement i WHERE i.id = ANY (involvements) AND i.practitioner_id IS DISTINCT FROM me()
+                                   UNION ALL
+                                   SELECT FROM referral r WHERE r.id = ANY (referrals) AND r.practitioner_id IS DISTINCT FROM me()) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to hand this over';
+    END IF;
+    UPDATE involvement i SET practitioner_id = to_person
+     WHERE i.id = ANY (involvements) AND i.service_id = handover.service AND i.until_on IS NULL AND i.child_id <> ALL (my_denied());
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    UPDATE referral r SET practitioner_id = to_person
+     WHERE r.id = ANY (referrals) AND r.service_id = handover.service AND r.state IN ('allocated', 'seen') AND r.child_id <> ALL (my_denied());
+    GET DIAGNOSTICS more = ROW_COUNT;
+    RETURN moved + more;
+END $$;
+COMMENT ON FUNCTION handover IS 'Definer. Gives work of a service to another of its practitioners, all in one step';
+
 -- Search: the rows of the children whom I may see.
 SELECT unguard('child_search');
 DO $$
@@ -675,7 +798,8 @@ BEGIN
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
 GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
-GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid),
+GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
+    my_administered(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),

@@ -10,11 +10,19 @@
 struct involvement_in {
     struct uuid service, practitioner;
     struct text type_of_work, outcome;
-    const char *state;
+    const char *state, *end_reason;
     struct num  from_on, until_on;
 };
 
 static const char *const states[] = {"waiting", "active", "quiet", "closed", NULL};
+const char *const        involvement_end_reasons[] = {"finished",
+                                                      "moved_away",
+                                                      "declined_young_person",
+                                                      "declined_carer",
+                                                      "did_not_attend",
+                                                      "passed_on",
+                                                      "other",
+                                                      NULL};
 
 static const struct field involvement_in_fields[] = {
     FIELD(involvement_in, service, .type = F_UUID, .flags = REQUIRED),
@@ -31,21 +39,38 @@ static const struct field change_fields[] = {
     FIELD(involvement_in, type_of_work, .type = F_TEXT, .max = 100),
     FIELD(involvement_in, practitioner, .type = F_UUID),
     FIELD(involvement_in, state, .type = F_WORD, .words = states),
-    FIELD(involvement_in, until_on, .type = F_DAY, .flags = SINCE_BEGUN,
+    FIELD(involvement_in, until_on, .type = F_DAY, .flags = SINCE_BEGUN | PAST_DAY,
           .about = "For closed: the day it closed; today, unless said"),
+    FIELD(involvement_in, end_reason, .type = F_WORD, .words = involvement_end_reasons,
+          .about = "For closed: why; must be there"),
     FIELD(involvement_in, outcome, .type = F_TEXT, .flags = NULLABLE, .max = 500),
     FIELDS_END,
 };
 static const struct shape change_shape = SHAPE("involvement_change", change_fields, involvement_in);
 
+static const struct field covered_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(until_on, .type = F_DAY, .about = "First day on which the practitioner is back"),
+    FIELDS_END,
+};
+const struct shape covered_shape = ANSWER_SHAPE("covered_by", covered_fields);
+
 static const struct field involvement_fields[] = {
     RECORD_ANSWERS,
+    ANSWER(child, .type = F_UUID),
+    ANSWER(is_own, .type = F_BOOL, .about = "Of a service whose staff you are"),
     ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(type_of_work, .type = F_TEXT),
     ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
+    ANSWER_OR_NULL(covered_by, .type = F_OBJECT, .of = &covered_shape,
+                   .about = "Who covers for the practitioner today"),
+    ANSWER(also, .type = F_LIST,
+           .about = "Other services that are at the same kind of work with the child"),
     ANSWER(state, .type = F_WORD, .words = states),
     ANSWER(from_on, .type = F_DAY),
     ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(end_reason, .type = F_WORD, .words = involvement_end_reasons),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),
     FIELDS_END,
 };
@@ -92,6 +117,34 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/involvements/", id, &sql_involvement_one);
 }
 
+/* Work is closed by somebody who says why, never by a rule. */
+static void check_reason(struct request *req, const struct involvement_in *in)
+{
+    bool closes = in->state && !strcmp(in->state, "closed");
+
+    if (closes && !in->end_reason)
+        fail_note(req, "/end_reason", "Say why the work ends.");
+    if (!closes && in->end_reason && (in->state || req->faults.n == 0))
+        fail_note(req, "/end_reason", "A reason goes with closing.");
+    if (in->end_reason && !strcmp(in->end_reason, "other") && !in->outcome.s)
+        fail_note(req, "/outcome", "Say how it ended, where no reason fits.");
+}
+
+static enum err check_change(struct request *req)
+{
+    const struct involvement_in *in = req->body;
+    struct rows                  rows;
+    enum err                     e;
+
+    check_reason(req, in);
+    if (!uuid_is_set(&in->practitioner))
+        return ERR_NONE;
+    e = DB(req, involvement_fits, &rows, P(req->record), P(in->practitioner));
+    if (!e && rows.n == 0)
+        fail_note(req, "/practitioner", "There is nobody with this id at the service.");
+    return e;
+}
+
 static enum err change(struct request *req)
 {
     const struct involvement_in *in = req->body;
@@ -99,7 +152,7 @@ static enum err change(struct request *req)
     enum err                     e =
         DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner),
            P(in->state), P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
-           P(in->outcome.present), P(in->outcome));
+           P(in->outcome.present), P(in->outcome), P(in->end_reason));
 
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
@@ -114,7 +167,7 @@ const struct route involvement_routes[] = {
     READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one,
          involvement_shape, .about = "One involvement", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,
-          involvement_shape, MATCH(involvement_version, involvement_one),
+          involvement_shape, MATCH(involvement_version, involvement_one), .check = check_change,
           .about = "Change or close an involvement"),
     ROUTES_END,
 };

@@ -1,4 +1,5 @@
 /* Moving a referral on: one table of states says from where to where, by whom and with what (referral_state.h). */
+#include "involvement_shape.h"
 #include "json_out.h"
 #include "referral_shapes.h"
 #include "referral_standing.h"
@@ -9,7 +10,7 @@
 #include <string.h>
 
 struct move_in {
-    const char *to;
+    const char *to, *end_reason;
     struct text reason, decline_code;
     struct uuid practitioner, service;
     struct num  on;
@@ -27,6 +28,8 @@ static const struct field move_in_fields[] = {
     FIELD(move_in, service, .type = F_UUID, .about = "For redirected: where it goes"),
     FIELD(move_in, on, .type = F_DAY, .flags = PAST_DAY,
           .about = "For seen: day of the first attended meeting; today, unless said"),
+    FIELD(move_in, end_reason, .type = F_WORD, .words = involvement_end_reasons,
+          .about = "For closed: why the work ends; finished where they have met, unless said"),
     FIELDS_END,
 };
 static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
@@ -168,7 +171,7 @@ static enum err carry_out(struct request *req, const struct referral_standing *s
     if (!e && (move->to == REFERRAL_ALLOCATED || move->to == REFERRAL_SEEN ||
                move->to == REFERRAL_CLOSED))
         e = DB(req, referral_involvement, &rows, P(uuid_new()), P(req->record), P(in->to),
-               P(in->practitioner));
+               P(in->practitioner), P(in->end_reason));
     if (!e)
         e = DB(req, referral_move, &rows, P(req->record), P(in->to), P(in->practitioner),
                P_TIME(at));

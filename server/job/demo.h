@@ -57,6 +57,11 @@ enum demo_table {
     T_REFERRAL_EVENT,
     T_REFERRAL_REASON,
     T_INVOLVEMENT,
+    T_CONTACT,
+    T_CONTACT_NOTE,
+    T_THERAPY_NOTE,
+    T_SERVICE_WORK,
+    T_COVER,
     T_SDQ,
     T_SDQ_SCORE,
     T_SDQ_ANSWER,
@@ -179,6 +184,7 @@ struct demo {
         service[DEMO_SERVICES];
     struct demo_child *child;
     int                children;
+    int                closed_works; /* so that each reason to close is there */
 };
 
 /* The service's own account, which stands beside what no person recorded. */
@@ -229,6 +235,7 @@ void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);
 void     demo_referrals(struct demo *d);
+void     demo_service_work(struct demo *d); /* what names no child, and who covers for whom */
 void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);

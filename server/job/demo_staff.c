@@ -43,6 +43,20 @@ static const struct {
     {P_WENDY, "service_admin", A_PSYCHOLOGY},
 };
 
+/* Who has left, and what they worked at has nobody now. */
+static const struct {
+    enum demo_person who;
+    int              days_ago;
+} leavers[] = {{P_GRACE, 12}};
+
+static day_t left_on(const struct demo *d, enum demo_person who)
+{
+    for (size_t i = 0; i < sizeof leavers / sizeof *leavers; i++)
+        if (leavers[i].who == who)
+            return d->today - leavers[i].days_ago;
+    return DAY_NONE;
+}
+
 void demo_agencies(struct demo *d)
 {
     struct dice dice = dice_of(d->seed, "agency", 0);
@@ -79,6 +93,7 @@ static void hold(struct demo *d, struct uuid id, enum demo_person who, const cha
     json_pair(j, "role", role);
     put_id(j, "agency_id", d->agency[at]);
     put_day(j, "from_on", since);
+    put_day(j, "until_on", left_on(d, who));
     row_end(j);
 }
 

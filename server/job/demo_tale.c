@@ -1,5 +1,7 @@
 #include "demo_tale.h"
 
+#include "involvement_shape.h"
+
 #include "clock.h"
 
 #include <string.h>
@@ -177,8 +179,8 @@ static void write_content(struct tale *t, int64_t made, enum demo_person by)
 void tale_work(struct tale *t, const char *state, day_t from, day_t until, struct uuid referral,
                enum demo_person by)
 {
-    struct json_out *j =
-        row_of(t->d, T_INVOLVEMENT, dice_uuid(t->dice), t->c, 1, demo_at(t->dice, from), by);
+    struct uuid      id = dice_uuid(t->dice);
+    struct json_out *j = row_of(t->d, T_INVOLVEMENT, id, t->c, 1, demo_at(t->dice, from), by);
 
     put_id(j, "service_id", t->d->service[t->service]);
     json_pair(j, "type_of_work", types[t->service][dice_below(t->dice, 3)]);
@@ -187,9 +189,17 @@ void tale_work(struct tale *t, const char *state, day_t from, day_t until, struc
     json_pair(j, "state", state);
     put_day(j, "from_on", from);
     put_day(j, "until_on", until);
+    json_pair(j, "end_reason",
+              until == DAY_NONE
+                  ? NULL
+                  : involvement_end_reasons[t->d->closed_works++ % INVOLVEMENT_END_REASONS]);
     json_pair(j, "outcome",
               until == DAY_NONE ? NULL : outcomes[dice_below(t->dice, (int)COUNT(outcomes))]);
     row_end(j);
+    if (strcmp(state, "waiting") != 0)
+        demo_contacts(t->d, t->c,
+                      &(struct demo_work){id, t->practitioner, from, until,
+                                          !strcmp(state, "quiet")});
 }
 
 /* The service's work follows the referral: it waits, is active, is closed. */

@@ -45,6 +45,15 @@ void tale_reason(struct tale *t);
 /* The referral as it has come to stand, what it says, its clocks and the work that follows from it. */
 void tale_write(struct tale *t);
 
+/* Work of a service, of which there are meetings and calls. */
+struct demo_work {
+    struct uuid      id;
+    enum demo_person who;
+    day_t            from, until; /* until: DAY_NONE while it is open */
+    bool             is_quiet;
+};
+void demo_contacts(struct demo *d, const struct demo_child *c, const struct demo_work *work);
+
 /* The service's work with the child; from a referral, or by itself when none is set. */
 void tale_work(struct tale *t, const char *state, day_t from, day_t until, struct uuid referral,
                enum demo_person by);

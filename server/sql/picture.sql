@@ -27,6 +27,11 @@ WITH kid AS MATERIALIZED (
     SELECT k.referral_id, k.clock, k.due_at, k.stopped_at, k.paused_at, k.paused_until, k AS whole FROM referral_clock k WHERE k.child_id = $1
 ), involved AS MATERIALIZED (
     SELECT i.* FROM involvement i WHERE i.child_id = $1
+), covering AS MATERIALIZED (
+    SELECT v.service_id, v.practitioner_id, v.person_id, v.until_on
+      FROM cover v
+     WHERE v.practitioner_id = ANY (ARRAY(SELECT practitioner_id FROM involved WHERE until_on IS NULL))
+       AND v.from_on <= coalesce($2::date, today()) AND v.until_on > coalesce($2::date, today())
 ), todo AS MATERIALIZED (
     SELECT t.* FROM task t
      WHERE t.child_id = $1 AND (t.state = 'open' OR t.kind = 'share_ask' AND t.settled_at > now() - interval '28 days')
@@ -47,7 +52,7 @@ WITH kid AS MATERIALIZED (
      WHERE p.id = ANY (ARRAY(SELECT made_by FROM kid UNION ALL SELECT person_id FROM given UNION ALL SELECT made_by FROM lives
                              UNION ALL SELECT made_by FROM said UNION ALL SELECT made_by FROM form
                              UNION ALL SELECT unnest(ARRAY[made_by, referred_by, asked_by, decider_id, practitioner_id, routed_to_id]) FROM referred
-                             UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved
+                             UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved UNION ALL SELECT person_id FROM covering
                              UNION ALL SELECT made_by FROM reviewed
                              UNION ALL SELECT unnest(ARRAY[made_by, settled_by, assigned_to]) FROM todo))
 ), agency_of AS MATERIALIZED (
@@ -122,7 +127,13 @@ SELECT json_build_object(
            'etag', 'v' || x.version,
            'service', (SELECT s.item FROM service_of s WHERE s.id = x.service_id), 'type_of_work', x.type_of_work,
            'practitioner', (SELECT p.item FROM someone p WHERE p.id = x.practitioner_id),
-           'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'outcome', x.outcome)
+           'child', x.child_id, 'is_own', x.service_id = ANY ((SELECT my_services())::uuid[]),
+           'covered_by', CASE WHEN x.until_on IS NULL THEN (SELECT json_build_object('id', p.id, 'name', p.name, 'until_on', v.until_on)
+                            FROM covering v JOIN someone p ON p.id = v.person_id
+                           WHERE v.service_id = x.service_id AND v.practitioner_id = x.practitioner_id ORDER BY v.until_on DESC LIMIT 1) END,
+           'also', (SELECT coalesce(json_agg(s.name ORDER BY s.name), '[]') FROM involved o JOIN service_of s ON s.id = o.service_id
+                     WHERE x.until_on IS NULL AND o.until_on IS NULL AND o.service_id <> x.service_id AND lower(o.type_of_work) = lower(x.type_of_work)),
+           'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'end_reason', x.end_reason, 'outcome', x.outcome)
                                        ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC), '[]')
                               FROM involved x),
            'plans', '[]'::json, 'peps', '[]'::json, 'health', '[]'::json,

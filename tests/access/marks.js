@@ -7,18 +7,18 @@ export const known = new Map();
 for (const place of Object.keys(places)) {
   for (const kind of ['child', ...Object.keys(kinds)]) known.set(id(kind, place), { kind, place });
   for (const role of roles)
-    for (const kind of ['referral', 'involvement', 'allocation', 'content']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
+    for (const kind of ['referral', 'involvement', 'allocation', 'content', 'contact', 'note', 'therapy']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
 }
 const placeOf = Object.fromEntries(Object.entries(places).map(([place, word]) => [word, place]));
-const words = new RegExp(`\\b(?:own(\\d+)x|(local|[a-z]+?))(${Object.values(places).join('|')})\\b`, 'g');
+const words = new RegExp(`\\b(?:own(note|therapy|)(\\d+)x|(local|[a-z]+?))(${Object.values(places).join('|')})\\b`, 'g');
 const ids = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}\b/g;
 
 /** The marks in an answer, each once: {kind, place, role?}. */
 export function marksIn(text, body) {
   const found = new Map();
   const put = (one) => found.set(`${one.kind} ${one.place} ${one.role ?? ''}`, one);
-  for (const [, number, kind, word] of text.matchAll(words)) {
-    if (number) put({ kind: 'owncontent', place: placeOf[word], role: roles[Number(number)] });
+  for (const [, own, number, kind, word] of text.matchAll(words)) {
+    if (number) put({ kind: `own${own || 'content'}`, place: placeOf[word], role: roles[Number(number)] });
     else if (kind === 'local') put({ kind: 'child', place: placeOf[word] });
     else if (kind in kinds) put({ kind, place: placeOf[word] });
   }
@@ -35,7 +35,8 @@ function answersIn(value, put) {
   for (const one of Object.values(value)) answersIn(one, put);
 }
 
-const ownKinds = { ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3] };
+const ownKinds = { ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3],
+  owncontact: ['contact', 1], ownnote: ['contact_note', 3], owntherapy: ['therapy_note', 4] };
 
 /** The record type of a mark, and its usual tier. */
 export const typeOf = (kind) => ownKinds[kind] ?? kinds[kind].slice(1);
@@ -45,6 +46,7 @@ export function maySee(asker, { kind, place, role }, tier = typeOf(kind)[1]) {
   const [record] = typeOf(kind);
   const stands = standsOf(asker.role, place);
   const reaches = (type, more) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= tier;
+  if (record === 'therapy_note') return reaches(record, { own: kind === 'owntherapy' && role === asker.role }); // of the own service's alone
   if (reaches(record)) return true;
   if (kind === 'tscore' || kind === 'tanswer') return reaches('sdq_detail_teacher');
   if (kind === 'owncontent') return reaches('referral_content_own', { own: role === asker.role });

@@ -20,6 +20,7 @@ const answers = Object.fromEntries(`consid restles somatic shares tantrum loner 
   kind lies bullied helpout reflect steals oldbest afraid attends`.split(/\s+/).map((item) => [item, 1]));
 const form = (more) => ({ informant: 'parent', completed_on: day(3), version: '4-17', ...more });
 const refer = (service) => ({ service: id('service', service), reason: 'Because', urgency: 'routine' });
+const contact = { day: day(2), minutes: 30, mode: 'phone', outcome: 'attended' };
 const version1 = { 'If-Match': '"v1"' };
 
 const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due';
@@ -54,6 +55,8 @@ const children = [
   read('GET /api/v1/services/:id/referral-check', 'child', '', { path: (who, place) => `/services/${id('service', 'z')}/referral-check?child=${id('child', place)}` }),
   read('GET /api/v1/services/suggest', 'child', '', { path: (who, place) => `/services/suggest?child=${id('child', place)}&need=Sleep` }),
   read('GET /api/v1/children/:child/involvements', 'child', 'involvement'), read('GET /api/v1/involvements/:id', 'involvement', 'involvement'),
+  read('GET /api/v1/involvements/:id/contacts', 'involvement', 'contact note therapy'), read('GET /api/v1/contacts/:id', 'contact', 'contact note therapy'),
+  read('GET /api/v1/contacts/:id (of the own service)', 'owncontact', 'owncontact ownnote owntherapy', { path: (who, place) => `/contacts/${own('contact')(who, place)}`, places: ['I', 'N', 'E', 'D'] }),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
 
@@ -92,6 +95,11 @@ const children = [
   write('POST /api/v1/children/:child/involvements', 'child', [['involvement', 'create', 1, true]], (who) => ({ service: id('service', who.role), type_of_work: 'Work', from_on: day(1) })),
   write('PATCH /api/v1/involvements/:id', 'involvement', [['involvement', 'edit', 1, false]], { state: 'quiet' }, { headers: version1 }),
   write('PATCH /api/v1/involvements/:id (of the own service)', 'involvement', [['involvement', 'edit', 1, true]], { state: 'quiet' }, { headers: version1, path: (who, place) => `/involvements/${own('involvement')(who, place)}`, places: ['I', 'E', 'D'] }),
+  write('POST /api/v1/involvements/:id/contacts', 'involvement', [['contact', 'create', 1, false]], contact),
+  write('POST /api/v1/involvements/:id/contacts (of the own service)', 'owninvolvement', [['contact', 'create', 1, true], ['contact_note', 'create', 3, true]], { ...contact, note: 'Noted' }, { path: (who, place) => `/involvements/${own('involvement')(who, place)}/contacts`, places: ['I', 'D'] }),
+  write('POST /api/v1/involvements/:id/contacts (of therapy)', 'owncontact', [['contact', 'create', 1, true], ['therapy_note', 'create', 4, true]], { ...contact, therapy_note: 'Noted' }, { path: (who, place) => `/involvements/${id('involvement', place, place === 'N' ? `n.${who.role}` : who.role)}/contacts`, places: ['I', 'N', 'D'] }),
+  write('PATCH /api/v1/contacts/:id', 'contact', [['contact', 'edit', 1, false]], { minutes: 20 }, { headers: version1 }),
+  write('PATCH /api/v1/contacts/:id (of the own service)', 'owncontact', [['contact', 'edit', 1, true]], { minutes: 20 }, { headers: version1, path: (who, place) => `/contacts/${own('contact')(who, place)}`, places: ['I', 'N', 'E', 'D'] }),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
 ];
 
@@ -136,6 +144,10 @@ const others = [
   once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
   once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
   once('GET /api/v1/audit'), once('GET /api/v1/settings'), once('PUT /api/v1/settings/:word', { path: () => '/settings/sdq_from_age', body: () => ({ value: '5' }), headers: version1 }),
+  once('GET /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work` }),
+  once('POST /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work`, body: () => ({ kind: 'duty', day: day(2), minutes: 30, people: 1 }) }),
+  once('GET /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}` }),
+  once('PATCH /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}`, body: () => ({ minutes: 20 }), headers: version1 }),
   once('GET /api/v1/imports'), once('GET /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
   once('GET /api/v1/imports/:id/problems', { path: (who) => `/imports/${id('batch', who.role)}/problems` }),
   once('POST /api/v1/imports', { body: () => ({ year: 2025, files: [{ name: 'header.csv', text: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nX1,M,01/01/2015,WBRI,UN1,,\n' }] }) }),

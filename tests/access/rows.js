@@ -8,7 +8,7 @@ const columns = {
   child: 'pronouns', around_person: 'called', alert: 'detail', allocation: 'until_on', care_episode: 'until_on', legal_status: 'until_on',
   review: 'code', enrolment: 'until_on', send_status: 'until_on', home: 'carers', home_address: 'lines', words: 'text', words_point: 'text', sdq: 'total',
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', task: 'outcome', referral: 'offered_at', referral_content: 'need',
-  referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', match_task: 'reason',
+  referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
 };
 export const tables = Object.keys(columns);
 const moved = ['task', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];
@@ -65,7 +65,7 @@ export function mayMake(asker, { kind, place }, tier) {
     case 'referral': return any(record, ['create', 'ask']);
     case 'referral_clock': case 'referral_event': return any(record, ['create', 'ask', 'change']);
     case 'referral_reason': return any(record, ['create', 'change']);
-    case 'involvement': return any(record, ['create'], false);
+    case 'involvement': case 'contact': case 'contact_note': case 'therapy_note': return any(record, ['create'], false);
     default: return any(record, ['create']);
   }
 }

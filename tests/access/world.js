@@ -30,7 +30,8 @@ export const kinds = {
   task: ['task', 'task', 2], due: ['task', 'task', 1],
   referral: ['referral', 'referral', 1], content: ['referral_content', 'referral_content', 3], clock: ['referral_clock', 'referral', 1],
   event: ['referral_event', 'referral', 1], because: ['referral_reason', 'referral_content', 3],
-  involvement: ['involvement', 'involvement', 1], match: ['match_task', 'match', 1],
+  involvement: ['involvement', 'involvement', 1], contact: ['contact', 'contact', 1], note: ['contact_note', 'contact_note', 3],
+  therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
 
@@ -66,7 +67,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  setting account look audit match import draft`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import draft`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
@@ -139,6 +140,16 @@ function refer(place, service, state, more = {}) {
     row('referral_content', { id: id('content', place, service), child_id: id('child', place), referral_id: referral, reason: mark(`own${roles.indexOf(service)}x`, place), made_at: then }),
   ];
 }
+/** A contact of a role's own service, with its notes. */
+function meet(place, role, involvement = id('involvement', place, role)) {
+  const common = { child_id: id('child', place), made_at: then };
+  const contact = id('contact', place, role);
+  return [
+    row('contact', { id: contact, ...common, involvement_id: involvement, day: ago(60), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }),
+    row('contact_note', { id: id('note', place, role), ...common, contact_id: contact, involvement_id: involvement, text: mark(`ownnote${roles.indexOf(role)}x`, place) }),
+    row('therapy_note', { id: id('therapy', place, role), ...common, contact_id: contact, involvement_id: involvement, text: mark(`owntherapy${roles.indexOf(role)}x`, place) }),
+  ];
+}
 const enrol = (place, school, period = {}) => row('enrolment', { id: id('enrolment', place), child_id: id('child', place), school_id: id('agency', school), from_on: ago(700), made_at: then, ...period });
 
 function facts() {
@@ -152,11 +163,11 @@ function facts() {
   return [
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('A', role, kind)), allocate('T', 'lead', 'worker'),
     ...staff.flatMap((role) => [involve('I', role), ...refer('I', role, 'accepted', { accepted_at: sql("now() - interval '80 days'") })]),
-    ...staff.map((role) => involve('N', `n.${role}`, { practitioner_id: id('person', role) })),
+    ...staff.flatMap((role) => [involve('N', `n.${role}`, { practitioner_id: id('person', role) }), ...meet('N', role, id('involvement', 'N', `n.${role}`)), ...meet('I', role)]),
     ...staff.flatMap((role) => refer('P', role, 'submitted')),
     enrol('S', 'designated_teacher'),
-    ...staff.map((role) => involve('E', role, { practitioner_id: id('person', role), ...closed(5) })),
-    ...everything('G', true), ...everything('D', false),
+    ...staff.flatMap((role) => [involve('E', role, { practitioner_id: id('person', role), ...closed(5) }), ...meet('E', role)]),
+    ...everything('G', true), ...everything('D', false), ...staff.flatMap((role) => meet('D', role)),
     ...[...roles, ...staff.map((role) => `team.${role}`)].map((name) => row('denied', { id: id('denied', name), person_id: id('person', name), child_id: id('child', 'D'), reason: 'conflict' })),
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('U', `other.${role}`, kind)), involve('U', 'elsewhere'), enrol('U', 'school elsewhere'),
     ...'ATINPEZ'.split('').map((place) => enrol(place, 'school elsewhere')),
@@ -196,6 +207,9 @@ function entries(place) {
     of('event', { referral_id: id('referral', place), kind: 'move', to_state: 'asked' }),
     of('because', { event_id: id('event', place), reason: text('because') }),
     of('involvement', { service_id: id('service', 'z'), type_of_work: text('involvement'), state: 'active', from_on: ago(100) }),
+    of('contact', { involvement_id: id('involvement', place), day: ago(9), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }),
+    of('note', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('note') }),
+    of('therapy', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('therapy') }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
   ];
 }
@@ -210,6 +224,8 @@ function affairs() {
     row('team', { id: id('team', 'office'), agency_id: admin, name: 'Office' }),
     row('team', { id: id('team', 'empty'), agency_id: admin, name: 'Nobody yet' }),
     row('team_member', { id: id('member', 'office'), person_id: id('person', 'team.service_admin'), team_id: id('team', 'office') }),
+    ...roles.map((role) => row('service_work', { id: id('work', role), service_id: id('service', role), kind: 'duty', day: ago(3), minutes: 20, people: 1, made_by: id('person', 'bystander') })),
+    ...roles.map((role) => row('cover', { id: id('cover', role), service_id: id('service', role), practitioner_id: id('person', role), person_id: id('person', `team.${role === 'machine_key' ? 'analyst' : role}`), until_on: sql('today() + 9'), from_on: sql('today() + 2'), made_by: id('person', 'bystander') })),
     ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
   ];
 }

@@ -279,30 +279,6 @@ test('while somebody waits, the service writes down what the carer heard and wha
   await close(worker);
 });
 
-test('a practitioner records work that has begun, and closes it', async () => {
-  const child = await newChild(who.clients['amira.khan']);
-  const path = `/children/${child.id}/referrals`;
-  assert.equal((await who.clients['amira.khan'].post(path, { service: ids.core_camhs, urgency: 'routine', reason: 'Low mood.' })).status, 201);
-  const page = await as(who.people['lena.frost']);
-  await open(page, `/children/${child.id}/details`);
-  await button(page, 'Record work that has begun').click();
-  await page.selectOption('#service', ids.core_camhs);
-  await page.fill('#type_of_work', 'Assessment');
-  await typeDay(page, 'from_on', daysAgo(3));
-  await isSound(page, 'open work');
-  await page.locator('#involved button[type=submit]').click();
-  await page.locator('#involved').getByText('Active').waitFor();
-  assert.match(await page.locator('#involved').innerText(), /Core CAMHS: Assessment[\s\S]*Lena Frost/);
-  await button(page, 'Change or close: Core CAMHS').click();
-  await page.getByLabel('Closed', { exact: true }).check();
-  await page.fill('#outcome', 'Feels better; no more for now.');
-  await isSound(page, 'close work');
-  await page.locator('#involved button[type=submit]').click();
-  await page.locator('#involved').getByText('Feels better; no more for now.').waitFor();
-  assert.equal(await s.sql(`SELECT state FROM involvement WHERE child_id = '${child.id}'`), 'closed');
-  await close(page);
-});
-
 test('a social worker has their own children first, those of the team when asked for', async () => {
   const ben = await s.person('ben.ray', { roles: ['social_worker'], name: 'Ben Ray' });
   await s.sql(`WITH t AS (INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, 'North' FROM agency WHERE name = 'Westshire Council' RETURNING id)

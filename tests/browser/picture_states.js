@@ -52,7 +52,7 @@ const referral = (service, more) => ({
 
 const involvement = (service, state, from, until = null, more = {}) => ({
   ...made(), service: ref(service), type_of_work: 'Individual work', practitioner: ref('Lena Frost'), state, from_on: day(from), until_on: until === null ? null : day(until),
-  outcome: null, ...more,
+  child: randomUUID(), is_own: false, covered_by: null, also: [], end_reason: until === null ? null : 'finished', outcome: null, ...more,
 });
 
 const person = (name, called, relation, group, closeness, tie, more = {}) => ({
@@ -106,7 +106,7 @@ export const much = {
       referral('Urgent response', { urgency: 'urgent', state: 'seen', submitted_at: instant(-84, 8), seen_at: instant(-83, 3), clock: { ...clock(84, 24, 'hours', 1, 1, 'met', instant(-83, 3)), from: instant(-84, 8) } }),
       referral('Educational psychology', { state: 'asked', asked_at: instant(-3), asked_by: ref('Ben Osei'), referred_by: null, decider: ref('Joanne Bell'), clock: clock(3, 5, 'working_days', 3, 7, 'running') }),
     ],
-    involvements: [involvement('Educational psychology', 'active', -77), involvement('Core CAMHS', 'waiting', -45), involvement('Wellbeing practitioner', 'closed', -380, -240, { outcome: 'Sleeping better' })],
+    involvements: [involvement('Educational psychology', 'active', -77, null, { also: ['Core CAMHS'], covered_by: { ...ref('Sam Field'), until_on: day(9) } }), involvement('Core CAMHS', 'waiting', -45), involvement('Wellbeing practitioner', 'closed', -380, -240, { outcome: 'Sleeping better' })],
     tasks: [{ ...made(), child: child.id, kind: 'sdq_consultation', what: 'Talk about the carer’s score at the next PEP', informant: 'parent', due_on: day(20), state: 'open', about: null, outcome: null, settled_at: null, settled_by: null }],
   },
   timeline: [

@@ -86,20 +86,20 @@ EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.same((:'r_answer')::json ->> 'waiting', 'true', 'accepted, and waiting'); COMMIT;
 BEGIN; SELECT enter(test.token(19), 'session', 'r') \g /dev/null
 EXECUTE referral_event_create(test.id('event', 52), test.id('child', 50), test.id('referral', 50), 'accepted', 'allocated', NULL, false);
-EXECUTE referral_involvement(test.id('involvement', 50), test.id('referral', 50), 'allocated', test.id('person', 8));
+EXECUTE referral_involvement(test.id('involvement', 50), test.id('referral', 50), 'allocated', test.id('person', 8), NULL);
 EXECUTE referral_move(test.id('referral', 50), 'allocated', test.id('person', 8), now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.ok(j -> 'practitioner' ->> 'name' = 'camhs_clinician 8' AND (j ->> 'held_back')::boolean, 'a service administrator allocates it, and does not read why') FROM (SELECT (:'r_answer')::json) t (j); COMMIT;
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
 SELECT test.ok(stands_as(test.id('child', 50)) = 'I', 'the clinician is involved');
 EXECUTE referral_clock_stop(test.id('referral', 50), 'seen', now(), true);
-EXECUTE referral_involvement(test.id('involvement', 51), test.id('referral', 50), 'seen', NULL);
+EXECUTE referral_involvement(test.id('involvement', 51), test.id('referral', 50), 'seen', NULL, NULL);
 EXECUTE referral_move(test.id('referral', 50), 'seen', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'clock' ->> 'state', 'met', 'seen in time');
 SELECT test.same(string_agg(state, ' '), 'active', 'one involvement follows it') FROM involvement WHERE referral_id = test.id('referral', 50);
 EXECUTE referral_event_create(test.id('event', 53), test.id('child', 50), test.id('referral', 50), 'seen', 'closed', NULL, false);
-EXECUTE referral_involvement(test.id('involvement', 52), test.id('referral', 50), 'closed', NULL);
+EXECUTE referral_involvement(test.id('involvement', 52), test.id('referral', 50), 'closed', NULL, NULL);
 EXECUTE referral_move(test.id('referral', 50), 'closed', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.same((:'r_answer')::json ->> 'state', 'closed', 'closed by the service, which reads for 28 days more');

@@ -1,6 +1,6 @@
 // Calls about referrals and services, and how one speaks of them.
 import { answer, api, once } from './api';
-import type { List, Referral, ReferralItem, ReferralMove, Service, ServiceCheck, Step, Suggestion } from './types';
+import type { List, Referral, ReferralItem, ReferralMove, Service, ServiceCheck, Session, Step, Suggestion } from './types';
 
 export const getServices = () => answer<List<Service>>(api.GET('/services'));
 
@@ -25,3 +25,7 @@ export const moveReferral = (id: string, body: ReferralMove) =>
 const over = ['closed', 'declined', 'redirected', 'withdrawn'];
 
 export const isOver = (r: { state: string }): boolean => over.includes(r.state);
+
+/** Whether somebody is of a service's staff or administers it: CAMHS social workers are the council's people and work at CAMHS. */
+export const isOwn = ({ staff, agency, i_may_edit }: Service, { person }: Session): boolean =>
+    i_may_edit || person.roles.some((r) => staff.includes(r) && (agency.id === person.agency_id || r === 'camhs_social_worker'));

@@ -33,6 +33,8 @@ export const pages: Page[] = [
     { pattern: '/directory', name: 'directory' },
     { pattern: '/services', name: 'services' },
     { pattern: '/services/:id', name: 'service' },
+    { pattern: '/involvements/:id', name: 'involvement' },
+    { pattern: '/services/:id/work', name: 'service_work' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },
     { pattern: '/waiting-list', name: 'waiting_list' },
     { pattern: '/account', name: 'account' },

@@ -39,6 +39,8 @@ export const titles = {
     services: 'Services',
     service: 'Service',
     waiting_list: 'Waiting list',
+    involvement: 'Work with a child',
+    service_work: 'Work without a child’s name',
     account: 'Your account',
     accounts: 'Accounts',
     account_one: 'Account',

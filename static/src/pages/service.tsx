@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
-import { getService } from '../lib/referrals';
+import { getService, isOwn } from '../lib/referrals';
 import { changeService } from '../lib/services';
 import type { Service, Session } from '../lib/types';
 import { service as f, services as s } from '../lib/words';
 import { checked, keep as w, subjects } from '../lib/words_services';
+import { service_work } from '../lib/words_work';
 import { ErrorSummary } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
@@ -154,6 +155,11 @@ function One({ service, saved, session }: { service: Service; saved: Saved; sess
                 {hasRole(session, keepers) && (
                     <a class="govuk-link" href={`/services/${service.id}/waiting-list`}>
                         {s.waiting_list}
+                    </a>
+                )}
+                {(isOwn(service, session) || hasRole(session, ['mental_health_lead'])) && (
+                    <a class="govuk-link" href={`/services/${service.id}/work`}>
+                        {service_work.link}
                     </a>
                 )}
                 <a class="govuk-link" href="/services">

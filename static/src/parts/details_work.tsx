@@ -1,17 +1,19 @@
 // What services do with the child: a practitioner records that work has begun, how it stands, and that it has closed.
 import { useState } from 'preact/hooks';
-import { answer, api, match, merging, once } from '../lib/api';
+import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { today } from '../lib/dates';
+import { longDay } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad, type Source } from '../lib/load';
-import { getServices } from '../lib/referrals';
+import { getServices, isOwn } from '../lib/referrals';
 import type { Child, Involvement, List, Service, Session } from '../lib/types';
 import { details as w } from '../lib/words';
-import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, useChanging, type FormProps } from './details';
-import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from './fields';
+import { beside, end_reasons, involvement as i } from '../lib/words_work';
+import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, period, useChanging, type FormProps } from './details';
+import { CheckField, ErrorSummary, noDate, SelectField, TextField } from './fields';
 import { Panel } from './panel';
 import { Ready } from './waiting';
+import { WorkChange } from './work_change';
 
 function OpenFields({ child, close, saved, services, me }: FormProps & { services: Service[]; me: string }) {
     const form = useForm();
@@ -47,7 +49,7 @@ function OpenFields({ child, close, saved, services, me }: FormProps & { service
 }
 
 /* Whoever works for a service records its work, and no other's. */
-const ownOf = (services: Service[], session: Session): Service[] => services.filter((s) => s.agency.id === session.person.agency_id);
+const ownOf = (services: Service[], session: Session): Service[] => services.filter((s) => isOwn(s, session));
 
 function OpenForm({ session, services, ...props }: FormProps & { session: Session; services: Source<List<Service>> }) {
     return (
@@ -60,46 +62,20 @@ function OpenForm({ session, services, ...props }: FormProps & { session: Sessio
     );
 }
 
-function ChangeForm({ first, close, saved }: { first: Involvement; close: () => void; saved: () => void }) {
-    const form = useForm();
-    const [state, setState] = useState<string>(first.state);
-    const [type_of_work, setType] = useState(first.type_of_work);
-    const [until, setUntil] = useState(partsOf(first.until_on ?? today()));
-    const [outcome, setOutcome] = useState(first.outcome ?? '');
-    const closing = state === 'closed';
-    const submit = async (e: Event) => {
-        e.preventDefault();
-        const missing = [...need(type_of_work.trim(), '/type_of_work', w.type_of_work_missing), ...need(!closing || dayOf(until), '/until_on', w.from_missing)];
-        if (form.busy || !form.check(missing)) return;
-        const body = {
-            state: state as Involvement['state'],
-            type_of_work: type_of_work.trim(),
-            outcome: outcome.trim() || null,
-            ...(closing ? { until_on: dayOf(until) ?? '' } : {}),
-        };
-        const params = { path: { id: first.id }, header: match(first) };
-        if (await form.attempt(() => answer<Involvement>(api.PATCH('/involvements/{id}', { params, body, headers: merging })))) saved();
-    };
-    return (
-        <form onSubmit={submit} noValidate>
-            <ErrorSummary faults={form.faults} />
-            <RadioField id="state" label={w.work_state} value={state} onValue={setState} options={options(w.work_states)} faults={form.faults} />
-            {closing && <DateField id="until_on" label={w.work_until} value={until} onValue={setUntil} faults={form.faults} />}
-            <TextField id="type_of_work" label={w.type_of_work} hint={w.type_of_work_hint} value={type_of_work} onValue={setType} faults={form.faults} />
-            <TextField id="outcome" label={w.outcome} value={outcome} onValue={setOutcome} faults={form.faults} rows={3} />
-            <FormEnd busy={form.busy} close={close} />
-        </form>
-    );
-}
-
 function Item({ it, change }: { it: Involvement; change: (() => void) | null }) {
     return (
         <li class="kept" key={it.id}>
             <strong>{it.service.name}</strong>: {it.type_of_work} <span class="state">{w.work_states[it.state]}</span>
             <p class="quiet">
                 {[it.practitioner?.name, period(it.from_on, it.until_on)].filter(Boolean).join(', ')}{' '}
+                <a class="govuk-link" href={`/involvements/${it.id}`} aria-label={i.open_label(it.service.name)}>
+                    {i.open}
+                </a>{' '}
                 {change && it.state !== 'closed' && <ChangeIt text={w.change_work} label={w.change_work_label(it.service.name)} onClick={change} />}
             </p>
+            {it.covered_by && <p>{beside.covered(it.covered_by.name, longDay(it.covered_by.until_on))}</p>}
+            {it.also.length > 0 && <p>{beside.also(it.also)}</p>}
+            {it.end_reason && <p>{end_reasons[it.end_reason]}</p>}
             {it.outcome && <p>{it.outcome}</p>}
         </li>
     );
@@ -108,11 +84,10 @@ function Item({ it, change }: { it: Involvement; change: (() => void) | null }) 
 export function Involvements({ child, session, may }: { child: Child; session: Session; may: boolean }) {
     const list = useLoad(() => answer<List<Involvement>>(api.GET('/children/{child}/involvements', { params: { path: { child: child.id } } })));
     const services = useLoad(() => (may ? getServices() : Promise.resolve({ items: [], next: null })));
-    const own = services.now.state === 'ready' ? ownOf(services.now.value.items, session).map((s) => s.id) : [];
     const changing = useChanging<Involvement>(list.reload);
     const form = (close: () => void) =>
         changing.it ? (
-            <ChangeForm first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />
+            <WorkChange first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />
         ) : (
             <OpenForm child={child} session={session} services={services} close={changing.leave(close)} saved={changing.saved(close)} />
         );
@@ -121,7 +96,7 @@ export function Involvements({ child, session, may }: { child: Child; session: S
             {(open) => (
                 <KeptList
                     source={list}
-                    item={(it) => <Item it={it} change={own.includes(it.service.id) ? changing.start(open, it) : null} key={it.id} />}
+                    item={(it) => <Item it={it} change={may && it.is_own ? changing.start(open, it) : null} key={it.id} />}
                 />
             )}
         </Panel>

@@ -2,6 +2,7 @@
 import { calledName } from '../lib/children';
 import { longDay } from '../lib/dates';
 import { picture as words } from '../lib/words_picture';
+import { end_reasons, beside as w } from '../lib/words_work';
 import { Section } from '../parts/section';
 import { Held } from './held';
 import { heldIn } from './say';
@@ -37,11 +38,17 @@ function List({ items }: { items: Involvement[] }) {
             {items.map((each) => (
                 <li class="rows__item" key={each.id}>
                     <div>
-                        <strong>{each.service.name}</strong> {each.type_of_work && <span>{each.type_of_work}</span>}
+                        <a class="govuk-link govuk-link--no-visited-state" href={`/involvements/${each.id}`}>
+                            <strong>{each.service.name}</strong>
+                        </a>{' '}
+                        {each.type_of_work && <span>{each.type_of_work}</span>}
                         <p class="rows__more">
                             {[each.practitioner?.name, period(each)].filter(Boolean).join(', ')}
+                            {each.end_reason && `. ${end_reasons[each.end_reason]}`}
                             {each.outcome && `. ${each.outcome}`}
                         </p>
+                        {each.covered_by && <p class="rows__more">{w.covered(each.covered_by.name, longDay(each.covered_by.until_on))}</p>}
+                        {each.also.length > 0 && <p class="rows__more">{w.also(each.also)}</p>}
                     </div>
                     <span class={`state state--${TONES[each.state]}`}>{words.involved_states[each.state]}</span>
                 </li>
