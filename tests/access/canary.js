@@ -32,6 +32,9 @@ function rowsOf(place, tier) {
     of('event', 'event', { referral_id: on('referral'), kind: 'move', to_state: 'withdrawn', decline_code: t('referral') }),
     of('because', 'because', { event_id: on('event'), reason: t('content') }),
     of('involvement', 'involvement', { service_id: id('service', 'z'), type_of_work: t('involvement'), state: 'closed', from_on: day(800), until_on: day(790), outcome: t('involvement') }),
+    of('contact', 'contact', { involvement_id: id('involvement', place), day: day(40 + tier), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }, tier < 5 ? 1 : 5),
+    of('note', 'note', { contact_id: on('contact'), involvement_id: id('involvement', place), text: t('note') }),
+    of('therapy', 'therapy', { contact_id: on('contact'), involvement_id: id('involvement', place), text: t('therapy') }),
     of('enrolment', 'enrolment', { school_id: id('agency', 'school elsewhere'), from_on: day(990 + tier), until_on: day(985 + tier), year_group: t('enrolment').slice(0, 20) }),
   ];
 }

@@ -106,6 +106,10 @@ const children = [
 // The system administrator ends accounts and passes the route's gate, and sees neither keys nor who asked for which role.
 const notAllOf = { letter: (asker) => (asker.role === 'system_admin' ? '0' : '+') };
 const ownAgency = { letter: (asker) => (asker.role === 'system_admin' ? '-' : '+') };
+// A practitioner speaks for themselves, a service administrator for others of a service of the agency.
+const isAdmin = (who) => who.role === 'service_admin';
+const serviceOf = (who) => id('service', isAdmin(who) ? 'office' : who.role);
+const twoOf = (who) => (isAdmin(who) ? ['office.one', 'office.two'] : [who.role, `team.${who.role}`]).map((name) => id('person', name));
 const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
@@ -144,6 +148,11 @@ const others = [
   once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
   once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
   once('GET /api/v1/audit'), once('GET /api/v1/settings'), once('PUT /api/v1/settings/:word', { path: () => '/settings/sdq_from_age', body: () => ({ value: '5' }), headers: version1 }),
+  once('GET /api/v1/services/:id/caseload', { path: (who) => `/services/${id('service', who.role)}/caseload` }), once('GET /api/v1/me/caseload'), once('GET /api/v1/overlaps'),
+  once('POST /api/v1/services/:id/handover', { path: (who) => `/services/${serviceOf(who)}/handover`, body: (who) => ({ from: twoOf(who)[0], to: twoOf(who)[1], is_preview: true }) }),
+  once('GET /api/v1/services/:id/covers', { path: (who) => `/services/${id('service', who.role)}/covers` }), once('GET /api/v1/covers/:id', { path: (who) => `/covers/${id('cover', who.role)}` }),
+  once('POST /api/v1/services/:id/covers', { path: (who) => `/services/${serviceOf(who)}/covers`, body: (who) => ({ practitioner: twoOf(who)[0], person: twoOf(who)[1], until_on: day(-9) }) }),
+  once('PATCH /api/v1/covers/:id', { path: (who) => `/covers/${id('cover', who.role)}`, body: () => ({ until_on: day(-5) }), headers: version1 }),
   once('GET /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work` }),
   once('POST /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work`, body: () => ({ kind: 'duty', day: day(2), minutes: 30, people: 1 }) }),
   once('GET /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}` }),

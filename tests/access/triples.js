@@ -45,7 +45,9 @@ export function council(seed, { people = 44, children = 40 } = {}) {
     ...(d.chance(0.5) ? [{ what: 'send', child, need: d.of(['E', 'K', 'N']), ...period(d) }] : []),
     ...folk.filter(() => d.chance(0.03)).map((person) => ({ what: 'denied', child, person: person.id, lifted: d.chance(0.3) })),
   ]);
-  return { agencies, services, folk, kids, facts };
+  const covers = services.flatMap((service) => folk.filter(() => d.chance(0.3)).map((away) => ({ service, away: away.id, ...period(d) })))
+    .map((cover) => ({ ...cover, person: d.of(folk.filter((one) => one.id !== cover.away)).id, until: cover.until ?? cover.from + 1 + d.below(70) }));
+  return { agencies, services, folk, kids, facts, covers };
 }
 
 // ---------------------------------------------------------------------------------------------- the page's section 3
@@ -54,7 +56,8 @@ const heldBy = (person) => person.roles.filter((one) => holds(one));
 const staffOf = (person, service) => heldBy(person).filter((one) => one.agency === service.agency && service.staff.includes(one.role)).map((one) => one.role);
 
 /** [{role, relation}] of a person to a child, today; none where a deny stands. */
-export function standsTo({ folk, facts }, person, child) {
+export function standsTo({ folk, facts, covers }, person, child) {
+  const coversFor = (fact) => covers.some((one) => one.person === person.id && one.away === fact.person && one.service === fact.service && holds(one));
   const stands = [];
   const add = (roles, relation) => roles.forEach((role) => stands.push({ role, relation }));
   const every = heldBy(person).map((one) => one.role);
@@ -66,11 +69,11 @@ export function standsTo({ folk, facts }, person, child) {
       if (leads.includes(fact.kind) && worker !== person && worker.team !== null && worker.team === person.team) add(every, 'T');
     } else if (fact.what === 'involvement') {
       const whom = [...staffOf(person, fact.service), ...(fact.person === person.id ? every : [])];
-      if (holds(fact)) { add(staffOf(person, fact.service), 'I'); if (fact.person === person.id) add(every, 'N'); }
+      if (holds(fact)) { add(staffOf(person, fact.service), 'I'); if (fact.person === person.id) add(every, 'N'); if (coversFor(fact)) add(staffOf(person, fact.service), 'N'); }
       else if (fact.until !== null && fact.from < fact.until && fact.until <= 0 && fact.until > -28) add(whom, 'E');
     } else if (fact.what === 'referral') {
       if (fact.state === 'submitted') add(staffOf(person, fact.service), 'P');
-      if (fact.state === 'accepted' || fact.state === 'seen') { add(staffOf(person, fact.service), 'I'); if (fact.person === person.id) add(every, 'N'); }
+      if (fact.state === 'accepted' || fact.state === 'seen') { add(staffOf(person, fact.service), 'I'); if (fact.person === person.id) add(every, 'N'); if (coversFor(fact)) add(staffOf(person, fact.service), 'N'); }
       if (fact.state === 'closed') add(staffOf(person, fact.service), 'E'); // it ended today
     } else if (fact.what === 'enrolment' && holds(fact)) {
       const here = heldBy(person).filter((one) => one.agency === fact.school).map((one) => one.role);
@@ -87,7 +90,7 @@ export const isDenied = ({ facts }, person, child) => facts.some((fact) => fact.
 const day = (n) => (n === null ? null : sql(`today() + (${n})`));
 const at = (n) => sql(`now() + interval '${n} days'`);
 
-export function rowsOf({ agencies, services, folk, kids, facts }, hashOf) {
+export function rowsOf({ agencies, services, folk, kids, facts, covers }, hashOf) {
   const one = (fact, i) => {
     const common = { id: id('r fact', i), child_id: fact.child };
     switch (fact.what) {
@@ -114,5 +117,6 @@ export function rowsOf({ agencies, services, folk, kids, facts }, hashOf) {
     ]),
     ...kids.map((child, i) => row('child', { id: child, family_name: `Random ${i}`, born_on: '2012-01-01', sex: 'U', local_id: `r${i}` })),
     ...facts.map(one),
+    ...covers.map((cover, i) => row('cover', { id: id('r cover', i), service_id: cover.service.id, practitioner_id: cover.away, person_id: cover.person, from_on: day(cover.from), until_on: day(cover.until) })),
   ];
 }

@@ -121,6 +121,8 @@ function council() {
     service(role, agencyOf(role), [role]);
     service(`n.${role}`, agencyOf(role), []);
   }
+  service('office', 'service_admin', ['analyst']); // whose administrator the service administrator is
+  for (const name of ['office.one', 'office.two']) person(name, 'analyst', 'service_admin');
   service('elsewhere', 'elsewhere', persons);
   service('z', 'elsewhere', []);
   service('asked', 'elsewhere', [], []);

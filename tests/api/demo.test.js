@@ -19,7 +19,8 @@ const fails = async (...words) => assert.rejects(s.around('demo', ...words), (er
 const contents = (on) => on.sql(`SELECT md5(string_agg(t, '|' ORDER BY t)) FROM (
   SELECT 'c' || c::text AS t FROM child c UNION ALL SELECT 's' || q::text FROM sdq_score q UNION ALL SELECT 'a' || a::text FROM sdq_answer a
   UNION ALL SELECT 'r' || r::text FROM referral r UNION ALL SELECT 'k' || k::text FROM referral_clock k UNION ALL SELECT 't' || k::text FROM task k
-  UNION ALL SELECT 'h' || h::text FROM home_address h UNION ALL SELECT 'w' || w::text FROM words w UNION ALL SELECT 'i' || i::text FROM involvement i) x`);
+  UNION ALL SELECT 'h' || h::text FROM home_address h UNION ALL SELECT 'w' || w::text FROM words w UNION ALL SELECT 'i' || i::text FROM involvement i
+  UNION ALL SELECT 'm' || c::text FROM contact c UNION ALL SELECT 'n' || n::text FROM therapy_note n UNION ALL SELECT 'o' || o::text FROM service_work o) x`);
 
 before(async () => {
   s = await service();
@@ -111,6 +112,20 @@ test('every child of the social worker has a picture, the empty and the nameless
     assert.equal(answer.status, 200, `${name}: ${answer.text.slice(0, 300)}`);
   }
   assert.ok(body.items.some(({ name }) => name === 'Child 730114'));
+});
+
+test('each state of what services do is there', async () => {
+  const counts = (text) => s.sql(`SELECT count(*) FROM ${text}`).then(Number);
+  assert.equal(await s.sql('SELECT string_agg(DISTINCT end_reason, \' \') FROM involvement'), 'declined_carer declined_young_person did_not_attend finished moved_away other passed_on');
+  assert.equal(await s.sql('SELECT string_agg(DISTINCT outcome, \' \') FROM contact'), 'attended cancelled_by_them cancelled_by_us did_not_attend');
+  assert.equal(await s.sql('SELECT string_agg(DISTINCT kind, \' \') FROM service_work'), 'consultation discussion_group duty supervision');
+  assert.ok(await counts('involvement i WHERE state = \'quiet\' AND EXISTS (SELECT FROM contact c WHERE c.involvement_id = i.id)') > 2);
+  assert.ok(await counts('contact c WHERE london(made_at) > day') > 10, 'some were written down later');
+  assert.equal(await counts('contact c JOIN involvement i ON i.id = c.involvement_id WHERE c.day < i.from_on OR c.day > coalesce(i.until_on, today())'), 0);
+  assert.ok(await counts('contact_note') > 50 && await counts('therapy_note') > 20);
+  assert.equal(await counts('cover WHERE from_on <= today() AND until_on > today()'), 1);
+  assert.ok(await counts('involvement WHERE until_on IS NULL AND NOT is_of_service(service_id, practitioner_id)') > 1, 'whose practitioner has left');
+  assert.ok((await clients.mental_health_lead.get('/overlaps')).body.items.length > 0);
 });
 
 test('the key of the case system finds a child, records an SDQ and refers', async () => {

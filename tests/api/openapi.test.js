@@ -69,13 +69,16 @@ for (const role of ['social_worker', 'team_manager', 'camhs_clinician', 'designa
       for (const template of templates.filter((path) => path.startsWith('/children/{child}'))) {
         const body = await check(template.replace('{child}', child.id), template);
         const one = singles[template.split('/').pop()];
-        for (const item of (one && body.items?.slice(0, 2)) || []) await check(`/${one}/${item.id}`, `/${one}/{id}`);
+        for (const item of (one && body.items?.slice(0, 2)) || []) {
+          await check(`/${one}/${item.id}`, `/${one}/{id}`);
+          if (one === 'involvements') await check(`/involvements/${item.id}/contacts`, '/involvements/{id}/contacts');
+        }
       }
     }
     const services = await check('/services');
     for (const { id } of services.items.slice(0, 5)) {
       await check(`/services/${id}`, '/services/{id}');
-      await check(`/services/${id}/waiting-list`, '/services/{id}/waiting-list');
+      for (const list of ['waiting-list', 'work', 'caseload', 'covers']) await check(`/services/${id}/${list}`, `/services/{id}/${list}`);
     }
     assert.ok(checked > 30);
   });

@@ -37,6 +37,11 @@ SELECT pg_temp.after('UPDATE involvement SET state = ''closed'', until_on = toda
 SELECT pg_temp.after('UPDATE involvement SET state = ''closed'', until_on = today() - 27 WHERE id = test.id(''involvement'', 2)', 7, 'E', 'and on the 28th day');
 SELECT pg_temp.after('UPDATE involvement SET state = ''closed'', until_on = today() - 28 WHERE id = test.id(''involvement'', 2)', 7, '', 'and no longer');
 SELECT pg_temp.after('UPDATE involvement SET practitioner_id = test.id(''person'', 8) WHERE id = test.id(''involvement'', 1)', 9, '', 'another named practitioner');
+SELECT pg_temp.after('INSERT INTO cover (id, service_id, practitioner_id, person_id, until_on) VALUES (gen_random_uuid(), test.id(''service'', 1), test.id(''person'', 9), test.id(''person'', 8), today() + 1)', 8, 'IN', 'who covers for the named practitioner stands as they do');
+SELECT pg_temp.after('INSERT INTO cover (id, service_id, practitioner_id, person_id, from_on, until_on) VALUES (gen_random_uuid(), test.id(''service'', 1), test.id(''person'', 9), test.id(''person'', 8), today() + 1, today() + 9)', 8, 'I', 'not before it begins');
+SELECT pg_temp.after('INSERT INTO cover (id, service_id, practitioner_id, person_id, from_on, until_on) VALUES (gen_random_uuid(), test.id(''service'', 1), test.id(''person'', 9), test.id(''person'', 8), today() - 9, today())', 8, 'I', 'nor on the day they are back');
+SELECT pg_temp.after('INSERT INTO cover (id, service_id, practitioner_id, person_id, until_on) VALUES (gen_random_uuid(), test.id(''service'', 2), test.id(''person'', 9), test.id(''person'', 8), today() + 9)', 8, 'I', 'nor at another service');
+SELECT pg_temp.after('INSERT INTO cover (id, service_id, practitioner_id, person_id, until_on) VALUES (gen_random_uuid(), test.id(''service'', 1), test.id(''person'', 9), test.id(''person'', 41), today() + 9)', 41, '', 'nor who is not of the service');
 SELECT pg_temp.after('UPDATE referral SET state = ''accepted'', accepted_at = now() WHERE id = test.id(''referral'', 3)', 38, 'I', 'a referral that was accepted');
 SELECT pg_temp.after('UPDATE referral SET state = ''declined'', ended_at = now() WHERE id = test.id(''referral'', 3)', 38, '', 'one that was declined');
 SELECT pg_temp.after('UPDATE enrolment SET until_on = today() WHERE id = test.id(''enrolment'', 1)', 5, '', 'a child who left the school');
@@ -59,7 +64,7 @@ DECLARE
     b      date := CASE WHEN random() < 0.5 THEN a + (random() * 60)::integer END;
     row    uuid;
 BEGIN
-    CASE floor(random() * 14)::integer
+    CASE floor(random() * 16)::integer
         WHEN 0 THEN
             INSERT INTO allocation (id, child_id, kind, person_id, from_on, until_on)
             VALUES (gen_random_uuid(), child, (ARRAY['worker', 'nurse', 'personal_adviser', 'reviewing_officer'])[1 + floor(random() * 4)::integer], person, a, b);
@@ -92,6 +97,12 @@ BEGIN
             INSERT INTO team_member (id, person_id, team_id, from_on, until_on) VALUES (gen_random_uuid(), person, pg_temp.any_of('team', 1, 2), a, coalesce(b, a + 9));
         WHEN 12 THEN
             INSERT INTO denied (id, person_id, child_id, reason, ended_at) VALUES (gen_random_uuid(), person, child, 'conflict', CASE WHEN random() < 0.7 THEN now() END);
+        WHEN 13 THEN
+            INSERT INTO cover (id, service_id, practitioner_id, person_id, from_on, until_on)
+            SELECT gen_random_uuid(), pg_temp.any_of('service', 1, 2, 3, 4), p.away, person, a, coalesce(b, a + 9)
+              FROM (SELECT practitioner_id AS away FROM involvement WHERE practitioner_id <> person ORDER BY random() LIMIT 1) p;
+        WHEN 14 THEN
+            UPDATE cover SET until_on = from_on + (random() * 40)::integer WHERE id = (SELECT id FROM cover ORDER BY random() LIMIT 1);
         ELSE
             UPDATE denied SET ended_at = now();
     END CASE;

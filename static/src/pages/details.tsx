@@ -16,7 +16,7 @@ import { Involvements } from '../parts/details_work';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
-import { hasRole, mayAskToSee } from '../parts/shell';
+import { hasRole, mayAskToSee, practitioners } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 import { MayAsk } from '../picture/held';
 
@@ -370,7 +370,6 @@ function Workers({ child, may }: { child: Child; may: boolean }) {
 }
 
 const changers = ['social_worker', 'team_manager', 'personal_adviser'];
-const practitioners = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
 function Details({ child, session }: { child: Child; session: Session }) {

@@ -13,14 +13,13 @@ import { ChangeIt, KeptList, period, useChanging } from '../parts/details';
 import { More } from '../parts/more';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
-import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { hasRole, practitioners, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { WorkChange } from '../parts/work_change';
 
 const id = wordAfter('involvements');
 const getWork = () => answer<Involvement>(api.GET('/involvements/{id}', { params: { path: { id } } }));
 const getContacts = (after?: string) => answer<List<Contact>>(api.GET('/involvements/{id}/contacts', { params: { path: { id }, query: { limit: 50, ...(after ? { after } : {}) } } }));
 
-const recorders = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
 const therapists = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist'];
 
 function Stands({ work }: { work: Involvement }) {
@@ -86,7 +85,7 @@ function Contacts({ work, session, may }: { work: Involvement; session: Session;
 
 function One({ child, first, session }: { child: Child; first: Involvement; session: Session }) {
     const [work, setWork] = useState(first);
-    const may = work.is_own && work.state !== 'closed' && hasRole(session, recorders);
+    const may = work.is_own && work.state !== 'closed' && hasRole(session, practitioners);
     const reload = () => void getWork().then(setWork);
     return (
         <>

@@ -8,7 +8,7 @@ import { changeService } from '../lib/services';
 import type { Service, Session } from '../lib/types';
 import { service as f, services as s } from '../lib/words';
 import { checked, keep as w, subjects } from '../lib/words_services';
-import { service_work } from '../lib/words_work';
+import { caseload, service_work } from '../lib/words_work';
 import { ErrorSummary } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
@@ -148,6 +148,7 @@ function Parts({ service, saved }: { service: Service; saved: Saved }) {
 }
 
 function One({ service, saved, session }: { service: Service; saved: Saved; session: Session }) {
+    const sees_all = isOwn(service, session) || hasRole(session, ['mental_health_lead']);
     setTitle(service.name);
     return (
         <>
@@ -157,7 +158,12 @@ function One({ service, saved, session }: { service: Service; saved: Saved; sess
                         {s.waiting_list}
                     </a>
                 )}
-                {(isOwn(service, session) || hasRole(session, ['mental_health_lead'])) && (
+                {sees_all && (
+                    <a class="govuk-link" href={`/services/${service.id}/caseload`}>
+                        {caseload.link}
+                    </a>
+                )}
+                {sees_all && (
                     <a class="govuk-link" href={`/services/${service.id}/work`}>
                         {service_work.link}
                     </a>

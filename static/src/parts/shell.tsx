@@ -10,9 +10,13 @@ import { Failed } from './waiting';
 
 const w = words.shell;
 
+export const practitioners = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
+
 /* Which roles find which way in the navigation; the service decides what they may do there. */
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: w.my_children },
+    { href: '/caseload', text: w.my_caseload, roles: practitioners },
+    { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/services', text: w.services },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
@@ -21,6 +25,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/settings', text: w.settings, roles: ['system_admin'] },
     { href: '/audit', text: w.audit, roles: ['information_governance'] },
     { href: '/roles', text: w.roles, roles: ['team_manager'] },
+    { href: '/service-caseload', text: w.caseload, roles: ['service_admin'] },
     { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
 ];
 
