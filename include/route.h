@@ -48,8 +48,8 @@ enum { ARGS_MAX = 8 };
 
 struct arg {
     enum arg_type type;
-    const char   *name;     /* the query value */
-    int64_t       min, max; /* ARG_INT; ARG_TEXT: characters */
+    const char   *name; /* the query value */
+    int64_t min, max;   /* ARG_INT; ARG_TEXT: characters; others: min 1 where it must be there */
 };
 
 struct route {

@@ -20,6 +20,7 @@
 --   child_looks               who looked at a child: reads the audit for those who may know
 --   import_apply, _due, _end  do what an import says to children whom the importer may not all see
 --   import_facts              what the calendar needs of them
+--   activity_received, _waits, _waiting, _worked   numbers of a service: whose it is and the permission stand within them
 --   child_find                search for those who oversee all children: the permission stands within it
 
 -- ---------------------------------------------------------------------------------------------- what policies ask

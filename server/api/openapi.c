@@ -54,13 +54,13 @@ static void query_parameter(struct json_out *j, const struct arg *a)
         parameter(j, a->name, "query", a->min > 0, "string", NULL);
         break;
     case ARG_DAY:
-        parameter(j, a->name, "query", false, "string", "date");
+        parameter(j, a->name, "query", a->min > 0, "string", "date");
         break;
     case ARG_AS_OF:
         parameter(j, "as_of", "query", false, "string", "date");
         break;
     case ARG_UUID:
-        parameter(j, a->name, "query", false, "string", "uuid");
+        parameter(j, a->name, "query", a->min > 0, "string", "uuid");
         break;
     case ARG_INT:
         parameter(j, a->name, "query", false, "integer", NULL);

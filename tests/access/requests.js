@@ -110,6 +110,8 @@ const ownAgency = { letter: (asker) => (asker.role === 'system_admin' ? '-' : '+
 const isAdmin = (who) => who.role === 'service_admin';
 const serviceOf = (who) => id('service', isAdmin(who) ? 'office' : who.role);
 const twoOf = (who) => (isAdmin(who) ? ['office.one', 'office.two'] : [who.role, `team.${who.role}`]).map((name) => id('person', name));
+const area = { letter: (asker) => (['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance'].includes(asker.role) ? '+' : '-') };
+const report = (table, whose) => `/reports/service-activity${table}?service=${id('service', whose)}&from=${day(100)}&to=${day(1)}`;
 const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
@@ -123,6 +125,10 @@ const others = [
   once('POST /api/v1/services/:id/links', { path: () => `/services/${id('service', 'service_admin')}/links`, body: () => ({ school: id('agency', 'school elsewhere'), practitioner: id('person', 'service_admin') }) }),
   once('GET /api/v1/service-links/:id', { path: () => `/service-links/${id('link', 'service_admin')}` }),
   once('PATCH /api/v1/service-links/:id', { path: () => `/service-links/${id('link', 'service_admin')}`, body: () => ({ until_on: day(0) }), headers: version1 }),
+  // The service is the asker's own, or where it is another's, theirs who oversee the area alone.
+  once('GET /api/v1/reports/service-activity', { path: (who) => report('', who.role) }), once('GET /api/v1/reports/service-activity/:word', { path: (who) => report('/waits', who.role) }),
+  once('GET /api/v1/reports/service-activity (of another service)', { ...area, path: () => report('', 'z') }),
+  once('GET /api/v1/reports/service-activity/:word (of another service)', { ...area, path: () => report('/waits', 'z') }),
   once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
   once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
   once('POST /api/v1/agencies/:id/administrator', { path: () => `/agencies/${id('agency', 'unstaffed')}/administrator`, body: () => ({ username: 'first.one', name: 'First One', reason: 'Needed' }) }),

@@ -1,0 +1,55 @@
+// A council whose services have many cases, put into the database as the owner: what the report of a service is counted from.
+
+/** Agencies, teams and people: teams are where the work is led, sources refer. {team: {workers' username}}, sources: {username: [agency, role]}. */
+export async function council(s, { teams, sources }) {
+  for (const team of teams) {
+    await s.person(`worker.${team.toLowerCase()}`, { roles: ['social_worker'] });
+    await s.sql(`INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, '${team}' FROM agency WHERE name = 'Westshire Council';
+      INSERT INTO team_member (id, person_id, team_id, from_on) SELECT gen_random_uuid(), p.id, t.id, '2010-01-01' FROM person p, team t WHERE p.username = 'worker.${team.toLowerCase()}' AND t.name = '${team}'`);
+  }
+  for (const [username, [agency, role]] of Object.entries(sources)) {
+    await s.sql(`INSERT INTO agency (id, kind, name) SELECT gen_random_uuid(), 'other', '${agency}' WHERE NOT EXISTS (SELECT FROM agency WHERE name = '${agency}');
+      INSERT INTO person (id, username, name, agency_id) SELECT gen_random_uuid(), '${username}', '${username}', id FROM agency WHERE name = '${agency}';
+      INSERT INTO role_held (id, person_id, role, agency_id, from_on) SELECT gen_random_uuid(), p.id, '${role}', p.agency_id, '2010-01-01' FROM person p WHERE p.username = '${username}'`);
+  }
+}
+
+/** A service of an agency that has its people already; its id. */
+export async function serviceOf(s, agency, { code, name, staff, needs = [], types = [] }) {
+  const list = (words) => `ARRAY[${words.map((word) => `'${word}'`)}]::text[]`;
+  return s.sql(`WITH made AS (INSERT INTO service (id, code, agency_id, name, about, needs, types_of_work)
+      SELECT gen_random_uuid(), '${code}', id, '${name}', 'About', ${list(needs)}, ${list(types)} FROM agency WHERE name = '${agency}' RETURNING id), staffed AS (
+      INSERT INTO service_staff (service_id, role) SELECT id, r FROM made, unnest(${list(staff)}) r) SELECT id FROM made`);
+}
+
+/**
+ * Cases of a service, all fields but born and sex optional: a referral where there is a day of receipt, an involvement where one began.
+ * {born, sex, care: 'in' | 'left' | null, home, place, by, got, state, accepted, seen, ended, subject, urgency, need, refusal, due, work, began, closed}
+ */
+export async function cases(s, service, list) {
+  const rows = JSON.stringify(list).replaceAll("'", "''");
+  const at = (name) => `(c.${name} || ' 12:00')::timestamp AT TIME ZONE 'Europe/London'`;
+  await s.sql(`CREATE TEMP TABLE told AS
+      SELECT gen_random_uuid() AS child, gen_random_uuid() AS referral, r.* FROM jsonb_to_recordset('${rows}') AS r (born date, sex text, care text, home text, place text, by text, got date,
+        state text, accepted date, seen date, ended date, subject text, urgency text, need text, refusal text, due date, work text, began date, closed date);
+    INSERT INTO child (id, local_id, born_on, sex) SELECT child, left(child::text, 13), born, sex FROM told;
+    INSERT INTO care_episode (id, child_id, from_on, until_on, legal_code) SELECT gen_random_uuid(), child, '2018-01-01', CASE care WHEN 'left' THEN '2019-01-01'::date END, 'C2' FROM told WHERE care IS NOT NULL;
+    INSERT INTO home (id, child_id, kind, from_on) SELECT gen_random_uuid(), child, home, '2018-01-01' FROM told WHERE home IS NOT NULL;
+    INSERT INTO allocation (id, child_id, kind, person_id, from_on) SELECT gen_random_uuid(), c.child, 'worker', p.id, '2018-01-01' FROM told c JOIN person p ON p.username = 'worker.' || lower(c.place);
+    INSERT INTO referral (id, child_id, service_id, subject, urgency, state, submitted_at, referred_by, accepted_at, seen_at, ended_at)
+      SELECT c.referral, c.child, '${service}', coalesce(c.subject, 'child'), coalesce(c.urgency, 'routine'), c.state, ${at('got')}, p.id, ${at('accepted')}, ${at('seen')}, ${at('ended')}
+        FROM told c JOIN person p ON p.username = c.by WHERE c.got IS NOT NULL;
+    INSERT INTO referral_content (id, child_id, referral_id, reason, need) SELECT gen_random_uuid(), child, referral, 'Because', need FROM told WHERE got IS NOT NULL;
+    INSERT INTO referral_event (id, child_id, referral_id, kind, from_state, to_state, decline_code) SELECT gen_random_uuid(), child, referral, 'move', 'submitted', 'declined', refusal FROM told WHERE state = 'declined';
+    INSERT INTO referral_clock (id, child_id, referral_id, clock, n, unit, from_at, due_at) SELECT gen_random_uuid(), c.child, c.referral, 'seen', 8, 'weeks', ${at('got')}, ${at('due')} FROM told c WHERE c.due IS NOT NULL;
+    INSERT INTO involvement (id, child_id, service_id, type_of_work, referral_id, state, from_on, until_on)
+      SELECT gen_random_uuid(), c.child, '${service}', coalesce(c.work, 'Assessment'), CASE WHEN c.got IS NOT NULL THEN c.referral END, CASE WHEN c.closed IS NULL THEN 'active' ELSE 'closed' END, c.began, c.closed
+        FROM told c WHERE c.began IS NOT NULL;
+    DROP TABLE told`);
+}
+
+/** So many of the same. */
+export const times = (n, one) => Array.from({ length: n }, (_, i) => (typeof one === 'function' ? one(i) : one));
+
+/** A table of the report as {'label, second, third': n}, without what is null. */
+export const table = (report, name) => Object.fromEntries(report.tables.find((one) => one.name === name).rows.map((row) => [[row.label, row.second, row.third].filter((word) => word !== null).join(', '), row.n]));
