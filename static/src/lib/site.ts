@@ -40,6 +40,7 @@ export const pages: Page[] = [
     { pattern: '/caseload', name: 'caseload' },
     { pattern: '/overlaps', name: 'overlaps' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },
+    { pattern: '/services/:id/activity', name: 'activity' },
     { pattern: '/waiting-list', name: 'waiting_list' },
     { pattern: '/account', name: 'account' },
     { pattern: '/accounts', name: 'accounts' },

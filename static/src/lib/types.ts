@@ -45,6 +45,9 @@ export type DirectoryEntry = Made['directory_entry'];
 export type ServiceCheck = Made['service_check'];
 export type Suggestion = Made['service_suggestion'];
 export type Waiting = Made['waiting'];
+export type ActivityReport = Made['activity_report'];
+export type ActivityTable = Made['activity_table'];
+export type ActivityRow = Made['activity_row'];
 
 export type ChildWords = Made['words'];
 export type AroundItem = Made['around_item'];

@@ -38,6 +38,7 @@ export const titles = {
     directory: 'What help there is',
     services: 'Services',
     service: 'Service',
+    activity: 'Service activity',
     waiting_list: 'Waiting list',
     involvement: 'Work with a child',
     service_work: 'Work without a child’s name',

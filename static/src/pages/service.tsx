@@ -7,6 +7,7 @@ import { getService, isOwn } from '../lib/referrals';
 import { changeService } from '../lib/services';
 import type { Service, Session } from '../lib/types';
 import { service as f, services as s } from '../lib/words';
+import { activity } from '../lib/words_activity';
 import { checked, keep as w, subjects } from '../lib/words_services';
 import { caseload, service_work } from '../lib/words_work';
 import { ErrorSummary } from '../parts/fields';
@@ -23,6 +24,14 @@ import { Ready } from '../parts/waiting';
 const id = wordAfter('services');
 
 const keepers = ['camhs_clinician', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'care_nurse', 'service_admin', 'mental_health_lead', 'team_manager', 'youth_justice_worker'];
+
+const overseers = ['mental_health_lead', 'team_manager', 'virtual_school', 'information_governance'];
+const reporters = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
+
+/* Who oversees the area, and of each service its own people and its administrator. */
+const mayCount = (session: Session, service: Service): boolean =>
+    hasRole(session, overseers) ||
+    (session.person.agency_id === service.agency.id && hasRole(session, ['service_admin', ...service.staff.filter((role) => reporters.includes(role))]));
 
 type Saved = (service: Service) => void;
 
@@ -166,6 +175,11 @@ function One({ service, saved, session }: { service: Service; saved: Saved; sess
                 {sees_all && (
                     <a class="govuk-link" href={`/services/${service.id}/work`}>
                         {service_work.link}
+                    </a>
+                )}
+                {mayCount(session, service) && (
+                    <a class="govuk-link" href={`/services/${service.id}/activity`}>
+                        {activity.link}
                     </a>
                 )}
                 <a class="govuk-link" href="/services">
