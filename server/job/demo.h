@@ -206,6 +206,7 @@ enum err demo_write(struct demo *d);
 
 /* An instant in the working hours of a day, in London; the same for the same place and n. */
 int64_t demo_at(struct dice *dice, day_t day);
+day_t   demo_left_on(const struct demo *d, enum demo_person who); /* DAY_NONE: still there */
 day_t   demo_earlier(day_t a, day_t b); /* the earlier of two; of one that is DAY_NONE the other */
 
 /* Number of the child by whom brothers and sisters know that they are of one family. */

@@ -127,6 +127,8 @@ void demo_contacts(struct demo *d, const struct demo_child *c, const struct demo
 
     if (work->is_quiet)
         last = d->today - QUIET_DAYS;
+    if (work->who != P_NOBODY && demo_left_on(d, work->who) != DAY_NONE)
+        last = demo_earlier(last, demo_left_on(d, work->who) - 1);
     day = last - dice_below(&dice, 10);
     for (int n = 0; n < MOST && day >= work->from; n++) {
         contact(d, c, work, day, &dice);

@@ -49,7 +49,7 @@ static const struct {
     int              days_ago;
 } leavers[] = {{P_GRACE, 12}};
 
-static day_t left_on(const struct demo *d, enum demo_person who)
+day_t demo_left_on(const struct demo *d, enum demo_person who)
 {
     for (size_t i = 0; i < sizeof leavers / sizeof *leavers; i++)
         if (leavers[i].who == who)
@@ -93,7 +93,7 @@ static void hold(struct demo *d, struct uuid id, enum demo_person who, const cha
     json_pair(j, "role", role);
     put_id(j, "agency_id", d->agency[at]);
     put_day(j, "from_on", since);
-    put_day(j, "until_on", left_on(d, who));
+    put_day(j, "until_on", demo_left_on(d, who));
     row_end(j);
 }
 
