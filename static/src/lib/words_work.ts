@@ -129,7 +129,7 @@ export const caseload = {
     unowned_left: (name: string) => `${name} has left`,
     unowned_nobody: 'Nobody is named',
     referral: 'Accepted referral',
-    since: (day: string) => `since ${day}`,
+    since: (day: string) => `open since ${day}`,
     people: 'Who has how much',
     practitioner: 'Practitioner',
     nobody: 'Nobody',

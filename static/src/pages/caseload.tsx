@@ -24,10 +24,12 @@ function Row({ it }: { it: CaseloadOwn }) {
                 {it.covering && <span class="table__more">{w.covering(it.covering.name, longDay(it.covering.until_on))}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.work}>
-                <a class="govuk-link govuk-link--no-visited-state" href={`/involvements/${it.id}`}>
-                    {it.type_of_work}
-                </a>{' '}
-                <span class="state">{(d.work_states as Record<string, string>)[it.state]}</span>
+                <span>
+                    <a class="govuk-link govuk-link--no-visited-state" href={`/involvements/${it.id}`}>
+                        {it.type_of_work}
+                    </a>{' '}
+                    <span class="state">{(d.work_states as Record<string, string>)[it.state]}</span>
+                </span>
                 <span class="table__more">{it.service.name}</span>
                 {it.covered_by && <span class="table__more">{beside.covered(it.covered_by.name, longDay(it.covered_by.until_on))}</span>}
             </td>

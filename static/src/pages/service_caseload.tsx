@@ -138,7 +138,7 @@ function Own({ session }: { session: Session }) {
     return (
         <Ready of={services}>
             {(all) => {
-                const service = all.find((one) => one.id === chosen) ?? all[0];
+                const service = all.find((one) => one.id === chosen) ?? all.find((one) => one.agency.id === session.person.agency_id) ?? all[0];
                 if (!service) return <PageHead title={w.no_service} above={w.above} />;
                 return (
                     <>
