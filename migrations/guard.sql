@@ -17,6 +17,8 @@
 --   version_keep              writes old content, which the application may not
 --   idempotency_keep          throws away kept answers after a day, of everybody
 --   audit_append              the only way into the audit; owned by around_audit
+--   my_unwished               of which children a wish keeps something from my agency: I may not see the wish itself
+--   therapy_review            what therapy lacks, for whoever opens it and may not see the consents, and the warnings about it
 --   child_looks               who looked at a child: reads the audit for those who may know
 --   import_apply, _due, _end  do what an import says to children whom the importer may not all see
 --   import_facts              what the calendar needs of them
@@ -68,6 +70,30 @@ BEGIN
     RETURN ARRAY(SELECT d.child_id FROM denied d WHERE d.person_id = me() AND d.ended_at IS NULL);
 END $$;
 COMMENT ON FUNCTION my_denied IS 'Definer. The children of whom I may see nothing, for those who oversee all others; they cannot be read as rows';
+
+-- What a child does not want an agency to know is not shown to its staff from that moment on, whatever their roles let them see: by policies that guard_wish()
+-- puts on the tables of the record type, and by held(), which says that something is held back. Who leads the work with the child sees it: somebody
+-- has to. So does whoever wrote it down.
+-- Another kind of record than the child's own words is added here, at guard_wish() below and at sharing_wish_item(): a line each.
+CREATE OR REPLACE FUNCTION my_unwished(record text) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    own uuid := me();
+    kinds text[] := CASE record WHEN 'words' THEN '{words,everything}' ELSE '{}' END; -- of sharing_wish
+BEGIN
+    RETURN ARRAY(
+        SELECT DISTINCT w.child_id
+          FROM (SELECT DISTINCT ON (x.child_id, x.agency_id) x.child_id, x.share
+                  FROM sharing_wish x
+                 WHERE x.agency_id = ANY (my_agencies()) AND x.whose = 'child' AND x.kind = ANY (kinds)
+                   AND x.said_on <= today() AND (x.until_on IS NULL OR x.until_on > today())
+                 ORDER BY x.child_id, x.agency_id, x.said_on DESC, x.made_at DESC, x.id DESC) w
+         WHERE NOT w.share
+           AND NOT EXISTS (SELECT FROM allocation a
+                            WHERE a.child_id = w.child_id AND a.person_id = own AND a.kind IN ('worker', 'personal_adviser')
+                              AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())));
+END $$;
+COMMENT ON FUNCTION my_unwished IS 'Definer. The children who do not want an agency of mine to know their entries of this type';
 
 -- For what is seldom asked: the same decision as a function.
 CREATE OR REPLACE FUNCTION reach(record text, action text, child uuid) RETURNS smallint
@@ -387,7 +413,23 @@ SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('
        guard('referral_clock', 'referral', 'change'), guard('referral_event', 'referral', 'change'),
        guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
        guard('involvement', 'involvement'), guard('contact', 'contact'), guard('contact_note', 'contact_note'),
-       guard('therapy_note', 'therapy_note'), guard('match_task', 'match', 'change');
+       guard('therapy_note', 'therapy_note'), guard('match_task', 'match', 'change'), guard('consent', 'consent'),
+       guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent');
+
+-- What a child does not want an agency to know (my_unwished, above).
+CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    EXECUTE format('CREATE POLICY unwished ON %s AS RESTRICTIVE FOR SELECT TO around_app
+                    USING (child_id <> ALL ((SELECT my_unwished(%L))::uuid[]) OR made_by = (SELECT me()))', tab, record);
+END $$;
+COMMENT ON FUNCTION guard_wish IS 'A deny for the staff of an agency that a child does not want to know these entries';
+SELECT guard_wish('words', 'words'), guard_wish('words_point', 'words');
+
+-- A wish is not turned round by those against whom it stands: somebody of another agency, or who leads the work, has heard it.
+CREATE POLICY not_by_them ON sharing_wish AS RESTRICTIVE FOR INSERT TO around_app
+    WITH CHECK (NOT share OR whose <> 'child' OR kind NOT IN ('words', 'everything') OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[])
+                OR agency_id <> ALL ((SELECT my_agencies())::uuid[]));
 
 -- Accounts and roles are guarded by 0001; their old content is kept like everybody's.
 SELECT keep_versions('agency', 'agency'), keep_versions('person', 'account'), keep_versions('role_request', 'account'),
@@ -509,6 +551,8 @@ GRANT SELECT, INSERT (person_id, key, route, body_hash, status, location, etag, 
 DELETE FROM ceiling;
 INSERT INTO ceiling (record, tiers) SELECT r.record, ceilings(r.record, 'view') FROM (SELECT DISTINCT record FROM access_rule WHERE action = 'view') r;
 GRANT SELECT ON ceiling TO around_app;
+CREATE POLICY unwished ON version AS RESTRICTIVE FOR SELECT TO around_app
+    USING (record <> 'words' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR (row ->> 'made_by')::uuid = (SELECT me()));
 CREATE POLICY view ON version FOR SELECT TO around_app USING (
     EXISTS (SELECT FROM sight s JOIN ceiling k ON k.record = version.record
              WHERE s.child_id = version.child_id AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()) AND k.tiers[s.kind] >= version.tier)
@@ -531,7 +575,7 @@ BEGIN
     END IF;
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
-      FROM (SELECT x.record, reach(x.record, 'view', held.child) AS tier
+      FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
               FROM unnest('{words,home}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
@@ -545,6 +589,27 @@ BEGIN
      WHERE e.tier > k.tier AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
 END $$;
 COMMENT ON FUNCTION held IS 'Definer. What of a child that I see is held back from me: type and day up to tier 3, and whose it is';
+
+-- Therapy needs consent, and an assessment first (mission M7, M22). Called with whatever may change that: work or a referral that is opened or moved, a
+-- consent that is recorded or withdrawn. What is lacking is a task until it comes, the work ends, or somebody says why it is so; who opened the work
+-- may be a key, or a teacher, who sees no consent, and who moved a referral may no longer see the child. It answers nothing, and what it writes follows
+-- from the records alone: whoever has signed in may call it. is_withdrawn: what was said before about consent no longer answers.
+CREATE OR REPLACE FUNCTION therapy_review(child uuid, is_withdrawn boolean DEFAULT false) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM me();
+    UPDATE task t SET state = 'dropped', settled_at = now(), settled_by = me()
+     WHERE t.child_id = therapy_review.child AND t.state = 'open' AND t.kind LIKE 'therapy%'
+       AND NOT EXISTS (SELECT FROM therapy_lacking(therapy_review.child) l WHERE l.kind = t.kind AND l.about_id = t.about_id);
+    INSERT INTO task (id, child_id, kind, due_on, what, about_type, about_id)
+    SELECT gen_random_uuid(), therapy_review.child, l.kind, today() + 14, l.what, l.about_type, l.about_id
+      FROM therapy_lacking(therapy_review.child) l
+     WHERE NOT EXISTS (SELECT FROM task t
+                        WHERE t.child_id = therapy_review.child AND t.kind = l.kind AND t.about_id IN (l.about_id, l.referral_id)
+                          AND (t.state = 'open' AND t.about_id = l.about_id
+                               OR t.state = 'done' AND NOT (therapy_review.is_withdrawn AND l.kind = 'therapy_consent')));
+END $$;
+COMMENT ON FUNCTION therapy_review IS 'Definer. Opens and settles the warnings about therapy of a child';
 
 -- Whoever is asked to share decides: the agency whose entry it is, and those who lead the case. Everybody around the child sees that it was asked.
 DO $$
@@ -562,7 +627,7 @@ DO $$
 DECLARE
     t text;
 BEGIN
-    FOREACH t IN ARRAY '{service,service_staff,service_referrer,service_clock,service_requirement,setting}'::text[] LOOP
+    FOREACH t IN ARRAY '{service,service_staff,service_referrer,service_clock,service_requirement,setting,therapy_word,legal_responsibility}'::text[] LOOP
         PERFORM unguard(t::regclass);
         EXECUTE format('CREATE POLICY view ON %I FOR SELECT TO around_app USING ((SELECT entered()))', t);
         EXECUTE format('GRANT SELECT ON %I TO around_app', t);
@@ -807,6 +872,6 @@ GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid),
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), case_facts(uuid),
     sdq_ask(uuid, uuid, text, text, date, text, uuid), sdq_came(uuid, text, date, integer, boolean), sdq_next(uuid, uuid, date, text),
     child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
-    import_end(uuid, boolean), service_route(uuid, uuid), directory_open() TO around_app;
+    import_end(uuid, boolean), service_route(uuid, uuid), directory_open(), my_unwished(text), therapy_review(uuid, boolean) TO around_app;
 
 SELECT as_of_build();

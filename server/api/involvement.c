@@ -4,6 +4,7 @@
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
+#include "therapy.h"
 
 #include <string.h>
 
@@ -56,25 +57,30 @@ static const struct field covered_fields[] = {
 };
 const struct shape covered_shape = ANSWER_SHAPE("covered_by", covered_fields);
 
-static const struct field involvement_fields[] = {
-    RECORD_ANSWERS,
-    ANSWER(child, .type = F_UUID),
-    ANSWER(is_own, .type = F_BOOL, .about = "Of a service whose staff you are"),
-    ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
-    ANSWER(type_of_work, .type = F_TEXT),
-    ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
-    ANSWER_OR_NULL(covered_by, .type = F_OBJECT, .of = &covered_shape,
-                   .about = "Who covers for the practitioner today"),
-    ANSWER(also, .type = F_LIST,
-           .about = "Other services that are at the same kind of work with the child"),
-    ANSWER(state, .type = F_WORD, .words = states),
-    ANSWER(from_on, .type = F_DAY),
-    ANSWER_OR_NULL(until_on, .type = F_DAY),
-    ANSWER_OR_NULL(end_reason, .type = F_WORD, .words = involvement_end_reasons),
-    ANSWER_OR_NULL(outcome, .type = F_TEXT),
+#define INVOLVEMENT_ANSWERS                                                                        \
+    RECORD_ANSWERS, ANSWER(child, .type = F_UUID),                                                 \
+        ANSWER(is_own, .type = F_BOOL, .about = "Of a service whose staff you are"),               \
+        ANSWER(service, .type = F_OBJECT, .of = &ref_shape), ANSWER(type_of_work, .type = F_TEXT), \
+        ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                       \
+        ANSWER_OR_NULL(covered_by, .type = F_OBJECT, .of = &covered_shape,                         \
+                       .about = "Who covers for the practitioner today"),                          \
+        ANSWER(also, .type = F_LIST,                                                               \
+               .about = "Other services that are at the same kind of work with the child"),        \
+        ANSWER(state, .type = F_WORD, .words = states), ANSWER(from_on, .type = F_DAY),            \
+        ANSWER_OR_NULL(until_on, .type = F_DAY),                                                   \
+        ANSWER_OR_NULL(end_reason, .type = F_WORD, .words = involvement_end_reasons),              \
+        ANSWER_OR_NULL(outcome, .type = F_TEXT)
+
+static const struct field involvement_fields[] = {INVOLVEMENT_ANSWERS, FIELDS_END};
+const struct shape        involvement_shape = ANSWER_SHAPE("involvement", involvement_fields);
+
+/* By itself it says too what therapy lacks; in lists and the picture the child's tasks do. */
+static const struct field one_fields[] = {
+    INVOLVEMENT_ANSWERS,
+    WARNINGS,
     FIELDS_END,
 };
-const struct shape involvement_shape = ANSWER_SHAPE("involvement", involvement_fields);
+static const struct shape one_shape = ANSWER_SHAPE("involvement_one", one_fields);
 
 /* A person of the service records its own work; so does a machine key, for its system. */
 static enum err check_service(struct request *req, const struct involvement_in *in)
@@ -114,6 +120,8 @@ static enum err create(struct request *req)
                     P(in->type_of_work), P(in->practitioner), P(in->state ? in->state : "active"),
                     P_DAY(in->from_on));
 
+    if (!e)
+        e = therapy_review(req, req->child);
     return e ? e : reply_made(req, "/involvements/", id, &sql_involvement_one);
 }
 
@@ -154,6 +162,8 @@ static enum err change(struct request *req)
            P(in->state), P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
            P(in->outcome.present), P(in->outcome), P(in->end_reason));
 
+    if (!e)
+        e = therapy_review(req, req->child);
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
 
@@ -162,12 +172,11 @@ const struct route involvement_routes[] = {
          involvement_shape, .is_list = true,
          .about = "The services involved with the child, now and before", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/involvements", NEED(involvement, create), &involvement_in_shape,
-          create, involvement_shape, .check = check,
-          .about = "Open an involvement of your service"),
-    READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one,
-         involvement_shape, .about = "One involvement", .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change,
-          involvement_shape, MATCH(involvement_version, involvement_one), .check = check_change,
+          create, one_shape, .check = check, .about = "Open an involvement of your service"),
+    READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one, one_shape,
+         .about = "One involvement", .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change, one_shape,
+          MATCH(involvement_version, involvement_one), .check = check_change,
           .about = "Change or close an involvement"),
     ROUTES_END,
 };

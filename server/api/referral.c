@@ -10,6 +10,7 @@
 #include "service_case.h"
 #include "shapes.h"
 #include "sql.h"
+#include "therapy.h"
 
 #include <string.h>
 
@@ -170,6 +171,8 @@ static enum err create(struct request *req)
 
     if (!e)
         e = store(req, id, req->body, &found->rule, found->state);
+    if (!e)
+        e = therapy_review(req, req->child);
     return e ? e : reply_made(req, "/referrals/", id, &sql_referral_one);
 }
 

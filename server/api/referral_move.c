@@ -6,6 +6,7 @@
 #include "referral_store.h"
 #include "route.h"
 #include "sql.h"
+#include "therapy.h"
 
 #include <string.h>
 
@@ -185,6 +186,8 @@ static enum err move(struct request *req)
 
     if (!e)
         e = carry_out(req, &found->standing, found->move, req->body);
+    if (!e)
+        e = therapy_review(req, found->standing.child);
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 

@@ -1,6 +1,7 @@
 #include "referral_shapes.h"
 
 #include "shapes.h"
+#include "therapy.h"
 
 const char *const urgency_words[] = {"routine", "urgent", NULL};
 
@@ -82,6 +83,7 @@ static const struct field referral_fields[] = {
     ANSWER_OR_NULL(follows, .type = F_UUID, .about = "The referral that was redirected here"),
     ANSWER(clocks, .type = F_LIST, .of = &clock_shape),
     ANSWER(history, .type = F_LIST, .of = &event_shape),
+    WARNINGS,
     FIELDS_END,
 };
 const struct shape referral_shape = ANSWER_SHAPE("referral", referral_fields);

@@ -7,7 +7,8 @@ SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (
            'covered_by', CASE WHEN x.until_on IS NULL THEN covered_by(x.service_id, x.practitioner_id) END,
            'also', (SELECT coalesce(json_agg(s.name ORDER BY s.name), '[]') FROM involvement o JOIN service s ON s.id = o.service_id
                      WHERE o.child_id = x.child_id AND x.until_on IS NULL AND o.until_on IS NULL AND o.service_id <> x.service_id AND lower(o.type_of_work) = lower(x.type_of_work)),
-           'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'end_reason', x.end_reason, 'outcome', x.outcome),
+           'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'end_reason', x.end_reason, 'outcome', x.outcome,
+           'warnings', work_warnings(x.id)),
        json_build_array(json_build_object('child', x.child_id, 'type', 'involvement', 'tier', x.tier,
            'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
        'v' || x.version

@@ -57,6 +57,10 @@ const children = [
   read('GET /api/v1/children/:child/involvements', 'child', 'involvement'), read('GET /api/v1/involvements/:id', 'involvement', 'involvement'),
   read('GET /api/v1/involvements/:id/contacts', 'involvement', 'contact note therapy'), read('GET /api/v1/contacts/:id', 'contact', 'contact note therapy'),
   read('GET /api/v1/contacts/:id (of the own service)', 'owncontact', 'owncontact ownnote owntherapy', { path: (who, place) => `/contacts/${own('contact')(who, place)}`, places: ['I', 'N', 'E', 'D'] }),
+  read('GET /api/v1/children/:child/consents', 'child', 'consent'), read('GET /api/v1/consents/:id', 'consent', 'consent'),
+  read('GET /api/v1/children/:child/sharing-bases', 'child', 'basis'), read('GET /api/v1/sharing-bases/:id', 'basis', 'basis'),
+  read('GET /api/v1/children/:child/sharing-wishes', 'child', 'wish'), read('GET /api/v1/sharing-wishes/:id', 'wish', 'wish'),
+  read('GET /api/v1/children/:child/why', 'child', ''),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
 
@@ -100,6 +104,10 @@ const children = [
   write('POST /api/v1/involvements/:id/contacts (of therapy)', 'owncontact', [['contact', 'create', 1, true], ['therapy_note', 'create', 4, true]], { ...contact, therapy_note: 'Noted' }, { path: (who, place) => `/involvements/${id('involvement', place, place === 'N' ? `n.${who.role}` : who.role)}/contacts`, places: ['I', 'N', 'D'] }),
   write('PATCH /api/v1/contacts/:id', 'contact', [['contact', 'edit', 1, false]], { minutes: 20 }, { headers: version1 }),
   write('PATCH /api/v1/contacts/:id (of the own service)', 'owncontact', [['contact', 'edit', 1, true]], { minutes: 20 }, { headers: version1, path: (who, place) => `/contacts/${own('contact')(who, place)}`, places: ['I', 'N', 'E', 'D'] }),
+  write('POST /api/v1/children/:child/consents', 'child', [['consent', 'create', 2]], { what: 'treatment', is_given: true, by_whom: 'parent', by_name: 'Mum', how: 'Signed', from_on: day(1) }),
+  write('PATCH /api/v1/consents/:id', 'consent', [['consent', 'edit', 2]], { until_on: day(0) }, { headers: version1 }),
+  write('POST /api/v1/children/:child/sharing-bases', 'child', [['consent', 'create', 2]], () => ({ agency: id('agency', 'elsewhere'), ground: 'public_task', decided_by: 'I', why: 'Because', from_on: day(1), review_on: day(-9) })),
+  write('POST /api/v1/children/:child/sharing-wishes', 'child', [['consent', 'create', 1]], () => ({ whose: 'child', agency: id('agency', 'elsewhere'), kind: 'words', share: false, said_on: day(1) })),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
 ];
 

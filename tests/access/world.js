@@ -30,6 +30,7 @@ export const kinds = {
   task: ['task', 'task', 2], due: ['task', 'task', 1],
   referral: ['referral', 'referral', 1], content: ['referral_content', 'referral_content', 3], clock: ['referral_clock', 'referral', 1],
   event: ['referral_event', 'referral', 1], because: ['referral_reason', 'referral_content', 3],
+  consent: ['consent', 'consent', 2], basis: ['sharing_basis', 'consent', 2], wish: ['sharing_wish', 'consent', 1],
   involvement: ['involvement', 'involvement', 1], contact: ['contact', 'contact', 1], note: ['contact_note', 'contact_note', 3],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
@@ -208,6 +209,9 @@ function entries(place) {
     of('clock', { referral_id: id('referral', place), clock: 'asked', n: 5, unit: 'working_days', from_at: sql('now()'), due_at: sql("now() + interval '7 days'") }),
     of('event', { referral_id: id('referral', place), kind: 'move', to_state: 'asked' }),
     of('because', { event_id: id('event', place), reason: text('because') }),
+    of('consent', { what: 'treatment', is_given: true, by_whom: 'parent', by_name: text('consent'), how: 'Signed', from_on: ago(50) }),
+    of('basis', { agency_id: id('agency', 'elsewhere'), ground: 'public_task', decided_by: 'Somebody', why: text('basis'), from_on: ago(50), review_on: ago(-50) }),
+    of('wish', { whose: 'child', agency_id: id('agency', 'unstaffed'), kind: 'words', share: false, said_on: ago(50) }),
     of('involvement', { service_id: id('service', 'z'), type_of_work: text('involvement'), state: 'active', from_on: ago(100) }),
     of('contact', { involvement_id: id('involvement', place), day: ago(9), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }),
     of('note', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('note') }),

@@ -47,6 +47,9 @@ before(async () => {
   await (await as('camhs_clinician')).post(`/referrals/${at.referral.id}/transitions`, { to: 'accepted' });
   at.me = (await (await as('camhs_clinician')).get('/session')).body.person.id;
   at.involvement = await make('camhs_clinician', `${below}/involvements`, { service: serviceOf('core_camhs'), type_of_work: 'Assessment', practitioner: at.me, from_on: plusDays(-3) });
+  const consent = { what: 'treatment', is_given: true, by_whom: 'parent', by_name: 'Mum', how: 'Signed', from_on: plusDays(-9) };
+  at.consent = await make('social_worker', `${below}/consents`, consent);
+  at.refusal = await make('social_worker', `${below}/consents`, { ...consent, is_given: false });
   at.team = await make('service_admin', '/teams', { name: 'Looked after, north' });
   await s.person('una');
   at.member = await make('service_admin', `/teams/${at.team.id}/members`, { person: await s.sql("SELECT id FROM person WHERE username = 'una'"), from_on: plusDays(-3) });
@@ -106,6 +109,13 @@ const bodies = () => [
   ['a role', 'service_admin', '/role-requests', { role: 'machine_key', from_on: today, until_on: today, reason: ' ' }, ['/person', '/reason', '/role', '/until_on']],
   ['an account', 'service_admin', '/invitations', { username: 'has space', role: 'king', agency: 'x' }, ['/agency', '/name', '/role', '/username']],
   ['an ask for what is held back', 'camhs_clinician', 'asks', { agency: nobody, type: 'x', why: ' ', foo: 1 }, ['/agency', '/foo', '/type', '/why']],
+  ['a consent', 'social_worker', 'consents', { what: 'other', is_given: 'yes', by_whom: 'adult', service: nobody, from_on: plusDays(-2), until_on: plusDays(-5), foo: 1 },
+    ['/by_name', '/by_whom', '/detail', '/foo', '/how', '/is_given', '/service', '/until_on']],
+  ['a consent from before birth', 'social_worker', 'consents', { what: 'x', is_given: true, by_whom: 'adult', by_name: 5, how: ' ', from_on: unborn }, ['/by_name', '/from_on', '/how', '/what']],
+  ['a withdrawal', 'social_worker', `/consents/${at.consent.id}`, { withdrawn_on: plusDays(-20), until_on: unborn, withdrawn_reason: 5, foo: 1 }, ['/foo', '/until_on', '/withdrawn_on', '/withdrawn_reason'], at.consent.etag],
+  ['a withdrawal of what was refused', 'social_worker', `/consents/${at.refusal.id}`, { withdrawn_on: today, until_on: unborn, foo: 1 }, ['/foo', '/until_on', '/withdrawn_on', '/withdrawn_reason'], at.refusal.etag],
+  ['a lawful basis', 'social_worker', 'sharing-bases', { agency: nobody, ground: 'x', from_on: unborn, review_on: '1998-01-01', why: ' ', foo: 1 }, ['/agency', '/decided_by', '/foo', '/from_on', '/ground', '/review_on', '/why']],
+  ['a wish', 'social_worker', 'sharing-wishes', { agency: nobody, whose: 'aunt', kind: 'words', share: 'no', said_on: unborn, until_on: '1998-01-01', foo: 1 }, ['/agency', '/foo', '/said_on', '/share', '/until_on', '/whose']],
   ['a machine key', 'service_admin', '/keys', { scopes: ['x', 'sdq:read', 5], days: 0, replaces: nobody }, ['/days', '/name', '/replaces', '/scopes/0', '/scopes/2']],
 ];
 const send = async (role, path, body, etag, headers = {}) =>
