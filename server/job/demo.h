@@ -72,6 +72,9 @@ enum demo_table {
     T_AROUND_PERSON,
     T_ALERT,
     T_MATCH_TASK,
+    T_CONSENT,
+    T_SHARING_BASIS,
+    T_SHARING_WISH,
     DEMO_TABLES
 };
 
@@ -169,6 +172,8 @@ struct demo_child {
     int              homes;
     day_t            review[DEMO_REVIEWS];
     int              reviews;
+    bool             is_ordered; /* in care by an order of the court, since */
+    day_t            order;
     unsigned         open_services; /* bits of enum demo_service with an open referral */
     unsigned         seen_services; /* bits of those that have seen the child */
 };
@@ -241,7 +246,11 @@ void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
+void     demo_consent(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
+
+/* When all is written: what open therapy lacks. */
+enum err demo_therapy(struct demo *d);
 
 /* --- accounts: what is not the same from the same seed --- */
 

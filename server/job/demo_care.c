@@ -201,6 +201,8 @@ void demo_care(struct demo *d, struct demo_child *c)
     if (c->entered == DAY_NONE)
         return;
     n = legal_of(d, c, &courts, legal);
+    c->is_ordered = legal[n - 1].code[0] != 'V';
+    c->order = legal[n - 1].from;
     episodes(d, c, legal, n, &dice);
     legal_rows(d, c, legal, n, &dice);
     if (!(c->is & IS_IMPORTED))

@@ -47,6 +47,9 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_AROUND_PERSON] = &sql_demo_around_person,
     [T_ALERT] = &sql_demo_alert,
     [T_MATCH_TASK] = &sql_demo_match_task,
+    [T_CONSENT] = &sql_demo_consent,
+    [T_SHARING_BASIS] = &sql_demo_sharing_basis,
+    [T_SHARING_WISH] = &sql_demo_sharing_wish,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)

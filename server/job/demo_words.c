@@ -140,6 +140,8 @@ void demo_words(struct demo *d, struct demo_child *c)
         on = d->today - 130;
         n = 3;
     }
+    if (c->is & HAS_MANY_SDQS) /* whose school is not to know them (demo_consent.c) */
+        n = 2;
     for (; n > 0 && on > (c->entered == DAY_NONE ? d->today - 200 : c->entered) &&
            on > d->today - 760;
          n--) {
