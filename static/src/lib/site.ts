@@ -24,6 +24,8 @@ export const pages: Page[] = [
     { pattern: '/children/:id/people', name: 'people' },
     { pattern: '/children/:id/details', name: 'details' },
     { pattern: '/children/:id/looks', name: 'looks' },
+    { pattern: '/children/:id/consent', name: 'consent' },
+    { pattern: '/children/:id/why', name: 'why' },
     { pattern: '/allocate', name: 'allocate' },
     { pattern: '/matching', name: 'matching' },
     { pattern: '/imports', name: 'imports' },

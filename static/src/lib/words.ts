@@ -31,6 +31,8 @@ export const titles = {
     people: 'People around the child',
     details: 'Details',
     looks: 'Who has looked',
+    consent: 'Consent and sharing',
+    why: 'Why can I see this?',
     allocate: 'Allocate children',
     matching: 'Matching desk',
     imports: 'Import',
@@ -251,6 +253,7 @@ export const child = {
     referrals: 'Referrals',
     words: (name: string) => `${name}’s words`,
     people: 'People',
+    consent: 'Consent and sharing',
     details: 'Details',
 };
 
@@ -1076,6 +1079,8 @@ export const looks = {
         words: 'the child’s words',
         task: 'what is due',
         look: 'who has looked',
+        consent: 'consent and sharing',
+        why: 'why they can see the record',
         match: 'possible second records',
         import: 'an import',
     } as Record<string, string>,

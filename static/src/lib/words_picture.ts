@@ -59,6 +59,7 @@ export const picture = {
     not_shown: 'Not shown to you',
     nobody_yet: 'Nobody yet',
 
+    why: 'Why can I see this?',
     print: 'Print',
 
     as_of_switch: 'See an earlier date',

@@ -2,10 +2,12 @@
 import { useEffect } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { longDay, today } from '../lib/dates';
+import { childPage } from '../lib/links';
 import type { Session } from '../lib/types';
 import { picture as words } from '../lib/words_picture';
 import { ChildTabs } from '../parts/child_page';
 import { mayAddChild, mayAskForService, mayAskToSee, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { Warnings } from '../parts/warnings';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
 import { ChildHead } from '../picture/child_head';
@@ -55,6 +57,7 @@ story.catch(() => undefined);
 function TheChild({ picture, definition, session }: Page & { session: Session }) {
     const { child } = picture;
     const shared = session.person.roles.some((role) => role !== 'service_admin');
+    const lacking = picture.tasks.filter((one) => one.kind.startsWith('therapy')).map((one) => ({ code: one.kind, text: one.what, task: one.id }));
     const isNow = asOf === null; // nothing is recorded on an earlier picture
     const now = asOf ? Date.parse(`${asOf}T23:59:59Z`) : Date.now();
     useEffect(() => setTitle(child.name), [child.name]);
@@ -64,6 +67,9 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
                 <div class="child-nav__tools">
+                    <a class="govuk-link" href={childPage(child.id, 'why')}>
+                        {words.why}
+                    </a>
                     <button type="button" class="link" onClick={() => window.print()}>
                         {words.print}
                     </button>
@@ -72,6 +78,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
             </div>
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
             <Alerts alerts={picture.alerts} />
+            {isNow && <Warnings list={lacking} child={child.id} />}
             <MayAsk child={child.id} may={isNow && mayAskToSee(session)}>
                 <Held list={heldIn('top', picture.withheld)} />
                 <div class="two two--picture">

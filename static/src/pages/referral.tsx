@@ -17,6 +17,7 @@ import { Buttons, DateField, ErrorSummary, partsOf, RadioField, SelectField, Sub
 import { meanwhileOf, Note, Nudge, type Meanwhile } from '../parts/referral_wait';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { Warnings } from '../parts/warnings';
 
 const id = wordAfter('referrals');
 const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
@@ -195,6 +196,7 @@ function One({ child, first, agency, oversees }: { child: Child; first: Referral
             <PageHead title={w.title(referral.service.name, calledName(child))} above={w.above} />
             <div class="two">
                 <div class="two__main">
+                    <Warnings list={referral.warnings} child={child.id} />
                     <Standing referral={referral} />
                     <Steps referral={referral} agency={agency} moved={setReferral} />
                     {oversees && canNudge(referral) && (

@@ -11,6 +11,7 @@ import { checkService, getReferrals, getServices, isOver, suggestServices } from
 import type { Child, NewReferral, Referral, ReferralItem, Service, ServiceCheck, Suggestion, Urgency } from '../lib/types';
 import { form as f, referral as r, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
+import { WishNote } from '../parts/wish_note';
 import { DraftNote, Restored } from '../parts/draft_note';
 import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField, type DateParts, type Option } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
@@ -272,4 +273,9 @@ function ReferralNew({ child }: { child: Child }) {
     );
 }
 
-startChild('referrals', w.tab, (child) => <ReferralNew child={child} />);
+startChild('referrals', w.tab, (child) => (
+    <>
+        <WishNote child={child} />
+        <ReferralNew child={child} />
+    </>
+));

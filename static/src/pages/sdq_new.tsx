@@ -13,6 +13,7 @@ import type { Child, Informant, Sdq, SdqItem, Version } from '../lib/types';
 import { form as f, sdq as s, sdq_new as w, when } from '../lib/words';
 import { AnswerGrid } from '../parts/answer_grid';
 import { startChild } from '../parts/child_page';
+import { WishNote } from '../parts/wish_note';
 import { DraftNote, Restored } from '../parts/draft_note';
 import { CheckField, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField } from '../parts/fields';
 import { SdqSaved } from '../parts/sdq_saved';
@@ -230,4 +231,9 @@ function SdqNew({ child }: { child: Child }) {
     );
 }
 
-startChild('sdq', w.tab, (child) => <SdqNew child={child} />);
+startChild('sdq', w.tab, (child) => (
+    <>
+        <WishNote child={child} />
+        <SdqNew child={child} />
+    </>
+));

@@ -12,6 +12,7 @@ import { startChild } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
 import { Buttons, DateField, ErrorSummary, noDate, partsOf, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
+import { WishNote } from '../parts/wish_note';
 
 const empty = { text: '', date: noDate, said_how: '', said_with: '', going_well: '', matters: '', want_help: '' };
 type Typed = typeof empty;
@@ -63,6 +64,7 @@ function WordsNew({ child }: { child: Child }) {
     return (
         <>
             <PageHead title={w.title(name)} />
+            <WishNote child={child} />
             <form class="form" onSubmit={submit} noValidate>
                 <ErrorSummary faults={form.faults} />
                 <Restored draft={draft} again={() => change(empty)} />

@@ -9,7 +9,7 @@ import { setTitle, Shell, start, wordAfter } from './shell';
 
 const w = words.child;
 
-export type ChildTab = '' | 'sdq' | 'referrals' | 'words' | 'people' | 'details';
+export type ChildTab = '' | 'sdq' | 'referrals' | 'words' | 'people' | 'consent' | 'details';
 
 const tabs: [ChildTab, (name: string) => string][] = [
     ['', () => w.picture],
@@ -17,6 +17,7 @@ const tabs: [ChildTab, (name: string) => string][] = [
     ['referrals', () => w.referrals],
     ['words', w.words],
     ['people', () => w.people],
+    ['consent', () => w.consent],
     ['details', () => w.details],
 ];
 

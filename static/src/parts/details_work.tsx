@@ -6,14 +6,29 @@ import { longDay } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad, type Source } from '../lib/load';
 import { getServices, isOwn } from '../lib/referrals';
-import type { Child, Involvement, List, Service, Session } from '../lib/types';
+import type { Child, Involvement, List, Opened, Service, Session } from '../lib/types';
 import { details as w } from '../lib/words';
+import { warnings as lacks } from '../lib/words_consent';
 import { beside, end_reasons, involvement as i } from '../lib/words_work';
 import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, period, useChanging, type FormProps } from './details';
 import { CheckField, ErrorSummary, noDate, SelectField, TextField } from './fields';
 import { Panel } from './panel';
 import { Ready } from './waiting';
+import { Warnings } from './warnings';
 import { WorkChange } from './work_change';
+
+/* The work is recorded; what it lacks is said before the form closes. */
+function Lacking({ opened, child, close }: { opened: Opened; child: Child; close: () => void }) {
+    return (
+        <div role="status">
+            <p class="govuk-body">{lacks.saved}</p>
+            <Warnings list={opened.warnings} child={child.id} heading="h3" />
+            <button type="button" class="govuk-button" onClick={close}>
+                {lacks.close}
+            </button>
+        </div>
+    );
+}
 
 function OpenFields({ child, close, saved, services, me }: FormProps & { services: Service[]; me: string }) {
     const form = useForm();
@@ -21,6 +36,7 @@ function OpenFields({ child, close, saved, services, me }: FormProps & { service
     const [type_of_work, setType] = useState('');
     const [mine, setMine] = useState(true);
     const [from, setFrom] = useState(noDate);
+    const [warned, setWarned] = useState<Opened | null>(null);
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [
@@ -31,8 +47,11 @@ function OpenFields({ child, close, saved, services, me }: FormProps & { service
         if (form.busy || !form.check(missing)) return;
         const body = { service, type_of_work: type_of_work.trim(), from_on: dayOf(from) ?? '', ...(mine ? { practitioner: me } : {}) };
         const params = { path: { child: child.id } };
-        if (await form.attempt(() => answer<Involvement>(api.POST('/children/{child}/involvements', { params, body, headers: once(body) })))) saved();
+        const opened = await form.attempt(() => answer<Opened>(api.POST('/children/{child}/involvements', { params, body, headers: once(body) })));
+        if (opened?.warnings.length) setWarned(opened);
+        else if (opened) saved();
     };
+    if (warned) return <Lacking opened={warned} child={child} close={saved} />;
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
