@@ -4,7 +4,7 @@ import { answer, api } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
 import { dayOfInstant, longDay } from '../lib/dates';
 import { useLoad } from '../lib/load';
-import type { Child, Contact, Involvement, List, Session } from '../lib/types';
+import type { Child, Contact, Involvement, List, Opened, Session } from '../lib/types';
 import { details as d } from '../lib/words';
 import { beside, end_reasons, involvement as w } from '../lib/words_work';
 import { ChildBand, ChildTabs } from '../parts/child_page';
@@ -14,10 +14,11 @@ import { More } from '../parts/more';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, practitioners, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { Warnings } from '../parts/warnings';
 import { WorkChange } from '../parts/work_change';
 
 const id = wordAfter('involvements');
-const getWork = () => answer<Involvement>(api.GET('/involvements/{id}', { params: { path: { id } } }));
+const getWork = () => answer<Opened>(api.GET('/involvements/{id}', { params: { path: { id } } }));
 const getContacts = (after?: string) => answer<List<Contact>>(api.GET('/involvements/{id}/contacts', { params: { path: { id }, query: { limit: 50, ...(after ? { after } : {}) } } }));
 
 const therapists = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist'];
@@ -83,13 +84,14 @@ function Contacts({ work, session, may }: { work: Involvement; session: Session;
     );
 }
 
-function One({ child, first, session }: { child: Child; first: Involvement; session: Session }) {
+function One({ child, first, session }: { child: Child; first: Opened; session: Session }) {
     const [work, setWork] = useState(first);
     const may = work.is_own && work.state !== 'closed' && hasRole(session, practitioners);
     const reload = () => void getWork().then(setWork);
     return (
         <>
             <PageHead title={`${work.service.name}: ${work.type_of_work}`} above={w.above(calledName(child))} />
+            <Warnings list={work.warnings} child={child.id} />
             <Panels>
                 <Panel
                     id="stands"
@@ -114,7 +116,7 @@ function One({ child, first, session }: { child: Child; first: Involvement; sess
     );
 }
 
-async function getBoth(): Promise<{ work: Involvement; child: Child }> {
+async function getBoth(): Promise<{ work: Opened; child: Child }> {
     const work = await getWork();
     return { work, child: await getChild(work.child) };
 }
