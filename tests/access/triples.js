@@ -34,7 +34,8 @@ export function council(seed, { people = 44, children = 40 } = {}) {
   const services = Array.from({ length: 8 }, (_, i) => ({ id: id('r service', i), agency: d.of(agencies.slice(2)).id, staff: Array.from({ length: 3 }, () => d.of(persons)) }));
   const folk = Array.from({ length: people }, (_, i) => ({
     id: id('r person', i), team: d.chance(0.5) ? d.below(3) : null, fresh: d.chance(0.5),
-    roles: Array.from({ length: 1 + d.below(3) }, (_, j) => ({ role: j === 0 ? persons[i % persons.length] : d.of(persons), agency: d.of(agencies).id, ...(d.chance(0.8) ? { from: -400, until: null } : period(d)) })),
+    roles: Array.from({ length: 1 + d.below(3) }, (_, j) => ({ role: j === 0 ? persons[i % persons.length] : d.of(persons), agency: d.of(agencies).id, ...(d.chance(0.8) ? { from: -400, until: null } : period(d)) }))
+      .filter((held, j, all) => all.findIndex((one) => one.role === held.role && one.agency === held.agency) === j), // nobody holds a role twice at an agency
   }));
   const kids = Array.from({ length: children }, (_, i) => id('r child', i));
   const facts = kids.flatMap((child) => [
