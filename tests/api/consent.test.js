@@ -291,6 +291,8 @@ test('why one sees a child: each relation, and through which of them each record
 test('Westshire has each state of consent, of bases and of wishes, and therapy that lacks something', async () => {
   assert.equal(await s.sql("SELECT string_agg(DISTINCT consent_state(c), ' ' ORDER BY consent_state(c)) FROM consent c"), 'ended in_force refused withdrawn');
   assert.equal(await s.sql("SELECT string_agg(DISTINCT by_whom, ' ' ORDER BY by_whom) FROM consent WHERE made_at < today()"), 'adult council gillick parent young_person');
+  const picture = (await (await as('designated_teacher')).get(`/children/${child}/picture`)).body;
+  assert.ok(picture.withheld.some((one) => one.type === 'words' && one.count > 0) && picture.words.latest === null, 'Connor has said something, and his school is not to know it');
   assert.equal(await s.sql("SELECT count(DISTINCT review_on < today()) FROM sharing_basis WHERE made_at < today()"), '2');
   assert.equal(await s.sql("SELECT string_agg(DISTINCT kind, ' ' ORDER BY kind) FROM task WHERE kind LIKE 'therapy%' AND made_at < today()"), 'therapy_assessment therapy_consent');
 });
