@@ -62,6 +62,11 @@ WITH event AS (
     SELECT london(t.settled_at) AS at, 'task' AS type, t.what AS title, t.outcome AS text, (SELECT p.name FROM person p WHERE p.id = t.settled_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = t.settled_by) AS agency_kind,
            'task' AS record_type, t.id AS record_id
       FROM task t WHERE t.child_id = $1 AND t.state = 'done'
+    UNION ALL
+    SELECT c.day AS at, 'contact' AS type, CASE c.mode WHEN 'video' THEN 'Video meeting with ' WHEN 'phone' THEN 'Phone call with ' WHEN 'message' THEN 'Letter or message from ' ELSE 'Meeting with ' END || s.name
+             || CASE c.outcome WHEN 'did_not_attend' THEN ': nobody came' WHEN 'cancelled_by_them' THEN ', called off by the family' WHEN 'cancelled_by_us' THEN ', called off by the service' ELSE '' END AS title, CASE WHEN c.outcome = 'attended' THEN c.minutes || ' minutes' END AS text, (SELECT p.name FROM person p WHERE p.id = coalesce(c.practitioner_id, c.made_by)) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+           'contact' AS record_type, c.id AS record_id
+      FROM contact c JOIN involvement i ON i.id = c.involvement_id JOIN service s ON s.id = i.service_id JOIN agency g ON g.id = s.agency_id WHERE c.child_id = $1
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id

@@ -1,24 +1,15 @@
 // Contacts of an involvement and their notes by tier, and how work is closed; refusals beside what goes through.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { nameOf } from '../lib/names.js';
-import { problem, service } from '../lib/service.js';
+import { problem } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const plusDays = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
-let s, accounts, core, number = 40;
+let s, as, clients, core, number = 40;
 
-const clients = {};
-async function as(role) {
-  if (!clients[role]) {
-    const { username, password } = accounts.find((one) => one.role === role);
-    clients[role] = await s.signedIn({ username, password });
-  }
-  return clients[role];
-}
 const idOf = (username) => s.sql(`SELECT id FROM person WHERE username = '${username}'`);
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
 const met = (more = {}) => ({ day: plusDays(-3), minutes: 50, mode: 'in_person', outcome: 'attended', there: ['child', 'carer'], ...more });
@@ -35,10 +26,7 @@ async function work({ practitioner = 'priya.nair', service = core } = {}) {
 const record = async (role, involvement, body) => (await as(role)).post(`/involvements/${involvement.id}/contacts`, body);
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--children', '12', '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, as, clients } = await westshire('--children', '12'));
   core = await s.sql("SELECT id FROM service WHERE code = 'core_camhs'");
   clients.colleague = await s.signedIn(await s.person('second.clinician', { roles: ['camhs_clinician'], agency: await s.sql(`SELECT a.name FROM agency a JOIN service v ON v.agency_id = a.id WHERE v.id = '${core}'`), kind: 'camhs' }));
 });
@@ -172,4 +160,15 @@ test('a practitioner of another service is not named', async () => {
   const priya = await as('camhs_clinician');
   const { body } = await priya.get(`/involvements/${involvement.id}`);
   assert.deepEqual(pointers(await priya.patch(`/involvements/${involvement.id}`, { practitioner: await idOf('lena.frost') }, body.etag)), ['/practitioner']);
+});
+
+test('a meeting stands on the timeline, and says when nobody came', async () => {
+  const open = await work();
+  assert.equal((await record('camhs_clinician', open, met())).status, 201);
+  assert.equal((await record('camhs_clinician', open, met({ day: plusDays(-2), outcome: 'did_not_attend', there: [] }))).status, 201);
+  const lines = (await (await as('social_worker')).get(`/children/${open.child}/timeline`)).body.items.filter((one) => one.type === 'contact');
+  assert.deepEqual(lines.map((one) => [one.at, one.title, one.text]), [
+    [plusDays(-2), 'Meeting with Core CAMHS: nobody came', null],
+    [plusDays(-3), 'Meeting with Core CAMHS', '50 minutes'],
+  ]);
 });

@@ -124,6 +124,12 @@ export const settings = {
             field: 'After how many days?',
             unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
         },
+        service_check_months: {
+            title: 'Checking what the directory says',
+            about: 'The administrator of a service is reminded to check its entry after so many months.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
         waiting_word_days: {
             title: 'Words to those who wait',
             about: 'Whoever waits for a service, or their carer, hears from it at least this often.',
