@@ -1,24 +1,15 @@
 // Who of a service has how much, what has nobody, covers, handing over, and two services at the same work.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { nameOf } from '../lib/names.js';
-import { problem, service, tick } from '../lib/service.js';
+import { problem, tick } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const plusDays = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
-let s, accounts, people, core, ep, elsewhere, number = 60;
+let s, as, clients, people, core, ep, elsewhere, number = 60;
 
-const clients = {};
-async function as(role) {
-  if (!clients[role]) {
-    const { username, password } = accounts.find((one) => one.role === role);
-    clients[role] = await s.signedIn({ username, password });
-  }
-  return clients[role];
-}
 const idOf = (username) => s.sql(`SELECT id FROM person WHERE username = '${username}'`);
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
 
@@ -42,10 +33,7 @@ const hand = async (role, body) => (await as(role)).post(`/services/${core}/hand
 const cover = async (role, body) => (await as(role)).post(`/services/${core}/covers`, body);
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--children', '12', '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, as, clients } = await westshire('--children', '12'));
   core = await s.sql("SELECT id FROM service WHERE code = 'core_camhs'");
   elsewhere = await s.sql("SELECT id FROM service WHERE code = 'youth_justice_health'");
   ep = await s.sql("SELECT id FROM service WHERE code = 'educational_psychology'");

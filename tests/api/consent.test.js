@@ -1,18 +1,12 @@
 // Consent to treatment, the lawful basis of sharing, wishes about sharing: three records, each with who can say it. What a child does not want an agency
 // to know is not shown to it from that moment on; therapy without consent or assessment is said, and never refused.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { problem, service } from '../lib/service.js';
+import { problem } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
-let s, accounts, amira, child, today;
-const clients = {};
-async function as(role) {
-  const account = accounts.find((one) => one.role === role);
-  return (clients[role] ??= await s.signedIn({ username: account.username, password: account.password }));
-}
+let s, accounts, as, amira, child, today;
 const usernameOf = (role) => accounts.find((one) => one.role === role).username;
 const agencyOf = (role) => s.sql(`SELECT agency_id FROM person WHERE username = '${usernameOf(role)}'`);
 const day = (days) => new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
@@ -35,10 +29,7 @@ async function faults(client, path, body) {
 }
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--address', s.url, '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, accounts, as } = await westshire());
   today = await s.sql('SELECT today()');
   amira = await as('social_worker');
   child = (await amira.get('/children?q=Connor%20Ashby')).body.items[0].id;

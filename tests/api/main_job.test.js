@@ -1,33 +1,18 @@
 // The main job on Westshire, through every agency's eyes: a child found by a misspelt name, the one shared picture, an SDQ,
 // a referral with its clock; then the same records by a machine key.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { service } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const plusDays = (day, n) => new Date(Date.parse(day) + n * 86400000).toISOString().slice(0, 10);
-let s, accounts, key, jay, core;
+let s, accounts, as, keys, key, jay, core;
 
-// Sessions are kept: each of the 21 people signs in once.
-const clients = {};
-async function as(role) {
-  if (!clients[role]) {
-    const account = accounts.find((one) => one.role === role);
-    clients[role] = await s.signedIn({ username: account.username, password: account.password });
-  }
-  return clients[role];
-}
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--address', s.url, '--accounts', file);
-  const made = JSON.parse(readFileSync(file, 'utf8'));
-  accounts = made.accounts;
-  key = s.client({ key: made.keys[0].key });
+  ({ s, accounts, as, keys } = await westshire());
+  key = s.client({ key: keys[0].key });
 });
 after(() => s.stop());
 

@@ -1,25 +1,15 @@
 // What is new: whoever asked, referred, decides or waits is told what others did, once, and nobody is told what they may not see.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { service } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
-let s, accounts, jay, services, teacher, amira;
-const clients = {};
-async function as(role) {
-  const account = accounts.find((one) => one.role === role);
-  return (clients[role] ??= await s.signedIn({ username: account.username, password: account.password }));
-}
+let s, as, jay, services, teacher, amira;
 const news = async (client, query = '?limit=200') => (await client.get(`/me/news${query}`)).body.items;
 const of = (items, id) => items.filter((one) => one.link.id === id);
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--address', s.url, '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, as } = await westshire());
   teacher = await as('designated_teacher');
   amira = await as('social_worker');
   jay = (await amira.get('/children?q=Jay%20Marsh')).body.items[0].id;

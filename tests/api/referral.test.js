@@ -1,25 +1,15 @@
 // What the services' rules say to a referral, whom it waits for, and what happens while somebody waits.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { nameOf } from '../lib/names.js';
-import { service } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const plusDays = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
 const thisYear = Number(today.slice(0, 4));
-let s, accounts, services, number = 0;
+let s, as, keys, services, number = 0;
 
-const clients = {};
-async function as(role) {
-  if (!clients[role]) {
-    const { username, password } = accounts.find((one) => one.role === role);
-    clients[role] = await s.signedIn({ username, password });
-  }
-  return clients[role];
-}
 const serviceOf = (code) => services.find((one) => one.code === code);
 
 async function child({ age = 12, care = true, home = 'foster' } = {}) {
@@ -36,10 +26,7 @@ const event = async (role, referral, kind, text) => (await as(role)).post(`/refe
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--children', '40', '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, as, keys } = await westshire('--children', '40'));
   services = (await (await as('social_worker')).get('/services')).body.items;
 });
 after(() => s.stop());
@@ -222,7 +209,7 @@ test('an urgent request runs against a clock, also where the service has none fo
 });
 
 test('what is asked for a child whom nobody may refer names somebody, and waits among what is next for them', async () => {
-  const key = s.client({ key: JSON.parse(readFileSync(join(s.dir, 'accounts.json'), 'utf8')).keys[0].key });
+  const key = s.client({ key: keys[0].key });
   const made = (await key.post('/children', { ...nameOf(++number), born_on: `${thisYear - 9}-02-02`, sex: 'F', local_id: `REF${number}` })).body;
   const asked = await key.post(`/children/${made.id}/referrals`, { service: serviceOf('core_camhs').id, reason: 'Asked by the case system.', urgency: 'routine' });
   assert.deepEqual([asked.status, asked.body.state], [201, 'asked'], asked.text);

@@ -1,33 +1,21 @@
 // Work that names no child: consultations, telephone duty, supervision, groups. The own service's and its administrator's; the lead sees all.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { problem, service } from '../lib/service.js';
+import { problem } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const plusDays = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
-let s, accounts, core;
+let s, as, core;
 
-const clients = {};
-async function as(role) {
-  if (!clients[role]) {
-    const { username, password } = accounts.find((one) => one.role === role);
-    clients[role] = await s.signedIn({ username, password });
-  }
-  return clients[role];
-}
 const idOf = (username) => s.sql(`SELECT id FROM person WHERE username = '${username}'`);
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
 const work = (more = {}) => ({ kind: 'consultation', day: plusDays(-2), minutes: 45, people: 2, asked_by: 'Fostering team', topic: 'Sleep after a move', ...more });
 const record = async (role, body, id = core) => (await as(role)).post(`/services/${id}/work`, body);
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--children', '12', '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, as } = await westshire('--children', '12'));
   core = await s.sql("SELECT id FROM service WHERE code = 'core_camhs'");
   await s.sql('DELETE FROM service_work');
 });

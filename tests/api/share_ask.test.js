@@ -1,24 +1,15 @@
 // What is held back says so, in the picture and in lists, and can be asked for: whoever holds it answers by a day, and whoever asked is told.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { problem, service } from '../lib/service.js';
+import { problem } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
 
-let s, accounts, jay, teacher, amira;
-const clients = {};
-async function as(role) {
-  const account = accounts.find((one) => one.role === role);
-  return (clients[role] ??= await s.signedIn({ username: account.username, password: account.password }));
-}
+let s, accounts, as, jay, teacher, amira;
 const heldFrom = async (client, child) => (await client.get(`/children/${child}/picture`)).body.withheld;
 
 before(async () => {
-  s = await service();
-  const file = join(s.dir, 'accounts.json');
-  await s.around('demo', '--address', s.url, '--accounts', file);
-  accounts = JSON.parse(readFileSync(file, 'utf8')).accounts;
+  ({ s, accounts, as } = await westshire());
   teacher = await as('designated_teacher');
   amira = await as('social_worker');
   jay = (await amira.get('/children?q=Jay%20Marsh')).body.items[0].id;
