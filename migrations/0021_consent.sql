@@ -100,9 +100,10 @@ COMMENT ON COLUMN therapy_word.service_id IS 'Of this service, which then has th
 COMMENT ON COLUMN therapy_word.word IS 'In small letters; stands anywhere in the text';
 INSERT INTO therapy_word (word) VALUES ('therapy'), ('treatment'), ('work with child'), ('work with the child'), ('direct work'), ('counselling');
 
-ALTER TABLE service ADD COLUMN assesses boolean NOT NULL DEFAULT false;
+ALTER TABLE service ADD COLUMN assesses boolean; -- filled in steps: a default would rewrite the table, whose row functions take
 COMMENT ON COLUMN service.assesses IS 'Makes clinical or psychological assessments: having been seen by it counts as one before therapy';
-UPDATE service s SET assesses = true FROM agency a WHERE a.id = s.agency_id AND a.kind IN ('camhs', 'psychology');
+UPDATE service s SET assesses = a.kind IN ('camhs', 'psychology') FROM agency a WHERE a.id = s.agency_id;
+ALTER TABLE service ALTER COLUMN assesses SET DEFAULT false, ALTER COLUMN assesses SET NOT NULL;
 
 ALTER TABLE task
     DROP CONSTRAINT task_kind_check,
