@@ -102,7 +102,10 @@ INSERT INTO therapy_word (word) VALUES ('therapy'), ('treatment'), ('work with c
 
 ALTER TABLE service ADD COLUMN assesses boolean; -- filled in steps: a default would rewrite the table, whose row functions take
 COMMENT ON COLUMN service.assesses IS 'Makes clinical or psychological assessments: having been seen by it counts as one before therapy';
+-- Nobody's change: no version is kept of it.
+ALTER TABLE service DISABLE TRIGGER USER;
 UPDATE service s SET assesses = a.kind IN ('camhs', 'psychology') FROM agency a WHERE a.id = s.agency_id;
+ALTER TABLE service ENABLE TRIGGER USER;
 ALTER TABLE service ALTER COLUMN assesses SET DEFAULT false, ALTER COLUMN assesses SET NOT NULL;
 
 ALTER TABLE task
