@@ -13,6 +13,8 @@ struct referral_standing {
 
 /* The referral of the path. ERR_NOT_FOUND. */
 enum err referral_stands(struct request *req, struct referral_standing *out);
+/* The same for a route's check, kept in req->found for the handler. ERR_NOT_FOUND. */
+enum err referral_find(struct request *req, const struct referral_standing **out);
 
 /* Holds it until the end of the transaction. Of two who move it at once, the second finds that it stands elsewhere:
  * ERR_STATE. Where it stands as before, it is not theirs to move: ERR_FORBIDDEN. */

@@ -29,6 +29,14 @@ enum err referral_stands(struct request *req, struct referral_standing *out)
     return ERR_NONE;
 }
 
+enum err referral_find(struct request *req, const struct referral_standing **out)
+{
+    struct referral_standing *s = arena_alloc(req->arena, sizeof *s);
+
+    *out = req->found = s;
+    return s ? referral_stands(req, s) : fail(req, ERR_NO_MEMORY);
+}
+
 enum err referral_hold(struct request *req, const struct referral_standing *s)
 {
     struct referral_standing now;

@@ -73,12 +73,11 @@ static void check_no_pause(struct request *req, const struct event_in *in)
 /* Finds how the referral stands. */
 static enum err check(struct request *req)
 {
-    const struct event_in    *in = req->body;
-    struct referral_standing *s = arena_alloc(req->arena, sizeof *s);
-    enum err                  e = s ? referral_stands(req, s) : fail(req, ERR_NO_MEMORY);
-    bool                      is_pause = is_kind(in, "pause");
+    const struct event_in          *in = req->body;
+    const struct referral_standing *s;
+    enum err                        e = referral_find(req, &s);
+    bool                            is_pause = is_kind(in, "pause");
 
-    req->found = s;
     if (e)
         return e;
     if (!(s->sides & REFERRAL_SERVICE))
@@ -151,10 +150,9 @@ static const struct shape nudge_shape = SHAPE("referral_nudge", nudge_fields, nu
 
 static enum err check_nudge(struct request *req)
 {
-    struct referral_standing *s = arena_alloc(req->arena, sizeof *s);
-    enum err                  e = s ? referral_stands(req, s) : fail(req, ERR_NO_MEMORY);
+    const struct referral_standing *s;
+    enum err                        e = referral_find(req, &s);
 
-    req->found = s;
     if (!e && s->state != REFERRAL_ASKED && s->state != REFERRAL_SUBMITTED && !can_pause(s))
         return referral_cannot_follow(req, s);
     return e;

@@ -12,13 +12,11 @@
 
 #include <string.h>
 
-static const char *const states[] = {"open", "done", "dropped", NULL};
-
 static const struct field asked_fields[] = {
     ANSWER(id, .type = F_UUID),
     ANSWER(made_at, .type = F_TIME),
     ANSWER(due_on, .type = F_DAY),
-    ANSWER(state, .type = F_WORD, .words = states),
+    ANSWER(state, .type = F_WORD, .words = task_state_words),
     ANSWER_OR_NULL(outcome, .type = F_TEXT, .about = "What was decided"),
     FIELDS_END,
 };
@@ -61,7 +59,7 @@ static const struct field ask_fields[] = {
 };
 static const struct shape ask_shape = SHAPE("share_ask_new", ask_fields, ask_in);
 
-/* "Elm Park Academy asks Westshire CAMHS for details of SDQs" */
+/* "Kofi Osei asks Westshire CAMHS for details of SDQs" */
 static const char *in_words(struct request *req, const char *type, const char *owner)
 {
     static const char *const things[] = {"what the child said", "details of homes",

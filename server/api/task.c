@@ -15,7 +15,7 @@ static const struct field settle_fields[] = {
 };
 static const struct shape settle_shape = SHAPE("task_settle", settle_fields, settle_in);
 
-static const char *const states[] = {"open", "done", "dropped", NULL};
+const char *const task_state_words[] = {"open", "done", "dropped", NULL};
 
 static const struct field task_fields[] = {
     RECORD_ANSWERS,
@@ -25,7 +25,7 @@ static const struct field task_fields[] = {
     ANSWER_OR_NULL(informant, .type = F_WORD, .words = informant_words),
     ANSWER_OR_NULL(why, .type = F_TEXT, .about = "What is asked for is needed for this"),
     ANSWER_OR_NULL(due_on, .type = F_DAY),
-    ANSWER(state, .type = F_WORD, .words = states),
+    ANSWER(state, .type = F_WORD, .words = task_state_words),
     ANSWER_OR_NULL(about, .type = F_UUID, .about = "The record that opened it"),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),
     ANSWER_OR_NULL(settled_at, .type = F_TIME),
