@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { cases, council, serviceOf, times } from '../lib/activity.js';
 import { service } from '../lib/service.js';
-import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { close, desk, isSound, launch, main, open, pageFor, phone, settled } from './browser.js';
 
 const camhs = { agency: 'Westshire CAMHS', kind: 'camhs' };
 let s, browser, wendy, lead, amira, id;
@@ -26,9 +26,7 @@ after(async () => {
 });
 
 const as = async (person, options) => pageFor(browser, s, await s.signedIn(person), options);
-const main = (page) => page.locator('#main');
 const one = (page, title) => page.locator('.activity__one').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
-const close = (page) => page.context().close();
 
 test('from the service\'s page its administrator comes to the numbers: a sentence, a picture, a table for each', async () => {
   const page = await as(wendy);

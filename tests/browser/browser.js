@@ -84,3 +84,12 @@ export async function tabTo(page, selector, most = 60) {
   }
   assert.fail(`no way to ${selector} by the Tab key`);
 }
+
+// What most journeys say of a page.
+export const main = (page) => page.locator('#main');
+export const button = (page, name) => main(page).getByRole('button', { name, exact: true });
+export const close = (page) => page.context().close();
+export const typeDay = async (page, id, day) => {
+  const [y, m, d] = day.split('-');
+  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
+};

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { service, tick } from '../lib/service.js';
-import { isSound, keys, launch, open, pageFor, phone, settled, tabTo } from './browser.js';
+import { button, close, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo, typeDay } from './browser.js';
 import { daysAgo, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, admin, first, second;
@@ -31,13 +31,6 @@ after(async () => {
 });
 
 const as = (client, options) => pageFor(browser, s, client, options);
-const main = (page) => page.locator('#main');
-const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-const close = (page) => page.context().close();
-const typeDay = async (page, id, day) => {
-  const [y, m, d] = day.split('-');
-  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
-};
 
 test('my caseload stands in the navigation of a practitioner', async () => {
   const page = await as(who.clients['lena.frost']);

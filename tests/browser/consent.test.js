@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
-import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { close, desk, isSound, launch, main, open, pageFor, phone, settled } from './browser.js';
 import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one, bare;
@@ -22,9 +22,7 @@ after(async () => {
 });
 
 const as = (username, options) => pageFor(browser, s, who.clients[username], options);
-const main = (page) => page.locator('#main');
 const part = (page, id) => page.locator(`#${id}`);
-const close = (page) => page.context().close();
 const today = (page, id) => part(page, id).getByRole('button', { name: 'Today' }).first().click();
 const save = async (page, id) => {
   await part(page, id).getByRole('button', { name: 'Save', exact: true }).click();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { password, service } from '../lib/service.js';
-import { isSound, keys, launch, open, pageFor, phone, settled, tabTo } from './browser.js';
+import { close, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo } from './browser.js';
 import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one;
@@ -21,8 +21,6 @@ after(async () => {
 });
 
 const as = async (username, options) => pageFor(browser, s, username && (await s.signedIn(who.people[username])), options);
-const main = (page) => page.locator('#main');
-const close = (page) => page.context().close();
 
 test('signing in: a wrong password is one sentence, the right one leads to where one was going; signing out ends it', async () => {
   const page = await as(null);

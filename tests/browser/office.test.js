@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { password, service } from '../lib/service.js';
-import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { button, close, desk, isSound, launch, main, open, pageFor, phone, settled, typeDay } from './browser.js';
 import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 const faulty = join(process.env.TEST_DATA ?? new URL('../data', import.meta.url).pathname, '903');
@@ -28,13 +28,6 @@ after(async () => {
 const as = async (person, options) => {
   await s.codesAnew(person);
   return pageFor(browser, s, await s.signedIn(person), options);
-};
-const main = (page) => page.locator('#main');
-const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-const close = (page) => page.context().close();
-const typeDay = async (page, id, day) => {
-  const [y, m, d] = day.split('-');
-  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
 };
 
 async function sendReturn(page) {

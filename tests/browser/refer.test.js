@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
-import { isSound, launch, open, pageFor } from './browser.js';
+import { close, isSound, launch, main, open, pageFor } from './browser.js';
 import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one;
@@ -21,8 +21,6 @@ after(async () => {
 });
 
 const as = async (username, options) => pageFor(browser, s, await s.signedIn(who.people[username]), options);
-const main = (page) => page.locator('#main');
-const close = (page) => page.context().close();
 const made = async (call) => assert.equal((await call).status, 201);
 
 test('who says what is needed sees the services that meet it; the referral and its eight weeks stand on the picture', async () => {

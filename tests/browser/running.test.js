@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { password, service } from '../lib/service.js';
-import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
+import { button, close, desk, isSound, launch, main, open, pageFor, phone, settled, typeDay } from './browser.js';
 import { daysAgo, jay, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, one, admin, officer;
@@ -25,13 +25,6 @@ after(async () => {
 const as = async (person, options) => {
   await s.codesAnew(person);
   return pageFor(browser, s, await s.signedIn(person), options);
-};
-const main = (page) => page.locator('#main');
-const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-const close = (page) => page.context().close();
-const typeDay = async (page, id, day) => {
-  const [y, m, d] = day.split('-');
-  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
 };
 
 test('an agency is made, its first service administrator invited and approved, and then they look after its accounts', async () => {

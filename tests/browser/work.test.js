@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
-import { desk, isSound, keys, launch, open, pageFor, phone, settled, tabTo } from './browser.js';
+import { button, close, desk, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo, typeDay } from './browser.js';
 import { daysAgo, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, child, work;
@@ -25,13 +25,6 @@ const idOf = (username) => s.sql(`SELECT id FROM person WHERE username = '${user
 const involve = async (service_, type, practitioner) => s.sql(`INSERT INTO involvement (id, child_id, service_id, type_of_work, practitioner_id, state, from_on)
   VALUES (gen_random_uuid(), '${child.id}', '${service_}', '${type}', '${await idOf(practitioner)}', 'active', '${daysAgo(100)}') RETURNING id`);
 const as = (username, options) => pageFor(browser, s, who.clients[username], options);
-const main = (page) => page.locator('#main');
-const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-const close = (page) => page.context().close();
-const typeDay = async (page, id, day) => {
-  const [y, m, d] = day.split('-');
-  for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);
-};
 
 test('a practitioner records work that has begun, and closes it', async () => {
   const begun = await newChild(who.clients['amira.khan']);
