@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { password, service } from '../lib/service.js';
-import { close, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo } from './browser.js';
+import { button, close, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo } from './browser.js';
 import { daysAgo, jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one;
@@ -42,6 +42,22 @@ test('signing in: a wrong password is one sentence, the right one leads to where
   await page.waitForURL('/sign-in');
   await page.goto('/');
   await page.waitForURL('/sign-in');
+  await close(page);
+});
+
+test('the summary of what is wrong has the focus from the moment it appears, so that nobody types into nothing', async () => {
+  const page = await as(null);
+  await open(page, '/sign-in');
+  await page.evaluate(() => {
+    new MutationObserver((_, watch) => {
+      if (!document.querySelector('.govuk-error-summary')) return;
+      watch.disconnect();
+      document.body.dataset.focus = document.activeElement.className;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await button(page, 'Sign in').click();
+  await page.locator('.govuk-error-summary').waitFor();
+  assert.equal(await page.evaluate(() => document.body.dataset.focus), 'govuk-error-summary');
   await close(page);
 });
 

@@ -1,5 +1,5 @@
 // People around the child: the list, and the form that adds or changes somebody.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName } from '../lib/children';
 import { dayOfParts } from '../lib/dates';
@@ -70,7 +70,7 @@ function PersonForm({ child, record, done, cancel }: FormProps) {
     const name = calledName(child);
     const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
 
-    useEffect(() => heading.current?.focus(), []);
+    useLayoutEffect(() => heading.current?.focus(), []);
     const stale = (p: Problem) => {
         if (p.status !== 412 || !p.body.current) return false;
         setBase(p.body.current as Around);

@@ -1,12 +1,13 @@
 // Fields of forms. A field's id is its pointer in the body, so that the service's faults find it.
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fieldId, type Faults } from '../lib/form';
 import * as words from '../lib/words';
 
 export function ErrorSummary({ faults }: { faults: Faults }) {
     const box = useRef<HTMLDivElement>(null);
-    useEffect(() => {
+    // In the same step as it appears, so that nothing typed in between goes to neither the field nor the summary.
+    useLayoutEffect(() => {
         if (faults.list.length) box.current?.focus();
     }, [faults.serial]);
     if (!faults.list.length) return null;

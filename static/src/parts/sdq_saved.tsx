@@ -1,5 +1,5 @@
 // What an SDQ came to, as soon as it is saved: scores, bands, and what follows.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { calledName } from '../lib/children';
 import { longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
@@ -31,7 +31,7 @@ function Follows({ sdq }: { sdq: Sdq }) {
 
 export function SdqSaved({ child, sdq, again }: { child: Child; sdq: Sdq; again: () => void }) {
     const heading = useRef<HTMLHeadingElement>(null);
-    useEffect(() => {
+    useLayoutEffect(() => {
         heading.current?.focus();
         window.scrollTo(0, 0);
     }, []);

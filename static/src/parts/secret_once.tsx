@@ -1,9 +1,9 @@
 // Something secret that is shown once: a link or a key, to be copied now.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function SecretOnce({ title, about, secret, done, close }: { title: string; about: string; secret: string; done: string; close: () => void }) {
     const head = useRef<HTMLHeadingElement>(null);
-    useEffect(() => head.current?.focus(), []);
+    useLayoutEffect(() => head.current?.focus(), []);
     return (
         <div class="once">
             <h2 class="govuk-heading-m" ref={head} tabIndex={-1}>

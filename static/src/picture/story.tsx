@@ -1,5 +1,5 @@
 // What has happened, across agencies, the newest first: a page of it, and the rest when asked for.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../lib/api';
 import { longDay } from '../lib/dates';
 import { agency_kinds, picture as words } from '../lib/words_picture';
@@ -38,7 +38,7 @@ export function Story({ first, more, asOf }: Props) {
         );
     };
     useEffect(() => take(first, []), [first]);
-    useEffect(() => firstNew.current?.focus(), [fresh]);
+    useLayoutEffect(() => firstNew.current?.focus(), [fresh]);
 
     const items = (story?.items ?? []).filter((item) => item.at.slice(0, 10) <= asOf);
     const shown = items.filter((item) => kind === null || item.agency_kind === kind);
