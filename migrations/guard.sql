@@ -122,6 +122,25 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION reaches IS 'Whether I have this action on an entry of this type and tier of a child';
 
+-- That nobody has recorded where a child lives, and that it is not for me to see, are two things: a line of a list (0007) says which.
+CREATE OR REPLACE VIEW child_card WITH (security_invoker = true) AS
+SELECT c.id, c.name, c.known_as, c.born_on, c.died_on, c.local_id, c.nhs_number, c.upn,
+       age_on(c.born_on, coalesce(c.died_on, today())) AS age, h.lives_with,
+       (SELECT a.name FROM enrolment e JOIN agency a ON a.id = e.school_id
+         WHERE e.child_id = c.id AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
+         ORDER BY e.from_on DESC LIMIT 1) AS school,
+       (SELECT coalesce(l.name, g.code) FROM legal_status g LEFT JOIN code_list l ON l.list = 'legal_status' AND l.code = g.code
+         WHERE g.child_id = c.id AND g.from_on <= today() AND (g.until_on IS NULL OR g.until_on > today())
+         ORDER BY g.from_on DESC LIMIT 1) AS legal_status,
+       (SELECT json_build_object('id', w.person_id, 'name', w.name) FROM lead_worker w WHERE w.child_id = c.id) AS lead_worker,
+       h.lives_with IS NULL AND NOT reaches('home', 'view', c.id, 2::smallint) AS home_held_back
+  FROM child c
+  LEFT JOIN LATERAL (
+        SELECT coalesce(x.carers, l.name) AS lives_with FROM home x LEFT JOIN code_list l ON l.list = 'home' AND l.code = x.kind
+         WHERE x.child_id = c.id AND x.from_on <= today() AND (x.until_on IS NULL OR x.until_on > today())
+         ORDER BY x.from_on DESC LIMIT 1) h ON true;
+COMMENT ON COLUMN child_card.home_held_back IS 'Where the child lives is not for me to see; null above says nothing then';
+
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -98,6 +98,8 @@ static const struct field item_fields[] = {
     ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
     ANSWER_OR_NULL(upn, .type = F_TEXT),
     ANSWER_OR_NULL(lives_with, .type = F_TEXT),
+    ANSWER(home_held_back, .type = F_BOOL,
+           .about = "Where the child lives is not for this viewer: lives_with says nothing then"),
     ANSWER_OR_NULL(school, .type = F_TEXT),
     ANSWER_OR_NULL(legal_status, .type = F_TEXT),
     ANSWER_OR_NULL(lead_worker, .type = F_OBJECT, .of = &ref_shape),

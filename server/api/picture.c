@@ -51,6 +51,8 @@ static const struct field child_fields[] = {
     ANSWER_OR_NULL(died_on, .type = F_DAY),
     ANSWER_OR_NULL(lives_with, .type = F_TEXT),
     ANSWER_OR_NULL(home, .type = F_OBJECT, .of = &home_shape),
+    ANSWER(home_held_back, .type = F_BOOL,
+           .about = "Where the child lives is not for this viewer: home says nothing then"),
     ANSWER_OR_NULL(school, .type = F_OBJECT, .of = &school_shape),
     ANSWER_OR_NULL(send, .type = F_WORD, .words = sends),
     ANSWER_OR_NULL(legal_status, .type = F_OBJECT, .of = &status_shape),

@@ -15,7 +15,7 @@ WITH mine AS MATERIALIZED (
 ), item AS (
     SELECT g.place, c.id, json_build_object(
            'id', c.id, 'name', c.name, 'known_as', c.known_as, 'born_on', c.born_on, 'age', c.age, 'local_id', c.local_id,
-           'nhs_number', c.nhs_number, 'upn', c.upn, 'lives_with', c.lives_with, 'school', c.school, 'legal_status', c.legal_status,
+           'nhs_number', c.nhs_number, 'upn', c.upn, 'lives_with', c.lives_with, 'home_held_back', c.home_held_back, 'school', c.school, 'legal_status', c.legal_status,
            'lead_worker', c.lead_worker, 'next', (SELECT json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
                'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id)) FROM due d WHERE d.child_id = c.id ORDER BY d.due_on, d.kind LIMIT 1), 'match', NULL) AS item
       FROM shown g JOIN child_card c ON c.id = g.id

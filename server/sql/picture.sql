@@ -73,6 +73,7 @@ SELECT json_build_object(
            'born_on', c.born_on, 'age', age_on(c.born_on, coalesce(c.died_on, today())), 'sex', c.sex, 'ethnicity', c.ethnicity,
            'language', c.language, 'local_id', c.local_id, 'nhs_number', c.nhs_number, 'upn', c.upn, 'died_on', c.died_on,
            'lives_with', coalesce(home.carers, home.kind_name), 'home', home.item,
+           'home_held_back', home.item IS NULL AND NOT reaches('home', 'view', c.id, 2::smallint),
            'school', (SELECT json_build_object('name', g.name, 'year_group', e.year_group) FROM taught e JOIN agency_of g ON g.id = e.school_id),
            'send', (SELECT e.need FROM send_status e
                      WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())

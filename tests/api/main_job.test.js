@@ -43,6 +43,23 @@ test('the picture has everything in its place', async () => {
   assert.deepEqual([...body.next].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((n) => n.on), body.next.map((n) => n.on));
 });
 
+test('that nobody recorded a home and that it is not for me to see are told apart, in the list, in search and on the picture', async () => {
+  const of = async (role) => {
+    const one = await as(role);
+    const list = (await one.get('/children?limit=100')).body.items.find((child) => child.id === jay);
+    const found = (await one.get('/children?q=jay%20marsh')).body.items.find((child) => child.id === jay);
+    const { child } = (await one.get(`/children/${jay}/picture`)).body;
+    return [list, found, child].map((shown) => [shown.lives_with, shown.home_held_back]);
+  };
+  assert.deepEqual(await of('social_worker'), Array(3).fill(['Ruth and Dev Patel', false]));
+  assert.deepEqual(await of('wellbeing_practitioner'), Array(3).fill([null, true]));
+  const amira = await as('social_worker');
+  const { body } = await amira.post('/children', { given_names: 'Nobody', family_name: 'Knowsyet', born_on: '2015-05-05', sex: 'F', local_id: 'W49999' });
+  const listed = (await amira.get('/children?limit=100')).body.items.find((child) => child.id === body.id);
+  assert.deepEqual([listed.lives_with, listed.home_held_back], [null, false]);
+  assert.equal((await amira.get(`/children/${body.id}/picture`)).body.child.home_held_back, false);
+});
+
 test('as of an earlier day it shows what had been recorded by then', async () => {
   const amira = await as('social_worker');
   const now = (await amira.get(`/children/${jay}/picture`)).body;

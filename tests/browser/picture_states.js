@@ -65,7 +65,7 @@ const event = (ago, kind, title, text, who) => ({ at: day(-ago), type: 'note', t
 
 const child = {
   ...made(), name: 'Jayden Marsh', given_names: 'Jayden', family_name: 'Marsh', known_as: 'Jay', pronouns: 'he/him', born_on: '2014-03-14', age: 12, sex: 'M',
-  ethnicity: null, language: null, local_id: 'W10042', nhs_number: '9434765919', upn: null, died_on: null, lives_with: 'Ruth and Dev Patel', home: null,
+  ethnicity: null, language: null, local_id: 'W10042', nhs_number: '9434765919', upn: null, died_on: null, lives_with: 'Ruth and Dev Patel', home: null, home_held_back: false,
   school: { name: 'Ashdown Academy', year_group: '8' }, send: 'K', legal_status: { code: 'C2', name: 'Care order', from_on: day(-560) }, lead_worker: amira,
   in_care_since: day(-640),
 };

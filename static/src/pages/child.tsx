@@ -63,7 +63,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
     useEffect(() => setTitle(child.name), [child.name]);
     return (
         <div class={`picture${asOf ? ' picture--earlier' : ''}`}>
-            <ChildHead child={child} canRecord={isNow && mayAddChild(session)} shared={shared} />
+            <ChildHead child={child} canRecord={isNow && mayAddChild(session)} />
             <div class="child-nav">
                 <ChildTabs child={child} tab="" />
                 <div class="child-nav__tools">

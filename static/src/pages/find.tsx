@@ -29,7 +29,7 @@ function Found({ child }: { child: ChildItem }) {
                 {longDay(child.born_on)} ({when.years(child.age)})
             </p>
             <p class="found__more">
-                {where || w.nothing_known}
+                {where || (child.home_held_back ? w.not_shown : w.nothing_known)}
                 {child.lead_worker && <span class="found__lead">{child.lead_worker.name}</span>}
             </p>
             <p class="found__numbers">{numbers.filter(Boolean).join(' · ')}</p>

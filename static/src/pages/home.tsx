@@ -52,7 +52,7 @@ function ChildRow({ child, lead }: { child: ChildItem; lead: boolean }) {
                 <span class="table__more">{when.years(child.age)}</span>
             </th>
             <td class="govuk-table__cell" data-label={w.lives_with}>
-                {child.lives_with ?? <span class="quiet">{w.not_recorded}</span>}
+                {child.lives_with ?? <span class="quiet">{child.home_held_back ? w.not_shown : w.not_recorded}</span>}
                 {child.school && <span class="table__more">{child.school}</span>}
             </td>
             {lead && (
@@ -155,7 +155,7 @@ function Home({ session }: { session: Session }) {
             </PageHead>
             <div class="two">
                 <div class="two__main">
-                    {late > 0 && (
+                    {late > 0 && !oversees(session) && (
                         <p class="lead">
                             {w.late_count(late)}.{' '}
                             <a class="govuk-link only-narrow" href="#next">

@@ -35,10 +35,10 @@ function useView(): [View, (change: View) => void] {
 const getList = (id: string, view: View, after?: string) =>
     answer<List<Waiting>>(api.GET('/services/{id}/waiting-list', { params: { path: { id }, query: { limit: 200, ...view, ...(after ? { after } : {}) } } }));
 
-/* /services/ID/waiting-list is one; /waiting-list those of one's own agency. */
-async function getServicesShown(agency: string): Promise<Service[]> {
+/* /services/ID/waiting-list is one; /waiting-list those of one's own agency, or all for who oversees them. */
+async function getServicesShown(session: Session): Promise<Service[]> {
     if (location.pathname.startsWith('/services/')) return [await getService(wordAfter('services'))];
-    return (await getServices()).items.filter((s) => s.agency.id === agency);
+    return (await getServices()).items.filter((s) => hasRole(session, ['mental_health_lead']) || s.agency.id === session.person.agency_id);
 }
 
 /* Whose service can be: they give what waits to their people; the service then says whether they may. */
@@ -169,7 +169,7 @@ function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
 }
 
 function Page({ session }: { session: Session }) {
-    const services = useLoad(() => getServicesShown(session.person.agency_id));
+    const services = useLoad(() => getServicesShown(session));
     const [chosen, setChosen] = useState('');
     return (
         <Ready of={services}>

@@ -14,7 +14,7 @@ export const practitioners = ['educational_psychologist', 'camhs_clinician', 'ca
 
 /* Which roles find which way in the navigation; the service decides what they may do there. */
 const ways: { href: string; text: string; roles?: string[] }[] = [
-    { href: '/', text: w.my_children },
+    { href: '/', text: '' }, // as the role's first page is called
     { href: '/caseload', text: w.my_caseload, roles: practitioners },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/services', text: w.services },
@@ -26,7 +26,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/audit', text: w.audit, roles: ['information_governance'] },
     { href: '/roles', text: w.roles, roles: ['team_manager'] },
     { href: '/service-caseload', text: w.caseload, roles: ['service_admin'] },
-    { href: '/waiting-list', text: w.waiting_list, roles: ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'educational_psychologist', 'wellbeing_practitioner', 'service_admin'] },
+    { href: '/waiting-list', text: w.waiting_list, roles: [...practitioners, 'service_admin', 'mental_health_lead'] },
 ];
 
 export const roleText = (roles: string[]): string => roles.map((r) => words.roles[r] ?? r).join(', ');
@@ -108,6 +108,7 @@ function Navigation({ session }: { session: Session }) {
     const [open, setOpen] = useState(false);
     const shown = ways.filter((way) => !way.roles || hasRole(session, way.roles));
     const has_children = worksWithChildren(session);
+    const first = !has_children ? w.start : hasRole(session, ['mental_health_lead']) ? w.children : w.my_children;
     const q = location.pathname === '/find' ? (new URLSearchParams(location.search).get('q') ?? '') : '';
     return (
         <div class="ways">
@@ -120,7 +121,7 @@ function Navigation({ session }: { session: Session }) {
                         {shown.map((way) => (
                             <li key={way.href}>
                                 <a class="ways__link" href={way.href} aria-current={way.href === location.pathname ? 'page' : undefined}>
-                                    {way.href === '/' && !has_children ? w.start : way.text}
+                                    {way.href === '/' ? first : way.text}
                                 </a>
                             </li>
                         ))}

@@ -8,8 +8,7 @@ import { roles } from '../lib/words';
 import { ageText, hasName } from './say';
 import type { Child } from './types';
 
-/** `shared`: whether this role sees where the child lives. */
-export function ChildHead({ child, canRecord, shared }: { child: Child; canRecord: boolean; shared: boolean }) {
+export function ChildHead({ child, canRecord }: { child: Child; canRecord: boolean }) {
     const called = child.known_as && child.known_as !== child.given_names ? words.called(child.known_as, child.pronouns) : null;
     const aside = called ?? (child.pronouns ? words.pronouns(child.pronouns) : null);
     return (
@@ -33,7 +32,7 @@ export function ChildHead({ child, canRecord, shared }: { child: Child; canRecor
                     ) : (
                         <Fact label={words.local_id}>{child.local_id}</Fact>
                     )}
-                    <Fact label={words.lives_with} empty={shared ? words.not_recorded : words.not_shown}>
+                    <Fact label={words.lives_with} empty={child.home_held_back ? words.not_shown : words.not_recorded}>
                         {child.lives_with}
                     </Fact>
                     <Fact label={words.school}>{school(child)}</Fact>
