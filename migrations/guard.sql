@@ -22,7 +22,7 @@
 --   child_looks               who looked at a child: reads the audit for those who may know
 --   import_apply, _due, _end  do what an import says to children whom the importer may not all see
 --   import_facts              what the calendar needs of them
---   activity_received, _waits, _waiting, _worked   numbers of a service: whose it is and the permission stand within them
+--   activity_count, _waits    numbers of a service: whose it is and the permission stand within them
 --   child_find                search for those who oversee all children: the permission stands within it
 
 -- ---------------------------------------------------------------------------------------------- what policies ask
@@ -274,6 +274,8 @@ ALTER FUNCTION activity_source(uuid, uuid, date) RESET search_path;
 ALTER FUNCTION activity_referral(uuid, date, date) RESET search_path;
 ALTER FUNCTION activity_involvement(uuid, date, date) RESET search_path;
 ALTER FUNCTION activity_wait(uuid, date) RESET search_path;
+ALTER FUNCTION activity_met(uuid, date, date) RESET search_path;
+ALTER FUNCTION activity_unnamed(uuid, date, date) RESET search_path;
 
 -- What an SDQ opens and settles goes with it, whoever records it.
 CREATE OR REPLACE FUNCTION sdq_recorder(child uuid) RETURNS void

@@ -61,9 +61,19 @@ static const struct table tables[] = {
           "Pieces of work"),
     TABLE(activity_worked_by_age, "Work done, by age and sex", "Age", "Sex", NULL,
           "Pieces of work"),
+    TABLE(activity_worked_hours_by_month, "Hours of meetings and calls, by month", "Month", NULL,
+          NULL, "Hours"),
+    TABLE(activity_worked_hours_by_work, "Hours of meetings and calls, by type of work",
+          "Type of work", NULL, NULL, "Hours"),
     TABLE(activity_closed_by_month, "Closed, by month", "Month", NULL, NULL, "Pieces of work"),
     TABLE(activity_closed_by_source, "Closed, by who referred", "Agency", "Locality", NULL,
           "Pieces of work"),
+    TABLE(activity_consultations_by_team, "One-off consultations, by team", "Team", "Locality",
+          NULL, "Consultations"),
+    TABLE(activity_duty_by_locality, "Telephone duty, by locality", "Locality", NULL, NULL,
+          "Calls"),
+    TABLE(activity_groups_by_team, "Supervision and discussion groups, by team", "Kind", "Team",
+          "Locality", "Sessions"),
 };
 
 enum { TABLES = sizeof tables / sizeof *tables };
@@ -238,7 +248,8 @@ static const struct field row_fields[] = {
     ANSWER(label, .type = F_TEXT, .about = "What is counted"),
     ANSWER_OR_NULL(second, .type = F_TEXT, .about = "What it is counted by beside that"),
     ANSWER_OR_NULL(third, .type = F_TEXT),
-    ANSWER_OR_NULL(n, .type = F_INT, .about = "How many; null: nobody of whom to say it"),
+    ANSWER_OR_NULL(n, .type = F_INT,
+                   .about = "How many, hours to the nearest; null: nobody of whom to say it"),
     FIELDS_END,
 };
 static const struct shape row_shape = ANSWER_SHAPE("activity_row", row_fields);

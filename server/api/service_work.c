@@ -9,7 +9,7 @@
 struct work_in {
     const char *kind;
     struct num  day, minutes, people;
-    struct text asked_by, topic;
+    struct text asked_by, locality, topic;
     struct uuid practitioner;
 };
 
@@ -25,7 +25,9 @@ enum { DAY_MINUTES = 1440, PEOPLE_MAX = 500 };
         FIELD(work_in, people, .type = F_INT, .flags = flags_, .min = 1, .max = PEOPLE_MAX,    \
               .about = "How many people it was for"),                                          \
         FIELD(work_in, asked_by, .type = F_TEXT, .flags = NULLABLE, .max = 200,                \
-              .about = "Which agency or team asked"),                                          \
+              .about = "Which agency or team asked, as it is called here"),                    \
+        FIELD(work_in, locality, .type = F_TEXT, .flags = NULLABLE, .max = 200,                \
+              .about = "For which part of the area: one of the localities of the service"),    \
         FIELD(work_in, topic, .type = F_TEXT, .flags = NULLABLE, .max = 200,                   \
               .about = "In a line that names no child"),                                       \
         FIELD(work_in, practitioner, .type = F_UUID,                                           \
@@ -44,6 +46,7 @@ static const struct field work_fields[] = {
     ANSWER(minutes, .type = F_INT, .min = 1, .max = DAY_MINUTES),
     ANSWER(people, .type = F_INT, .min = 1, .max = PEOPLE_MAX),
     ANSWER_OR_NULL(asked_by, .type = F_TEXT),
+    ANSWER_OR_NULL(locality, .type = F_TEXT),
     ANSWER_OR_NULL(topic, .type = F_TEXT),
     ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
     FIELDS_END,
@@ -53,7 +56,8 @@ static const struct shape work_shape = ANSWER_SHAPE("service_work", work_fields)
 static enum err check_of(struct request *req, struct uuid service, const struct work_in *in)
 {
     struct rows rows;
-    enum err    e = DB(req, service_work_fits, &rows, P(service), P(in->practitioner));
+    enum err    e =
+        DB(req, service_work_fits, &rows, P(service), P(in->practitioner), P(in->locality));
 
     if (e)
         return e;
@@ -63,6 +67,8 @@ static enum err check_of(struct request *req, struct uuid service, const struct 
         return fail(req, ERR_FORBIDDEN);
     if (!row_bool(&rows, 0, 1))
         fail_note(req, "/practitioner", "There is nobody with this id at the service.");
+    if (!row_bool(&rows, 0, 2))
+        fail_note(req, "/locality", "Choose one of the parts of the area that the service names.");
     return ERR_NONE;
 }
 
@@ -81,9 +87,9 @@ static enum err create(struct request *req)
     const struct work_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    enum err              e =
-        DB(req, service_work_create, &rows, P(id), P(req->record), P(in->kind), P_DAY(in->day),
-           P(in->minutes), P(in->people), P(in->asked_by), P(in->topic), P(in->practitioner));
+    enum err e = DB(req, service_work_create, &rows, P(id), P(req->record), P(in->kind),
+                    P_DAY(in->day), P(in->minutes), P(in->people), P(in->asked_by), P(in->topic),
+                    P(in->practitioner), P(in->locality));
 
     return e ? e : reply_made(req, "/service-work/", id, &sql_service_work_one);
 }
@@ -94,7 +100,8 @@ static enum err change(struct request *req)
     struct rows           rows;
     enum err e = DB(req, service_work_update, &rows, P(req->record), P(in->kind), P_DAY(in->day),
                     P(in->minutes), P(in->people), P(in->asked_by.present), P(in->asked_by),
-                    P(in->topic.present), P(in->topic), P(in->practitioner));
+                    P(in->topic.present), P(in->topic), P(in->practitioner),
+                    P(in->locality.present), P(in->locality));
 
     return e ? e : reply_record(req, req->record, &sql_service_work_one);
 }

@@ -18,7 +18,7 @@ static const struct {
     const char       *kind;
     enum demo_person  who;
     int               days_ago, every, times, minutes, people;
-    const char       *asked_by, *topic;
+    const char       *asked_by, *locality, *topic;
 } nameless[] = {
 #define NAMELESS(service, ...) {S_##service, __VA_ARGS__},
 #include "demo/work.def"
@@ -147,6 +147,7 @@ static void put_nameless(struct demo *d, size_t i, day_t day, struct dice *dice)
     json_pair_int(j, "minutes", nameless[i].minutes);
     json_pair_int(j, "people", nameless[i].people);
     json_pair(j, "asked_by", nameless[i].asked_by);
+    json_pair(j, "locality", nameless[i].locality);
     json_pair(j, "topic", nameless[i].topic);
     put_person(d, j, "practitioner_id", nameless[i].who);
     row_end(j);

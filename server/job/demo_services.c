@@ -139,7 +139,7 @@ static void service(struct demo *d, int i, struct uuid id)
     put_words(j, "subjects", services[i].subjects, ' ');
     put_words(j, "care_statuses", services[i].statuses, ' ');
     put_words(j, "homes", services[i].homes, ' ');
-    put_words(j, "localities", "", ' ');
+    put_words(j, "localities", i == S_CAP_ONCE ? "Vale Harbour Moor" : "", ' ');
     put_types(j, i);
     put_day(j, "last_checked_on", d->today - dice_between(&dice, 5, 140));
     put_person(d, j, "last_checked_by", is_kept_by(services[i].agency) ? P_WENDY : P_NOBODY);

@@ -1,3 +1,3 @@
 -- $1 service, $2 first day, $3 last day. Involvements that were closed: agency of who referred, where.
 SELECT coalesce(json_agg(json_build_object('label', words[1], 'second', words[2], 'third', words[3], 'n', n) ORDER BY n DESC, words), '[]')
-  FROM activity_worked($1, $2::date, $3::date, 'closed', '{agency,locality}')
+  FROM activity_count('closed', $1, $2::date, $3::date, '{agency,locality}')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { cases, council, serviceOf, table, times } from '../lib/activity.js';
+import { cases, council, serviceOf, table, times, unnamed } from '../lib/activity.js';
 import { problem, service } from '../lib/service.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
@@ -66,7 +66,7 @@ before(async () => {
   admin = await s.signedIn(await s.person('wendy', { ...camhs, roles: ['service_admin'] }));
   lead = await s.signedIn(await s.person('maud', { roles: ['mental_health_lead'] }));
   await council(s, { teams: ['BCP', 'Dorset'], sources: { fos: [fostering, 'fostering_worker'], asp: [aspire, 'adoption_worker'], post: [postAdoption, 'adoption_worker'] } });
-  specialist = await serviceOf(s, 'Specialist CAMHS', { code: 'cap', name: 'Care, Adoption and Permanence', staff: ['clinical_psychologist'] });
+  specialist = await serviceOf(s, 'Specialist CAMHS', { code: 'cap', name: 'Care, Adoption and Permanence', staff: ['clinical_psychologist'], localities: ['BCP', 'Dorset', 'Pan-Dorset', 'Out of area'] });
   psychology = await serviceOf(s, 'Specialist CAMHS', { code: 'psy', name: 'Clinical psychology 0 to 12', staff: ['clinical_psychologist'], needs: ['Attachment', 'Trauma'], types: ['Consultation', 'Assessment', 'Direct work'] });
   await s.person('elsa', { agency: 'Elsewhere', kind: 'other', roles: ['service_admin'] });
   other = await serviceOf(s, 'Elsewhere', { code: 'other', name: 'Another', staff: ['clinical_psychologist'] });
@@ -109,6 +109,41 @@ test('open cases, waiting list and discharges as they were printed', async () =>
   assert.equal(table(await reportOf(admin, specialist, { from: '2020-07-01', to: '2020-09-30' }), 'caseload')['Waiting for somebody to take it on, At the start'], 23);
 });
 
+/** Of figure 11: [team, BCP, Dorset]. */
+const figure11 = [
+  ['Fostering Teams', 13, 5], ['Children in Care Teams', 10, 1], ['Care Experienced and Young People Teams', 9, 0], ['CiC Health Teams', 0, 3], ['Aspire Adoption Teams', 14, 2],
+];
+/** Of figure 13: [kind, whose supervision or group, sessions, part]. */
+const figure13 = [
+  ['supervision', 'CAMHS CiC Clinical Psychologist', 4, 'BCP'], ['supervision', 'CiC Nurses', 8, 'Dorset'], ['supervision', 'CiC Nurses', 6, 'BCP'], ['supervision', 'CAMHS CiC Social Workers', 6, 'Dorset'],
+  ['supervision', 'CAMHS CiC Social Workers', 5, 'BCP'], ['supervision', 'Emotional Health and Wellbeing Practitioners', 11, 'Dorset'], ['supervision', 'Emotional Health and Wellbeing Practitioners', 6, 'BCP'],
+  ['discussion_group', 'Fostering Teams', 12, 'BCP'], ['discussion_group', 'Fostering Teams', 23, 'Dorset'], ['discussion_group', 'CiC and CEYP Teams', 13, 'BCP'], ['discussion_group', 'EHWP referrals', 1, 'BCP'],
+  ['discussion_group', 'Recruitment and Assessment Team', 7, 'Pan-Dorset'], ['discussion_group', 'Post Placement Support Team', 14, 'Pan-Dorset'], ['discussion_group', 'Family Finding Team', 10, 'Pan-Dorset'],
+  ['discussion_group', 'Special Guardianship Assessment Team', 7, 'Pan-Dorset'],
+];
+
+test('figures 11 and 13 and the telephone duty: consultations, calls and groups, by team and part of the area', async () => {
+  const teams = new Set([...figure11.map(([team]) => team), ...figure13.map(([, team]) => team)]);
+  await s.sql([...teams].map((name) => `INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, '${name}' FROM agency WHERE name = 'Westshire Council' AND NOT EXISTS (SELECT FROM team WHERE name = '${name}')`).join(';'));
+  const within = (i) => plusDays(half.from, (i * 11) % 183);
+  const consultation = (asked_by, locality, n) => times(n, (i) => ({ kind: 'consultation', day: within(i), asked_by, locality }));
+  await unnamed(s, specialist, [
+    ...figure11.flatMap(([team, bcp, dorset]) => [...consultation(team, 'BCP', bcp), ...consultation(`${team.toUpperCase()} `, 'Dorset', dorset)]),
+    ...consultation('Whoever looks after Jay Marsh', 'BCP', 2), // "Other"
+    ...times(12, (i) => ({ kind: 'duty', day: within(i), locality: i < 9 ? 'BCP' : i < 11 ? 'Dorset' : 'Out of area' })),
+    ...figure13.flatMap(([kind, asked_by, n, locality]) => times(n, (i) => ({ kind, day: within(i), asked_by, locality }))),
+    ...['2020-03-31', '2020-10-01'].flatMap((day) => ['consultation', 'duty', 'supervision', 'discussion_group'].map((kind) => ({ kind, day, asked_by: 'Fostering Teams', locality: 'BCP' }))),
+  ]);
+  const report = await reportOf(lead, specialist, half);
+  assert.deepEqual(table(report, 'consultations_by_team'), { ...Object.fromEntries(figure11.flatMap(([team, bcp, dorset]) => [[`${team}, BCP`, bcp], [`${team}, Dorset`, dorset]]).filter(([, n]) => n)), 'Another team, BCP': 2 });
+  const all = (name) => Object.entries(table(report, name)).reduce((sum, [, n]) => sum + n, 0);
+  assert.equal(all('consultations_by_team'), 59);
+  assert.deepEqual(table(report, 'duty_by_locality'), { BCP: 9, Dorset: 2, 'Out of area': 1 });
+  assert.deepEqual(table(report, 'groups_by_team'), Object.fromEntries(figure13.map(([kind, team, n, part]) => [`${kind === 'supervision' ? 'Supervision' : 'Discussion group'}, ${team}, ${part}`, n])));
+  assert.doesNotMatch(JSON.stringify(report), /Jay|Marsh/, 'what was typed is no heading');
+  assert.deepEqual(await reportOf(admin, specialist, half), report);
+});
+
 // ---------------------------------------------------------------------------------------------- the clinical psychologist's report
 
 // The graphs of the printed report are pictures: their text says 44 referrals in the 8 months, most of it consultation, most children with carers of an
@@ -133,6 +168,26 @@ test('graphs 1 to 4: referrals by type of work and by home, the work by home, by
   assert.doesNotMatch(JSON.stringify(report), /Jay|Elm Road/);
 });
 
+// "between 15 and 40 contact hours per month", and more from April 2020 on.
+test('graph 5: hours of meetings and calls a month', async () => {
+  const hours = { '2019-12': 15, '2020-01': 18, '2020-02': 22, '2020-03': 19, '2020-04': 34, '2020-05': 31, '2020-06': 40, '2020-07': 38 };
+  const kinds = { Consultation: 45, Assessment: 60 }; // minutes of one meeting
+  const met = (minutes) => Object.entries(hours).flatMap(([month, n]) => times(n / 2 * 60 / minutes | 0, (i) => ({ day: `${month}-${String(1 + (i % 28)).padStart(2, '0')}`, minutes })));
+  const rest = Object.entries(hours).map(([month, n]) => ({ day: `${month}-28`, minutes: n * 60 - met(45).concat(met(60)).filter((one) => one.day.startsWith(month)).reduce((sum, one) => sum + one.minutes, 0) })).filter((one) => one.minutes);
+  const team = await serviceOf(s, 'Specialist CAMHS', { code: 'hours', name: 'Hours', staff: ['clinical_psychologist'], types: Object.keys(kinds) });
+  await cases(s, team, [
+    ...Object.entries(kinds).map(([work, minutes]) => ({ born: aged(10), sex: 'F', care: 'in', work, began: '2019-11-01', met: [...met(minutes), ...(work === 'Assessment' ? rest : []),
+      ...['did_not_attend', 'cancelled_by_them', 'cancelled_by_us'].map((outcome) => ({ day: '2020-05-05', minutes: 600, outcome }))] })),
+    { born: aged(9), sex: 'M', care: 'in', work: 'For Jay', began: '2019-11-01', closed: '2019-12-20', met: [{ day: '2019-11-30', minutes: 90 }, { day: '2020-08-01', minutes: 90 }] },
+  ]);
+  const report = await reportOf(admin, team, { from: '2019-12-01', to: '2020-07-31' });
+  assert.deepEqual(table(report, 'worked_hours_by_month'), hours);
+  const byWork = table(report, 'worked_hours_by_work');
+  assert.deepEqual([Object.keys(byWork).sort(), byWork.Consultation + byWork.Assessment], [['Assessment', 'Consultation'], Object.values(hours).reduce((a, b) => a + b)]);
+  assert.deepEqual(table(await reportOf(admin, team, { from: '2019-11-01', to: '2019-11-30' }), 'worked_hours_by_work'), { 'Other work': 2 });
+  assert.deepEqual(table(await reportOf(admin, team, { from: '2020-08-02', to: '2020-09-30' }), 'worked_hours_by_month'), { '2020-08': 0, '2020-09': 0 });
+});
+
 // ---------------------------------------------------------------------------------------------- counted a second way
 
 const draw = (seed) => { // mulberry32
@@ -151,8 +206,10 @@ function anyCase(d) {
   const ended = ['declined', 'redirected', 'withdrawn'].includes(state) ? later(got, 60) : state === 'closed' ? later(seen, 200) : null;
   return { ...one, by: d.of(['fos', 'asp']), got, state, accepted, seen, ended, urgency: d.of(['routine', 'urgent']), subject: d.below(8) ? 'child' : 'carer', need: d.of(['Sleep', 'Something', null]),
     ...(state === 'declined' ? { refusal: d.of(['outside_age', 'no_consent']) } : {}), ...(d.below(3) ? { due: plusDays(got, 56) } : {}),
-    ...(seen ? { work: d.of(['Play', 'Talk', 'Odd']), began: accepted, closed: state === 'closed' ? ended : null } : {}) };
+    ...(seen ? { work: d.of(['Play', 'Talk', 'Odd']), began: accepted, closed: state === 'closed' ? ended : null, met: times(d.below(5), () => ({ day: later(seen, 200), minutes: 5 + d.below(200), outcome: d.of(['attended', 'attended', 'did_not_attend']) })) } : {}) };
 }
+
+const anyUnnamed = (d) => ({ kind: d.of(['consultation', 'duty', 'supervision', 'discussion_group']), day: plusDays('2021-01-01', d.below(700)), asked_by: d.of(['BCP', 'dorset', 'Elsewhere', 'Whoever', null]), locality: d.of(['East', 'West', 'Moon', null]) });
 
 const ageOn = (born, day) => Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
 const groupOf = (groups, age) => Object.entries(groups).find(([, most]) => age <= most)[0];
@@ -170,7 +227,7 @@ function counted(list, by) {
 const median = (list) => { const sorted = [...list].sort((a, b) => a - b), mid = sorted.length / 2; return sorted.length % 2 ? sorted[Math.floor(mid)] : Math.round((sorted[mid - 1] + sorted[mid]) / 2); };
 const days = (a, b) => (Date.parse(b) - Date.parse(a)) / 86400000;
 
-function secondWay(list, { from, to }) {
+function secondWay(list, unnamedList, { from, to }) {
   const within = (day) => day && day >= from && day <= to, after = plusDays(to, 1);
   const got = list.filter((one) => within(one.got)), age = (one) => (one.subject === 'carer' ? 'A carer' : groupOf(coarse, ageOn(one.born, one.got)));
   const bySexAndAge = (one) => `${placeOf(one)}, ${one.subject === 'carer' ? 'Not recorded' : sexOf(one)}, ${age(one)}`;
@@ -183,6 +240,10 @@ function secondWay(list, { from, to }) {
   const wait = (name, of) => { const w = of.map((one) => days(one.got, one.seen)); return { [`${name}, First seen`]: of.length, [`${name}, Days, median`]: w.length ? median(w) : null, [`${name}, Days, longest`]: w.length ? Math.max(...w) : null,
     [`${name}, With a target`]: of.filter((one) => one.due).length, [`${name}, Within the target`]: of.filter((one) => one.due && one.seen <= one.due).length }; };
   const two = (start, end, by) => ({ ...counted(start, (one) => `${by(one)}, At the start`), ...counted(end, (one) => `${by(one)}, At the end`) });
+  const met = list.flatMap((one) => (one.met ?? []).filter((m) => within(m.day) && m.outcome === 'attended').map((m) => ({ ...m, work: workOf(one) })));
+  const hours = (by) => Object.fromEntries(Object.entries(met.reduce((sum, one) => ({ ...sum, [by(one)]: (sum[by(one)] ?? 0) + one.minutes }), {})).map(([name, n]) => [name, Math.round(n / 60)]));
+  const work = (...kinds) => unnamedList.filter((one) => within(one.day) && kinds.includes(one.kind)), team = (one) => ({ BCP: 'BCP', dorset: 'Dorset', Elsewhere: 'Elsewhere', Whoever: 'Another team' })[one.asked_by] ?? 'Not said';
+  const part = (one) => ({ East: 'East', West: 'West', Moon: 'Another part' })[one.locality] ?? 'All parts, or not said';
   const from2 = (one) => `${sourceOf(one)}, ${placeOf(one)}`;
   return {
     outcomes: counted(got, (one) => (one.state === 'declined' ? `Declined, ${{ outside_age: 'Outside age', no_consent: 'No consent' }[one.refusal]}` : outcome[one.state] ?? 'Accepted')),
@@ -195,20 +256,24 @@ function secondWay(list, { from, to }) {
       [`Waiting for somebody to take it on, ${name}`, waitOn(day).filter(isDecided(day)).length]])),
     open_by_source: two(openOn(from), openOn(after), from2), waiting_by_source: two(waitOn(from), waitOn(after), from2), worked_by_work: counted(open, workOf), worked_by_home: counted(open, homeOf),
     worked_by_age: counted(open, (one) => `${groupOf(fine, ageOn(one.born, one.began > from ? one.began : from))}, ${sexOf(one)}`), closed_by_source: counted(closed, from2),
+    worked_hours_by_work: hours((one) => one.work), consultations_by_team: counted(work('consultation'), (one) => `${team(one)}, ${part(one)}`), duty_by_locality: counted(work('duty'), part),
+    groups_by_team: counted(work('supervision', 'discussion_group'), (one) => `${one.kind === 'supervision' ? 'Supervision' : 'Discussion group'}, ${team(one)}, ${part(one)}`),
   };
 }
 
 test('of cases drawn at random every table says what a second way of counting says', async () => {
-  const d = draw(20261126), list = times(400, () => anyCase(d));
-  const random = await serviceOf(s, 'Specialist CAMHS', { code: 'random', name: 'Random', staff: ['clinical_psychologist'], needs: ['Sleep'], types: ['Play', 'Talk'] });
+  const d = draw(20261126), list = times(400, () => anyCase(d)), without = times(200, () => anyUnnamed(d));
+  const random = await serviceOf(s, 'Specialist CAMHS', { code: 'random', name: 'Random', staff: ['clinical_psychologist'], needs: ['Sleep'], types: ['Play', 'Talk'], localities: ['East', 'West'] });
   await cases(s, random, list);
+  await unnamed(s, random, without);
   for (const period of [{ from: '2021-01-01', to: '2021-12-31' }, { from: '2021-07-14', to: '2022-02-02' }, { from: '2022-05-05', to: '2022-05-05' }, { from: '2019-01-01', to: '2020-12-31' }]) {
-    const report = await reportOf(lead, random, period), second = secondWay(list, period);
+    const report = await reportOf(lead, random, period), second = secondWay(list, without, period);
     for (const [name, wanted] of Object.entries(second)) assert.deepEqual(table(report, name), wanted, `${name} ${period.from}`);
     const months = (name) => table(report, name), sum = (rows) => Object.values(rows).reduce((a, b) => a + b, 0);
     assert.equal(sum(months('received_by_month')), sum(second.received_by_home));
     assert.equal(sum(months('closed_by_month')), sum(second.closed_by_source));
-    assert.deepEqual(report.tables.map((one) => one.name).sort(), [...Object.keys(second), 'received_by_month', 'closed_by_month'].sort(), 'no table that is not counted twice');
+    assert.ok(Math.abs(sum(months('worked_hours_by_month')) - sum(second.worked_hours_by_work)) <= (Object.keys(months('worked_hours_by_month')).length + 3) / 2, 'but for the rounding');
+    assert.deepEqual(report.tables.map((one) => one.name).sort(), [...Object.keys(second), 'received_by_month', 'closed_by_month', 'worked_hours_by_month'].sort(), 'no table that is not counted twice');
   }
   // What is open as one period ends is what is open as the next begins.
   const [a, b] = [await reportOf(lead, random, { from: '2021-01-01', to: '2021-08-09' }), await reportOf(lead, random, { from: '2021-08-10', to: '2022-03-03' })].map((one) => table(one, 'caseload'));
@@ -292,6 +357,10 @@ test('each table is there alone, and as a file for spreadsheets', async () => {
   assert.deepEqual(csv.text.trimEnd().split('\r\n'), ['label,second,third,n', `"${fostering}",BCP,,28`, `${aspire},BCP,,19`, `"${fostering}",Dorset,,12`, `${aspire},Dorset,,3`]);
   const book = await ask(lead, specialist, half, '/closed_by_source.xlsx');
   assert.equal(book.headers.get('content-type'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  const groups = await ask(lead, specialist, half, '/groups_by_team.csv');
+  assert.deepEqual(groups.text.trimEnd().split('\r\n').slice(0, 3), ['label,second,third,n', 'Supervision,CAMHS CiC Clinical Psychologist,BCP,4', 'Supervision,CAMHS CiC Social Workers,BCP,5']);
+  for (const name of ['consultations_by_team', 'duty_by_locality', 'groups_by_team', 'worked_hours_by_month', 'worked_hours_by_work'])
+    assert.match((await ask(lead, specialist, half, `/${name}.xlsx`)).headers.get('content-disposition'), new RegExp(`${name}.xlsx`));
   assert.equal((await ask(lead, specialist, half, '.csv')).status, 404, 'the whole is no list');
 });
 
@@ -301,8 +370,8 @@ test('a look at the numbers is in the audit, with no child', async () => {
 });
 
 test('the database counts for nobody without an identity, and gives no case by itself', async () => {
-  const counts = ["activity_received(%s, '2020-04-01', '2020-09-30', '{home}')", "activity_worked(%s, '2020-04-01', '2020-09-30', 'open', '{home}')", "activity_waiting(%s, '2020-04-01', '{what}')", "activity_waits(%s, '2020-04-01', '2020-09-30')"];
+  const counts = [...[['received', 'home'], ['open', 'home'], ['waiting', 'what'], ['minutes', 'month'], ['unnamed', 'team']].map(([what, by]) => `activity_count('${what}', %s, '2020-04-01', '2020-09-30', '{${by}}')`), "activity_waits(%s, '2020-04-01', '2020-09-30')"];
   for (const one of counts) await assert.rejects(s.sqlAsApp(`SELECT count(*) FROM ${one.replace('%s', `'${specialist}'`)}`), /not signed in/);
-  for (const name of ['activity_referral', 'activity_involvement']) await assert.rejects(s.sqlAsApp(`SELECT * FROM ${name}('${specialist}', '2020-04-01', '2020-09-30')`), /permission denied/);
+  for (const name of ['activity_referral', 'activity_involvement', 'activity_met', 'activity_unnamed']) await assert.rejects(s.sqlAsApp(`SELECT * FROM ${name}('${specialist}', '2020-04-01', '2020-09-30')`), /permission denied/);
   await assert.rejects(s.sqlAsApp(`SELECT * FROM activity_wait('${specialist}', '2020-04-01')`), /permission denied/);
 });

@@ -60,6 +60,21 @@ test('what cannot be is refused', async () => {
   assert.deepEqual(await refused({ child: core }), ['/child'], 'there is no field for a child');
 });
 
+test('for which part of the area: one of the service\'s own, or none', async () => {
+  assert.deepEqual(pointers(await record('camhs_clinician', work({ locality: 'Vale' }))), ['/locality'], 'the service names none');
+  await s.sql(`UPDATE service SET localities = '{Vale,Harbour}' WHERE id = '${core}'`);
+  const made = await record('camhs_clinician', work({ locality: 'Vale' }));
+  assert.deepEqual([made.status, made.body.locality], [201, 'Vale']);
+  assert.equal((await record('camhs_clinician', work())).body.locality, null);
+  const priya = await as('camhs_clinician');
+  assert.deepEqual(pointers(await priya.patch(`/service-work/${made.body.id}`, { locality: 'Moor' }, made.body.etag)), ['/locality']);
+  const kept = await priya.patch(`/service-work/${made.body.id}`, { minutes: 20 }, made.body.etag);
+  assert.equal(kept.body.locality, 'Vale');
+  const moved = await priya.patch(`/service-work/${made.body.id}`, { locality: 'Harbour' }, kept.body.etag);
+  assert.equal(moved.body.locality, 'Harbour');
+  assert.equal((await priya.patch(`/service-work/${made.body.id}`, { locality: null }, moved.body.etag)).body.locality, null);
+});
+
 test('it is corrected by the service, and old versions are kept', async () => {
   const made = (await record('camhs_clinician', work())).body;
   const priya = await as('camhs_clinician');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { cases, council, serviceOf, times } from '../lib/activity.js';
+import { cases, council, serviceOf, times, unnamed } from '../lib/activity.js';
 import { service } from '../lib/service.js';
 import { close, desk, isSound, launch, main, open, pageFor, phone, settled } from './browser.js';
 
@@ -15,9 +15,11 @@ before(async () => {
   lead = await s.person('anita', { roles: ['mental_health_lead'] });
   amira = await s.person('amira', { roles: ['social_worker'] });
   await council(s, { teams: ['North', 'South'], sources: { fos: ['Fostering', 'fostering_worker'], asp: ['Adoption', 'adoption_worker'] } });
-  id = await serviceOf(s, 'Westshire CAMHS', { code: 'cap', name: 'Care and Permanence', staff: ['clinical_psychologist'], needs: ['Sleep'], types: ['Consultation', 'Assessment'] });
+  id = await serviceOf(s, 'Westshire CAMHS', { code: 'cap', name: 'Care and Permanence', staff: ['clinical_psychologist'], needs: ['Sleep'], types: ['Consultation', 'Assessment'], localities: ['North', 'South'] });
   await cases(s, id, times(30, (i) => ({ born: '2010-01-15', sex: i % 3 ? 'F' : 'M', care: 'in', home: i % 4 ? 'foster_agency' : 'childrens_home', place: i % 2 ? 'North' : 'South', by: i % 5 ? 'fos' : 'asp',
-    got: `2020-0${4 + (i % 6)}-10`, state: 'seen', accepted: '2020-09-12', seen: '2020-09-20', began: '2020-09-15', work: i % 4 ? 'Consultation' : 'Assessment', need: 'Sleep', due: '2020-09-21' })));
+    got: `2020-0${4 + (i % 6)}-10`, state: 'seen', accepted: '2020-09-12', seen: '2020-09-20', began: '2020-09-15', work: i % 4 ? 'Consultation' : 'Assessment', need: 'Sleep', due: '2020-09-21', met: [{ day: '2020-09-20', minutes: i % 4 ? 60 : 90 }] })));
+  await unnamed(s, id, [...times(14, { kind: 'consultation', day: '2020-05-05', asked_by: 'North', locality: 'North' }), ...times(2, { kind: 'consultation', day: '2020-05-05', asked_by: 'Fostering', locality: 'South' }),
+    ...times(9, { kind: 'duty', day: '2020-06-01', locality: 'North' }), ...times(4, { kind: 'supervision', day: '2020-07-01', asked_by: 'South', locality: 'South' }), ...times(7, { kind: 'discussion_group', day: '2020-07-01', asked_by: 'Adoption' })]);
   browser = await launch();
 });
 after(async () => {
@@ -49,6 +51,16 @@ test('from the service\'s page its administrator comes to the numbers: a sentenc
   assert.deepEqual((await age.locator('tr').allInnerTexts()).map((row) => row.split('\t')), [['Locality', 'Sex', '0 to 5', '6 to 12', '13 to 18', '19 to 25'], ['North', 'Male', '0', '5', '0', '0'], ['North', 'Female', '0', '10', '0', '0'], ['South', 'Male', '0', '5', '0', '0'], ['South', 'Female', '0', '10', '0', '0'], ['Total', '0', '30', '0', '0']]);
   assert.match(await one(page, 'Waits until the first meeting').innerText(), /Routine: 30 seen for the first time, half of them within 87 days, the longest wait 163 days\. 30 of 30 with a target were seen in time\./);
   assert.match(await one(page, 'Open and waiting').innerText(), /Open: 0 at the start, 30 at the end\. Waiting: 0 at the start, 0 at the end\./);
+  assert.match(await one(page, 'Hours of meetings and calls, by month').innerText(), /About 34 hours in all, the most in September 2020 \(34\)\./);
+  assert.match(await one(page, 'Hours of meetings and calls, by type of work').innerText(), /About 34 hours in all, the most in Consultation \(22\)/);
+  const asked = one(page, 'One-off consultations, by team');
+  assert.match(await asked.innerText(), /North: 14 of 16, more than any other\./);
+  await asked.getByText('Show the numbers').click();
+  assert.deepEqual((await asked.locator('tr').allInnerTexts()).map((row) => row.split('\t')), [['Team', 'North', 'South'], ['Fostering', '0', '2'], ['North', '14', '0'], ['Total', '14', '2']]);
+  assert.match(await one(page, 'Telephone duty, by locality').innerText(), /North: all 9\./);
+  const groups = one(page, 'Supervision and discussion groups, by team');
+  await groups.getByText('Show the numbers').click();
+  assert.deepEqual((await groups.locator('tr').allInnerTexts()).map((row) => row.split('\t')), [['Kind', 'Team', 'South', 'All parts, or not said'], ['Supervision', 'South', '4', '0'], ['Discussion group', 'Adoption', '0', '7'], ['Total', '4', '7']]);
   for (const viewport of [desk, phone]) {
     await page.setViewportSize(viewport);
     await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));

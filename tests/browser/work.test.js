@@ -145,6 +145,29 @@ test('two services at the same work are said beside both; work is closed with a 
   await close(page);
 });
 
+test('work without a name is for a team as it is called here, and for one of the parts that the service names', async () => {
+  await s.sql(`UPDATE service SET localities = '{Vale,Harbour}' WHERE id = '${ids.core_camhs}';
+    INSERT INTO team (id, agency_id, name) SELECT gen_random_uuid(), id, 'Fostering team' FROM agency a WHERE NOT EXISTS (SELECT FROM team WHERE name = 'Fostering team') ORDER BY a.id LIMIT 1`);
+  const page = await as('lena.frost');
+  await open(page, `/services/${ids.core_camhs}/work`);
+  await button(page, 'Record work').click();
+  await page.getByLabel('Telephone duty').check();
+  await page.fill('#minutes', '10');
+  await page.locator('#teams option[value="Fostering team"]').waitFor({ state: 'attached' });
+  await page.fill('#asked_by', 'Fostering team');
+  await page.selectOption('#locality', 'Harbour');
+  await isSound(page, 'work without a name, with parts of the area');
+  await page.locator('#work button[type=submit]').click();
+  await page.getByText('10 minutes, one person, Fostering team, Harbour').waitFor();
+  await main(page).getByRole('button', { name: /^Correct: Telephone duty/ }).click();
+  assert.equal(await page.inputValue('#locality'), 'Harbour');
+  await page.selectOption('#locality', '');
+  await page.locator('#work button[type=submit]').click();
+  await page.getByText('10 minutes, one person, Fostering team', { exact: true }).waitFor();
+  await s.sql(`UPDATE service SET localities = '{}' WHERE id = '${ids.core_camhs}'; DELETE FROM service_work WHERE kind = 'duty' AND service_id = '${ids.core_camhs}'`);
+  await close(page);
+});
+
 test('work that names no child is recorded and corrected by the service, and read by the mental health lead', async () => {
   const page = await as('lena.frost');
   await open(page, `/services/${ids.core_camhs}`);

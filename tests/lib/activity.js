@@ -15,23 +15,23 @@ export async function council(s, { teams, sources }) {
 }
 
 /** A service of an agency that has its people already; its id. */
-export async function serviceOf(s, agency, { code, name, staff, needs = [], types = [] }) {
+export async function serviceOf(s, agency, { code, name, staff, needs = [], types = [], localities = [] }) {
   const list = (words) => `ARRAY[${words.map((word) => `'${word}'`)}]::text[]`;
-  return s.sql(`WITH made AS (INSERT INTO service (id, code, agency_id, name, about, needs, types_of_work)
-      SELECT gen_random_uuid(), '${code}', id, '${name}', 'About', ${list(needs)}, ${list(types)} FROM agency WHERE name = '${agency}' RETURNING id), staffed AS (
+  return s.sql(`WITH made AS (INSERT INTO service (id, code, agency_id, name, about, needs, types_of_work, localities)
+      SELECT gen_random_uuid(), '${code}', id, '${name}', 'About', ${list(needs)}, ${list(types)}, ${list(localities)} FROM agency WHERE name = '${agency}' RETURNING id), staffed AS (
       INSERT INTO service_staff (service_id, role) SELECT id, r FROM made, unnest(${list(staff)}) r) SELECT id FROM made`);
 }
 
 /**
  * Cases of a service, all fields but born and sex optional: a referral where there is a day of receipt, an involvement where one began.
- * {born, sex, care: 'in' | 'left' | null, home, place, by, got, state, accepted, seen, ended, subject, urgency, need, refusal, due, work, began, closed}
+ * {born, sex, care: 'in' | 'left' | null, home, place, by, got, state, accepted, seen, ended, subject, urgency, need, refusal, due, work, began, closed, met: [{day, minutes, outcome}]}
  */
 export async function cases(s, service, list) {
   const rows = JSON.stringify(list).replaceAll("'", "''");
   const at = (name) => `(c.${name} || ' 12:00')::timestamp AT TIME ZONE 'Europe/London'`;
   await s.sql(`CREATE TEMP TABLE told AS
-      SELECT gen_random_uuid() AS child, gen_random_uuid() AS referral, r.* FROM jsonb_to_recordset('${rows}') AS r (born date, sex text, care text, home text, place text, by text, got date,
-        state text, accepted date, seen date, ended date, subject text, urgency text, need text, refusal text, due date, work text, began date, closed date);
+      SELECT gen_random_uuid() AS child, gen_random_uuid() AS referral, gen_random_uuid() AS involvement, r.* FROM jsonb_to_recordset('${rows}') AS r (born date, sex text, care text, home text, place text, by text, got date,
+        state text, accepted date, seen date, ended date, subject text, urgency text, need text, refusal text, due date, work text, began date, closed date, met jsonb);
     INSERT INTO child (id, local_id, born_on, sex) SELECT child, left(child::text, 13), born, sex FROM told;
     INSERT INTO care_episode (id, child_id, from_on, until_on, legal_code) SELECT gen_random_uuid(), child, '2018-01-01', CASE care WHEN 'left' THEN '2019-01-01'::date END, 'C2' FROM told WHERE care IS NOT NULL;
     INSERT INTO home (id, child_id, kind, from_on) SELECT gen_random_uuid(), child, home, '2018-01-01' FROM told WHERE home IS NOT NULL;
@@ -43,10 +43,16 @@ export async function cases(s, service, list) {
     INSERT INTO referral_event (id, child_id, referral_id, kind, from_state, to_state, decline_code) SELECT gen_random_uuid(), child, referral, 'move', 'submitted', 'declined', refusal FROM told WHERE state = 'declined';
     INSERT INTO referral_clock (id, child_id, referral_id, clock, n, unit, from_at, due_at) SELECT gen_random_uuid(), c.child, c.referral, 'seen', 8, 'weeks', ${at('got')}, ${at('due')} FROM told c WHERE c.due IS NOT NULL;
     INSERT INTO involvement (id, child_id, service_id, type_of_work, referral_id, state, from_on, until_on)
-      SELECT gen_random_uuid(), c.child, '${service}', coalesce(c.work, 'Assessment'), CASE WHEN c.got IS NOT NULL THEN c.referral END, CASE WHEN c.closed IS NULL THEN 'active' ELSE 'closed' END, c.began, c.closed
+      SELECT c.involvement, c.child, '${service}', coalesce(c.work, 'Assessment'), CASE WHEN c.got IS NOT NULL THEN c.referral END, CASE WHEN c.closed IS NULL THEN 'active' ELSE 'closed' END, c.began, c.closed
         FROM told c WHERE c.began IS NOT NULL;
+    INSERT INTO contact (id, child_id, involvement_id, day, minutes, mode, outcome) SELECT gen_random_uuid(), c.child, c.involvement, m.day, m.minutes, 'video', coalesce(m.outcome, 'attended')
+        FROM told c CROSS JOIN jsonb_to_recordset(c.met) AS m (day date, minutes smallint, outcome text);
     DROP TABLE told`);
 }
+
+/** Work of a service that names no child: [{kind, day, asked_by, locality}]. */
+export const unnamed = (s, service, list) => s.sql(`INSERT INTO service_work (id, service_id, kind, day, minutes, people, asked_by, locality)
+    SELECT gen_random_uuid(), '${service}', r.kind, r.day, 60, 3, r.asked_by, r.locality FROM jsonb_to_recordset('${JSON.stringify(list).replaceAll("'", "''")}') AS r (kind text, day date, asked_by text, locality text)`);
 
 /** So many of the same. */
 export const times = (n, one) => Array.from({ length: n }, (_, i) => (typeof one === 'function' ? one(i) : one));

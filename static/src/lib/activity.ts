@@ -28,6 +28,8 @@ const pair = (row: ActivityRow): string => [row.label, row.second?.toLowerCase()
 /** Where a picture helps; long tables of several words are read as they are. */
 export function barsOf(table: ActivityTable): { label: string; n: number }[] {
     if (table.columns.length === 2 || table.name === 'received_by_source') return sums(table.rows, (row) => said(row.label));
+    if (table.name === 'consultations_by_team') return sums(table.rows, (row) => row.label);
+    if (table.name === 'groups_by_team') return sums(table.rows, (row) => row.second ?? '');
     return table.name === 'worked_by_age' || table.name === 'outcomes' ? sums(table.rows, pair) : [];
 }
 
@@ -39,16 +41,16 @@ export interface Grid {
     total: number[] | null;
 }
 
-/* What stands across, in this order; a zero says something in each of these. */
+/* What stands across, in this order, after parts of the area by their names; a zero says something in each of these. */
 const always = [
     ['0 to 5', '6 to 12', '13 to 18', '19 to 25'],
     ['At the start', 'At the end'],
 ];
-const across = [...always.flat(), 'Over 25', 'A carer'];
+const across = [...always.flat(), 'Over 25', 'A carer', 'Male', 'Female', 'Not recorded', 'Not known', 'Another part', 'All parts, or not said'];
 
 function columnsOf(found: string[]): string[] {
     const whole = always.find((all) => found.some((one) => all.includes(one))) ?? [];
-    return [...new Set([...whole, ...found])].sort((a, b) => across.indexOf(a) - across.indexOf(b));
+    return [...new Set([...whole, ...found])].sort((a, b) => across.indexOf(a) - across.indexOf(b) || a.localeCompare(b));
 }
 
 export function gridOf(table: ActivityTable): Grid {
@@ -103,8 +105,10 @@ export function sentenceOf(table: ActivityTable): string {
     const all = sum(table.rows);
     if (!all) return says.none;
     if (/^(caseload|open_|waiting_)/.test(table.name)) return change(table);
-    if (/_by_month$/.test(table.name)) {
+    const isHours = table.name.startsWith('worked_hours');
+    if (isHours || /_by_month$/.test(table.name)) {
         const top = [...sums(table.rows, (row) => said(row.label))].sort((a, b) => b.n - a.n)[0];
+        if (isHours) return says.hours(all, top && table.rows.length > 1 ? top : null);
         return top && all > top.n ? says.months(all, table.name.startsWith('closed'), top.label, top.n) : says.total(all);
     }
     if (/^received_.*_by_age$/.test(table.name)) return says.sexes(all, listed(sums(table.rows, (row) => row.second ?? '').map(({ label, n }) => `${n} ${label.toLowerCase()}`)));

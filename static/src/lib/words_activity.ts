@@ -53,6 +53,7 @@ export const says = {
     most: (label: string, n: number, all: number) => (n === all ? `${label}: ${all > 1 ? 'all ' : ''}${all}.` : `${label}: ${n} of ${all}, more than any other.`),
     equal: (n: number) => `${n} in all, none more often than the others.`,
     months: (n: number, closed: boolean, label: string, most: number) => `${closed ? plural(n, 'piece of work', 'pieces of work') : plural(n, 'referral')}, the most in ${label} (${most}).`,
+    hours: (n: number, top: { label: string; n: number } | null) => `About ${plural(n, 'hour')} in all${top ? `, the most in ${top.label} (${top.n})` : ''}. Each number is rounded to whole hours.`,
     sexes: (n: number, parts: string) => `${plural(n, 'referral')}: ${parts}.`,
     change: (what: string, start: number, end: number) => `${what}: ${start} at the start, ${end} at the end.`,
     seen: (name: string, n: number, median: number, longest: number) =>

@@ -5,11 +5,11 @@ import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getService } from '../lib/referrals';
-import type { List, NewServiceWork, Service, ServiceWork, ServiceWorkChange, Session } from '../lib/types';
+import type { List, NewServiceWork, Service, ServiceWork, ServiceWorkChange, Session, Team } from '../lib/types';
 import { involvement as i, service_work as w } from '../lib/words_work';
 import { minutesOf } from '../parts/contact_form';
 import { ChangeIt, dayOf, FormEnd, KeptList, need, options, useChanging } from '../parts/details';
-import { DateField, ErrorSummary, partsOf, RadioField, TextField } from '../parts/fields';
+import { DateField, ErrorSummary, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { More } from '../parts/more';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
@@ -19,13 +19,15 @@ import { Ready } from '../parts/waiting';
 const id = wordAfter('services');
 const getList = (after?: string) => answer<List<ServiceWork>>(api.GET('/services/{id}/work', { params: { path: { id }, query: { limit: 50, ...(after ? { after } : {}) } } }));
 
-const typedOf = (first: ServiceWork | null) => ({
+/* Where the service names the part no more, none is chosen. */
+const typedOf = (first: ServiceWork | null, localities: string[]) => ({
     kind: first?.kind ?? ('' as string),
     day: partsOf(first?.day ?? today()),
     minutes: first ? String(first.minutes) : '',
     people: first ? String(first.people) : '1',
     asked_by: first?.asked_by ?? '',
     topic: first?.topic ?? '',
+    locality: localities.find((part) => part === first?.locality) ?? '',
 });
 type Typed = ReturnType<typeof typedOf>;
 
@@ -39,14 +41,21 @@ function send(first: ServiceWork | null, t: Typed): Promise<ServiceWork> {
         people: peopleOf(t.people) ?? 0,
         asked_by: t.asked_by.trim() || null,
         topic: t.topic.trim() || null,
+        locality: t.locality || null,
     };
     if (first) return answer(api.PATCH('/service-work/{id}', { params: { path: { id: first.id }, header: match(first) }, body: body as ServiceWorkChange, headers: merging }));
     return answer(api.POST('/services/{id}/work', { params: { path: { id } }, body, headers: once(body) }));
 }
 
-function WorkForm({ first, close, saved }: { first: ServiceWork | null; close: () => void; saved: () => void }) {
+/* The report counts by the teams as they are called here: they are suggested, and anything may be typed. */
+function Teams() {
+    const teams = useLoad(() => answer<List<Team>>(api.GET('/teams')));
+    return <datalist id="teams">{teams.now.state === 'ready' && teams.now.value.items.map((team) => <option value={team.name} key={team.id} />)}</datalist>;
+}
+
+function WorkForm({ first, service, close, saved }: { first: ServiceWork | null; service: Service; close: () => void; saved: () => void }) {
     const form = useForm();
-    const [t, set] = useState(typedOf(first));
+    const [t, set] = useState(typedOf(first, service.localities));
     const put = (part: Partial<Typed>) => set({ ...t, ...part });
     const { faults } = form;
     const submit = async (e: Event) => {
@@ -67,7 +76,18 @@ function WorkForm({ first, close, saved }: { first: ServiceWork | null; close: (
             <DateField id="day" label={w.day} value={t.day} onValue={(day) => put({ day })} faults={faults} />
             <TextField id="minutes" label={w.minutes} value={t.minutes} onValue={(minutes) => put({ minutes })} faults={faults} width="4" input={{ inputMode: 'numeric' }} />
             <TextField id="people" label={w.people} value={t.people} onValue={(people) => put({ people })} faults={faults} width="4" input={{ inputMode: 'numeric' }} />
-            <TextField id="asked_by" label={w.asked_by} hint={w.asked_by_hint} value={t.asked_by} onValue={(asked_by) => put({ asked_by })} faults={faults} width="30" />
+            <TextField id="asked_by" label={w.asked_by} hint={w.asked_by_hint} value={t.asked_by} onValue={(asked_by) => put({ asked_by })} faults={faults} width="30" input={{ list: 'teams' }} />
+            <Teams />
+            {service.localities.length > 0 && (
+                <SelectField
+                    id="locality"
+                    label={w.locality}
+                    value={t.locality}
+                    onValue={(locality) => put({ locality })}
+                    options={[{ value: '', label: w.locality_none }, ...service.localities.map((part) => ({ value: part, label: part }))]}
+                    faults={faults}
+                />
+            )}
             <TextField id="topic" label={w.topic} hint={w.topic_hint} value={t.topic} onValue={(topic) => put({ topic })} faults={faults} />
             <FormEnd busy={form.busy} close={close} />
         </form>
@@ -79,7 +99,7 @@ function Item({ it, change }: { it: ServiceWork; change: (() => void) | null }) 
     return (
         <li class="kept">
             <strong>{kind}</strong>, {longDay(it.day)}
-            <p>{[i.minutes(it.minutes), w.for_people(it.people), it.asked_by].filter(Boolean).join(', ')}</p>
+            <p>{[i.minutes(it.minutes), w.for_people(it.people), it.asked_by, it.locality].filter(Boolean).join(', ')}</p>
             {it.topic && <p class="said">{it.topic}</p>}
             <p class="quiet">
                 {it.practitioner?.name} {change && <ChangeIt text={w.correct} label={w.correct_label(`${kind}, ${longDay(it.day)}`)} onClick={change} />}
@@ -106,7 +126,7 @@ function Work({ service, session }: { service: Service; session: Session }) {
                     id="work"
                     title={w.list}
                     action={may ? w.record : null}
-                    form={(close) => <WorkForm first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} />}
+                    form={(close) => <WorkForm first={changing.it} service={service} close={changing.leave(close)} saved={changing.saved(close)} />}
                 >
                     {(open) => (
                         <>
