@@ -70,7 +70,7 @@ int64_t clock_due_at(int64_t start, struct timescale ts, const struct calendar *
 /*
  * The last second in time of a clock that stood still from `paused_at` until `now`: what was left
  * then is left now, working days as working days, hours to the second, all else in days. One that
- * was late when it was paused stays as late as it was.
+ * was late when it was paused is as late now as it was then, in days.
  */
 int64_t clock_due_after_pause(int64_t due_at, int64_t paused_at, int64_t now, enum clock_unit unit,
                               const struct calendar *cal);

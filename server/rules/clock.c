@@ -184,10 +184,10 @@ int64_t clock_due_after_pause(int64_t due_at, int64_t paused_at, int64_t now, en
     day_t            paused_on = day_london(paused_at), due_on = day_london(due_at);
     struct timescale left = {due_on - paused_on, CLOCK_DAYS};
 
-    if (paused_at > due_at)
-        return due_at;
     if (unit == CLOCK_HOURS)
         return due_at + (now - paused_at);
+    if (paused_at > due_at)
+        return day_london_start(day_london(now) - (paused_on - due_on) + 1) - 1;
     if (unit == CLOCK_WORKING_DAYS)
         left = (struct timescale){clock_working_days_between(paused_on, due_on, cal),
                                   CLOCK_WORKING_DAYS};

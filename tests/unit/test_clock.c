@@ -252,8 +252,14 @@ START_TEST(a_clock_that_stood_still_has_left_what_was_left)
     ck_assert_int_eq(clock_due_after_pause(paused + 3600, paused, paused + 86400, CLOCK_HOURS,
                                            &england),
                      paused + 3600 + 86400);
-    ck_assert_int_eq(clock_due_after_pause(paused - 1, paused, now, CLOCK_WEEKS, &england),
-                     paused - 1);
+    /* a day late on that Friday: a day late on the Monday, and not a month */
+    due = day_london_start(friday) - 1;
+    ck_assert_int_eq(clock_due_after_pause(due, paused, now, CLOCK_WEEKS, &england),
+                     day_london_start(resumed) - 1);
+    ck_assert_int_eq(clock_due_after_pause(due, paused, now, CLOCK_WORKING_DAYS, &england),
+                     day_london_start(resumed) - 1);
+    ck_assert_int_eq(clock_due_after_pause(paused - 60, paused, now, CLOCK_HOURS, &england),
+                     now - 60);
 }
 END_TEST
 
