@@ -21,7 +21,7 @@ WITH self AS MATERIALIZED (
                     WHEN 'seen' THEN 'First meeting with ' || s.name WHEN 'closed' THEN s.name || ' closed the referral'
                     WHEN 'declined' THEN 'The referral to ' || s.name || ' was declined' WHEN 'redirected' THEN s.name || ' passed the referral on'
                     ELSE 'The referral to ' || s.name || ' was withdrawn' END
-                WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' wrote to the carer'
+                WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
                 WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again'
                 ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
            w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent, e.id AS record_id

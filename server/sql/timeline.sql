@@ -1,11 +1,11 @@
--- $1 child, $2 limit, $3 where to go on, or null. What has happened across agencies, one line an event, newest first.
+-- $1 child, $2 limit, $3 where to go on, or null. What has happened across agencies, one line an event, newest first; of one day as it was recorded, what ended then last.
 WITH event AS (
     SELECT x.said_on AS at, 'words' AS type, 'In their own words' AS title, x.text AS text, x.said_with AS who, 'home' AS agency_kind,
-           'words' AS record_type, x.id AS record_id
+           'words' AS record_type, x.id AS record_id, x.made_at AS since
       FROM words x WHERE x.child_id = $1
     UNION ALL
     SELECT q.day AS at, 'sdq' AS type, CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END AS title, CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END AS text, (SELECT p.name FROM person p WHERE p.id = q.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = q.made_by) AS agency_kind,
-           'sdq' AS record_type, q.id AS record_id
+           'sdq' AS record_type, q.id AS record_id, q.made_at AS since
       FROM sdq_shown q WHERE q.child_id = $1
     UNION ALL
     SELECT london(e.made_at) AS at, 'referral' AS type, CASE e.kind WHEN 'move' THEN CASE e.to_state WHEN 'asked' THEN s.name || ' asked for' WHEN 'submitted' THEN 'Referred to ' || s.name
@@ -13,68 +13,68 @@ WITH event AS (
                WHEN 'seen' THEN 'First meeting with ' || s.name WHEN 'closed' THEN s.name || ' closed the referral'
                WHEN 'declined' THEN s.name || ' declined the referral' WHEN 'redirected' THEN s.name || ' passed the referral on'
                WHEN 'withdrawn' THEN 'Referral to ' || s.name || ' withdrawn' ELSE 'Referral to ' || s.name END
-             WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' wrote to the carer'
+             WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
              WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again' ELSE s.name || ' was reminded' END AS title, w.reason AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = e.made_by) AS agency_kind,
-           'referral' AS record_type, e.referral_id AS record_id
+           'referral' AS record_type, e.referral_id AS record_id, e.made_at AS since
       FROM referral_event e JOIN referral r ON r.id = e.referral_id JOIN service s ON s.id = r.service_id
       LEFT JOIN referral_reason w ON w.event_id = e.id WHERE e.child_id = $1
     UNION ALL
     SELECT i.from_on AS at, 'involvement' AS type, s.name || ' began' AS title, i.type_of_work AS text, (SELECT p.name FROM person p WHERE p.id = i.practitioner_id) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
-           'involvement' AS record_type, i.id AS record_id
+           'involvement' AS record_type, i.id AS record_id, i.made_at AS since
       FROM involvement i JOIN service s ON s.id = i.service_id JOIN agency g ON g.id = s.agency_id WHERE i.child_id = $1
     UNION ALL
     SELECT i.until_on AS at, 'involvement' AS type, s.name || ' ended' AS title, i.outcome AS text, (SELECT p.name FROM person p WHERE p.id = i.practitioner_id) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
-           'involvement' AS record_type, i.id AS record_id
+           'involvement' AS record_type, i.id AS record_id, (i.until_on + 1)::timestamptz AS since
       FROM involvement i JOIN service s ON s.id = i.service_id JOIN agency g ON g.id = s.agency_id WHERE i.child_id = $1 AND i.until_on IS NOT NULL
     UNION ALL
     SELECT h.from_on AS at, 'home' AS type, 'New home' AS title, coalesce(h.carers, (SELECT l.name FROM code_list l WHERE l.list = 'home' AND l.code = h.kind)) AS text, (SELECT p.name FROM person p WHERE p.id = h.made_by) AS who, 'home' AS agency_kind,
-           'home' AS record_type, h.id AS record_id
+           'home' AS record_type, h.id AS record_id, h.made_at AS since
       FROM home h WHERE h.child_id = $1
     UNION ALL
     SELECT e.from_on AS at, 'school' AS type, 'New school' AS title, (SELECT g.name FROM agency g WHERE g.id = e.school_id) AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'school' AS agency_kind,
-           'school' AS record_type, e.id AS record_id
+           'school' AS record_type, e.id AS record_id, e.made_at AS since
       FROM enrolment e WHERE e.child_id = $1
     UNION ALL
     SELECT e.from_on AS at, 'legal_status' AS type, 'Legal status' AS title, coalesce((SELECT l.name FROM code_list l WHERE l.list = 'legal_status' AND l.code = e.code), e.code) AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'social_care' AS agency_kind,
-           'legal_status' AS record_type, e.id AS record_id
+           'legal_status' AS record_type, e.id AS record_id, e.made_at AS since
       FROM legal_status e WHERE e.child_id = $1
     UNION ALL
     SELECT e.from_on AS at, 'care' AS type, 'Came into care' AS title, NULL AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'social_care' AS agency_kind,
-           'episode' AS record_type, e.id AS record_id
+           'episode' AS record_type, e.id AS record_id, e.made_at AS since
       FROM care_episode e WHERE e.child_id = $1 AND e.entry_code = 'S'
     UNION ALL
     SELECT e.until_on AS at, 'care' AS type, 'Left care' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'ending' AND l.code = e.ending_code) AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'social_care' AS agency_kind,
-           'episode' AS record_type, e.id AS record_id
+           'episode' AS record_type, e.id AS record_id, (e.until_on + 1)::timestamptz AS since
       FROM care_episode e WHERE e.child_id = $1 AND e.until_on IS NOT NULL AND e.ending_code <> 'X1'
     UNION ALL
     SELECT v.held_on AS at, 'review' AS type, 'Review held' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = v.code) AS text, (SELECT p.name FROM person p WHERE p.id = v.made_by) AS who, 'social_care' AS agency_kind,
-           'review' AS record_type, v.id AS record_id
+           'review' AS record_type, v.id AS record_id, v.made_at AS since
       FROM review v WHERE v.child_id = $1
     UNION ALL
     SELECT make_date(n.return_year, 3, 31) AS at, 'sdq' AS type, 'No SDQ for the year' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'sdq_none' AND l.code = n.code) AS text, (SELECT p.name FROM person p WHERE p.id = n.made_by) AS who, 'social_care' AS agency_kind,
-           'sdq_reason' AS record_type, n.id AS record_id
+           'sdq_reason' AS record_type, n.id AS record_id, n.made_at AS since
       FROM sdq_none n WHERE n.child_id = $1
     UNION ALL
     SELECT a.from_on AS at, 'allocation' AS type, CASE a.kind WHEN 'worker' THEN 'New social worker' WHEN 'reviewing_officer' THEN 'New reviewing officer' WHEN 'nurse' THEN 'New nurse' WHEN 'virtual_school' THEN 'New person at the virtual school' WHEN 'personal_adviser' THEN 'New personal adviser' ELSE 'New worker of the carers' END AS title, NULL AS text, (SELECT p.name FROM person p WHERE p.id = a.person_id) AS who, CASE a.kind WHEN 'nurse' THEN 'health' WHEN 'virtual_school' THEN 'school' ELSE 'social_care' END AS agency_kind,
-           'allocation' AS record_type, a.id AS record_id
+           'allocation' AS record_type, a.id AS record_id, a.made_at AS since
       FROM allocation a WHERE a.child_id = $1
     UNION ALL
     SELECT london(t.settled_at) AS at, 'task' AS type, t.what AS title, t.outcome AS text, (SELECT p.name FROM person p WHERE p.id = t.settled_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = t.settled_by) AS agency_kind,
-           'task' AS record_type, t.id AS record_id
+           'task' AS record_type, t.id AS record_id, t.settled_at AS since
       FROM task t WHERE t.child_id = $1 AND t.state = 'done'
     UNION ALL
     SELECT c.day AS at, 'contact' AS type, CASE c.mode WHEN 'video' THEN 'Video meeting with ' WHEN 'phone' THEN 'Phone call with ' WHEN 'message' THEN 'Letter or message from ' ELSE 'Meeting with ' END || s.name
              || CASE c.outcome WHEN 'did_not_attend' THEN ': nobody came' WHEN 'cancelled_by_them' THEN ', called off by the family' WHEN 'cancelled_by_us' THEN ', called off by the service' ELSE '' END AS title, CASE WHEN c.outcome = 'attended' THEN c.minutes || ' minutes' END AS text, (SELECT p.name FROM person p WHERE p.id = coalesce(c.practitioner_id, c.made_by)) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
-           'contact' AS record_type, c.id AS record_id
+           'contact' AS record_type, c.id AS record_id, c.made_at AS since
       FROM contact c JOIN involvement i ON i.id = c.involvement_id JOIN service s ON s.id = i.service_id JOIN agency g ON g.id = s.agency_id WHERE c.child_id = $1
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
-           'agency' AS record_type, h.agency_id AS record_id
+           'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since
       FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (
-    SELECT e.*, e.at || ' ' || e.type || ' ' || e.record_id || ' ' || e.title AS place
-      FROM event e
-     WHERE e.at <= today() AND ($3::text IS NULL OR e.at || ' ' || e.type || ' ' || e.record_id || ' ' || e.title < $3)
+    SELECT x.*
+      FROM (SELECT e.*, e.at || ' ' || to_char(e.since, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || e.type || ' ' || e.record_id || ' ' || e.title AS place FROM event e) x
+     WHERE x.at <= today() AND ($3::text IS NULL OR x.place < $3)
      ORDER BY place DESC
      LIMIT $2::integer + 1
 ), shown AS (

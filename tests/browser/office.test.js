@@ -254,7 +254,7 @@ test('while somebody waits, the service writes down what the carer heard and wha
   assert.equal(referral.status, 201);
   const page = await as(who.people['lena.frost']);
   await open(page, `/referrals/${referral.body.id}`);
-  await button(page, 'Record a word to the carer').click();
+  await button(page, 'Record a call or letter to the carer').click();
   await page.fill('#text', 'Rang the carers: an offer comes today.');
   await isSound(page, 'a word to the carer');
   await page.locator('form.move button[type=submit]').click();
@@ -264,11 +264,11 @@ test('while somebody waits, the service writes down what the carer heard and wha
   await page.locator('#history').getByText('Assessment offered').waitFor();
   assert.equal(await button(page, 'Record an offer of an assessment').count(), 0, 'offered once');
   await open(page, '/waiting-list');
-  assert.match(await main(page).innerText(), /Last word to the carer/);
+  assert.match(await main(page).innerText(), /Last call or letter to the carer/);
   await close(page);
   const worker = await as(who.people['amira.khan']);
   await open(worker, `/referrals/${referral.body.id}`);
-  assert.equal(await button(worker, 'Record a word to the carer').count(), 0, 'that is for the service');
+  assert.equal(await button(worker, 'Record a call or letter to the carer').count(), 0, 'that is for the service');
   await close(worker);
 });
 
