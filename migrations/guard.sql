@@ -509,6 +509,12 @@ BEGIN
     END LOOP;
     EXECUTE format('CREATE POLICY moved ON referral_reason FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s)',
                    allowed('referral_reason', 'referral_content', 'change'));
+    -- Whoever takes a step says why, also who reads no reasons of others: an administrator of the service declines. One's own words one reads.
+    CREATE POLICY own_step ON referral_reason FOR INSERT TO around_app
+        WITH CHECK (made_by = (SELECT me()) AND reaches('referral', 'change', child_id, 1::smallint)
+                    AND EXISTS (SELECT FROM referral_event e WHERE e.id = event_id AND e.made_by = (SELECT me())));
+    CREATE POLICY or_own ON referral_reason FOR SELECT TO around_app
+        USING (made_by = (SELECT me()) AND EXISTS (SELECT FROM referral_event e WHERE e.id = event_id));
     -- A reminder is a step that changes nothing, and what was said with it.
     EXECUTE format('CREATE POLICY nudged ON referral_event FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND kind = ''nudge'' AND %s)',
                    allowed('referral_event', 'referral', 'nudge'));

@@ -121,7 +121,7 @@ static enum err check_move(struct request *req)
     found->move = referral_move(s->state, to);
     if (!found->move)
         return referral_cannot_follow(req, s);
-    if (!referral_may_move(s->state, to, s->sides))
+    if (!referral_may_take(s, to))
         return fail(req, ERR_FORBIDDEN);
     check_on(req, s, in);
     check_needs(req, found->move, in);
@@ -249,15 +249,19 @@ static enum err allocate(struct request *req)
 
 /* --- the record, with the steps that this person may take --- */
 
-static void write_steps(struct json_out *j, const struct referral_standing *s)
+/* A role that may move no referral may none of its own either: whoever asked for it follows it. */
+static void write_steps(struct request *req, struct json_out *j, const struct referral_standing *s)
 {
-    enum referral_state next[REFERRAL_STATES];
-    int32_t             n = referral_next(s->state, s->sides, next);
+    static const struct need change = NEED(referral, change);
+    enum referral_state      next[REFERRAL_STATES];
+    int32_t n = access_check(req, &change) ? 0 : referral_next(s->state, s->sides, next);
 
     json_open(j, '[');
     for (int32_t i = 0; i < n; i++) {
         uint32_t needs = referral_move(s->state, next[i])->needs;
 
+        if (!referral_may_take(s, next[i]))
+            continue;
         json_open(j, '{');
         json_pair(j, "to", referral_state_name(next[i]));
         json_pair_bool(j, "needs_reason", needs & REFERRAL_NEEDS_REASON);
@@ -279,7 +283,7 @@ static enum err steps(struct request *req)
         return e;
     json_open(&j, '{');
     json_name(&j, "steps");
-    write_steps(&j, &s);
+    write_steps(req, &j, &s);
     json_close(&j, '}');
     req->looked =
         arena_printf(req->arena,

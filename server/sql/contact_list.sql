@@ -1,6 +1,6 @@
--- $1 involvement, $2 limit, $3 where to go on, or null. The contacts of an involvement, newest first.
+-- $1 involvement, $2 limit, $3 where to go on, or null. The contacts of an involvement, newest first; of one day as they were recorded.
 WITH page AS (
-    SELECT x.id, x.day || ' ' || x.id AS place, greatest(x.tier, n.tier, t.tier) AS tier,
+    SELECT x.id, x.day || ' ' || to_char(x.made_at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || x.id AS place, greatest(x.tier, n.tier, t.tier) AS tier,
            json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
            'etag', 'v' || x.version, 'child', x.child_id, 'involvement', x.involvement_id,
            'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.practitioner_id),
@@ -9,7 +9,7 @@ WITH page AS (
       FROM contact x
       LEFT JOIN contact_note n ON n.contact_id = x.id
       LEFT JOIN therapy_note t ON t.contact_id = x.id
-     WHERE x.involvement_id = $1 AND ($3::text IS NULL OR x.day || ' ' || x.id < $3)
+     WHERE x.involvement_id = $1 AND ($3::text IS NULL OR x.day || ' ' || to_char(x.made_at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || x.id < $3)
      ORDER BY place DESC
      LIMIT $2::integer + 1
 ), shown AS (

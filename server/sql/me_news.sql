@@ -45,12 +45,12 @@ WITH self AS MATERIALIZED (
            CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id
       FROM own JOIN sdq q ON q.child_id = own.child_id
 ), page AS (
-    SELECT l.*, c.name, p.name AS who, instant(l.at) || ' ' || l.record_id AS place
+    SELECT l.*, c.name, p.name AS who, to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id AS place
       FROM line l
      CROSS JOIN self
       JOIN child c ON c.id = l.child_id
       JOIN person p ON p.id = l.made_by
-     WHERE l.at > self.since AND l.made_by <> self.id AND ($2::text IS NULL OR instant(l.at) || ' ' || l.record_id < $2)
+     WHERE l.at > self.since AND l.made_by <> self.id AND ($2::text IS NULL OR to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id < $2)
      ORDER BY place DESC
      LIMIT $1::integer + 1
 ), shown AS (

@@ -1,4 +1,4 @@
--- $1 referral. How it stands: child, state, service, urgency, whether I made it, whether my role may decide on it, whether I am of the service, second of receipt. No row: not visible.
+-- $1 referral. How it stands: child, state, service, urgency, whether I made it, whether my role may decide on it, whether I am of the service, second of receipt, whether I see why it was made. No row: not visible.
 -- Who may decide is whoever may refer today, or might when it was asked: else a change of the service's rules would leave what was asked with nobody. Who is of the service is as it is today: that is about seeing children, not about what was promised.
 SELECT r.child_id, r.state, r.service_id, r.urgency,
        (SELECT me()) IN (r.made_by, r.asked_by, r.referred_by),
@@ -9,6 +9,7 @@ SELECT r.child_id, r.state, r.service_id, r.urgency,
        EXISTS (SELECT FROM service s
                  JOIN service_staff f ON f.service_id = s.id
                 WHERE s.id = r.service_id AND f.role = ANY (my_roles()) AND s.agency_id = ANY (my_agencies(f.role))),
-       extract(epoch FROM r.submitted_at)::bigint
+       extract(epoch FROM r.submitted_at)::bigint,
+       EXISTS (SELECT FROM referral_content c WHERE c.referral_id = r.id)
   FROM referral r
  WHERE r.id = $1
