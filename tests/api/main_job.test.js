@@ -157,16 +157,6 @@ test('a referral to Core CAMHS runs eight weeks, is accepted, allocated, seen an
   assert.deepEqual(closed.body.history.map((step) => step.to), ['submitted', 'accepted', 'allocated', 'seen', 'closed']);
 });
 
-test('of sixteen who accept one referral at once, one does', async () => {
-  const amira = await as('social_worker'), priya = await as('camhs_clinician');
-  const child = await childWithout(core.id);
-  const made = await amira.post(`/children/${child.id}/referrals`, { service: core.id, reason: 'At risk tonight.', urgency: 'urgent' });
-  assert.equal(made.status, 201, made.text);
-  assert.equal(made.body.clocks.find((clock) => clock.name === 'offer').unit, 'hours');
-  const answers = await Promise.all(Array.from({ length: 16 }, () => priya.post(`/referrals/${made.body.id}/transitions`, { to: 'accepted' })));
-  assert.deepEqual(answers.map((one) => one.status).sort().slice(0, 2), [200, 409]);
-});
-
 test('whoever may not refer asks, somebody who may decides, and it runs on', async () => {
   const nurse = await as('care_nurse'), amira = await as('social_worker');
   const { body } = await nurse.get('/children?limit=200');

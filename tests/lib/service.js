@@ -162,7 +162,7 @@ class Service {
   async #firsts() {
     await this.around('user', 'add', 'first.account', '--name', 'First Account', '--agency', 'Westshire Council',
       '--agency-kind', 'council', '--password-file', join(this.dir, 'password'));
-    return { hash: await this.sql('SELECT password_hash FROM credential'), agencies: new Set(['Westshire Council']) };
+    return { hash: await this.sql("SELECT password_hash FROM credential WHERE person_id = (SELECT id FROM person WHERE username = 'first.account')"), agencies: new Set(['Westshire Council']) };
   }
 
   /** Lets a person's codes of this half minute be used again. */
