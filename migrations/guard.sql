@@ -547,12 +547,14 @@ BEGIN
     CREATE POLICY or_decided ON referral_clock FOR SELECT TO around_app USING (is_decided(referral_id));
     CREATE POLICY or_decided ON referral_event FOR SELECT TO around_app USING (is_decided(referral_id));
     -- A service keeps its own involvements.
-    FOREACH t IN ARRAY '{INSERT,UPDATE}'::text[] LOOP
-        EXECUTE format('CREATE POLICY %1$s ON involvement AS RESTRICTIVE FOR %2$s TO around_app %3$s
-                        (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())
-                         OR (SELECT oversees(''involvement'', ''create'')) >= tier)',
-                       'own_service_' || lower(t), t, CASE t WHEN 'INSERT' THEN 'WITH CHECK' ELSE 'USING' END);
-    END LOOP;
+    CREATE POLICY own_service_insert ON involvement AS RESTRICTIVE FOR INSERT TO around_app
+        WITH CHECK (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me()) OR (SELECT oversees('involvement', 'create')) >= tier);
+    -- Whoever withdraws a referral ends what began with it, and can do nothing else to it.
+    CREATE POLICY own_service_update ON involvement AS RESTRICTIVE FOR UPDATE TO around_app
+        USING (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me()) OR (SELECT oversees('involvement', 'create')) >= tier
+               OR EXISTS (SELECT FROM referral r WHERE r.id = involvement.referral_id AND (SELECT me()) IN (r.made_by, r.asked_by, r.referred_by)))
+        WITH CHECK (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me()) OR (SELECT oversees('involvement', 'create')) >= tier
+                    OR state = 'closed');
     -- And its own contacts, with what it notes of them. Notes of therapy it alone reads: the policy lets nobody but named practitioners, whose
     -- own work it must be.
     FOREACH t IN ARRAY '{contact,contact_note,therapy_note}'::text[] LOOP

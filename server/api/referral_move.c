@@ -30,7 +30,8 @@ static const struct field move_in_fields[] = {
     FIELD(move_in, on, .type = F_DAY, .flags = PAST_DAY,
           .about = "For seen: day of the first attended meeting; today, unless said"),
     FIELD(move_in, end_reason, .type = F_WORD, .words = involvement_end_reasons,
-          .about = "For closed: why the work ends; finished where they have met, unless said"),
+          .about = "For closed and withdrawn: why the work ends; unless said, finished where they "
+                   "have met, else other"),
     FIELDS_END,
 };
 static const struct shape move_in_shape = SHAPE("referral_move", move_in_fields, move_in);
@@ -45,6 +46,19 @@ static void check_on(struct request *req, const struct referral_standing *s,
         fail_note(req, "/on", "Only the day of a meeting can be given.");
     else if (in->on.v < day_london(s->submitted_at))
         fail_note(req, "/on", "This day is before the referral.");
+}
+
+/* Why the work of the service ends, beside the words that everybody reads. */
+static void check_end(struct request *req, const struct referral_standing *s,
+                      const struct move_in *in)
+{
+    if (!in->end_reason)
+        return;
+    if (strcmp(in->to, "closed") != 0 && strcmp(in->to, "withdrawn") != 0)
+        fail_note(req, "/end_reason", "Only what is closed or withdrawn has this.");
+    else if (s->state != REFERRAL_SEEN && !strcmp(in->end_reason, "finished"))
+        fail_note(req, "/end_reason",
+                  "They have not met, so the work is not finished. Choose another reason.");
 }
 
 /* The second of a move: now, or for an earlier day its noon. */
@@ -124,6 +138,7 @@ static enum err check_move(struct request *req)
     if (!referral_may_take(s, to))
         return fail(req, ERR_FORBIDDEN);
     check_on(req, s, in);
+    check_end(req, s, in);
     check_needs(req, found->move, in);
     e = check_practitioner(req, s, in->practitioner);
     return !e && to == REFERRAL_REDIRECTED ? check_service(req, s, in->service) : e;
@@ -149,6 +164,12 @@ static enum err redirect(struct request *req, const struct referral_standing *s,
     return e;
 }
 
+/* Work begins when it is somebody's, and ends with the referral. */
+static bool has_work(enum referral_state to)
+{
+    return to == REFERRAL_ALLOCATED || to == REFERRAL_SEEN || referral_is_over(to);
+}
+
 static enum err carry_out(struct request *req, const struct referral_standing *s,
                           const struct referral_move *move, const struct move_in *in)
 {
@@ -169,8 +190,7 @@ static enum err carry_out(struct request *req, const struct referral_standing *s
                                   req->now);
     if (!e && move->to == REFERRAL_REDIRECTED)
         e = redirect(req, s, in);
-    if (!e && (move->to == REFERRAL_ALLOCATED || move->to == REFERRAL_SEEN ||
-               move->to == REFERRAL_CLOSED))
+    if (!e && has_work(move->to))
         e = DB(req, referral_involvement, &rows, P(uuid_new()), P(req->record), P(in->to),
                P(in->practitioner), P(in->end_reason));
     if (!e)

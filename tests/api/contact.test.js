@@ -155,6 +155,35 @@ test('a referral that is closed closes its work with a reason too', async () => 
   assert.equal(await s.sql(`SELECT state || ' ' || end_reason FROM involvement WHERE referral_id = '${referral.id}'`), 'closed moved_away');
 });
 
+test('work ends with its referral, whoever ends that: passed on, or withdrawn with a reason of its own', async () => {
+  const priya = await as('camhs_clinician'), amira = await as('social_worker');
+  const ep = await s.sql("SELECT id FROM service WHERE code = 'educational_psychology'");
+  const taken = async (...steps) => {
+    const child = (await amira.post('/children', { ...nameOf(++number), born_on: '2013-01-01', sex: 'M', local_id: `C${number}` })).body.id;
+    const referral = (await amira.post(`/children/${child}/referrals`, { service: core, reason: 'Sleeps badly.', urgency: 'routine' })).body;
+    for (const to of ['accepted', 'allocated', ...steps])
+      assert.equal((await priya.post(`/referrals/${referral.id}/transitions`, { to, ...(to === 'allocated' ? { practitioner: await idOf('priya.nair') } : {}) })).status, 200);
+    return { ...referral, go: (client, body) => client.post(`/referrals/${referral.id}/transitions`, body), work: () => s.sql(`SELECT state || ' ' || coalesce(end_reason, 'none') FROM involvement WHERE referral_id = '${referral.id}'`) };
+  };
+  const passed = await taken();
+  assert.equal((await passed.go(priya, { to: 'redirected', service: ep, reason: 'School first.' })).status, 200);
+  assert.equal(await passed.work(), 'closed passed_on');
+  const withdrawn = await taken();
+  const refused = async (body) => pointers(await withdrawn.go(priya, body));
+  assert.deepEqual(await refused({ to: 'seen', end_reason: 'other' }), ['/end_reason'], 'work that goes on has none');
+  assert.deepEqual(await refused({ to: 'closed', reason: 'Moved.', end_reason: 'finished' }), ['/end_reason'], 'they have not met');
+  assert.deepEqual(await refused({ to: 'closed', reason: 'Moved.', end_reason: 'short_term_home' }), ['/end_reason'], 'no home is a reason');
+  assert.deepEqual(await refused({ to: 'closed', end_reason: 'moved_away' }), ['/reason'], 'it does not replace the words');
+  assert.equal((await withdrawn.go(amira, { to: 'withdrawn', reason: 'She would rather not.', end_reason: 'declined_young_person' })).status, 200);
+  assert.equal(await withdrawn.work(), 'closed declined_young_person');
+  const unsaid = await taken();
+  assert.equal((await unsaid.go(amira, { to: 'withdrawn', reason: 'Moved.' })).status, 200);
+  assert.equal(await unsaid.work(), 'closed other');
+  const seen = await taken('seen');
+  assert.equal((await seen.go(priya, { to: 'closed', reason: 'Sleeps well.' })).status, 200);
+  assert.equal(await seen.work(), 'closed finished');
+});
+
 test('a practitioner of another service is not named', async () => {
   const involvement = await work();
   const priya = await as('camhs_clinician');
