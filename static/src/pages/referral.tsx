@@ -1,29 +1,23 @@
 // One referral: where it stands, its clocks, what happened, and what this person may do next.
 import { useState } from 'preact/hooks';
-import { answer, api } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
-import { dayOfInstant, dayOfParts, longDay, longInstant, today } from '../lib/dates';
-import { useForm } from '../lib/form';
+import { dayOfInstant, longDay, longInstant } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import { getReferral, getServices, getSteps, isOver, moveReferral } from '../lib/referrals';
-import type { Child, List, Ref, Referral, ReferralEvent, ReferralMove, Step } from '../lib/types';
-import { form as f, referral as w } from '../lib/words';
+import { getReferral, getSteps, isOver } from '../lib/referrals';
+import type { Child, Referral, ReferralEvent, Step } from '../lib/types';
+import { referral as w } from '../lib/words';
 import { waiting as say } from '../lib/words_picture';
 import { keep } from '../lib/words_services';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
-import { Buttons, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField, type DateParts } from '../parts/fields';
+import { Move } from '../parts/referral_move';
 import { meanwhileOf, Note, Nudge, type Meanwhile } from '../parts/referral_wait';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Warnings } from '../parts/warnings';
 
 const id = wordAfter('referrals');
-const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
-
-/* Whose it may become: colleagues of whoever takes the step, who is of the service. */
-const getPeople = (agency: string) => answer<List<Ref>>(api.GET('/people', { params: { query: { agency, limit: 200 } } }));
 
 function Event({ event }: { event: ReferralEvent }) {
     return (
@@ -40,96 +34,45 @@ function Event({ event }: { event: ReferralEvent }) {
     );
 }
 
-interface MoveProps {
-    referral: Referral;
-    agency: string; // of whoever is signed in
-    step: Step;
-    done: (r: Referral) => void;
-    cancel: () => void;
-}
-
-/** What one step asks for: a reason, whose it becomes, where it goes. */
-function Move({ referral, agency, step, done, cancel }: MoveProps) {
-    const form = useForm();
-    const [reason, setReason] = useState('');
-    const [code, setCode] = useState('');
-    const [practitioner, setPractitioner] = useState('');
-    const [service, setService] = useState('');
-    const [on, setOn] = useState(partsOf(today()));
-    const met = step.to === 'seen';
-    const people = useLoad(() => (step.needs_practitioner ? getPeople(agency) : Promise.resolve({ items: [], next: null })));
-    const services = useLoad(() => (step.needs_service ? getServices() : Promise.resolve({ items: [], next: null })));
-    const needs_code = step.to === 'declined' && referral.state === 'submitted';
-
-    const missing = () => [
-        ...(met && !dayOf(on) ? [{ pointer: '/on', detail: f.date_wrong }] : []),
-        ...(needs_code && !code ? [{ pointer: '/decline_code', detail: w.decline_missing }] : []),
-        ...(step.needs_reason && !reason.trim() ? [{ pointer: '/reason', detail: w.reason_missing }] : []),
-        ...(step.needs_practitioner && !practitioner ? [{ pointer: '/practitioner', detail: w.practitioner_missing }] : []),
-        ...(step.needs_service && !service ? [{ pointer: '/service', detail: w.service_missing }] : []),
-    ];
-    const submit = async (e: globalThis.Event) => {
-        e.preventDefault();
-        if (form.busy || !form.check(missing())) return;
-        const body = {
-            to: step.to as ReferralMove['to'],
-            ...(reason.trim() ? { reason: reason.trim() } : {}),
-            ...(code ? { decline_code: code } : {}),
-            ...(practitioner ? { practitioner } : {}),
-            ...(service ? { service } : {}),
-            ...(met ? { on: dayOf(on) ?? '' } : {}),
-        };
-        const moved = await form.attempt(() => moveReferral(id, body));
-        if (moved) done(moved);
-    };
-    const options = (list: Ref[]) => [{ value: '', label: f.choose }, ...list.map((p) => ({ value: p.id, label: p.name }))];
-    return (
-        <form class="move" onSubmit={submit} noValidate>
-            <ErrorSummary faults={form.faults} />
-            {needs_code && (
-                <RadioField id="decline_code" label={w.decline_code} value={code} onValue={setCode} options={Object.entries(w.declines).map(([value, label]) => ({ value, label }))} faults={form.faults} />
-            )}
-            {step.needs_practitioner && (
-                <SelectField id="practitioner" label={w.practitioner} value={practitioner} onValue={setPractitioner} options={options(people.now.state === 'ready' ? people.now.value.items : [])} faults={form.faults} />
-            )}
-            {step.needs_service && (
-                <SelectField id="service" label={w.where_to} value={service} onValue={setService} options={options(services.now.state === 'ready' ? services.now.value.items : [])} faults={form.faults} />
-            )}
-            {met && <DateField id="on" label={w.seen_on} value={on} onValue={setOn} faults={form.faults} />}
-            {(step.needs_reason || needs_code) && <TextField id="reason" label={w.why} hint={w.why_hint} value={reason} onValue={setReason} faults={form.faults} rows={4} />}
-            <Buttons>
-                <Submit busy={form.busy}>{w.moves[step.to] ?? step.to}</Submit>
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={cancel}>
-                    {f.cancel}
-                </button>
-            </Buttons>
-        </form>
-    );
-}
-
 /* Of those who may take a step, the service alone accepts, gives to somebody, sees. */
 const ofService = (referral: Referral, steps: Step[]): boolean =>
     ['submitted', 'accepted', 'allocated'].includes(referral.state) && steps.some((s) => ['accepted', 'allocated', 'seen'].includes(s.to));
 
-function Steps({ referral, agency, moved }: { referral: Referral; agency: string; moved: (r: Referral) => void }) {
+function Steps({ referral, moved }: { referral: Referral; moved: (r: Referral) => void }) {
     const steps = useLoad(() => getSteps(id), referral.etag);
     const [chosen, setChosen] = useState<Step | null>(null);
     const [note, setNote] = useState<Meanwhile | null>(null);
-    const done = (r: Referral) => {
+    const [taken, setTaken] = useState('');
+    const done = (r: Referral, says = '') => {
         setChosen(null);
         setNote(null);
+        setTaken(says);
         moved(r);
     };
+    /* Somebody was first: who, and where it stands now. */
+    const overtaken = (says: string) => void getReferral(id).then((r) => done(r, says));
     if (steps.now.state !== 'ready') return null;
     const list = steps.now.value.steps;
-    if (!list.length) return isOver(referral) ? null : <p class="quiet">{w.no_steps}</p>;
+    const first = taken && (
+        <p class="govuk-inset-text" role="alert">
+            {w.taken(taken)}
+        </p>
+    );
+    if (!list.length)
+        return (
+            <>
+                {first}
+                {!isOver(referral) && <p class="quiet">{w.no_steps}</p>}
+            </>
+        );
     const notes = ofService(referral, list) ? meanwhileOf(referral) : [];
     return (
         <Section title={w.next_step} id="steps">
+            {first}
             {note ? (
                 <Note id={id} kind={note} done={done} cancel={() => setNote(null)} key={note} />
             ) : chosen ? (
-                <Move referral={referral} agency={agency} step={chosen} done={done} cancel={() => setChosen(null)} key={chosen.to} />
+                <Move referral={referral} step={chosen} done={done} overtaken={overtaken} cancel={() => setChosen(null)} key={chosen.to} />
             ) : (
                 <div class="steps">
                     {list.map((step) => (
@@ -189,7 +132,7 @@ function Standing({ referral: r }: { referral: Referral }) {
 /* Whoever oversees all services reminds those who have to act, as long as somebody has. */
 const canNudge = (r: Referral): boolean => ['asked', 'submitted', 'accepted', 'allocated'].includes(r.state);
 
-function One({ child, first, agency, oversees }: { child: Child; first: Referral; agency: string; oversees: boolean }) {
+function One({ child, first, oversees }: { child: Child; first: Referral; oversees: boolean }) {
     const [referral, setReferral] = useState(first);
     return (
         <>
@@ -198,7 +141,7 @@ function One({ child, first, agency, oversees }: { child: Child; first: Referral
                 <div class="two__main">
                     <Warnings list={referral.warnings} child={child.id} />
                     <Standing referral={referral} />
-                    <Steps referral={referral} agency={agency} moved={setReferral} />
+                    <Steps referral={referral} moved={setReferral} />
                     {oversees && canNudge(referral) && (
                         <Section title={w.nudge_title} id="nudge">
                             <Nudge id={id} done={setReferral} />
@@ -235,7 +178,7 @@ void start((session, both) => {
     return (
         <Shell session={session} above={<ChildBand child={both.child} />}>
             <ChildTabs child={both.child} tab="referrals" />
-            <One child={both.child} first={both.referral} agency={session.person.agency_id} oversees={hasRole(session, ['mental_health_lead'])} />
+            <One child={both.child} first={both.referral} oversees={hasRole(session, ['mental_health_lead'])} />
         </Shell>
     );
 }, getBoth);
