@@ -129,6 +129,9 @@ function Standing({ referral: r }: { referral: Referral }) {
     );
 }
 
+/* Whoever decides reads first what was asked. */
+const isUndecided = (r: Referral): boolean => ['asked', 'submitted'].includes(r.state);
+
 /* Whoever oversees all services reminds those who have to act, as long as somebody has. */
 const canNudge = (r: Referral): boolean => ['asked', 'submitted', 'accepted', 'allocated'].includes(r.state);
 
@@ -141,13 +144,14 @@ function One({ child, first, oversees }: { child: Child; first: Referral; overse
                 <div class="two__main">
                     <Warnings list={referral.warnings} child={child.id} />
                     <Standing referral={referral} />
+                    {isUndecided(referral) && <Content referral={referral} />}
                     <Steps referral={referral} moved={setReferral} />
                     {oversees && canNudge(referral) && (
                         <Section title={w.nudge_title} id="nudge">
                             <Nudge id={id} done={setReferral} />
                         </Section>
                     )}
-                    <Content referral={referral} />
+                    {!isUndecided(referral) && <Content referral={referral} />}
                 </div>
                 <div class="two__side">
                     <Section title={w.history} id="history">
