@@ -552,7 +552,7 @@ BEGIN
     -- Whoever withdraws a referral ends what began with it, and can do nothing else to it.
     CREATE POLICY own_service_update ON involvement AS RESTRICTIVE FOR UPDATE TO around_app
         USING (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me()) OR (SELECT oversees('involvement', 'create')) >= tier
-               OR EXISTS (SELECT FROM referral r WHERE r.id = involvement.referral_id AND (SELECT me()) IN (r.made_by, r.asked_by, r.referred_by)))
+               OR EXISTS (SELECT FROM referral r WHERE r.id = involvement.referral_id AND (SELECT me()) IN (r.asked_by, r.referred_by)))
         WITH CHECK (service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me()) OR (SELECT oversees('involvement', 'create')) >= tier
                     OR state = 'closed');
     -- And its own contacts, with what it notes of them. Notes of therapy it alone reads: the policy lets nobody but named practitioners, whose
