@@ -8,9 +8,10 @@
 #include "route.h"
 #include "withheld_shape.h"
 
+#include <assert.h>
 #include <string.h>
 
-enum { SHAPES_MAX = 200 };
+enum { SHAPES_MAX = 500, FIELDS_MAX = 100 };
 
 struct seen {
     const struct shape *list[SHAPES_MAX];
@@ -22,8 +23,9 @@ static void see(struct seen *seen, const struct shape *s)
     for (int i = 0; i < seen->n; i++)
         if (seen->list[i] == s)
             return;
-    if (!s || seen->n == SHAPES_MAX)
+    if (!s)
         return;
+    assert(seen->n < SHAPES_MAX);
     seen->list[seen->n++] = s;
     for (const struct field *f = s->fields; f->name; f++)
         if (f->of)
@@ -211,10 +213,11 @@ static void list_shape(struct json_out *j, const struct shape *of, bool withhold
 /* The same properties with none required: what PATCH takes. */
 static void patch_shape(struct json_out *j, const struct shape *of)
 {
-    struct field fields[SHAPES_MAX] = {{0}};
+    struct field fields[FIELDS_MAX] = {{0}};
     int          n = 0;
 
-    for (const struct field *f = of->fields; f->name && n < SHAPES_MAX - 1; f++) {
+    for (const struct field *f = of->fields; f->name; f++) {
+        assert(n < FIELDS_MAX - 1);
         fields[n] = *f;
         fields[n++].flags &= ~(unsigned)REQUIRED;
     }
