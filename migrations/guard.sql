@@ -443,7 +443,7 @@ SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('
        guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
        guard('involvement', 'involvement'), guard('contact', 'contact'), guard('contact_note', 'contact_note'),
        guard('therapy_note', 'therapy_note'), guard('match_task', 'match', 'change'), guard('consent', 'consent'),
-       guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent');
+       guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent'), guard('outside_county', 'home'), guard('outside_step', 'home');
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
@@ -487,7 +487,14 @@ SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_none', 'sdq', 'create')
        guard_own('task', 'task', 'create'), guard_own('involvement', 'involvement', 'create'), guard_own('contact', 'contact', 'create'),
        guard_own('contact_note', 'contact_note', 'create'), guard_own('therapy_note', 'therapy_note', 'create'), guard_own('home', 'home', 'create'),
        guard_own('home_address', 'home', 'create'), guard_own('enrolment', 'school', 'create'), guard_own('send_status', 'school', 'create'),
+       guard_own('outside_county', 'home', 'create'), guard_own('outside_step', 'home', 'create'),
        guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
+
+-- Steps for a home outside the county are done by those of health and school too, who do not keep the home.
+DO $$
+BEGIN
+    EXECUTE format('CREATE POLICY settled ON outside_step FOR UPDATE TO around_app USING (%1$s) WITH CHECK (%1$s)', allowed('outside_step', 'home', 'change'));
+END $$;
 
 -- What one's own SDQ opened.
 CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND reaches('sdq', 'create', child_id, tier));
@@ -664,7 +671,7 @@ DO $$
 DECLARE
     t text;
 BEGIN
-    FOREACH t IN ARRAY '{service,service_staff,service_referrer,service_clock,service_requirement,setting,therapy_word,legal_responsibility}'::text[] LOOP
+    FOREACH t IN ARRAY '{service,service_staff,service_referrer,service_clock,service_requirement,setting,therapy_word,legal_responsibility,outside_step_kind}'::text[] LOOP
         PERFORM unguard(t::regclass);
         EXECUTE format('CREATE POLICY view ON %I FOR SELECT TO around_app USING ((SELECT entered()))', t);
         EXECUTE format('GRANT SELECT ON %I TO around_app', t);

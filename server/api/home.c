@@ -5,6 +5,7 @@
 #include "child_facts.h"
 #include "identifier.h"
 #include "home_shape.h"
+#include "outside.h"
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -18,7 +19,7 @@ struct home_in {
     const char *kind;
     struct text carers;
     struct num  from_on, until_on;
-    struct part address;
+    struct part address, outside;
 };
 
 const char *const home_kind_words[] = {
@@ -41,6 +42,8 @@ static const struct field home_in_fields[] = {
     FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE),
     FIELD(home_in, address, .type = F_OBJECT, .flags = NULLABLE, .of = &address_in_shape),
+    FIELD(home_in, outside, .type = F_OBJECT, .flags = NULLABLE, .of = &outside_in_shape,
+          .about = "Where the home is outside the county: this begins the procedure"),
     FIELDS_END,
 };
 static const struct shape home_in_shape = SHAPE("home_new", home_in_fields, home_in);
@@ -93,6 +96,8 @@ static enum err check(struct request *req)
     const struct home_in *in = req->body;
     enum err              e = check_child_period(req, in->from_on, in->until_on);
 
+    if (!e && in->outside.p)
+        outside_check(req, "/outside", in->outside.p);
     if (!e)
         req->found = postcode_of(req, in->address.p);
     return e;
@@ -124,6 +129,8 @@ static enum err create(struct request *req)
                P_DAY(in->from_on), P_DAY(in->until_on), P(in->address.p != NULL));
     if (!e && in->address.p)
         e = add_address(req, id, in->address.p, postcode);
+    if (!e && in->outside.p)
+        e = outside_begin(req, uuid_new(), id, (day_t)in->from_on.v, in->outside.p);
     return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
 }
 

@@ -48,6 +48,8 @@ enum demo_table {
     T_REVIEW,
     T_HOME,
     T_HOME_ADDRESS,
+    T_OUTSIDE_COUNTY,
+    T_OUTSIDE_STEP,
     T_ENROLMENT,
     T_SEND_STATUS,
     T_ALLOCATION,
@@ -236,6 +238,8 @@ void     demo_services(struct demo *d);
 enum err demo_children(struct demo *d, int n);               /* who they are */
 void     demo_workers(struct demo *d, struct demo_child *c); /* who works with them */
 void     demo_homes(struct demo *d, struct demo_child *c);
+void     demo_outside(struct demo *d, const struct demo_child *c, const struct demo_home *h,
+                      struct uuid home, int tier); /* that a home is outside the county */
 void     demo_care(struct demo *d, struct demo_child *c);
 void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);

@@ -25,7 +25,7 @@ static void by_trait(struct demo *d, struct demo_child *c, struct dice *dice)
     else if (c->is & IS_HIDDEN)
         alert(d, c, dice, "address", "warning", "The address is not to be shared",
               "Check before letters and reports are sent.");
-    if (c->is & IS_OUT_OF_AREA)
+    if (c->is & IS_OUT_OF_AREA && !(c->is & IS_HIDDEN)) /* it would tell where the address is */
         alert(d, c, dice, "other", "info", "Lives outside Westshire",
               "Local services are those of Calderfell; Westshire stays "
               "responsible.");

@@ -138,6 +138,8 @@ static void write_home(struct demo *d, struct demo_child *c, const struct demo_h
     put_day(j, "until_on", h->until);
     json_pair_bool(j, "has_address", has_address);
     row_end(j);
+    if (c->is & IS_OUT_OF_AREA)
+        demo_outside(d, c, h, id, is_protected ? 4 : 2);
     if (!has_address)
         return;
     j = row_of(d, T_HOME_ADDRESS, dice_uuid(dice), c, is_protected ? 4 : 2, made, c->worker);

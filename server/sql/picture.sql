@@ -15,6 +15,10 @@ WITH kid AS MATERIALIZED (
       LEFT JOIN home_address d ON d.home_id = x.id
      WHERE x.child_id = $1 AND x.from_on <= today() AND (x.until_on IS NULL OR x.until_on > today())
      ORDER BY x.from_on DESC LIMIT 1
+), away AS MATERIALIZED (
+    SELECT o.id, o.host_name, o.host_code, o.commissioner FROM outside_county o WHERE o.home_id = (SELECT x.id FROM lives x)
+), away_step AS MATERIALIZED (
+    SELECT s.outside_id, s.code, s.what, s.who, s.due_on FROM outside_step s WHERE s.child_id = $1 AND s.state = 'open'
 ), said AS MATERIALIZED (
     SELECT x.*, count(*) OVER () AS n FROM words x WHERE x.child_id = $1 ORDER BY x.said_on DESC, x.made_at DESC LIMIT 1
 ), form AS MATERIALIZED (
@@ -74,6 +78,9 @@ SELECT json_build_object(
            'language', c.language, 'local_id', c.local_id, 'nhs_number', c.nhs_number, 'upn', c.upn, 'died_on', c.died_on,
            'lives_with', coalesce(home.carers, home.kind_name), 'home', home.item,
            'home_held_back', home.item IS NULL AND NOT reaches('home', 'view', c.id, 2::smallint),
+           'outside_county', (SELECT json_build_object('id', o.id, 'host_name', o.host_name, 'host_code', o.host_code, 'commissioner', o.commissioner,
+                                     'open', (SELECT count(*) FROM away_step s WHERE s.outside_id = o.id),
+                                     'late', (SELECT count(*) FROM away_step s WHERE s.outside_id = o.id AND s.due_on < today())) FROM away o),
            'school', (SELECT json_build_object('name', g.name, 'year_group', e.year_group) FROM taught e JOIN agency_of g ON g.id = e.school_id),
            'send', (SELECT e.need FROM send_status e
                      WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
@@ -95,7 +102,9 @@ SELECT json_build_object(
                             SELECT coalesce(k.paused_until, london(k.due_at)), clock_asks(k.clock, k.paused_at, s.name), CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END,
                                    'referral_' || k.clock, 'referral', r.id
                               FROM clock k JOIN referred r ON r.id = k.referral_id JOIN service_of s ON s.id = r.service_id
-                             WHERE k.stopped_at IS NULL) d),
+                             WHERE k.stopped_at IS NULL
+                            UNION ALL
+                            SELECT s.due_on, s.what, s.who, 'outside_' || s.code, 'outside_county', s.outside_id FROM away_step s) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,

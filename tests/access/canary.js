@@ -21,6 +21,8 @@ function rowsOf(place, tier) {
     of('home', 'home', { kind: 'foster', carers: t('home'), from_on: day(900 + tier), until_on: day(890 + tier), has_address: true }),
     of('home', 'ground', { kind: 'foster', from_on: day(950 + tier), until_on: day(940 + tier), has_address: true }, tier < 5 ? Math.min(tier, 2) : 5),
     of('address', 'address', { home_id: on('ground'), lines: t('home'), postcode: 'ZZ1 1ZZ', is_protected: tier > 3 }),
+    of('away', 'away', { home_id: on('ground'), host_name: t('away'), commissioner: t('away'), services: JSON.stringify([{ name: t('away') }]) }),
+    of('step', 'step', { outside_id: on('away'), code: 'gp', position: 1, what: t('step'), who: t('step'), due_on: day(-30 - tier), note: t('step') }),
     of('words', 'words', { said_on: day(60 + tier), text: t('words'), said_how: t('words'), said_with: t('words') }),
     of('point', 'point', { words_id: on('words'), list: 'matters', position: 1, text: t('words') }),
     of('sdq', 'sdq', { informant: 'parent', form: '4-17', completed_on: day(70 + tier), entry: 'answers', total: 10 }, tier < 5 ? 2 : 5),

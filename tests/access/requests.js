@@ -23,7 +23,7 @@ const refer = (service) => ({ service: id('service', service), reason: 'Because'
 const contact = { day: day(2), minutes: 30, mode: 'phone', outcome: 'attended' };
 const version1 = { 'If-Match': '"v1"' };
 
-const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due';
+const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
@@ -32,13 +32,16 @@ const children = [
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due step farstep', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/news'), once('PUT /api/v1/me/news/seen', { body: () => ({ mark: 1 }) }),
   read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
   read('GET /api/v1/children/:child/alerts', 'child', 'alert'), read('GET /api/v1/alerts/:id', 'alert', 'alert'),
   read('GET /api/v1/children/:child/homes', 'child', 'home address before place'), read('GET /api/v1/homes/:id', 'home', 'home address'),
+  read('GET /api/v1/children/:child/outside-county', 'child', 'away step far farstep'), read('GET /api/v1/outside-county/:id', 'away', 'away step'),
+  read('GET /api/v1/outside-county/:id (the address is protected)', 'far', 'far farstep'), read('GET /api/v1/outside-steps/:id', 'step', 'step'),
+  read('GET /api/v1/outside-county', 'child', 'far', { path: () => '/outside-county?limit=200', isList: true }),
   read('GET /api/v1/children/:child/schools', 'child', 'enrolment'), read('GET /api/v1/schools/:id', 'enrolment', 'enrolment'),
   read('GET /api/v1/children/:child/send', 'child', 'send'), read('GET /api/v1/send/:id', 'send', 'send'),
   read('GET /api/v1/children/:child/legal-status', 'child', 'legal'), read('GET /api/v1/legal-status/:id', 'legal', 'legal'),
@@ -73,6 +76,10 @@ const children = [
   write('POST /api/v1/children/:child/homes', 'child', [['home', 'create', 2]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street' } }),
   write('POST /api/v1/children/:child/homes (protected)', 'child', [['home', 'create', 4]], { kind: 'foster', from_on: day(1), address: { lines: '1 Street', is_protected: true } }),
   write('PATCH /api/v1/homes/:id', 'home', [['home', 'edit', 2]], { carers: 'They' }, { headers: version1 }),
+  // Where each lives is recorded as outside already: whoever may is told so.
+  write('POST /api/v1/children/:child/outside-county', 'home', [['home', 'create', 4]], { host_name: 'There' }, { through: 409 }),
+  write('PATCH /api/v1/outside-county/:id', 'away', [['home', 'edit', 2]], { host_name: 'There' }, { headers: version1 }),
+  write('PATCH /api/v1/outside-steps/:id', 'step', [['home', 'change', 2]], { state: 'done', done_on: day(1) }, { headers: version1 }),
   write('POST /api/v1/children/:child/schools', 'child', [['school', 'create', 1]], () => ({ school: id('agency', 'school elsewhere'), from_on: day(1) })),
   write('PATCH /api/v1/schools/:id', 'enrolment', [['school', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/children/:child/send', 'child', [['school', 'create', 1]], { need: 'E', from_on: day(1) }),

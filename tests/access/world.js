@@ -24,6 +24,7 @@ export const kinds = {
   allocation: ['allocation', 'allocation', 1], care: ['care_episode', 'episode', 1], legal: ['legal_status', 'episode', 1],
   review: ['review', 'review', 2], enrolment: ['enrolment', 'school', 1], send: ['send_status', 'school', 1],
   home: ['home', 'home', 2], address: ['home_address', 'home', 4], before: ['home', 'home', 2], place: ['home_address', 'home', 2],
+  away: ['outside_county', 'home', 2], step: ['outside_step', 'home', 2], far: ['outside_county', 'home', 4], farstep: ['outside_step', 'home', 4],
   words: ['words', 'words', 2], point: ['words_point', 'words', 2],
   sdq: ['sdq', 'sdq', 2], score: ['sdq_score', 'sdq_detail', 3], answer: ['sdq_answer', 'sdq_detail', 3],
   tsdq: ['sdq', 'sdq', 2], tscore: ['sdq_score', 'sdq_detail', 3], tanswer: ['sdq_answer', 'sdq_detail', 3], none: ['sdq_none', 'sdq', 2],
@@ -195,6 +196,9 @@ function entries(place) {
     of('place', { home_id: id('before', place), lines: text('place') }),
     of('home', { kind: 'foster', carers: text('home'), from_on: ago(500), has_address: true }),
     of('address', { home_id: id('home', place), lines: text('address'), is_protected: true }),
+    ...[['away', 'before', 'step'], ['far', 'home', 'farstep']].flatMap(([away, home, step]) => [
+      of(away, { home_id: id(home, place), host_name: text(away) }),
+      of(step, { outside_id: id(away, place), code: 'gp', position: 1, what: text(step), who: 'Nurse', due_on: ago(-9) })]),
     of('words', { said_on: ago(20), text: text('words') }), of('point', { words_id: id('words', place), list: 'matters', position: 1, text: text('point') }),
     of('sdq', { informant: 'parent', form: '4-17', completed_on: ago(30), entry: 'answers', total: 18 }),
     of('score', { sdq_id: id('sdq', place), informant: 'parent', emotional: 5, bands3: bands('score'), bands4: '{}' }),

@@ -1,0 +1,2 @@
+-- $1 id. How it stands.
+SELECT state FROM outside_step WHERE id = $1
