@@ -6,6 +6,7 @@ export const childPage = (id: string, page = ''): string => `/children/${id}${pa
 /** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
+    if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');
     if (due.link?.type === 'task') return `/tasks/${due.link.id}`;

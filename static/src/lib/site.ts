@@ -26,6 +26,8 @@ export const pages: Page[] = [
     { pattern: '/children/:id/looks', name: 'looks' },
     { pattern: '/children/:id/consent', name: 'consent' },
     { pattern: '/children/:id/why', name: 'why' },
+    { pattern: '/children/:id/outside-county', name: 'outside_county' },
+    { pattern: '/outside-county', name: 'outside' },
     { pattern: '/allocate', name: 'allocate' },
     { pattern: '/matching', name: 'matching' },
     { pattern: '/imports', name: 'imports' },

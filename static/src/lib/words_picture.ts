@@ -47,6 +47,7 @@ export const picture = {
     nhs_number: 'NHS number',
     local_id: 'Local number',
     lives_with: 'Lives with',
+    outside: (authority: string) => `Outside the county: ${authority}`,
     school: 'School',
     year_group: (year: string) => (/^\d+$/.test(year) ? `year ${year}` : year),
     send: { E: 'has an education, health and care plan', K: 'gets special educational needs support', N: '' },

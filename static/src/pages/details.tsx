@@ -14,6 +14,7 @@ import { ChangeIt, choose, DayFrom, dayOf, FormEnd, isEmpty, KeptList, need, opt
 import { Legal, Reviews, Send } from '../parts/details_care';
 import { Involvements } from '../parts/details_work';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
+import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, mayAskToSee, practitioners } from '../parts/shell';
@@ -99,11 +100,13 @@ function HomeForm({ child, close, saved }: FormProps) {
     const [lines, setLines] = useState('');
     const [postcode, setPostcode] = useState('');
     const [is_protected, setProtected] = useState(false);
+    const [is_outside, setOutside] = useState(false);
+    const [outside, setWhere] = useState(noOutside);
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (form.busy || !form.check([...need(kind, '/kind', w.home_kind_missing), ...need(dayOf(from), '/from_on', w.from_missing)])) return;
+        if (form.busy || !form.check([...need(kind, '/kind', w.home_kind_missing), ...need(dayOf(from), '/from_on', w.from_missing), ...(is_outside ? outsideMissing(outside, '/outside') : [])])) return;
         const address = lines.trim() ? { lines: lines.trim(), ...(postcode.trim() ? { postcode: postcode.trim() } : {}), is_protected } : null;
-        const body: NewHome = { kind: kind as NewHome['kind'], carers: carers.trim() || null, from_on: dayOf(from) ?? '', address };
+        const body: NewHome = { kind: kind as NewHome['kind'], carers: carers.trim() || null, from_on: dayOf(from) ?? '', address, ...(is_outside ? { outside: outsideBody(outside) } : {}) };
         const params = { path: { child: child.id } };
         if (await form.attempt(() => answer<Home>(api.POST('/children/{child}/homes', { params, body, headers: once(body) })))) saved();
     };
@@ -116,6 +119,8 @@ function HomeForm({ child, close, saved }: FormProps) {
             <TextField id="address-lines" label={w.address} hint={w.address_hint} value={lines} onValue={setLines} faults={form.faults} rows={3} />
             <TextField id="address-postcode" label={w.postcode} value={postcode} onValue={setPostcode} faults={form.faults} width="10" />
             <CheckField id="address-is_protected" label={w.is_protected} value={is_protected} onValue={setProtected} />
+            <CheckField id="is_outside" label={w.is_outside} value={is_outside} onValue={setOutside} />
+            {is_outside && <OutsideFields at="outside-" typed={outside} change={(part) => setWhere({ ...outside, ...part })} faults={form.faults} />}
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
@@ -377,6 +382,9 @@ function Details({ child, session }: { child: Child; session: Session }) {
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
+                <a class="govuk-link" href={childPage(child.id, 'outside-county')}>
+                    {w.outside}
+                </a>
                 {hasRole(session, lookers) && (
                     <a class="govuk-link" href={childPage(child.id, 'looks')}>
                         {w.looks}

@@ -34,6 +34,11 @@ export function ChildHead({ child, canRecord }: { child: Child; canRecord: boole
                     )}
                     <Fact label={words.lives_with} empty={child.home_held_back ? words.not_shown : words.not_recorded}>
                         {child.lives_with}
+                        {child.outside_county && (
+                            <a class="govuk-link who__called" href={childPage(child.id, 'outside-county')}>
+                                {words.outside(child.outside_county.host_name)}
+                            </a>
+                        )}
                     </Fact>
                     <Fact label={words.school}>{school(child)}</Fact>
                     <Fact label={words.legal_status}>{child.legal_status?.name}</Fact>
