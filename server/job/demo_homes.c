@@ -106,17 +106,25 @@ static void last_in_care(struct demo *d, struct demo_child *c, struct dice *dice
         add(d, c, dice, from, kind_at(dice, day_age(c->born, from)), NULL);
 }
 
+/* Two of those outside the county went there lately, so that steps are open and late. */
+static int moved_lately(const struct demo_child *c)
+{
+    return !(c->is & IS_OUT_OF_AREA) ? 0 : c->is & IS_AMIRAS ? 33 : c->is & IS_DISABLED ? 12 : 0;
+}
+
 static void homes_in_care(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     struct demo_home named = c->homes ? c->home[0] : (struct demo_home){0};
     day_t            end = demo_earlier(c->left, d->today), from = c->entered;
-    int              n = c->is & IS_JAY ? 1 : moves(dice, end - from);
+    int              n = c->is & IS_JAY || moved_lately(c) ? 1 : moves(dice, end - from);
 
     c->homes = 0;
     for (int i = 0; i < n; i++) {
         add(d, c, dice, from, kind_at(dice, day_age(c->born, from)), NULL);
         from += (end - from) / (n + 2 - i) + dice_between(dice, -20, 20);
     }
+    if (moved_lately(c))
+        from = d->today - moved_lately(c);
     last_in_care(d, c, dice, from, &named);
     if (c->care == CARE_LEFT)
         add(d, c, dice, c->left, dice_chance(dice, 60) ? "independent" : "supported", named.carers);

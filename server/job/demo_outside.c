@@ -76,11 +76,9 @@ void demo_outside(struct demo *d, const struct demo_child *c, const struct demo_
                   struct uuid home, int tier)
 {
     struct dice dice = dice_of(d->seed, "outside", c->n * DEMO_HOMES + (int)(h - c->home));
-    enum how    how = c->is & IS_DISABLED          ? HALF_DONE
-                      : h->until != DAY_NONE       ? ALL_DONE
-                      : h->from > d->today - 20    ? JUST_MOVED
-                      : dice_chance(&dice, 60)     ? HALF_DONE
-                                                   : ALL_DONE;
+    enum how    how = h->until != DAY_NONE || h->from < d->today - 150 ? ALL_DONE
+                      : h->from > d->today - 20                       ? JUST_MOVED
+                                                                      : HALF_DONE;
     struct uuid id = dice_uuid(&dice);
     struct json_out *j =
         row_of(d, T_OUTSIDE_COUNTY, id, c, tier, demo_at(&dice, h->from), c->worker);

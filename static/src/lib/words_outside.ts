@@ -3,7 +3,7 @@
 const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const outside = {
-    title: (name: string) => `${name} outside the county`,
+    title: 'Living outside the county',
     tab: 'Outside the county',
     about: 'Whose area it is, which NHS board pays, what there is near the home, and what has to be done after the move. It ends by itself when the next home is recorded.',
     not_outside: 'The home where the child lives now is not recorded as outside the county.',
@@ -45,6 +45,7 @@ export const outside = {
     by: (name: string) => `Recorded by ${name}`,
     say: 'Say how it stands',
     say_label: (what: string) => `Say how it stands: ${what}`,
+    change_label: (what: string) => `Change: ${what}`,
     choices: { done: 'It is done', not_needed: 'It is not needed', open: 'It is still to be done' } as Record<string, string>,
     state_missing: 'Say whether it is done.',
     day_done: 'On which day?',
@@ -68,7 +69,7 @@ export const outside = {
     told: (day: string) => `Told about the child ${day}`,
     not_told: 'Not told about the child yet',
     change_service: (name: string) => `Change ${name}`,
-    take_out: 'Take it out',
+    take_out: 'Take out',
     take_out_label: (name: string) => `Take out ${name}`,
 
     earlier: 'Earlier homes outside the county',

@@ -147,6 +147,11 @@ function Home({ session }: { session: Session }) {
                         {team ? w.show_own : w.show_team}
                     </a>
                 )}
+                {hasRole(session, ['team_manager']) && (
+                    <a class="govuk-link" href="/outside-county">
+                        {w.outside}
+                    </a>
+                )}
                 {mayAddChild(session) && (
                     <a class="govuk-link" href="/children/new">
                         {w.add}

@@ -1,7 +1,6 @@
 // A child who lives outside the county: whose area it is, who pays, what is there, and the steps after the move.
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once } from '../lib/api';
-import { calledName } from '../lib/children';
 import { inDays, longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
@@ -109,13 +108,15 @@ function StepRow({ step, say }: { step: OutsideStep; say: (() => void) | null })
                 {step.days !== null && <span class={`table__more${isLate(step) ? ' is-late' : ''}`}>{inDays(step.days)}</span>}
             </td>
             <td class="govuk-table__cell" data-label={w.state}>
-                <span class={`state${step.state === 'done' ? ' state--good' : isLate(step) ? ' state--late' : ''}`}>{step.done_on ? w.done_on(longDay(step.done_on)) : w.states[step.state]}</span>
-                {step.settled_by && <span class="table__more">{w.by(step.settled_by.name)}</span>}
-                {say && (
-                    <span class="table__more">
-                        <ChangeIt text={step.state === 'open' ? w.say : w.change} label={w.say_label(step.what)} onClick={say} />
-                    </span>
-                )}
+                <div>
+                    <span class={`state${step.state === 'done' ? ' state--good' : isLate(step) ? ' state--late' : ''}`}>{step.done_on ? w.done_on(longDay(step.done_on)) : w.states[step.state]}</span>
+                    {step.settled_by && <span class="table__more">{w.by(step.settled_by.name)}</span>}
+                    {say && (
+                        <span class="table__more">
+                            <ChangeIt text={step.state === 'open' ? w.say : w.change} label={step.state === 'open' ? w.say_label(step.what) : w.change_label(step.what)} onClick={say} />
+                        </span>
+                    )}
+                </div>
             </td>
         </tr>
     );
@@ -260,7 +261,7 @@ function OutsideCounty({ child, session }: { child: Child; session: Session }) {
     const list = useLoad(() => answer<List<Outside>>(api.GET('/children/{child}/outside-county', { params: { path: { child: child.id } } })));
     return (
         <>
-            <PageHead title={w.title(calledName(child))} />
+            <PageHead title={w.title} />
             <p class="govuk-body">{w.about}</p>
             <MayAsk child={child.id} may={mayAskToSee(session)}>
                 <Ready of={list} part>

@@ -17,7 +17,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: '' }, // as the role's first page is called
     { href: '/caseload', text: w.my_caseload, roles: practitioners },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
-    { href: '/outside-county', text: w.outside, roles: ['mental_health_lead', 'team_manager'] },
+    { href: '/outside-county', text: w.outside, roles: ['mental_health_lead'] },
     { href: '/services', text: w.services },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },

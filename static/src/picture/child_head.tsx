@@ -33,11 +33,15 @@ export function ChildHead({ child, canRecord }: { child: Child; canRecord: boole
                         <Fact label={words.local_id}>{child.local_id}</Fact>
                     )}
                     <Fact label={words.lives_with} empty={child.home_held_back ? words.not_shown : words.not_recorded}>
-                        {child.lives_with}
-                        {child.outside_county && (
-                            <a class="govuk-link who__called" href={childPage(child.id, 'outside-county')}>
-                                {words.outside(child.outside_county.host_name)}
-                            </a>
+                        {child.outside_county ? (
+                            <>
+                                {child.lives_with}{' '}
+                                <a class="govuk-link" href={childPage(child.id, 'outside-county')}>
+                                    {words.outside(child.outside_county.host_name)}
+                                </a>
+                            </>
+                        ) : (
+                            child.lives_with
                         )}
                     </Fact>
                     <Fact label={words.school}>{school(child)}</Fact>
