@@ -10,4 +10,4 @@ extern const struct shape
     service_check_shape; /* what a service would say to a referral, before anything is typed */
 extern const struct shape service_suggestion_shape;
 extern const struct shape waiting_shape; /* one child on a service's waiting list */
-extern const char *const urgency_words[], *const subject_words[];
+extern const char *const urgency_words[], *const subject_words[], *const thrive_words[];

@@ -44,7 +44,7 @@ enum arg_type {
     ARG_AFTER
 };
 
-enum { ARGS_MAX = 8 };
+enum { ARGS_MAX = 16 };
 
 struct arg {
     enum arg_type type;

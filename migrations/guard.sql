@@ -443,7 +443,8 @@ SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('
        guard('referral_content', 'referral_content', 'change'), guard('referral_reason', 'referral_content', 'change'),
        guard('involvement', 'involvement'), guard('contact', 'contact'), guard('contact_note', 'contact_note'),
        guard('therapy_note', 'therapy_note'), guard('match_task', 'match', 'change'), guard('consent', 'consent'),
-       guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent'), guard('outside_county', 'home'), guard('outside_step', 'home');
+       guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent'), guard('outside_county', 'home'), guard('outside_step', 'home'),
+       guard('protection_plan', 'protection'), guard('edge_of_care', 'episode');
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
@@ -488,7 +489,7 @@ SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_none', 'sdq', 'create')
        guard_own('contact_note', 'contact_note', 'create'), guard_own('therapy_note', 'therapy_note', 'create'), guard_own('home', 'home', 'create'),
        guard_own('home_address', 'home', 'create'), guard_own('enrolment', 'school', 'create'), guard_own('send_status', 'school', 'create'),
        guard_own('outside_county', 'home', 'create'), guard_own('outside_step', 'home', 'create'),
-       guard_own('care_episode', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
+       guard_own('care_episode', 'episode', 'create'), guard_own('edge_of_care', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
 
 -- Steps for a home outside the county are done by those of health and school too, who do not keep the home.
 DO $$
@@ -575,7 +576,7 @@ END $$;
 -- ---------------------------------------------------------------------------------------------- tables of another form
 
 -- One's own relations alone: what the policies above read.
-SELECT unguard('sight'), unguard('denied'), unguard('draft'), unguard('idempotency'), unguard('news_seen'), unguard('version');
+SELECT unguard('sight'), unguard('denied'), unguard('draft'), unguard('idempotency'), unguard('news_seen'), unguard('version'), unguard('saved_view');
 CREATE POLICY view ON sight FOR SELECT TO around_app USING (person_id = (SELECT me()));
 GRANT SELECT ON sight TO around_app;
 SELECT keep_versions('denied', 'child');
@@ -584,6 +585,9 @@ SELECT keep_versions('denied', 'child');
 CREATE POLICY mine ON draft TO around_app USING (person_id = (SELECT me())
     AND (child_id IS NULL OR EXISTS (SELECT FROM child c WHERE c.id = draft.child_id)));
 GRANT SELECT, INSERT (person_id, form, child_id, body), UPDATE (child_id, body, saved_at), DELETE ON draft TO around_app;
+CREATE POLICY mine ON saved_view TO around_app USING (made_by = (SELECT me()));
+GRANT SELECT, INSERT (id, list, name, query), UPDATE (name, query), DELETE ON saved_view TO around_app;
+CREATE OR REPLACE TRIGGER row_keep BEFORE UPDATE ON saved_view FOR EACH ROW EXECUTE FUNCTION row_keep();
 CREATE POLICY mine ON news_seen TO around_app USING (person_id = (SELECT me()));
 GRANT SELECT, INSERT (person_id, until_at), UPDATE (until_at) ON news_seen TO around_app;
 CREATE POLICY mine ON idempotency TO around_app USING (person_id = (SELECT me()));

@@ -4,6 +4,8 @@
 #include "therapy.h"
 
 const char *const urgency_words[] = {"routine", "urgent", NULL};
+const char *const thrive_words[] = {"thriving",  "advice",       "help",
+                                    "more_help", "risk_support", NULL};
 
 static const char *const states[] = {"draft",      "asked",     "submitted", "accepted",
                                      "allocated",  "seen",      "closed",    "declined",
@@ -54,6 +56,7 @@ static const struct field event_fields[] = {
     ANSWER_OR_NULL(to, .type = F_TEXT),
     ANSWER_OR_NULL(decline_code, .type = F_TEXT),
     ANSWER_OR_NULL(pause_code, .type = F_TEXT),
+    ANSWER_OR_NULL(thrive_group, .type = F_WORD, .words = thrive_words),
     ANSWER_OR_NULL(reason, .type = F_TEXT),
     FIELDS_END,
 };
@@ -82,6 +85,8 @@ static const struct field referral_fields[] = {
     ANSWER_OR_NULL(override_reason, .type = F_TEXT),
     ANSWER_OR_NULL(follows, .type = F_UUID, .about = "The referral that was redirected here"),
     ANSWER(clocks, .type = F_LIST, .of = &clock_shape),
+    ANSWER_OR_NULL(thrive, .type = F_WORD, .words = thrive_words,
+                   .about = "The THRIVE group as the service sees it now"),
     ANSWER(history, .type = F_LIST, .of = &event_shape),
     WARNINGS,
     FIELDS_END,
@@ -110,6 +115,9 @@ static const struct field suggestion_fields[] = {
 };
 const struct shape service_suggestion_shape = ANSWER_SHAPE("service_suggestion", suggestion_fields);
 
+static const char *const on_plan_words[] = {"on_plan", "none", "not_shared", NULL};
+static const char *const outside_words[] = {"outside", "none", "not_shared", NULL};
+
 static const struct field waiting_fields[] = {
     ANSWER(referral, .type = F_UUID),
     ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
@@ -124,6 +132,16 @@ static const struct field waiting_fields[] = {
     ANSWER(next_word_on, .type = F_DAY, .about = "When they hear from it at the latest"),
     ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),
     ANSWER(care_status, .type = F_TEXT),
+    ANSWER(protection, .type = F_WORD, .words = on_plan_words,
+           .about = "Whether the child is on a child protection plan, as far as that is shared"),
+    ANSWER_OR_NULL(protection_category, .type = F_TEXT),
+    ANSWER_OR_NULL(protection_since, .type = F_DAY),
+    ANSWER_OR_NULL(edge_since, .type = F_DAY, .about = "On the edge of care since"),
+    ANSWER(outside, .type = F_WORD, .words = outside_words,
+           .about = "Whether the child lives outside the county, as far as that is shared"),
+    ANSWER_OR_NULL(host_name, .type = F_TEXT, .about = "The authority there"),
+    ANSWER_OR_NULL(thrive, .type = F_WORD, .words = thrive_words),
+    ANSWER_OR_NULL(thrive_on, .type = F_DAY, .about = "Since when the service sees it so"),
     FIELDS_END,
 };
 const struct shape waiting_shape = ANSWER_SHAPE("waiting", waiting_fields);

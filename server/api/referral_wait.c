@@ -14,12 +14,12 @@
 enum { PAUSE_DAYS_MAX = 92 }; /* longer than a quarter is a decision, not a pause */
 
 struct event_in {
-    const char *kind, *code;
+    const char *kind, *code, *thrive_group;
     struct num  until_on;
     struct text text;
 };
 
-static const char *const kinds[] = {"offer", "word", "pause", "resume", NULL};
+static const char *const kinds[] = {"offer", "word", "pause", "resume", "thrive", NULL};
 static const char *const pause_codes[] = {"family_asked", "young_person_asked",      "away",
                                           "ill",          "waiting_for_information", NULL};
 
@@ -27,11 +27,13 @@ static const struct field event_in_fields[] = {
     FIELD(event_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds,
           .about =
               "offer: of an assessment, which stops that clock; word: to the carer or the child; "
-              "pause and resume: of the clocks"),
+              "pause and resume: of the clocks; thrive: the group that the service now sees"),
     FIELD(event_in, text, .type = F_TEXT, .flags = NULLABLE, .max = 4000,
           .about = "What was offered or said"),
     FIELD(event_in, code, .type = F_WORD, .flags = NULLABLE, .words = pause_codes,
           .about = "For pause: why, shown to everybody who sees the clock"),
+    FIELD(event_in, thrive_group, .type = F_WORD, .flags = NULLABLE, .words = thrive_words,
+          .about = "For thrive: chosen together, never from a score"),
     FIELD(event_in, until_on, .type = F_DAY, .flags = NULLABLE,
           .about = "For pause: the day on which it is taken up again, within three months"),
     FIELDS_END,
@@ -70,6 +72,25 @@ static void check_no_pause(struct request *req, const struct event_in *in)
         fail_note(req, "/until_on", "Only a pause has this.");
 }
 
+static void check_thrive(struct request *req, const struct event_in *in)
+{
+    bool is_thrive = is_kind(in, "thrive");
+
+    if (is_thrive && !in->thrive_group && req->faults.n == 0)
+        fail_note(req, "/thrive_group", "Choose the group.");
+    if (in->kind && !is_thrive && in->thrive_group)
+        fail_note(req, "/thrive_group", "Only the step about THRIVE has this.");
+}
+
+/* Whom a service is still meeting can come to stand in another group. */
+static bool can_happen(const struct referral_standing *s, const struct event_in *in)
+{
+    if (is_kind(in, "pause") || is_kind(in, "resume"))
+        return can_pause(s);
+    return can_pause(s) || s->state == REFERRAL_SUBMITTED ||
+           (is_kind(in, "thrive") && s->state == REFERRAL_SEEN);
+}
+
 /* Finds how the referral stands. */
 static enum err check(struct request *req)
 {
@@ -82,9 +103,9 @@ static enum err check(struct request *req)
         return e;
     if (!(s->sides & REFERRAL_SERVICE))
         return fail(req, ERR_FORBIDDEN);
-    if (is_pause || is_kind(in, "resume") ? !can_pause(s)
-                                          : !can_pause(s) && s->state != REFERRAL_SUBMITTED)
+    if (!can_happen(s, in))
         return referral_cannot_follow(req, s);
+    check_thrive(req, in);
     if (is_pause)
         check_pause(req, s, in);
     else if (in->kind)
@@ -125,7 +146,8 @@ static enum err add_event(struct request *req)
     enum err                        e = referral_hold(req, s);
 
     if (!e)
-        e = referral_event(req, req->record, s->child, in->kind, in->code, in->text);
+        e = referral_event(req, req->record, s->child, in->kind,
+                           is_kind(in, "thrive") ? in->thrive_group : in->code, in->text);
     if (!e && is_kind(in, "offer"))
         e = offer(req);
     if (!e && is_kind(in, "pause"))

@@ -45,6 +45,8 @@ enum demo_table {
     T_CHILD,
     T_CARE_EPISODE,
     T_LEGAL_STATUS,
+    T_PROTECTION_PLAN,
+    T_EDGE_OF_CARE,
     T_REVIEW,
     T_HOME,
     T_HOME_ADDRESS,
@@ -241,6 +243,7 @@ void     demo_homes(struct demo *d, struct demo_child *c);
 void     demo_outside(struct demo *d, const struct demo_child *c, const struct demo_home *h,
                       struct uuid home, int tier); /* that a home is outside the county */
 void     demo_care(struct demo *d, struct demo_child *c);
+void     demo_protection(struct demo *d, struct demo_child *c);
 void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);

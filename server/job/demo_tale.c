@@ -86,6 +86,7 @@ static void look_at_refusal(struct tale *t, int64_t at, enum demo_person by)
 void tale_event(struct tale *t, const char *kind, const char *from, const char *to,
                 const char *code, const char *text, int64_t at, enum demo_person by)
 {
+    bool        is_thrive = !strcmp(kind, "thrive");
     bool        is_refusal = code && text && referral_reads_like_unsettled_home(text, strlen(text));
     struct uuid id = dice_uuid(t->dice);
     struct json_out *j = row_of(t->d, T_REFERRAL_EVENT, id, t->c, 1, at, by);
@@ -94,7 +95,8 @@ void tale_event(struct tale *t, const char *kind, const char *from, const char *
     json_pair(j, "kind", kind);
     json_pair(j, "from_state", from);
     json_pair(j, "to_state", to);
-    json_pair(j, "decline_code", code);
+    json_pair(j, "decline_code", is_thrive ? NULL : code);
+    json_pair(j, "thrive_group", is_thrive ? code : NULL);
     json_pair_bool(j, "reads_unsettled", is_refusal);
     row_end(j);
     if (!text)
@@ -217,6 +219,22 @@ static void follow(struct tale *t)
               t->practitioner);
 }
 
+/* How the service sees most of those whom it has accepted, from dice of its own. */
+static void thrive(const struct tale *t)
+{
+    static const char *const groups[] = {"advice", "help", "help", "more_help", "more_help"};
+    struct dice              dice = dice_of(t->d->seed, t->id.s, 0);
+    struct tale              own = *t;
+    bool                     is_urgent = !strcmp(t->urgency, "urgent");
+
+    own.dice = &dice;
+    if (t->accepted == INSTANT_NONE || dice_chance(&dice, 30))
+        return;
+    tale_event(&own, "thrive", NULL, NULL,
+               is_urgent ? "risk_support" : groups[dice_below(&dice, COUNT(groups))], NULL,
+               t->accepted + 600, t->practitioner);
+}
+
 void tale_write(struct tale *t)
 {
     bool             is_asked = t->asked != INSTANT_NONE;
@@ -228,6 +246,7 @@ void tale_write(struct tale *t)
     write_head(t, made, by);
     write_content(t, made, by);
     write_clocks(t);
+    thrive(t);
     follow(t);
     if (!referral_is_over(t->state) && t->state != REFERRAL_DRAFT)
         t->c->open_services |= 1u << t->service;

@@ -23,6 +23,7 @@ WITH self AS MATERIALIZED (
                     ELSE 'The referral to ' || s.name || ' was withdrawn' END
                 WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
                 WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again'
+                WHEN 'thrive' THEN s.name || ' set the THRIVE group'
                 ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
            w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent, e.id AS record_id
       FROM followed f

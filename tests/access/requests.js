@@ -15,6 +15,7 @@ const once = (name, more = {}) => ({ name, once: true, path: () => name.split(' 
 
 const filled = (name, main, place) => name.split(' ')[1].replace('/api/v1', '').replace(':child', id('child', place)).replace(':id', id(main, place));
 const day = (days) => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10);
+const ownView = (who) => `/me/views/${id('view', who.role)}`;
 const own = (kind) => (who, place) => id(kind, place, who.role);
 const answers = Object.fromEntries(`consid restles somatic shares tantrum loner obeys worries caring fidgety friend fights unhappy popular distrac clingy
   kind lies bullied helpout reflect steals oldbest afraid attends`.split(/\s+/).map((item) => [item, 1]));
@@ -45,6 +46,8 @@ const children = [
   read('GET /api/v1/children/:child/schools', 'child', 'enrolment'), read('GET /api/v1/schools/:id', 'enrolment', 'enrolment'),
   read('GET /api/v1/children/:child/send', 'child', 'send'), read('GET /api/v1/send/:id', 'send', 'send'),
   read('GET /api/v1/children/:child/legal-status', 'child', 'legal'), read('GET /api/v1/legal-status/:id', 'legal', 'legal'),
+  read('GET /api/v1/children/:child/protection-plans', 'child', 'plan'), read('GET /api/v1/protection-plans/:id', 'plan', 'plan'),
+  read('GET /api/v1/children/:child/edge-of-care', 'child', 'edge'), read('GET /api/v1/edge-of-care/:id', 'edge', 'edge'),
   read('GET /api/v1/children/:child/reviews', 'child', 'review'), read('GET /api/v1/reviews/:id', 'review', 'review'),
   read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
@@ -83,6 +86,10 @@ const children = [
   write('POST /api/v1/children/:child/schools', 'child', [['school', 'create', 1]], () => ({ school: id('agency', 'school elsewhere'), from_on: day(1) })),
   write('PATCH /api/v1/schools/:id', 'enrolment', [['school', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/children/:child/send', 'child', [['school', 'create', 1]], { need: 'E', from_on: day(1) }),
+  write('POST /api/v1/children/:child/protection-plans', 'child', [['protection', 'create', 2]], { category: 'PHY', from_on: day(300), until_on: day(200) }),
+  write('PATCH /api/v1/protection-plans/:id', 'plan', [['protection', 'edit', 2]], { category: 'MUL' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/edge-of-care', 'child', [['episode', 'create', 1]], { from_on: day(300), until_on: day(200), end_reason: 'family' }),
+  write('PATCH /api/v1/edge-of-care/:id', 'edge', [['episode', 'edit', 1]], { until_on: day(1), end_reason: 'stayed_home' }, { headers: version1 }),
   write('POST /api/v1/children/:child/legal-status', 'child', [['episode', 'create', 1]], { code: 'V2', from_on: day(1) }),
   write('PATCH /api/v1/legal-status/:id', 'legal', [['episode', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/children/:child/reviews', 'child', [['review', 'create', 2]], { held_on: day(4) }),
@@ -155,6 +162,9 @@ const others = [
   once('GET /api/v1/team-members/:id', { path: () => `/team-members/${id('member', 'office')}` }),
   once('PATCH /api/v1/team-members/:id', { ...ownAgency, path: () => `/team-members/${id('member', 'office')}`, body: () => ({ is_manager: true }), headers: version1 }),
   once('GET /api/v1/drafts/:word', { path: () => '/drafts/kept' }), once('PUT /api/v1/drafts/:word', { path: () => '/drafts/kept', body: () => ({ body: {} }) }),
+  once('GET /api/v1/me/views', { path: () => '/me/views?list=waiting-list' }), once('POST /api/v1/me/views', { body: () => ({ list: 'waiting-list', name: 'New', query: 'late=true' }) }),
+  once('GET /api/v1/me/views/:id', { path: ownView }), once('DELETE /api/v1/me/views/:id', { path: ownView }),
+  once('PATCH /api/v1/me/views/:id', { path: ownView, body: () => ({ name: 'Named anew' }), headers: version1 }),
   once('DELETE /api/v1/drafts/:word', { path: () => '/drafts/kept' }),
   once('GET /api/v1/accounts'), once('GET /api/v1/accounts/:id', { path: () => `/accounts/${id('person', 'team.service_admin')}` }),
   once('PATCH /api/v1/accounts/:id', { path: () => `/accounts/${id('person', 'team.service_admin')}`, body: () => ({ is_disabled: true }), headers: version1 }),

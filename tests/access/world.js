@@ -25,6 +25,7 @@ export const kinds = {
   review: ['review', 'review', 2], enrolment: ['enrolment', 'school', 1], send: ['send_status', 'school', 1],
   home: ['home', 'home', 2], address: ['home_address', 'home', 4], before: ['home', 'home', 2], place: ['home_address', 'home', 2],
   away: ['outside_county', 'home', 2], step: ['outside_step', 'home', 2], far: ['outside_county', 'home', 4], farstep: ['outside_step', 'home', 4],
+  plan: ['protection_plan', 'protection', 2], edge: ['edge_of_care', 'episode', 1],
   words: ['words', 'words', 2], point: ['words_point', 'words', 2],
   sdq: ['sdq', 'sdq', 2], score: ['sdq_score', 'sdq_detail', 3], answer: ['sdq_answer', 'sdq_detail', 3],
   tsdq: ['sdq', 'sdq', 2], tscore: ['sdq_score', 'sdq_detail', 3], tanswer: ['sdq_answer', 'sdq_detail', 3], none: ['sdq_none', 'sdq', 2],
@@ -199,6 +200,7 @@ function entries(place) {
     ...[['away', 'before', 'step'], ['far', 'home', 'farstep']].flatMap(([away, home, step]) => [
       of(away, { home_id: id(home, place), host_name: text(away) }),
       of(step, { outside_id: id(away, place), code: 'gp', position: 1, what: text(step), who: 'Nurse', due_on: ago(-9) })]),
+    of('plan', { category: 'NEG', from_on: ago(90) }), of('edge', { from_on: ago(90) }),
     of('words', { said_on: ago(20), text: text('words') }), of('point', { words_id: id('words', place), list: 'matters', position: 1, text: text('point') }),
     of('sdq', { informant: 'parent', form: '4-17', completed_on: ago(30), entry: 'answers', total: 18 }),
     of('score', { sdq_id: id('sdq', place), informant: 'parent', emotional: 5, bands3: bands('score'), bands4: '{}' }),
@@ -228,6 +230,7 @@ function entries(place) {
 function affairs() {
   const admin = id('agency', 'service_admin'), asked = { made_by: id('person', 'team_manager') };
   return [
+    ...persons.map((role) => row('saved_view', { id: id('view', role), list: 'waiting-list', name: 'Mine', query: 'late=true', made_by: id('person', role) })),
     ...persons.map((role) => row('draft', { person_id: id('person', role), form: 'kept', body: '{}' })),
     row('role_request', { id: id('request'), person_id: id('person', 'team.service_admin'), role: 'analyst', agency_id: admin, ...asked }),
     row('api_key', { id: id('key', 'asked'), token_hash: '0'.repeat(64), person_id: id('person', 'machine_key'), agency_id: admin, name: 'Asked for', scopes: '{child:read}', expires_at: sql("now() + interval '1 day'"), ...asked }),
