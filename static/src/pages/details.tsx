@@ -12,6 +12,7 @@ import { NumberFields, tidied, typedOfChild, WhoFields } from '../parts/child_fi
 import { startChild } from '../parts/child_page';
 import { ChangeIt, choose, DayFrom, dayOf, FormEnd, isEmpty, KeptList, need, options, period, useChanging, type FormProps } from '../parts/details';
 import { Legal, Reviews, Send } from '../parts/details_care';
+import { Edge, Protection } from '../parts/details_protection';
 import { Involvements } from '../parts/details_work';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
@@ -374,6 +375,7 @@ function Workers({ child, may }: { child: Child; may: boolean }) {
     );
 }
 
+const schools = ['designated_teacher', 'senco', 'service_admin'];
 const changers = ['social_worker', 'team_manager', 'personal_adviser'];
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
@@ -405,6 +407,8 @@ function Details({ child, session }: { child: Child; session: Session }) {
                             <Workers child={child} may={hasRole(session, ['team_manager'])} />
                             <Involvements child={child} session={session} may={hasRole(session, practitioners)} />
                             <Legal child={child} may={may} />
+                            <Edge child={child} may={may} />
+                            {!hasRole(session, schools) && <Protection child={child} may={may} />}
                             <Reviews child={child} may={hasRole(session, [...changers, 'reviewing_officer'])} />
                         </div>
                     </div>

@@ -9,6 +9,7 @@ import type { Child, Referral, ReferralEvent, Step } from '../lib/types';
 import { referral as w } from '../lib/words';
 import { waiting as say } from '../lib/words_picture';
 import { keep } from '../lib/words_services';
+import { thrive } from '../lib/words_waiting';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
 import { Move } from '../parts/referral_move';
@@ -27,6 +28,7 @@ function Event({ event }: { event: ReferralEvent }) {
                 {longInstant(event.at)}
                 {event.by && ` · ${event.by.name}`}
             </p>
+            {event.thrive_group && <p>{thrive.groups[event.thrive_group] ?? event.thrive_group}</p>}
             {event.pause_code && <p>{say.pauses[event.pause_code] ?? event.pause_code}</p>}
             {event.decline_code && <p>{w.declines[event.decline_code] ?? event.decline_code}</p>}
             {event.reason && <p>{event.reason}</p>}
@@ -36,7 +38,7 @@ function Event({ event }: { event: ReferralEvent }) {
 
 /* Of those who may take a step, the service alone accepts, gives to somebody, sees. */
 const ofService = (referral: Referral, steps: Step[]): boolean =>
-    ['submitted', 'accepted', 'allocated'].includes(referral.state) && steps.some((s) => ['accepted', 'allocated', 'seen'].includes(s.to));
+    ['submitted', 'accepted', 'allocated', 'seen'].includes(referral.state) && steps.some((s) => ['accepted', 'allocated', 'seen', 'closed'].includes(s.to));
 
 function Steps({ referral, moved }: { referral: Referral; moved: (r: Referral) => void }) {
     const steps = useLoad(() => getSteps(id), referral.etag);
@@ -117,6 +119,7 @@ function Standing({ referral: r }: { referral: Referral }) {
             <p class="lead">
                 {w.sentences[r.state]?.(r.decider?.name ?? null, r.practitioner?.name ?? null) ?? r.state} {r.urgency === 'urgent' && <span class="state state--late">{w.urgent}</span>}
             </p>
+            {r.thrive && <p class="govuk-body">{thrive.now(thrive.groups[r.thrive] ?? r.thrive)}</p>}
             {r.routed_to && !isOver(r) && r.practitioner?.id !== r.routed_to.id && <p class="govuk-body">{keep.routed(r.routed_to.name)}</p>}
             {clocks.map((c) => (
                 <div class="one-clock" key={c.name}>

@@ -8,9 +8,11 @@ import { getService, getServices } from '../lib/referrals';
 import type { List, Service, Session, Waiting } from '../lib/types';
 import { referral as r, waiting_list as w } from '../lib/words';
 import { keep } from '../lib/words_services';
+import { protection, thrive, waits } from '../lib/words_waiting';
 import { ClockBar } from '../parts/clock';
 import { CheckField, SelectField } from '../parts/fields';
 import { More } from '../parts/more';
+import { SavedViews } from '../parts/saved_views';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { ListTable } from '../parts/table';
@@ -18,7 +20,7 @@ import { Ready } from '../parts/waiting';
 import { GiveWaiting } from '../parts/waiting_give';
 
 /* What is looked for stands in the address, so that a view can be kept as a bookmark or sent to a colleague. */
-const filters = ['state', 'urgency', 'care_status', 'late', 'word_due'] as const;
+const filters = ['state', 'urgency', 'care_status', 'thrive', 'late', 'word_due', 'protection', 'edge', 'outside', 'order'] as const;
 type View = Partial<Record<(typeof filters)[number], string>>;
 const viewOf = (search: URLSearchParams): View => Object.fromEntries(filters.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? '']] : [])));
 
@@ -46,11 +48,27 @@ const givers = ['camhs_clinician', 'camhs_social_worker', 'clinical_psychologist
 
 const isLate = (x: Waiting): boolean => x.clock?.state === 'late';
 
-const byLeft = (a: Waiting, b: Waiting): number => (a.clock?.left ?? 99999) - (b.clock?.left ?? 99999) || b.days_waited - a.days_waited;
-
 interface Picking {
     chosen: ReadonlySet<string>;
     toggle: (id: string, on: boolean) => void;
+}
+
+/* What matters beside care, as far as it is shared. */
+function Beside({ wait }: { wait: Waiting }) {
+    const lines = [
+        wait.protection_since && waits.on_plan(protection.categories[wait.protection_category ?? ''] ?? '', longDay(wait.protection_since)),
+        wait.edge_since && waits.edge(longDay(wait.edge_since)),
+        wait.host_name && waits.outside(wait.host_name),
+    ];
+    return (
+        <>
+            {lines.filter(Boolean).map((line) => (
+                <span class="table__more" key={line}>
+                    {line}
+                </span>
+            ))}
+        </>
+    );
 }
 
 function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
@@ -72,7 +90,14 @@ function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
                 {wait.routed_to && <span class="table__more">{`${keep.routed_head} ${wait.routed_to.name}`}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.care}>
-                {w.care_statuses[wait.care_status] ?? wait.care_status}
+                <div>
+                    {w.care_statuses[wait.care_status] ?? wait.care_status}
+                    <Beside wait={wait} />
+                </div>
+            </td>
+            <td class="govuk-table__cell" data-label={thrive.title}>
+                {wait.thrive ? thrive.groups[wait.thrive] : <span class="quiet">{thrive.none}</span>}
+                {wait.thrive_on && <span class="table__more">{thrive.since(longDay(wait.thrive_on))}</span>}
             </td>
             <td class="govuk-table__cell" data-label={w.state}>
                 {r.states[wait.state] ?? wait.state}
@@ -90,8 +115,8 @@ function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
 
 function Table({ items, picking }: { items: Waiting[]; picking: Picking | null }) {
     return (
-        <ListTable caption={w.above} heads={[...(picking ? [w.pick] : []), w.child, w.care, w.state, w.waited, w.last_word]}>
-            {[...items].sort(byLeft).map((wait) => (
+        <ListTable caption={w.above} heads={[...(picking ? [w.pick] : []), w.child, w.care, thrive.title, w.state, w.waited, w.last_word]}>
+            {items.map((wait) => (
                 <Row wait={wait} picking={picking} key={wait.referral} />
             ))}
         </ListTable>
@@ -112,9 +137,21 @@ function Filters({ view, change }: { view: View; change: (more: View) => void })
                 options={choices(w.any, w.care_statuses, ['in_care', 'care_leaver', 'on_edge'])}
                 faults={noFaults}
             />
+            <SelectField
+                id="thrive"
+                label={thrive.title}
+                value={view.thrive ?? ''}
+                onValue={(group) => change({ thrive: group })}
+                options={choices(waits.thrive_any, { ...thrive.groups, none: thrive.none }, [...Object.keys(thrive.groups), 'none'])}
+                faults={noFaults}
+            />
+            <SelectField id="order" label={waits.order} value={view.order ?? 'left'} onValue={(order) => change({ order: order === 'left' ? '' : order })} options={Object.entries(waits.orders).map(([value, label]) => ({ value, label }))} faults={noFaults} />
             <CheckField id="late" label={w.only_late} value={view.late === 'true'} onValue={(on) => change({ late: on ? 'true' : '' })} />
             <CheckField id="word_due" label={w.only_word_due} value={view.word_due === 'true'} onValue={(on) => change({ word_due: on ? 'true' : '' })} />
             <CheckField id="urgency" label={w.only_urgent} value={view.urgency === 'urgent'} onValue={(on) => change({ urgency: on ? 'urgent' : '' })} />
+            <CheckField id="protection" label={waits.only_protection} value={view.protection === 'true'} onValue={(on) => change({ protection: on ? 'true' : '' })} />
+            <CheckField id="edge" label={waits.only_edge} value={view.edge === 'true'} onValue={(on) => change({ edge: on ? 'true' : '' })} />
+            <CheckField id="outside" label={waits.only_outside} value={view.outside === 'true'} onValue={(on) => change({ outside: on ? 'true' : '' })} />
         </div>
     );
 }
@@ -149,6 +186,7 @@ function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
             <p class="restored" role="status" hidden={!said}>
                 {said}
             </p>
+            <SavedViews query={String(new URLSearchParams(view))} />
             <Filters view={view} change={change} />
             <Ready of={list} part>
                 {(all) => (
