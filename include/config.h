@@ -15,7 +15,12 @@ struct config {
         checkpoints; /* AROUND_CHECKPOINTS: the file of the audit's signed heads, away from the database */
     const char *static_dir;  /* AROUND_STATIC */
     const char *secret_file; /* AROUND_SECRET_FILE */
-    int         readers, writers;
+    const char *
+        smtp_url; /* AROUND_SMTP_URL: the mail server that notices are handed to; none: none are sent */
+    const char *smtp_from; /* AROUND_SMTP_FROM: the address that they come from */
+    const char *smtp_user,
+        *smtp_password_file; /* AROUND_SMTP_USER, AROUND_SMTP_PASSWORD_FILE: where it asks for them */
+    int readers, writers;
 };
 
 /* Reads `file` (NULL: none) and the environment. False and a sentence on stderr when something is not right. */

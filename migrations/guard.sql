@@ -812,6 +812,79 @@ BEGIN
 END $$;
 GRANT SELECT ON child_search TO around_app;
 
+-- What others did that concerns the asker by name, their services or their own children: each line where it stands. Whoever reads it as the
+-- application sees what row-level security leaves of it.
+CREATE OR REPLACE VIEW news_line WITH (security_invoker = true) AS
+WITH followed AS MATERIALIZED (
+    SELECT DISTINCT r.id
+      FROM (SELECT me() AS id) self CROSS JOIN LATERAL (
+            SELECT r.id FROM referral r WHERE r.asked_by = self.id
+            UNION ALL SELECT r.id FROM referral r WHERE r.referred_by = self.id
+            UNION ALL SELECT r.id FROM referral r WHERE r.practitioner_id = self.id
+            UNION ALL SELECT r.id FROM referral r WHERE r.state = 'asked' AND r.decider_id = self.id
+            UNION ALL SELECT r.id FROM referral r WHERE r.state IN ('submitted', 'accepted', 'allocated') AND r.service_id = ANY (my_services())) r
+), own AS MATERIALIZED (
+    SELECT DISTINCT s.child_id FROM sight s
+     WHERE s.person_id = (SELECT me()) AND s.from_on <= today() AND s.until_on > today()
+       AND s.kind % 16 = (SELECT no FROM relation_name WHERE relation = 'allocated')
+)
+SELECT e.made_at AS at, e.child_id, e.made_by,
+       CASE e.kind WHEN 'move' THEN CASE e.to_state
+                WHEN 'asked' THEN s.name || ' is asked for: decide whether to refer' WHEN 'submitted' THEN 'Referred to ' || s.name
+                WHEN 'accepted' THEN s.name || ' accepted the referral' WHEN 'allocated' THEN s.name || ' allocated the referral'
+                WHEN 'seen' THEN 'First meeting with ' || s.name WHEN 'closed' THEN s.name || ' closed the referral'
+                WHEN 'declined' THEN 'The referral to ' || s.name || ' was declined' WHEN 'redirected' THEN s.name || ' passed the referral on'
+                ELSE 'The referral to ' || s.name || ' was withdrawn' END
+            WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
+            WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again'
+            WHEN 'thrive' THEN s.name || ' set the THRIVE group'
+            ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
+       w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent,
+       e.id AS record_id, greatest(r.tier, e.tier) AS tier, false AS is_own
+  FROM followed f
+  JOIN referral r ON r.id = f.id
+  JOIN service s ON s.id = r.service_id
+  JOIN referral_event e ON e.referral_id = r.id
+  LEFT JOIN referral_reason w ON w.event_id = e.id
+UNION ALL
+SELECT t.made_at, t.child_id, t.made_by, t.what, t.why, 'task', t.id, false, t.id, t.tier, false
+  FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
+UNION ALL
+SELECT t.settled_at, t.child_id, t.settled_by, 'Answered: ' || t.what, t.outcome, 'task', t.id, false, t.id, t.tier, true
+  FROM task t WHERE t.made_by = (SELECT me()) AND t.kind = 'share_ask' AND t.state = 'done'
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'In their own words', x.text, 'words', x.id, false, x.id, x.tier, false
+  FROM own JOIN words x ON x.child_id = own.child_id
+UNION ALL
+SELECT q.made_at, q.child_id, q.made_by,
+       CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
+       CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false
+  FROM own JOIN sdq q ON q.child_id = own.child_id;
+COMMENT ON VIEW news_line IS 'What others did, and oneself, that concerns whoever asks';
+COMMENT ON COLUMN news_line.at IS 'When it was recorded';
+COMMENT ON COLUMN news_line.child_id IS 'The child';
+COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
+COMMENT ON COLUMN news_line.title IS 'What happened';
+COMMENT ON COLUMN news_line.text IS 'What was said with it';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq';
+COMMENT ON COLUMN news_line.link_id IS 'Its id';
+COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
+COMMENT ON COLUMN news_line.record_id IS 'The record that is new';
+COMMENT ON COLUMN news_line.tier IS 'How sensitive it is';
+COMMENT ON COLUMN news_line.is_own IS 'An answer to what one asked oneself';
+
+-- Where one wants to be told by e-mail: one's own alone. Whoever makes an account may say the address once, and nothing is sent before its
+-- person says so. That it failed is told to that person and to whoever runs the service.
+SELECT unguard('notice_choice'), unguard('notice'), unguard('notice_run');
+CREATE POLICY mine ON notice_choice TO around_app USING (person_id = (SELECT me()));
+CREATE POLICY invited ON notice_choice FOR INSERT TO around_app
+    WITH CHECK (how = 'none' AND EXISTS (SELECT FROM person p WHERE p.id = notice_choice.person_id AND p.made_by = (SELECT me())));
+GRANT SELECT, INSERT (person_id, address, how), UPDATE (address, how, told_until, urgent_until, changed_at) ON notice_choice TO around_app;
+CREATE POLICY view ON notice FOR SELECT TO around_app USING (person_id = (SELECT me()) OR (SELECT may('setting', 'edit')));
+GRANT SELECT ON notice TO around_app;
+CREATE POLICY view ON notice_run FOR SELECT TO around_app USING ((SELECT entered()));
+GRANT SELECT ON notice_run TO around_app;
+
 -- Imports: one's own and those of one's agencies. What a batch does to children runs in the import's own functions.
 SELECT unguard('import_batch'), unguard('import_line'), unguard('import_problem'), keep_versions('import_batch', 'import');
 CREATE POLICY view ON import_batch FOR SELECT TO around_app
@@ -911,7 +984,7 @@ BEGIN
     END LOOP;
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
-GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown TO around_app;
+GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown, news_line TO around_app;
 GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
     my_administered(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),

@@ -4,6 +4,7 @@
  */
 #include "account_link.h"
 #include "auth.h"
+#include "email.h"
 #include "json_out.h"
 #include "route.h"
 #include "shapes.h"
@@ -113,7 +114,7 @@ static enum err invite_again(struct request *req)
 /* --- a new account --- */
 
 struct invite {
-    struct text username, name, reason;
+    struct text username, name, reason, email;
     const char *role;
     struct uuid agency;
 };
@@ -125,6 +126,9 @@ static const struct field invite_fields[] = {
     FIELD(invite, agency, .type = F_UUID, .about = "The own one where left out"),
     FIELD(invite, role, .type = F_WORD, .words = role_names, .about = "A role to ask for at once"),
     FIELD(invite, reason, .type = F_TEXT, .max = 1000, .about = "Why the role is needed"),
+    FIELD(invite, email, .type = F_TEXT, .max = EMAIL_MAX,
+          .about =
+              "Where notices may go, once the person asks for them; nothing is sent to it now"),
     FIELDS_END,
 };
 static const struct shape invite_shape = SHAPE("account_invite", invite_fields, invite);
@@ -177,6 +181,8 @@ static enum err check(struct request *req)
 {
     const struct invite *in = req->body;
 
+    if (in->email.s && !email_is_address(in->email.s, in->email.n))
+        fail_note(req, "/email", "Enter an e-mail address, like name@example.org.");
     return account_check_username(req, in->username);
 }
 
@@ -185,8 +191,11 @@ static enum err invite(struct request *req)
     const struct invite *in = req->body;
     struct uuid          person = uuid_new();
     struct uuid          agency = uuid_is_set(&in->agency) ? in->agency : req->who.agency;
+    struct rows          rows;
     enum err             e = account_make(req, person, in->name, agency);
 
+    if (!e && in->email.s)
+        e = DB(req, notice_invited, &rows, P(person), P(in->email));
     if (!e && in->role)
         e = account_ask_role(req, person, in->role, agency, in->reason);
     return e ? e : account_link(req, person, "invite");

@@ -21,8 +21,9 @@ static const struct setting {
     }
     TEXT(listen, "127.0.0.1:8080"), TEXT(base_url, ""),         TEXT(database, NULL),
     TEXT(owner_database, NULL),     TEXT(audit_database, NULL), TEXT(static_dir, NULL),
-    TEXT(checkpoints, NULL),        TEXT(secret_file, NULL),    NUMBER(readers, "3"),
-    NUMBER(writers, "8"),
+    TEXT(checkpoints, NULL),        TEXT(secret_file, NULL),    TEXT(smtp_url, NULL),
+    TEXT(smtp_from, NULL),          TEXT(smtp_user, NULL),      TEXT(smtp_password_file, NULL),
+    NUMBER(readers, "3"),           NUMBER(writers, "8"),
 };
 
 enum { SETTINGS = sizeof settings / sizeof *settings };

@@ -1,11 +1,13 @@
 /*
  * `around work`: what has to happen without anybody asking. Every second it seals the audit; every minute it signs the
- * head of the chain into the file of checkpoints. Runs until SIGTERM, beside `around serve`.
+ * head of the chain into the file of checkpoints; where a mail server is set, it tells people what waits for them, in a
+ * thread of its own (notice.h). Runs until SIGTERM, beside `around serve`.
  */
 #include "audit.h"
 #include "auth.h"
 #include "job.h"
 #include "log.h"
+#include "notice.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -89,11 +91,16 @@ int job_work(int argc, char **argv, const struct config *c)
                                .arena = arena_new(ARENA)},
                        .checkpoints = c->checkpoints};
 
-    puts("working");
-    fflush(stdout);
-    if (w.req.db && w.req.arena)
+    struct notices *notices = c->smtp_url ? notices_start(c) : NULL;
+    bool            is_fit = w.req.db && w.req.arena && (notices || !c->smtp_url);
+
+    if (is_fit) {
+        puts(notices ? "working" : "working; no mail server is set, so no notices are sent");
+        fflush(stdout);
         run(&w, &signals);
+    }
+    notices_stop(notices);
     db_close(w.req.db);
     arena_free(w.req.arena);
-    return 0;
+    return is_fit ? 0 : 1;
 }

@@ -70,7 +70,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  contact setting account look audit match import draft`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import draft notice`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */

@@ -16,7 +16,8 @@ c_files() { files "${1:-^(server|include|tests|cmake)/.*\.[ch]$}"; }
 
 stripped() { c_files "${1:-}" | xargs -r -d '\n' awk -f "$lint/strip.awk"; }
 
-# Only http/ knows libmicrohttpd, only db/ libpq, only base/json_* jansson, only auth/ libsodium and liboath, only base/table_* libxlsxwriter.
+# Only http/ knows libmicrohttpd, only db/ libpq, only base/json_* jansson, only auth/ libsodium and liboath, only base/table_* libxlsxwriter,
+# only job/mail.c libcurl.
 rule_seams() {
   local header home
   while read -r header home; do
@@ -28,6 +29,7 @@ jansson.h server/base/json_
 sodium.h server/auth/
 (liboath/)?oath.h server/auth/
 xlsxwriter.h server/base/table_
+curl/curl.h server/job/mail.c
 END
 }
 
