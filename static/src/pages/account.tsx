@@ -1,4 +1,4 @@
-// One's own account: password, code, sessions.
+// One's own account: notices, password, code, sessions.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { longInstant } from '../lib/dates';
@@ -7,9 +7,11 @@ import { useLoad } from '../lib/load';
 import { readSession } from '../lib/session';
 import type { List, Session } from '../lib/types';
 import { account as w } from '../lib/words';
+import { notices } from '../lib/words_notices';
 import { ErrorSummary, PasswordField, Submit, TextField } from '../parts/fields';
+import { Notices } from '../parts/notice_choice';
 import { PageHead, Section } from '../parts/section';
-import { roleText, Shell, start } from '../parts/shell';
+import { roleText, Shell, start, worksWithChildren } from '../parts/shell';
 import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
@@ -188,6 +190,13 @@ function Account({ session }: { session: Session }) {
                     </div>
                 ))}
             </dl>
+            {worksWithChildren(session) && !session.must_enrol && (
+                <Section title={notices.title} id="notices">
+                    <div class="form">
+                        <Notices />
+                    </div>
+                </Section>
+            )}
             <Section title={w.code} id="code-part">
                 <div class="form">
                     <Code session={session} />

@@ -7,6 +7,7 @@ import { useLoad, type Source } from '../lib/load';
 import type { Account, Invitation, List, RoleRequest, Session } from '../lib/types';
 import { form as f, roles } from '../lib/words';
 import { accounts as w } from '../lib/words_accounts';
+import { notices } from '../lib/words_notices';
 import { Buttons, ErrorSummary, Submit, TextField } from '../parts/fields';
 import { More } from '../parts/more';
 import { Panel, Panels } from '../parts/panel';
@@ -90,6 +91,7 @@ function InviteForm({ close, made }: { close: () => void; made: (link: Invitatio
     const [name, setName] = useState('');
     const [role, setRole] = useState('');
     const [reason, setReason] = useState('');
+    const [email, setEmail] = useState('');
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [
@@ -98,7 +100,7 @@ function InviteForm({ close, made }: { close: () => void; made: (link: Invitatio
             ...(role && !reason.trim() ? [{ pointer: '/reason', detail: w.reason_missing }] : []),
         ];
         if (form.busy || !form.check(missing)) return;
-        const body = { username: username.trim(), name: name.trim(), ...(role ? { role: role as 'social_worker', reason: reason.trim() } : {}) };
+        const body = { username: username.trim(), name: name.trim(), ...(email.trim() ? { email: email.trim() } : {}), ...(role ? { role: role as 'social_worker', reason: reason.trim() } : {}) };
         const link = await form.attempt(() => answer<Invitation>(api.POST('/invitations', { body, headers: once(body) })));
         if (link) made(link);
     };
@@ -107,6 +109,7 @@ function InviteForm({ close, made }: { close: () => void; made: (link: Invitatio
             <ErrorSummary faults={form.faults} />
             <TextField id="name" label={w.full_name} value={name} onValue={setName} faults={form.faults} width="30" />
             <TextField id="username" label={w.username} hint={w.username_hint} value={username} onValue={setUsername} faults={form.faults} width="30" input={{ autoCapitalize: 'none', spellcheck: false }} />
+            <TextField id="email" label={notices.invite} hint={notices.invite_hint} value={email} onValue={setEmail} faults={form.faults} width="30" input={{ type: 'email', autoCapitalize: 'none', spellcheck: false }} />
             <RoleFields role={role} setRole={setRole} reason={reason} setReason={setReason} first={w.no_role_yet} faults={form.faults} />
             <Buttons>
                 <Submit busy={form.busy}>{w.submit_invite}</Submit>

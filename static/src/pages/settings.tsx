@@ -8,6 +8,7 @@ import type { List, Session, Setting } from '../lib/types';
 import { form as f } from '../lib/words';
 import { settings as w } from '../lib/words_office';
 import { Buttons, ChecksField, ErrorSummary, Submit, TextField } from '../parts/fields';
+import { NoticeState } from '../parts/notice_state';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, Shell, start } from '../parts/shell';
@@ -104,6 +105,7 @@ function Settings({ session }: { session: Session }) {
                     </Panels>
                 )}
             </Ready>
+            {may && <NoticeState />}
         </>
     );
 }
