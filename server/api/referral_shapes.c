@@ -103,11 +103,21 @@ static const struct field check_fields[] = {
 };
 const struct shape service_check_shape = ANSWER_SHAPE("service_check", check_fields);
 
+static const struct field reason_fields[] = {
+    ANSWER(name, .type = F_TEXT,
+           .about = "subject, young, old, age_unknown, care_status, home, locality or first"),
+    ANSWER(text, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape reason_shape = ANSWER_SHAPE("service_reason", reason_fields);
+
 static const struct field suggestion_fields[] = {
     ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(needs, .type = F_LIST, .about = "What it meets"),
     ANSWER(fits, .type = F_BOOL, .about = "Nothing but perhaps your role stands in the way"),
     ANSWER(problems, .type = F_LIST, .about = "What stands in the way, each in one sentence"),
+    ANSWER(reasons, .type = F_LIST, .of = &reason_shape,
+           .about = "The same with a name each, to be said in other words"),
     ANSWER(may_refer, .type = F_BOOL),
     ANSWER_OR_NULL(clock, .type = F_TEXT),
     ANSWER_OR_NULL(decided_by, .type = F_TEXT, .about = "Who decides when you can only ask"),

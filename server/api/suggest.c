@@ -20,6 +20,13 @@ static enum err looked_at_child(struct request *req, struct buf *b)
     return reply_json(req, 200, b);
 }
 
+static const char *says(const struct service_case *one, enum referral_refusal refusal)
+{
+    return refusal == REFERRAL_REFUSED_PREREQUISITE && one->rule.prerequisite
+               ? one->rule.prerequisite
+               : referral_refusal_says(refusal);
+}
+
 /* Whether this person may refer, who decides where not, what stands in the way, and by when the service acts. */
 static void put_verdict(struct json_out *j, const struct service_case *one)
 {
@@ -32,10 +39,8 @@ static void put_verdict(struct json_out *j, const struct service_case *one)
     for (int32_t i = 0; i < refusals.n; i++) {
         if (refusals.list[i] == REFERRAL_REFUSED_ROLE)
             may_refer = false;
-        else if (refusals.list[i] == REFERRAL_REFUSED_PREREQUISITE && one->rule.prerequisite)
-            json_text(j, one->rule.prerequisite);
         else
-            json_text(j, referral_refusal_says(refusals.list[i]));
+            json_text(j, says(one, refusals.list[i]));
     }
     json_close(j, ']');
     json_pair_bool(j, "may_refer", may_refer);
@@ -101,6 +106,42 @@ static bool meets(struct request *req, const struct service_case *one, const cha
     return strcasestr(one->needs, b.s + 1) != NULL;
 }
 
+/* For pages that say it to somebody else than who refers. */
+static const char *name_of(enum referral_refusal refusal)
+{
+    static const char *const names[REFERRAL_REFUSALS] = {
+        [REFERRAL_REFUSED_SUBJECT] = "subject",
+        [REFERRAL_REFUSED_YOUNG] = "young",
+        [REFERRAL_REFUSED_OLD] = "old",
+        [REFERRAL_REFUSED_AGE_UNKNOWN] = "age_unknown",
+        [REFERRAL_REFUSED_CARE_STATUS] = "care_status",
+        [REFERRAL_REFUSED_HOME] = "home",
+        [REFERRAL_REFUSED_LOCALITY] = "locality",
+        [REFERRAL_REFUSED_PREREQUISITE] = "first",
+        [REFERRAL_REFUSED_NO_OVERRIDE] = "first",
+    };
+
+    return names[refusal]; /* none for the role: that is may_refer */
+}
+
+static void put_reasons(struct json_out *j, const struct service_case *one)
+{
+    struct referral_refusals refusals;
+
+    referral_rule_check(&one->rule, &one->of, &refusals);
+    json_name(j, "reasons");
+    json_open(j, '[');
+    for (int32_t i = 0; i < refusals.n; i++) {
+        if (!name_of(refusals.list[i]))
+            continue;
+        json_open(j, '{');
+        json_pair(j, "name", name_of(refusals.list[i]));
+        json_pair(j, "text", says(one, refusals.list[i]));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
 static void put_item(struct json_out *j, const struct service_case *one)
 {
     json_open(j, '{');
@@ -112,6 +153,7 @@ static void put_item(struct json_out *j, const struct service_case *one)
     json_name(j, "needs");
     json_raw(j, one->needs);
     json_pair_bool(j, "fits", refusals_of(one, false) == 0);
+    put_reasons(j, one);
     put_verdict(j, one);
     json_close(j, '}');
 }

@@ -73,6 +73,7 @@ const states = [
     await p.locator('.verdict').waitFor();
     await p.click('#main button[type=submit]');
   }],
+  ['amira.khan', 'a page for the carer', child('/help')],
   ['tess.osei', 'ask for a service', child('/referrals/new'), async (p) => {
     await p.getByRole('radio', { name: 'Core CAMHS' }).check();
     await p.locator('.verdict--ask').waitFor();

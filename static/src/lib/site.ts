@@ -19,6 +19,7 @@ export const pages: Page[] = [
     { pattern: '/children/:id/sdq', name: 'sdq_history' },
     { pattern: '/children/:id/referrals', name: 'referrals' },
     { pattern: '/children/:id/referrals/new', name: 'referral_new' },
+    { pattern: '/children/:id/help', name: 'help' },
     { pattern: '/children/:id/words', name: 'words' },
     { pattern: '/children/:id/words/new', name: 'words_new' },
     { pattern: '/children/:id/people', name: 'people' },

@@ -82,6 +82,11 @@ function ChooseService({ services, child, typed, change, faults }: PartProps & {
                     )
                 }
             </Ready>
+            <p class="govuk-body">
+                <a class="govuk-link" href={childPage(child.id, `help${typed.about && `?need=${encodeURIComponent(typed.about)}`}`)}>
+                    {w.for_carer}
+                </a>
+            </p>
         </Section>
     );
 }
