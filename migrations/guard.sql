@@ -624,19 +624,30 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home}'::text[]) x (record)
+              FROM unnest('{words,home,therapy_note}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
                               AND a.record = x.record AND a.action = 'view')) k
      CROSS JOIN LATERAL (
-            SELECT w.said_on AS on_day, w.made_by, w.tier, w.made_at FROM words w WHERE k.record = 'words' AND w.child_id = held.child
+            SELECT w.said_on AS on_day, w.made_by, w.tier, w.made_at, true AS is_mine FROM words w WHERE k.record = 'words' AND w.child_id = held.child
             UNION ALL
-            SELECT h.from_on, h.made_by, h.tier, h.made_at FROM home h WHERE k.record = 'home' AND h.child_id = held.child) e
+            SELECT h.from_on, h.made_by, h.tier, h.made_at, true FROM home h WHERE k.record = 'home' AND h.child_id = held.child
+            UNION ALL -- of the own work alone
+            SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
+              FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child) e
       JOIN person p ON p.id = e.made_by
-     WHERE e.tier > k.tier AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
+     WHERE (e.tier > k.tier OR NOT e.is_mine) AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
 END $$;
 COMMENT ON FUNCTION held IS 'Definer. What of a child that I see is held back from me: type and day up to tier 3, and whose it is';
+
+-- That there is a note of therapy with a meeting is told as held() tells it of a child.
+CREATE OR REPLACE FUNCTION knows_therapy() RETURNS boolean
+LANGUAGE sql STABLE
+RETURN coalesce(current_setting('around.kind', true), '') <> 'key'
+   AND EXISTS (SELECT FROM access_rule a WHERE a.record = 'therapy_note' AND a.action = 'view' AND a.role = ANY (my_roles()));
+COMMENT ON FUNCTION knows_therapy IS 'Whether my roles read notes of therapy of anybody, so that I may know of one that I do not read';
+GRANT EXECUTE ON FUNCTION knows_therapy() TO around_app;
 
 -- Therapy needs consent, and an assessment first (mission M7, M22). Called with whatever may change that: work or a referral that is opened or moved, a
 -- consent that is recorded or withdrawn. What is lacking is a task until it comes, the work ends, or somebody says why it is so; who opened the work
@@ -648,14 +659,16 @@ BEGIN
     PERFORM me();
     UPDATE task t SET state = 'dropped', settled_at = now(), settled_by = me()
      WHERE t.child_id = therapy_review.child AND t.state = 'open' AND t.kind LIKE 'therapy%'
-       AND NOT EXISTS (SELECT FROM therapy_lacking(therapy_review.child) l WHERE l.kind = t.kind AND l.about_id = t.about_id);
-    INSERT INTO task (id, child_id, kind, due_on, what, about_type, about_id)
-    SELECT gen_random_uuid(), therapy_review.child, l.kind, today() + 14, l.what, l.about_type, l.about_id
+       AND NOT EXISTS (SELECT FROM therapy_lacking(therapy_review.child) l
+                        WHERE l.kind = t.kind AND l.about_id = t.about_id AND (l.kind <> 'therapy_consent_end' OR l.what = t.what));
+    INSERT INTO task (id, child_id, kind, due_on, what, assigned_to, about_type, about_id)
+    SELECT gen_random_uuid(), therapy_review.child, l.kind, l.due_on, l.what, l.practitioner_id, l.about_type, l.about_id
       FROM therapy_lacking(therapy_review.child) l
      WHERE NOT EXISTS (SELECT FROM task t
                         WHERE t.child_id = therapy_review.child AND t.kind = l.kind AND t.about_id IN (l.about_id, l.referral_id)
                           AND (t.state = 'open' AND t.about_id = l.about_id
-                               OR t.state = 'done' AND NOT (therapy_review.is_withdrawn AND l.kind = 'therapy_consent')));
+                               OR t.state = 'done' AND NOT (therapy_review.is_withdrawn AND l.kind = 'therapy_consent')
+                                  AND (l.since IS NULL OR london(t.settled_at) >= l.since) AND (l.kind <> 'therapy_consent_end' OR t.what = l.what)));
 END $$;
 COMMENT ON FUNCTION therapy_review IS 'Definer. Opens and settles the warnings about therapy of a child';
 
@@ -797,8 +810,11 @@ BEGIN
     UPDATE involvement i SET practitioner_id = to_person
      WHERE i.id = ANY (involvements) AND i.service_id = handover.service AND i.until_on IS NULL AND i.child_id <> ALL (my_denied());
     GET DIAGNOSTICS moved = ROW_COUNT;
-    UPDATE referral r SET practitioner_id = to_person
-     WHERE r.id = ANY (referrals) AND r.service_id = handover.service AND r.state IN ('allocated', 'seen') AND r.child_id <> ALL (my_denied());
+    WITH handed AS (
+        UPDATE referral r SET practitioner_id = to_person
+         WHERE r.id = ANY (referrals) AND r.service_id = handover.service AND r.state IN ('allocated', 'seen') AND r.child_id <> ALL (my_denied())
+     RETURNING r.id, r.child_id)
+    INSERT INTO referral_event (id, child_id, referral_id, kind, practitioner_id) SELECT gen_random_uuid(), h.child_id, h.id, 'handover', to_person FROM handed h;
     GET DIAGNOSTICS more = ROW_COUNT;
     RETURN moved + more;
 END $$;
@@ -838,6 +854,7 @@ SELECT e.made_at AS at, e.child_id, e.made_by,
             WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
             WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again'
             WHEN 'thrive' THEN s.name || ' set the THRIVE group'
+            WHEN 'handover' THEN s.name || ' handed over to ' || (SELECT p.name FROM person p WHERE p.id = e.practitioner_id)
             ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
        w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent,
        e.id AS record_id, greatest(r.tier, e.tier) AS tier, false AS is_own

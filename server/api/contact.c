@@ -65,6 +65,10 @@ static const struct field contact_fields[] = {
     ANSWER_OR_NULL(note, .type = F_TEXT),
     ANSWER_OR_NULL(therapy_note, .type = F_TEXT),
     ANSWER(held_back, .type = F_BOOL, .about = "There is a note, and it is not for you"),
+    ANSWER(therapy_held_back, .type = F_BOOL,
+           .about =
+               "There is a note of therapy, and it is not for you; false for those whose roles "
+               "read none of anybody, whether there is or not"),
     FIELDS_END,
 };
 static const struct shape contact_shape = ANSWER_SHAPE("contact", contact_fields);
@@ -173,7 +177,7 @@ static enum err create(struct request *req)
     struct rows              rows;
     enum err e = DB(req, contact_create, &rows, P(id), P(req->record), P(in->practitioner),
                     P_DAY(in->day), P(in->minutes), P(in->mode), P(in->place), P(in->outcome),
-                    P(there ? there : "{}"), P(in->note.s != NULL));
+                    P(there ? there : "{}"), P(in->note.s != NULL), P(in->therapy_note.s != NULL));
 
     if (!e)
         e = put_notes(req, id, in);
@@ -187,7 +191,7 @@ static enum err change(struct request *req)
     enum err                 e =
         DB(req, contact_update, &rows, P(req->record), P_DAY(in->day), P(in->minutes.present),
            P(in->minutes), P(in->mode), P(in->place), P(in->outcome), P(array_of(req, &in->there)),
-           P(in->practitioner), P(in->note.s != NULL));
+           P(in->practitioner), P(in->note.s != NULL), P(in->therapy_note.s != NULL));
 
     if (!e)
         e = put_notes(req, req->record, in);

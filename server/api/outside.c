@@ -51,8 +51,7 @@ static const struct shape local_in_shape = SHAPE("local_service_new", local_in_f
 static const struct field outside_in_fields[] = {OUTSIDE_FIELDS(REQUIRED), FIELDS_END};
 const struct shape outside_in_shape = SHAPE("outside_county_new", outside_in_fields, outside_in);
 static const struct field change_fields[] = {OUTSIDE_FIELDS(0), FIELDS_END};
-static const struct shape change_shape =
-    SHAPE("outside_county_change", change_fields, outside_in);
+static const struct shape change_shape = SHAPE("outside_county_change", change_fields, outside_in);
 
 static const struct field local_fields[] = {
     ANSWER(name, .type = F_TEXT),
@@ -180,9 +179,9 @@ enum err outside_begin(struct request *req, struct uuid record, struct uuid home
                        const struct outside_in *in)
 {
     struct rows rows;
-    enum err    e = DB(req, outside_create, &rows, P(record), P(home), P(in->host_name),
-                       P(in->host_code), P(in->commissioner), P(in->commissioner_how),
-                       P(services_json(req, &in->services)));
+    enum err    e =
+        DB(req, outside_create, &rows, P(record), P(home), P(in->host_name), P(in->host_code),
+           P(in->commissioner), P(in->commissioner_how), P(services_json(req, &in->services)));
 
     return e ? e : add_steps(req, record, moved);
 }
@@ -233,11 +232,10 @@ static enum err change(struct request *req)
 {
     const struct outside_in *in = req->body;
     struct rows              rows;
-    enum err                 e =
-        DB(req, outside_update, &rows, P(req->record), P(in->host_name), P(in->host_code.present),
-           P(in->host_code), P(in->commissioner.present), P(in->commissioner),
-           P(in->commissioner_how),
-           P(in->services.present ? services_json(req, &in->services) : NULL));
+    enum err                 e = DB(req, outside_update, &rows, P(req->record), P(in->host_name),
+                                    P(in->host_code.present), P(in->host_code), P(in->commissioner.present),
+                                    P(in->commissioner), P(in->commissioner_how),
+                                    P(in->services.present ? services_json(req, &in->services) : NULL));
 
     return e ? e : reply_record(req, req->record, &sql_outside_one);
 }

@@ -40,8 +40,7 @@ static const struct field outside_fields[] = {
     ANSWER(late, .type = F_INT, .min = 0, .max = 1000),
     FIELDS_END,
 };
-static const struct shape outside_shape =
-    ANSWER_SHAPE("picture_outside_county", outside_fields);
+static const struct shape outside_shape = ANSWER_SHAPE("picture_outside_county", outside_fields);
 
 static const char *const sends[] = {"E", "K", "N", NULL};
 
@@ -66,7 +65,8 @@ static const struct field child_fields[] = {
     ANSWER(home_held_back, .type = F_BOOL,
            .about = "Where the child lives is not for this viewer: home says nothing then"),
     ANSWER_OR_NULL(outside_county, .type = F_OBJECT, .of = &outside_shape,
-                   .about = "Where the home is outside the county, as far as the address is shared"),
+                   .about =
+                       "Where the home is outside the county, as far as the address is shared"),
     ANSWER_OR_NULL(school, .type = F_OBJECT, .of = &school_shape),
     ANSWER_OR_NULL(send, .type = F_WORD, .words = sends),
     ANSWER_OR_NULL(legal_status, .type = F_OBJECT, .of = &status_shape),

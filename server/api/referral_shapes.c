@@ -57,6 +57,8 @@ static const struct field event_fields[] = {
     ANSWER_OR_NULL(decline_code, .type = F_TEXT),
     ANSWER_OR_NULL(pause_code, .type = F_TEXT),
     ANSWER_OR_NULL(thrive_group, .type = F_WORD, .words = thrive_words),
+    ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape,
+                   .about = "Of a handover: to whom"),
     ANSWER_OR_NULL(reason, .type = F_TEXT),
     FIELDS_END,
 };

@@ -3,7 +3,8 @@
 #include "db.h"
 #include "sql.h"
 
-static const char *const codes[] = {"therapy_consent", "therapy_assessment", NULL};
+static const char *const codes[] = {"therapy_consent", "therapy_consent_end", "therapy_assessment",
+                                    NULL};
 
 static const struct field warning_fields[] = {
     ANSWER(code, .type = F_WORD, .words = codes),

@@ -154,7 +154,9 @@ static void somebodys(struct demo *d, struct demo_child *c, struct dice *dice)
                      .name = giver_name(c, by),
                      .how = "Signed after the talk with the service",
                      .from = from,
-                     .until = how < 6 ? from + 15 : DAY_NONE,
+                     .until = how < 6                 ? from + 15
+                              : how >= 14 && how < 34 ? d->today + how
+                                                      : DAY_NONE,
                      .withdrawn = how >= 6 && how < 10 ? from + 12 : DAY_NONE,
                      .is_refused = how >= 10 && how < 14};
 

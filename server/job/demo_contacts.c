@@ -101,7 +101,7 @@ static void contact(struct demo *d, const struct demo_child *c, const struct dem
 {
     int              i = dice_below(dice, (int)COUNT(meetings));
     const char      *outcome = strcmp(meetings[i].mode, "message") ? outcome_by(dice) : "attended";
-    bool             is_there = !strcmp(outcome, "attended"), has_note = false;
+    bool             is_there = !strcmp(outcome, "attended"), has_note = false, is_deep = false;
     struct uuid      id = dice_uuid(dice);
     int64_t          at = demo_at(dice, day + (dice_chance(dice, 20) ? 2 : 0));
     struct json_out *j = row_of(d, T_CONTACT, id, c, 1, at, work->who);
@@ -112,11 +112,13 @@ static void contact(struct demo *d, const struct demo_child *c, const struct dem
     json_pair(j, "outcome", outcome);
     put_meeting(j, i, dice, is_there);
     has_note = is_there && dice_chance(dice, 60);
+    is_deep = is_there && gives_therapy(work->who) && dice_chance(dice, 25);
     json_pair_bool(j, "has_note", has_note);
+    json_pair_bool(j, "has_therapy_note", is_deep);
     row_end(j);
     if (has_note)
         note(d, c, work, T_CONTACT_NOTE, id, at, dice);
-    if (is_there && gives_therapy(work->who) && dice_chance(dice, 25))
+    if (is_deep)
         note(d, c, work, T_THERAPY_NOTE, id, at, dice);
 }
 

@@ -5,7 +5,8 @@ WITH page AS (
            'etag', 'v' || x.version, 'child', x.child_id, 'involvement', x.involvement_id,
            'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.practitioner_id),
            'day', x.day, 'minutes', x.minutes, 'mode', x.mode, 'place', x.place, 'outcome', x.outcome, 'there', x.there,
-           'note', n.text, 'therapy_note', t.text, 'held_back', x.has_note AND n.id IS NULL) AS item
+           'note', n.text, 'therapy_note', t.text, 'held_back', x.has_note AND n.id IS NULL,
+           'therapy_held_back', x.has_therapy_note AND t.id IS NULL AND knows_therapy()) AS item
       FROM contact x
       LEFT JOIN contact_note n ON n.contact_id = x.id
       LEFT JOIN therapy_note t ON t.contact_id = x.id

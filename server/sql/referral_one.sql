@@ -10,6 +10,7 @@ SELECT json_build_object('id', r.id, 'child', r.child_id, 'service', r.service, 
            'clocks', (SELECT coalesce(json_agg(clock_json(k) ORDER BY k.from_at, k.due_at), '[]') FROM referral_clock k WHERE k.referral_id = r.id),
            'history', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'at', instant(e.made_at), 'by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = e.made_by),
                                   'kind', e.kind, 'from', e.from_state, 'to', e.to_state, 'decline_code', e.decline_code, 'pause_code', e.pause_code, 'thrive_group', e.thrive_group,
+                                  'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = e.practitioner_id),
                                   'reason', w.reason) ORDER BY e.made_at, e.id), '[]')
                          FROM referral_event e LEFT JOIN referral_reason w ON w.event_id = e.id WHERE e.referral_id = r.id)),
        json_build_array(json_build_object('child', r.child_id, 'type', 'referral', 'tier', CASE WHEN r.held_back THEN r.tier ELSE 3 END,

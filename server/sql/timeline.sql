@@ -14,7 +14,8 @@ WITH event AS (
                WHEN 'declined' THEN s.name || ' declined the referral' WHEN 'redirected' THEN s.name || ' passed the referral on'
                WHEN 'withdrawn' THEN 'Referral to ' || s.name || ' withdrawn' ELSE 'Referral to ' || s.name END
              WHEN 'offer' THEN s.name || ' offered an assessment' WHEN 'word' THEN s.name || ' rang or wrote to the carer'
-             WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again' WHEN 'thrive' THEN s.name || ' set the THRIVE group' ELSE s.name || ' was reminded' END AS title, w.reason AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = e.made_by) AS agency_kind,
+             WHEN 'pause' THEN s.name || ' paused the referral' WHEN 'resume' THEN s.name || ' took the paused referral up again' WHEN 'thrive' THEN s.name || ' set the THRIVE group'
+             WHEN 'handover' THEN s.name || ' handed over to ' || (SELECT p.name FROM person p WHERE p.id = e.practitioner_id) ELSE s.name || ' was reminded' END AS title, w.reason AS text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = e.made_by) AS agency_kind,
            'referral' AS record_type, e.referral_id AS record_id, e.made_at AS since
       FROM referral_event e JOIN referral r ON r.id = e.referral_id JOIN service s ON s.id = r.service_id
       LEFT JOIN referral_reason w ON w.event_id = e.id WHERE e.child_id = $1

@@ -175,6 +175,10 @@ test('all of somebody’s work changes hands in one step, which is looked at fir
   assert.equal(await s.sql(`SELECT count(*) FROM involvement WHERE practitioner_id = '${from}' AND until_on IS NULL`), '0');
   assert.equal(await s.sql(`SELECT practitioner_id FROM referral WHERE id = '${referral.id}'`), people.priya);
   assert.deepEqual((await clients.ann.get('/me/caseload')).body.items.map((one) => one.covering), [], 'and it is no longer theirs');
+  const step = (await (await as('social_worker')).get(`/referrals/${referral.id}`)).body.history.at(-1);
+  assert.deepEqual([step.kind, step.by.name, step.practitioner.name, step.to], ['handover', 'Wendy Tull', 'Priya Nair', null], 'it is a step of the referral, for everybody who sees it');
+  assert.equal((await (await as('social_worker')).get(`/children/${about}/timeline`)).body.items.filter((one) => one.title === 'Core CAMHS handed over to Priya Nair').length, 1);
+  for (const role of ['social_worker', 'camhs_clinician']) assert.ok((await (await as(role)).get('/me/news?limit=200')).body.items.some((one) => one.link.id === referral.id && one.title === 'Core CAMHS handed over to Priya Nair'), role);
   assert.equal(await s.sql(`SELECT count(*) FROM version WHERE table_name = 'involvement' AND row ->> 'practitioner_id' = '${from}' AND changed_by = '${people.wendy}'`), '2', 'who had it before, and who handed it over, is kept');
 });
 

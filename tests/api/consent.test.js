@@ -11,7 +11,7 @@ const usernameOf = (role) => accounts.find((one) => one.role === role).username;
 const agencyOf = (role) => s.sql(`SELECT agency_id FROM person WHERE username = '${usernameOf(role)}'`);
 const day = (days) => new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
 // Each with a name and a day of birth of its own, or it would look like the one before.
-const names = 'Olu Brandt,Freya Quist,Marek Dvorsky,Hiba Sayegh,Tomos Gethin,Wanjiru Kamau,Ezra Pinhas,Bodil Aagaard,Xiulan Zhou,Rory Fitzgibbon,Uma Iyer,Lachlan Veitch,Yara Nakhle,Gwen Probert,Pavel Chudy,Seren Jukes'
+const names = 'Olu Brandt,Freya Quist,Marek Dvorsky,Hiba Sayegh,Tomos Gethin,Wanjiru Kamau,Ezra Pinhas,Bodil Aagaard,Xiulan Zhou,Rory Fitzgibbon,Uma Iyer,Lachlan Veitch,Yara Nakhle,Gwen Probert,Pavel Chudy,Seren Jukes,Ines Laforge,Dov Amsel'
   .split(',').map((one) => one.split(' '));
 let children = 0;
 const consent = (more) => ({ what: 'treatment', is_given: true, by_whom: 'parent', by_name: 'Mum', how: 'Signed', from_on: day(2), ...more });
@@ -235,6 +235,64 @@ test('therapy without consent or assessment is said at once, stays until it come
   assert.deepEqual(await open(), [], 'work that has ended lacks nothing');
 });
 
+test('a consent that ends by its date is a task for that day from when it is given, and warns on it without anybody doing anything', async () => {
+  const clinician = await as('camhs_clinician');
+  const core = await s.sql("SELECT id FROM service WHERE code = 'core_camhs'");
+  const made = await born(12);
+  const passes = (days) => s.sql(`UPDATE consent SET from_on = from_on - ${days}, until_on = until_on - ${days} WHERE child_id = '${made}'; UPDATE task SET due_on = due_on - ${days}, settled_at = settled_at - interval '${days} days' WHERE child_id = '${made}'`);
+  assert.equal((await amira.post(`/children/${made}/referrals`, { service: core, reason: 'Nights', urgency: 'routine' })).status, 201);
+  const work = async (type_of_work) => (await clinician.post(`/children/${made}/involvements`, { service: core, type_of_work, practitioner: priya, from_on: day(0) })).body;
+  const priya = await s.sql("SELECT id FROM person WHERE username = 'priya.nair'");
+  await work('Consultation');
+  const [therapy, other] = [await work('Talking therapy'), await work('Art therapy')];
+  const given = await amira.post(`/children/${made}/consents`, consent({ service: core, until_on: day(-30) }));
+  assert.equal(given.status, 201, given.text);
+  const open = async () => (await amira.get(`/children/${made}/picture`)).body.tasks.filter((one) => one.kind.startsWith('therapy'));
+  const warned = async (client, of = therapy) => (await client.get(`/involvements/${of.id}`)).body.warnings.map((one) => one.code);
+  const words = (at) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+  assert.deepEqual((await open()).map((one) => [one.kind, one.due_on, one.what]), Array(2).fill(['therapy_consent_end', day(-30), `Therapy with Core CAMHS: consent is given until ${words(day(-30))}`]));
+  assert.deepEqual(await warned(amira), [], 'nothing is lacking yet');
+  const next = (await clinician.get('/me/next?limit=200')).body.items.filter((one) => one.kind === 'therapy_consent_end' && one.child.id === made);
+  assert.deepEqual(next.map((one) => [one.on, one.who]), Array(2).fill([day(-30), 'Priya Nair']), 'it is for whoever gives the therapy, and stands there for whoever leads');
+
+  const longer = await amira.patch(`/consents/${given.body.id}`, { until_on: day(-60) }, 'v1');
+  assert.equal(longer.status, 200, longer.text);
+  assert.deepEqual((await open()).map((one) => one.due_on), [day(-60), day(-60)], 'it moves with the day');
+  const early = (await open()).find((one) => one.about === other.id);
+  assert.equal((await clinician.post(`/tasks/${early.id}/settle`, { outcome: 'Mum is asked in good time.' })).status, 200);
+
+  await passes(59);
+  assert.deepEqual([await warned(amira), await warned(clinician), await warned(amira, other)], [[], [], []], 'on its last day it holds');
+  await passes(1);
+  for (const client of [amira, clinician, await as('team_manager'), await as('mental_health_lead')]) assert.deepEqual(await warned(client), ['therapy_consent_end'], 'and on the day that it ends everybody is told');
+  assert.deepEqual(await warned(amira, other), ['therapy_consent_end'], 'also where somebody had said that all would be well');
+  assert.deepEqual((await amira.get(`/children/${made}/consents`)).body.items.map((one) => one.state), ['ended']);
+  const due = (await amira.get(`/children/${made}/picture`)).body.next.find((one) => one.kind === 'therapy_consent_end');
+  assert.deepEqual([due.on, due.days], [day(0), 0]);
+
+  const touched = await clinician.patch(`/involvements/${therapy.id}`, { state: 'quiet' }, 'v1');
+  assert.deepEqual(touched.body.warnings.map((one) => one.code), ['therapy_consent'], 'with the next thing that happens it is therapy without consent');
+  assert.equal((await amira.post(`/children/${made}/consents`, consent({ service: core, from_on: day(0) }))).status, 201);
+  assert.deepEqual(await open(), [], 'and consent without an end settles all of it');
+  assert.deepEqual(await warned(amira), []);
+});
+
+test('what a child lets a school know until a day is not shown from that day on', async () => {
+  const teacher = await as('designated_teacher'), school = await agencyOf('designated_teacher');
+  const made = await born(13);
+  assert.equal((await amira.post(`/children/${made}/schools`, { school, from_on: day(20), year_group: '8' })).status, 201);
+  assert.equal((await amira.post(`/children/${made}/words`, { said_on: day(5), text: 'The river is mine.' })).status, 201);
+  const wish = async (share, said_on, until_on) => assert.equal((await amira.post(`/children/${made}/sharing-wishes`, { whose: 'child', agency: school, kind: 'words', share, said_on, ...(until_on ? { until_on } : {}) })).status, 201);
+  const told = async () => { const { body } = await teacher.get(`/children/${made}/picture`); return [body.words.latest?.text ?? null, body.withheld.some((one) => one.type === 'words')]; };
+  assert.deepEqual(await told(), ['The river is mine.', false]);
+  await wish(false, day(4));
+  assert.deepEqual(await told(), [null, true]);
+  await wish(true, day(3), day(-1));
+  assert.deepEqual(await told(), ['The river is mine.', false], 'for a while');
+  await s.sql(`UPDATE sharing_wish SET until_on = until_on - 1 WHERE child_id = '${made}'`);
+  assert.deepEqual(await told(), [null, true], 'and no longer');
+});
+
 test('which words count as therapy is data, of a service where it has its own', async () => {
   const clinician = await as('camhs_clinician');
   const core = await s.sql("SELECT id FROM service WHERE code = 'core_camhs'");
@@ -285,5 +343,5 @@ test('Westshire has each state of consent, of bases and of wishes, and therapy t
   const picture = (await (await as('designated_teacher')).get(`/children/${child}/picture`)).body;
   assert.ok(picture.withheld.some((one) => one.type === 'words' && one.count > 0) && picture.words.latest === null, 'Connor has said something, and his school is not to know it');
   assert.equal(await s.sql("SELECT count(DISTINCT review_on < today()) FROM sharing_basis WHERE made_at < today()"), '2');
-  assert.equal(await s.sql("SELECT string_agg(DISTINCT kind, ' ' ORDER BY kind) FROM task WHERE kind LIKE 'therapy%' AND made_at < today()"), 'therapy_assessment therapy_consent');
+  assert.equal(await s.sql("SELECT string_agg(DISTINCT kind, ' ' ORDER BY kind) FROM task WHERE kind LIKE 'therapy%' AND made_at < today()"), 'therapy_assessment therapy_consent therapy_consent_end');
 });

@@ -92,11 +92,22 @@ test('heads are for everybody around the child, notes by their tier', async () =
   assert.deepEqual([colleague.note, colleague.therapy_note], ['Noted NOTE3.', null], 'of the same service, and not the named practitioner');
   for (const role of ['social_worker', 'team_manager', 'service_admin', 'mental_health_lead', 'colleague'])
     assert.ok(!(await (await as(role)).get(`/children/${involvement.child}/picture`)).text.includes('NOTE4'), role);
+  // Of therapy they alone are told whose roles read such notes of anybody: those of the service who are not named.
+  for (const [role, told] of [['colleague', true], ['social_worker', false], ['team_manager', false], ['service_admin', false], ['mental_health_lead', false], ['camhs_clinician', false]])
+    assert.equal((await seen(role)).therapy_held_back, told, role);
+  const withheld = async (role) => (await (await as(role)).get(`/children/${involvement.child}/picture`)).body.withheld.filter((one) => one.type === null && one.owner === 'Westshire Core CAMHS');
+  assert.deepEqual((await withheld('colleague')).map((one) => one.count), [null], 'on the picture: whose it is, and neither what nor how much');
+  for (const role of ['social_worker', 'service_admin', 'mental_health_lead', 'camhs_clinician']) assert.deepEqual(await withheld(role), [], role);
+  const plain = await record('camhs_clinician', involvement, met({ day: plusDays(-2) }));
+  assert.equal((await (await as('colleague')).get(`/contacts/${plain.body.id}`)).body.therapy_held_back, false, 'where there is none, none is told of');
+  assert.equal((await (await as('camhs_clinician')).patch(`/contacts/${plain.body.id}`, { therapy_note: 'Later NOTE4.' }, plain.body.etag)).status, 200);
+  assert.equal((await (await as('colleague')).get(`/contacts/${plain.body.id}`)).body.therapy_held_back, true, 'one that comes later is');
+  await s.sql(`DELETE FROM therapy_note WHERE contact_id = '${plain.body.id}'; DELETE FROM contact WHERE id = '${plain.body.id}'`);
   // Somebody named by another service reads what was said, and not this service's therapy.
   const ep = await s.sql("SELECT id FROM service WHERE code = 'educational_psychology'");
   await s.sql(`INSERT INTO involvement (id, child_id, service_id, type_of_work, practitioner_id, state, from_on) VALUES (gen_random_uuid(), '${involvement.child}', '${ep}', 'Consultation', '${await idOf('lena.frost')}', 'active', '${plusDays(-9)}')`);
   const lena = await seen('educational_psychologist');
-  assert.deepEqual([lena.note, lena.therapy_note], ['Noted NOTE3.', null]);
+  assert.deepEqual([lena.note, lena.therapy_note, lena.therapy_held_back], ['Noted NOTE3.', null, false], 'an educational psychologist reads none but their own, and is told of no other');
   assert.equal(await s.sql(`SELECT string_agg(DISTINCT tier::text, ',') FROM audit WHERE record_type = 'contact' AND '${made.body.id}' = ANY (ids) AND person_id = '${await idOf('priya.nair')}'`), '4', 'the look says how deep it went');
 });
 

@@ -52,6 +52,8 @@ async function isSeen(state, more = {}) {
     if (!work) continue;
     const { items } = ok(await client.get(`/involvements/${work}/contacts`));
     assert.deepEqual(items.map((c) => [c.note, c.therapy_note, c.held_back]), [...(more.notes ?? [])].reverse().map(([note, deep]) => [said ? note : null, name === 'priya' && state !== 'closed' ? deep : null, !said && note !== null]), name);
+    // Whoever gave the therapy reads its notes as long as the work goes on, and knows of them afterwards; nobody else is told.
+    assert.deepEqual(items.map((c) => c.therapy_held_back), [...(more.notes ?? [])].reverse().map(([, deep]) => name === 'priya' && state === 'closed' && deep !== null), name);
   }
   assert.equal((await (await as('system_admin')).get(`/children/${child}/picture`)).status, 403);
   assert.equal((await (await as('youth_justice_worker')).get(`/children/${child}/timeline`)).status, 404);

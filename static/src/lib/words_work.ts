@@ -72,6 +72,7 @@ export const involvement = {
     therapy_hint: 'Only the named practitioner of your service reads it. The social worker, the school and others never do.',
     therapy_mark: 'Therapy note, for the named practitioner alone',
     held: 'There is a note that is not shared with you. Ask the practitioner if you need it for your work.',
+    therapy_held: 'There is a therapy note. Only the named practitioner reads it, while they work with the child.',
     late: (day: string) => `written down on ${day}`,
     by: (name: string) => `by ${name}`,
     open: 'Meetings and calls',

@@ -59,6 +59,7 @@ function Item({ it, change }: { it: Contact; change: (() => void) | null }) {
                 </div>
             )}
             {it.held_back && <p class="quiet">{w.held}</p>}
+            {it.therapy_held_back && <p class="quiet">{w.therapy_held}</p>}
         </li>
     );
 }

@@ -29,6 +29,7 @@ function Event({ event }: { event: ReferralEvent }) {
                 {event.by && ` · ${event.by.name}`}
             </p>
             {event.thrive_group && <p>{thrive.groups[event.thrive_group] ?? event.thrive_group}</p>}
+            {event.practitioner && <p>{w.to_whom(event.practitioner.name)}</p>}
             {event.pause_code && <p>{say.pauses[event.pause_code] ?? event.pause_code}</p>}
             {event.decline_code && <p>{w.declines[event.decline_code] ?? event.decline_code}</p>}
             {event.reason && <p>{event.reason}</p>}

@@ -17,7 +17,7 @@ export function Warnings({ list, child, heading: Heading = 'h2' }: { list: reado
                 {list.map((one) => (
                     <li key={one.task}>
                         <strong>{one.text}.</strong>{' '}
-                        {one.code === 'therapy_consent' && (
+                        {one.code.startsWith('therapy_consent') && (
                             <>
                                 <a class="govuk-link" href={childPage(child, 'consent')}>
                                     {w.record}
