@@ -1,16 +1,7 @@
 -- $1 state or null, $2 limit, $3 where to go on, or null. Requests for roles, oldest first.
 WITH page AS (
-    SELECT q.made_at::text || ' ' || q.id AS place, json_build_object(
-               'id', q.id, 'person', json_build_object('id', p.id, 'name', p.name), 'role', q.role,
-               'agency', json_build_object('id', a.id, 'name', a.name), 'from_on', q.from_on, 'until_on', q.until_on,
-               'reason', q.reason, 'state', q.state,
-               'decided_by', (SELECT json_build_object('id', d.id, 'name', d.name) FROM person d WHERE d.id = q.decided_by),
-               'decided_at', instant(q.decided_at), 'made_at', instant(q.made_at),
-               'made_by', json_build_object('id', m.id, 'name', m.name), 'etag', 'v' || q.version) AS item
+    SELECT q.made_at::text || ' ' || q.id AS place, role_request_item(q) AS item
       FROM role_request q
-      JOIN person p ON p.id = q.person_id
-      JOIN agency a ON a.id = q.agency_id
-      JOIN person m ON m.id = q.made_by
      WHERE ($1::text IS NULL OR q.state = $1)
        AND ($3::text IS NULL OR q.made_at::text || ' ' || q.id > $3)
      ORDER BY place
