@@ -59,6 +59,21 @@ static const struct field ask_fields[] = {
 };
 static const struct shape ask_shape = SHAPE("share_ask_new", ask_fields, ask_in);
 
+enum { NAME_SHOWN = 110 }; /* characters: the sentence has room for 300 */
+
+static const char *shortened(struct request *req, const char *name)
+{
+    int n = 0;
+
+    for (int at = 0; name[at]; at++) {
+        bool begins = (name[at] & 0xc0) != 0x80; /* a character of UTF-8 */
+
+        if (begins && n++ == NAME_SHOWN)
+            return arena_printf(req->arena, "%.*s\xe2\x80\xa6", at, name);
+    }
+    return name;
+}
+
 /* "Kofi Osei asks Westshire CAMHS for details of SDQs" */
 static const char *in_words(struct request *req, const char *type, const char *owner)
 {
@@ -69,7 +84,8 @@ static const char *in_words(struct request *req, const char *type, const char *o
     for (size_t i = 0; type && types[i]; i++)
         if (!strcmp(type, types[i]))
             thing = things[i];
-    return arena_printf(req->arena, "%s asks %s for %s", req->who.name, owner, thing);
+    return arena_printf(req->arena, "%s asks %s for %s", shortened(req, req->who.name),
+                        shortened(req, owner), thing);
 }
 
 static enum err due_on(struct request *req, day_t *due)

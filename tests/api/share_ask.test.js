@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { problem } from '../lib/service.js';
+import { problem, tick } from '../lib/service.js';
 import { westshire } from '../lib/westshire.js';
 
 let s, accounts, as, jay, teacher, amira;
@@ -39,6 +39,23 @@ test('a teacher asks for the details of an SDQ; the social worker answers, and t
   assert.equal(told.state, 'done');
   assert.equal(told.outcome, 'The school has the bands by area on Monday.');
   assert.equal((await teacher.post(`/children/${jay}/asks`, body)).status, 201, 'and may ask again');
+});
+
+test('an ask by somebody with a very long name, of an agency with a very long name, is made all the same', async () => {
+  const held = (await heldFrom(teacher, jay)).find((one) => one.type === 'sdq');
+  const asker = accounts.find((one) => one.role === 'senco').username;
+  const names = [await s.sql(`SELECT name FROM person WHERE username = '${asker}'`), held.owner];
+  const rename = (person, agency) => s.sql(`UPDATE person SET name = '${person}' WHERE username = '${asker}'; UPDATE agency SET name = '${agency.replaceAll("'", "''")}' WHERE id = '${held.ask.agency_id}'`);
+  const helen = await as('senco');
+  const child = await s.sql(`SELECT e.child_id FROM enrolment e JOIN send_status n ON n.child_id = e.child_id AND n.need IN ('E', 'K') AND n.until_on IS NULL JOIN sdq q ON q.child_id = e.child_id JOIN person m ON m.id = q.made_by AND m.agency_id = '${held.ask.agency_id}'
+    JOIN person p ON p.agency_id = e.school_id WHERE p.username = '${asker}' AND e.until_on IS NULL LIMIT 1`);
+  await rename('Zoë '.padEnd(200, 'é'), 'County '.padEnd(200, 'ü'));
+  await tick();
+  const asked = await helen.post(`/children/${child}/asks`, { agency: held.ask.agency_id, type: 'sdq', why: 'To plan.' });
+  await rename(...names);
+  assert.equal(asked.status, 201, asked.text);
+  assert.match(asked.body.what, /^Zoë é+…? asks County ü{103}… for details of SDQs$/);
+  await tick();
 });
 
 test('what nobody holds back cannot be asked for, nor of a child whom one does not see', async () => {
