@@ -13,7 +13,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { ARENA = 8 * 1024 * 1024, EVERY_SECONDS = 2, DUE_MAX = 200 };
+/* So many are sent before it looks again: what is urgent waits behind no more. */
+enum { ARENA = 8 * 1024 * 1024, EVERY_SECONDS = 2, DUE_MAX = 200, SENT_MAX = 20 };
 
 struct notices {
     struct request     req;
@@ -185,7 +186,7 @@ static void pass(struct notices *n)
         done(n, db_run(req, &sql_notice_tidy, NULL, &rows)))
         return;
     find(n);
-    while (!n->is_ending && send_next(n))
+    for (int i = 0; i < SENT_MAX && !n->is_ending && send_next(n); i++)
         continue;
 }
 

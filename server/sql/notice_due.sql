@@ -1,5 +1,5 @@
--- $1 the last working day, $2 the one before. Who may have to be told now: whose day's look is due, at eight in the morning of a working day, and who
--- wants to hear at once where something urgent came. As around_owner only. What a transaction is still writing is left for the next look.
+-- $1 the last working day, $2 the one before. Who may have to be told now: first who wants to hear at once, where something urgent came; then whose
+-- day's look is due, at eight in the morning of a working day. As around_owner only. What a transaction is still writing is left for the next look.
 SELECT c.person_id, c.told_until < day.at
   FROM notice_choice c
   JOIN person p ON p.id = c.person_id AND p.disabled_at IS NULL AND NOT p.is_service
@@ -11,5 +11,5 @@ SELECT c.person_id, c.told_until < day.at
    AND (c.told_until < day.at
         OR c.how = 'at_once' AND EXISTS (SELECT FROM referral r JOIN referral_event e ON e.referral_id = r.id
                                           WHERE r.urgency = 'urgent' AND r.state IN ('asked', 'submitted') AND e.made_at > c.urgent_until AND e.made_at <= h.until))
- ORDER BY c.told_until
+ ORDER BY c.told_until < day.at, c.told_until
  LIMIT 200
