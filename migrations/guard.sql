@@ -702,9 +702,9 @@ CREATE POLICY directory ON version FOR SELECT TO around_app USING (table_name IN
 
 -- A service, its rules and its links are kept by the service administrators of its agency.
 GRANT INSERT (id, code, agency_id, name, about, expect, crisis, needs, from_age, to_age, subjects, care_statuses, homes, localities, last_checked_on,
-              ended_on, who_consents, types_of_work, last_checked_by),
+              ended_on, who_consents, types_of_work, last_checked_by, assesses),
       UPDATE (name, about, expect, crisis, needs, from_age, to_age, subjects, care_statuses, homes, localities, last_checked_on,
-              ended_on, who_consents, types_of_work, last_checked_by) ON service TO around_app;
+              ended_on, who_consents, types_of_work, last_checked_by, assesses) ON service TO around_app;
 GRANT INSERT (id, service_id, school_id, practitioner_id), UPDATE (until_on) ON service_link TO around_app;
 DO $$
 DECLARE

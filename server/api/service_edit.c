@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { WORDS_MAX = 30, WORD_MAX = 100 };
+enum { WORDS_MAX = 30, WORD_MAX = 100, THERAPY_WORD_MIN = 3 };
 
 struct ages_in {
     struct num from, to;
@@ -63,34 +63,39 @@ struct service_in {
     struct text name, code, about, expect, who_consents, crisis;
     struct uuid agency;
     struct list needs, subjects, care_statuses, homes, localities, who_may_refer, staff,
-        types_of_work, clocks, requirements;
+        types_of_work, therapy_words, clocks, requirements;
     struct part ages;
-    struct num  last_checked_on, ended_on;
+    struct num  assesses, last_checked_on, ended_on;
 };
 
 #define LIST_OF_WORDS(member_, ...) FIELD(service_in, member_, .type = F_LIST, __VA_ARGS__)
-#define SERVICE_FIELDS                                                                          \
-    FIELD(service_in, name, .type = F_TEXT, .flags = REQUIRED, .max = 200),                     \
-        FIELD(service_in, about, .type = F_TEXT, .flags = REQUIRED, .max = 4000),               \
-        FIELD(service_in, expect, .type = F_TEXT, .flags = NULLABLE, .max = 4000),              \
-        FIELD(service_in, who_consents, .type = F_TEXT, .flags = NULLABLE, .max = 2000),        \
-        FIELD(service_in, crisis, .type = F_TEXT, .flags = NULLABLE, .max = 400),               \
-        LIST_OF_WORDS(needs, .max = WORDS_MAX),                                                 \
-        FIELD(service_in, ages, .type = F_OBJECT, .of = &ages_in_shape,                         \
-              .about = "What is left out is no limit"),                                         \
-        LIST_OF_WORDS(subjects, .min = 1, .max = 2), LIST_OF_WORDS(care_statuses, .max = 6),    \
-        LIST_OF_WORDS(homes, .max = WORDS_MAX), LIST_OF_WORDS(localities, .max = WORDS_MAX),    \
-        LIST_OF_WORDS(who_may_refer, .flags = REQUIRED, .min = 1, .max = WORDS_MAX,             \
-                      .about = "Roles; everybody else asks, and one of these decides"),         \
-        LIST_OF_WORDS(staff, .flags = REQUIRED, .min = 1, .max = WORDS_MAX,                     \
-                      .about = "Roles: whoever holds one at the agency is of the service"),     \
-        LIST_OF_WORDS(types_of_work, .max = WORDS_MAX),                                         \
-        FIELD(service_in, clocks, .type = F_LIST, .of = &clock_in_shape, .max = 8),             \
-        FIELD(service_in, requirements, .type = F_LIST, .of = &requirement_in_shape, .max = 20, \
-              .about = "What must come first, in order"),                                       \
-        FIELD(service_in, last_checked_on, .type = F_DAY, .flags = PAST_DAY,                    \
-              .about = "The day on which you checked that all this is right"),                  \
-        FIELD(service_in, ended_on, .type = F_DAY, .flags = NULLABLE,                           \
+#define SERVICE_FIELDS                                                                           \
+    FIELD(service_in, name, .type = F_TEXT, .flags = REQUIRED, .max = 200),                      \
+        FIELD(service_in, about, .type = F_TEXT, .flags = REQUIRED, .max = 4000),                \
+        FIELD(service_in, expect, .type = F_TEXT, .flags = NULLABLE, .max = 4000),               \
+        FIELD(service_in, who_consents, .type = F_TEXT, .flags = NULLABLE, .max = 2000),         \
+        FIELD(service_in, crisis, .type = F_TEXT, .flags = NULLABLE, .max = 400),                \
+        LIST_OF_WORDS(needs, .max = WORDS_MAX),                                                  \
+        FIELD(service_in, ages, .type = F_OBJECT, .of = &ages_in_shape,                          \
+              .about = "What is left out is no limit"),                                          \
+        LIST_OF_WORDS(subjects, .min = 1, .max = 2), LIST_OF_WORDS(care_statuses, .max = 6),     \
+        LIST_OF_WORDS(homes, .max = WORDS_MAX), LIST_OF_WORDS(localities, .max = WORDS_MAX),     \
+        LIST_OF_WORDS(who_may_refer, .flags = REQUIRED, .min = 1, .max = WORDS_MAX,              \
+                      .about = "Roles; everybody else asks, and one of these decides"),          \
+        LIST_OF_WORDS(staff, .flags = REQUIRED, .min = 1, .max = WORDS_MAX,                      \
+                      .about = "Roles: whoever holds one at the agency is of the service"),      \
+        LIST_OF_WORDS(types_of_work, .max = WORDS_MAX),                                          \
+        FIELD(service_in, assesses, .type = F_BOOL,                                              \
+              .about = "Having been seen by it counts as an assessment before therapy"),         \
+        LIST_OF_WORDS(therapy_words, .max = WORDS_MAX,                                           \
+                      .about = "Work that has one of these in its name is therapy; none: those " \
+                               "that count for every service"),                                  \
+        FIELD(service_in, clocks, .type = F_LIST, .of = &clock_in_shape, .max = 8),              \
+        FIELD(service_in, requirements, .type = F_LIST, .of = &requirement_in_shape, .max = 20,  \
+              .about = "What must come first, in order"),                                        \
+        FIELD(service_in, last_checked_on, .type = F_DAY, .flags = PAST_DAY,                     \
+              .about = "The day on which you checked that all this is right"),                   \
+        FIELD(service_in, ended_on, .type = F_DAY, .flags = NULLABLE,                            \
               .about = "From this day on it takes no referrals")
 
 static const struct field service_in_fields[] = {
@@ -164,6 +169,8 @@ static void put_field(struct json_out *j, const struct field *f, const void *mem
         json_pair(j, f->name, id->s);
     else if ((f->type == F_INT || f->type == F_DAY) && n->present)
         put_num(j, f, n);
+    else if (f->type == F_BOOL && n->is_set)
+        json_pair_bool(j, f->name, n->v);
     else if (f->type == F_LIST && list->present)
         put_list(j, f, list);
     else if (f->type == F_OBJECT && part->p)
@@ -229,6 +236,17 @@ static void check_words(struct request *req, const char *name, const struct list
     }
 }
 
+/* A shorter one would stand in almost every text. */
+static void check_therapy_words(struct request *req, const struct list *list)
+{
+    const struct text *items = list->items;
+
+    check_words(req, "therapy_words", list, NULL);
+    for (size_t i = 0; i < list->n; i++)
+        if (items[i].s && items[i].n < THERAPY_WORD_MIN)
+            fault_at(req, "therapy_words", i, "", "Use 3 characters or more.");
+}
+
 static bool is_same_step(const struct clock_in *a, const struct clock_in *b)
 {
     return a->urgency && a->clock && b->urgency && b->clock && !strcmp(a->urgency, b->urgency) &&
@@ -286,6 +304,7 @@ static enum err check(struct request *req)
     check_words(req, "who_may_refer", &in->who_may_refer, service_role_words);
     check_words(req, "staff", &in->staff, service_role_words);
     check_words(req, "types_of_work", &in->types_of_work, NULL);
+    check_therapy_words(req, &in->therapy_words);
     check_clocks(req, &in->clocks);
     check_ages(req, in->ages.p);
     for (size_t i = 0; !e && i < in->requirements.n; i++)

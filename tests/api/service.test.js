@@ -74,7 +74,7 @@ test('everything that a service is can be said, a set that is sent replaces the 
   const whole = {
     name: 'Calm', about: 'For sleep', expect: 'A letter', who_consents: 'The young person', crisis: '999', needs: ['Sleep', 'Worry'], ages: { from: 5, to: 17 },
     subjects: ['child', 'carer'], care_statuses: ['in_care', 'adopted'], homes: ['foster'], localities: ['North'], who_may_refer: ['social_worker', 'team_manager'],
-    staff: ['camhs_clinician', 'clinical_psychologist'], types_of_work: ['Assessment', 'Direct work'], clocks: [clock('asked', 5, 'working_days'), clock('seen', 8, 'weeks'), clock('offer', 24, 'hours', 'urgent')],
+    staff: ['camhs_clinician', 'clinical_psychologist'], types_of_work: ['Assessment', 'Direct work'], assesses: true, therapy_words: ['play', 'sand tray'], clocks: [clock('asked', 5, 'working_days'), clock('seen', 8, 'weeks'), clock('offer', 24, 'hours', 'urgent')],
     last_checked_on: today, ended_on: plusDays(90),
   };
   const said = await changed(admin, one, { ...whole, requirements: [{ kind: 'consultation', text: 'Talk first' }, { kind: 'service_before', before: first.id, text: 'The first one first' }] });
@@ -94,6 +94,8 @@ const wrong = [
   ['roles that there are not, or that work with no child', { who_may_refer: ['social_worker', 'wizard', 'analyst'], staff: ['machine_key', 'system_admin'] }, ['/who_may_refer/1', '/who_may_refer/2', '/staff/0', '/staff/1']],
   ['a word twice', { needs: ['Sleep', 'Sleep'], staff: ['care_nurse', 'care_nurse'] }, ['/needs/1', '/staff/1']],
   ['a need that is a story', { needs: ['x'.repeat(101)], types_of_work: ['y'.repeat(101)], localities: ['z'.repeat(101)] }, ['/needs/0', '/localities/0', '/types_of_work/0']],
+  ['words of therapy that stand in almost every text, and one twice', { therapy_words: ['at', 'play', 'play'] }, ['/therapy_words/0', '/therapy_words/2']],
+  ['an assessment that is neither made nor not', { assesses: null }, ['/assesses']],
   ['subjects, care statuses and homes that there are not', { subjects: ['dog'], care_statuses: ['in_care', 'unplanned'], homes: ['short_term'] }, ['/subjects/0', '/care_statuses/1', '/homes/0']],
   ['nobody whom it is for', { subjects: [] }, ['/subjects']],
   ['the oldest below the youngest', { ages: { from: 12, to: 5 } }, ['/ages/to']],
@@ -122,6 +124,20 @@ for (const [name, body, where, onlyNew] of wrong) {
     assert.deepEqual((await admin.get(`/services/${one.id}`)).body, one);
   });
 }
+
+test('its own words decide what is therapy, in small letters and each once; without any the usual ones do; the history has both', async () => {
+  const one = await made(admin);
+  const isTherapy = (text) => s.sql(`SELECT is_therapy('${one.id}', '${text}')`);
+  assert.deepEqual([one.assesses, one.therapy_words, one.therapy_words_otherwise.includes('therapy')], [false, [], true]);
+  assert.deepEqual([await isTherapy('Play THERAPY'), await isTherapy('Sand Tray')], ['t', 'f']);
+  const own = await changed(admin, one, { assesses: true, therapy_words: ['Sand Tray', 'sand tray'] });
+  assert.deepEqual([own.assesses, own.therapy_words], [true, ['sand tray']]);
+  assert.deepEqual([await isTherapy('Play therapy'), await isTherapy('Sand Tray')], ['f', 't']);
+  const { items } = (await admin.get(`/services/${one.id}/history`)).body;
+  assert.deepEqual(items[0].changes, [{ field: 'assesses', old: ['false'], new: ['true'] }, { field: 'therapy_words', old: [], new: ['sand tray'] }]);
+  const none = await changed(admin, own, { therapy_words: [] });
+  assert.deepEqual([none.assesses, none.therapy_words, await isTherapy('Play therapy')], [true, [], 't'], 'what is left out stays');
+});
 
 test('services cannot wait for each other', async () => {
   const a = await made(admin);

@@ -401,6 +401,19 @@ test('the administrator of a service keeps it, part by part, and everybody sees 
   await change('Save');
   await part('What comes first').getByText('The wellbeing practitioner first').waitFor();
 
+  assert.match(await part('Inside the service').innerText(), /Assesses\s+No[\s\S]*The usual words: [\s\S]*therapy/);
+  await change('Change the inside');
+  await page.getByLabel('It makes clinical or psychological assessments').check();
+  await page.fill('#therapy_words', 'Sand tray\nof');
+  await change('Save');
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  assert.match(await summary(), /Use 3 characters or more/);
+  await isSound(page, 'service, the inside, refused');
+  await page.fill('#therapy_words', 'Sand tray');
+  await change('Save');
+  await part('Inside the service').getByText('sand tray').waitFor();
+  assert.match(await part('Inside the service').innerText(), /Assesses\s+Yes: whoever has been seen by it has been assessed before therapy/);
+
   await change('Choose for a school');
   await page.selectOption('#school', { label: 'Ashdown Academy' });
   await page.selectOption('#practitioner', { label: 'Lena Frost' });
@@ -409,7 +422,7 @@ test('the administrator of a service keeps it, part by part, and everybody sees 
 
   await change('Show what was changed');
   await part('What was changed').getByText('Put into the directory').waitFor();
-  assert.match(await part('What was changed').innerText(), /Wendy Tull[\s\S]*What comes first[\s\S]*Now: The wellbeing practitioner first[\s\S]*Ages[\s\S]*Now: 9 to 17[\s\S]*Was: Core CAMHS\s+Now: Core CAMHS, Westshire/);
+  assert.match(await part('What was changed').innerText(), /Wendy Tull[\s\S]*Assesses\s+Was: No\s+Now: Yes\s+What counts as therapy\s+Was: nothing\s+Now: sand tray[\s\S]*What comes first[\s\S]*Now: The wellbeing practitioner first[\s\S]*Ages[\s\S]*Now: 9 to 17[\s\S]*Was: Core CAMHS\s+Now: Core CAMHS, Westshire/);
   for (const viewport of [desk, phone]) {
     await page.setViewportSize(viewport);
     await isSound(page, `service, kept, ${viewport.width} px`);

@@ -5,7 +5,7 @@ import type { List, Service, ServiceEdit, ServiceLink, ServiceStep } from './typ
 import { checked as w } from './words_services';
 
 /* Lists that are typed a line each are one field of the form: what is wrong with a line is said beside the field. */
-const oneField = (pointer: string): string => pointer.replace(/^\/(needs|localities|types_of_work|subjects|care_statuses|homes|who_may_refer|staff)\/\d+$/, '/$1');
+const oneField = (pointer: string): string => pointer.replace(/^\/(needs|localities|types_of_work|therapy_words|subjects|care_statuses|homes|who_may_refer|staff)\/\d+$/, '/$1');
 
 export async function changeService(service: Service, body: ServiceEdit): Promise<Service> {
     const params = { path: { id: service.id }, header: match(service) };

@@ -106,6 +106,8 @@ function Inside({ service: x }: { service: Service }) {
         <dl class="facts facts--wide">
             <Fact label={w.staff}>{roleText(x.staff)}</Fact>
             <Said label={w.types_short} text={x.types_of_work.length ? x.types_of_work.join(', ') : null} may={x.i_may_edit} />
+            <Fact label={w.assesses_short}>{x.assesses ? w.assesses_yes : w.assesses_no}</Fact>
+            <Fact label={w.therapy_short}>{x.therapy_words.length ? x.therapy_words.join(', ') : w.therapy_usual(x.therapy_words_otherwise)}</Fact>
         </dl>
     );
 }

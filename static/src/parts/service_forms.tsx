@@ -8,7 +8,7 @@ import { details, roles } from '../lib/words';
 import { care_statuses, keep as w, subjects } from '../lib/words_services';
 import { CheckListField } from './check_list';
 import { dayOf, FormEnd, isEmpty, need, options } from './details';
-import { DateField, ErrorSummary, noDate, partsOf, TextField } from './fields';
+import { CheckField, DateField, ErrorSummary, noDate, partsOf, TextField } from './fields';
 
 export interface EditProps {
     service: Service;
@@ -105,14 +105,18 @@ export function InsideForm(props: EditProps) {
     const { faults, busy, submit } = useEdit(props);
     const [staff, setStaff] = useState(s.staff);
     const [types, setTypes] = useState(s.types_of_work.join('\n'));
+    const [assesses, setAssesses] = useState(s.assesses);
+    const [therapy, setTherapy] = useState(s.therapy_words.join('\n'));
     const [ends, setEnds] = useState(s.ended_on ? partsOf(s.ended_on) : noDate);
-    const body = () => ({ staff, types_of_work: linesOf(types), ended_on: dayOf(ends) });
+    const body = () => ({ staff, types_of_work: linesOf(types), assesses, therapy_words: linesOf(therapy.toLowerCase()), ended_on: dayOf(ends) });
     const missing = () => [...need(staff.length, '/staff', w.staff_missing), ...need(isEmpty(ends) || dayOf(ends), '/ended_on', details.from_missing)];
     return (
         <form onSubmit={submit(body, missing)} noValidate>
             <ErrorSummary faults={faults} />
             <CheckListField id="staff" label={w.staff} hint={w.staff_hint(s.agency.name)} values={staff} onValues={setStaff} options={serviceRoles} faults={faults} />
             <TextField id="types_of_work" label={w.types_of_work} hint={w.types_hint} value={types} onValue={setTypes} faults={faults} rows={5} />
+            <CheckField id="assesses" label={w.assesses} value={assesses} onValue={setAssesses} />
+            <TextField id="therapy_words" label={w.therapy_words} hint={w.therapy_hint(s.therapy_words_otherwise)} value={therapy} onValue={setTherapy} faults={faults} rows={4} />
             <DateField id="ended_on" label={w.ended_on} value={ends} onValue={setEnds} faults={faults} />
             <FormEnd busy={busy} close={close} />
         </form>

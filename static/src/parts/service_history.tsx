@@ -16,6 +16,7 @@ const dictionaries: Record<string, Record<string, string>> = { subjects, care_st
 function inWords({ field }: Change, said: string[]): string {
     if (!said.length) return w.nothing;
     if (field === 'last_checked_on' || field === 'ended_on') return said.map(longDay).join('');
+    if (field === 'assesses') return said.includes('true') ? w.yes : w.no;
     const words = dictionaries[field];
     return said.map((x) => words?.[x] ?? x).join('; ');
 }
