@@ -20,7 +20,7 @@ export const notices = {
         daily: 'Saved. An e-mail comes on a working day when something is new.',
         at_once: 'Saved. An e-mail comes at once when it is urgent, else on a working day.',
     },
-    invite: 'Their e-mail address at work',
+    invite: 'Their e-mail address at work (optional)',
     invite_hint: 'If you know it. Nothing is sent to it now: they can choose to be told there when something waits for them.',
 };
 
