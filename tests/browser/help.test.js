@@ -96,3 +96,21 @@ test('on paper it is A4, without navigation and without a word about the child, 
   assert.equal(await page.evaluate(() => document.body.dataset.printed), 'yes');
   await close(page);
 });
+
+test('of many services each says its own number, and the top has the two that are for everybody', async () => {
+  for (let i = 0; i < 6; i++) {
+    await s.sql(`WITH x AS (INSERT INTO service (id, code, agency_id, name, about, crisis, needs, last_checked_on)
+        SELECT gen_random_uuid(), 'many_${i}', id, 'Helper ${i}', 'Helps.', '0808 000 00${i}', '{Many}', today() FROM agency WHERE name = 'Westshire CAMHS' RETURNING id)
+      INSERT INTO service_referrer (service_id, role) SELECT id, 'social_worker' FROM x`);
+  }
+  const page = await pageFor(browser, s, who.clients['amira.khan']);
+  await open(page, at(one.child, 'Many'));
+  const top = section(page, 'If it cannot wait');
+  assert.match(await top.innerText(), /Helper 0: 0808 000 000/);
+  await page.selectOption('#need', '');
+  await page.getByRole('heading', { name: 'What help there is', level: 1 }).waitFor();
+  await page.locator('.carer__offer').nth(6).waitFor();
+  assert.equal(await top.locator('li').count(), 2);
+  assert.match(await page.locator('.carer__offer').filter({ hasText: 'Helper 0' }).innerText(), /If it cannot wait\s+0808 000 000/);
+  await close(page);
+});

@@ -22,10 +22,13 @@ interface Offer {
     found: Suggestion;
 }
 
+const FEW = 6;
+
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const rolesOf = (s: Service): string[] => s.who_may_refer.map((r) => (roles[r] ?? r).replace(/^[A-Z](?=[a-z])/, small));
 
-function How({ service, found }: Offer) {
+/* `crisis`: whether the service's own number stands here; of few services it stands at the top, where it is found at once. */
+function How({ service, found, crisis }: Offer & { crisis: boolean }) {
     const clocks = (urgency: string) => service.clocks.filter((c) => c.urgency === urgency && c.clock !== 'asked').map((c) => c.text);
     const routine = clocks('routine');
     const urgent = clocks('urgent');
@@ -41,6 +44,7 @@ function How({ service, found }: Offer) {
             )}
             <Fact label={w.ask}>{found.may_refer ? w.ask_giver(rolesOf(service)) : w.ask_others(rolesOf(service), found.decided_by)}</Fact>
             {service.who_consents && <Fact label={w.agrees}>{service.who_consents}</Fact>}
+            {crisis && service.crisis && <Fact label={w.now}>{service.crisis}</Fact>}
         </dl>
     );
 }
@@ -50,8 +54,7 @@ function why({ found }: Offer): string[] {
 }
 
 function Now({ offers }: { offers: Offer[] }) {
-    const fitting = offers.filter((o) => o.found.fits);
-    const lines = (fitting.length ? fitting : offers).filter((o) => o.service.crisis).map((o) => w.call(o.service.name, o.service.crisis ?? ''));
+    const lines = offers.filter((o) => o.service.crisis).map((o) => w.call(o.service.name, o.service.crisis ?? ''));
     return (
         <Section title={w.now} id="now">
             <ul class="carer__now">
@@ -63,7 +66,7 @@ function Now({ offers }: { offers: Offer[] }) {
     );
 }
 
-function Fitting({ offers }: { offers: Offer[] }) {
+function Fitting({ offers, crisis }: { offers: Offer[]; crisis: boolean }) {
     return (
         <Section title={w.fits} id="fits">
             {!offers.length && <p class="govuk-body">{w.fits_none}</p>}
@@ -71,7 +74,7 @@ function Fitting({ offers }: { offers: Offer[] }) {
                 <article class="carer__offer" key={offer.service.id}>
                     <h3 class="carer__name">{offer.service.name}</h3>
                     <p class="carer__agency">{offer.service.agency.name}</p>
-                    <How {...offer} />
+                    <How {...offer} crisis={crisis} />
                 </article>
             ))}
         </Section>
@@ -96,11 +99,13 @@ function Later({ offers }: { offers: Offer[] }) {
 
 function Paper({ offers, session }: { offers: Offer[]; session: Session }) {
     const { name, agency, roles: held } = session.person;
+    const fitting = offers.filter((o) => o.found.fits);
+    const few = fitting.length <= FEW;
     return (
         <>
             {!offers.length && <p class="govuk-body">{w.none}</p>}
-            <Now offers={offers} />
-            {offers.length > 0 && <Fitting offers={offers.filter((o) => o.found.fits)} />}
+            <Now offers={few ? (fitting.length ? fitting : offers.slice(0, FEW)) : []} />
+            {offers.length > 0 && <Fitting offers={fitting} crisis={!few} />}
             <Section title={w.meanwhile} id="meanwhile">
                 <ul class="govuk-list govuk-list--bullet">
                     {w.meanwhile_list.map((line) => (
