@@ -88,8 +88,8 @@ static enum err change_plan(struct request *req)
 {
     const struct plan_in *in = req->body;
     struct rows           rows;
-    enum err e = DB(req, protection_update, &rows, P(req->record), P(in->category),
-                    P(in->until_on.present), P_DAY(in->until_on));
+    enum err              e = DB(req, protection_update, &rows, P(req->record), P(in->category),
+                                 P(in->until_on.present), P_DAY(in->until_on));
 
     return e ? e : reply_record(req, req->record, &sql_protection_one);
 }
@@ -160,8 +160,8 @@ static enum err create_edge(struct request *req)
     const struct edge_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    enum err e = DB(req, edge_create, &rows, P(id), P(req->child), P_DAY(in->from_on),
-                    P_DAY(in->until_on), P(in->end_reason));
+    enum err              e = DB(req, edge_create, &rows, P(id), P(req->child), P_DAY(in->from_on),
+                                 P_DAY(in->until_on), P(in->end_reason));
 
     return e ? e : reply_made(req, "/edge-of-care/", id, &sql_edge_one);
 }

@@ -58,8 +58,8 @@ static enum err create(struct request *req)
     const struct view_in *in = req->body;
     struct uuid           id = uuid_new();
     struct rows           rows;
-    enum err              e = DB(req, view_create, &rows, P(id), P(in->list), P(in->name), P(in->query),
-                                 P((int)VIEWS_MAX));
+    enum err e = DB(req, view_create, &rows, P(id), P(in->list), P(in->name), P(in->query),
+                    P((int)VIEWS_MAX));
 
     if (!e && rows.n == 0)
         e = fail(req, ERR_VIEWS_FULL);
@@ -87,7 +87,8 @@ static enum err drop(struct request *req)
 
 const struct route view_routes[] = {
     READ("/me/views", NEED(draft, view), view_list, view_shape, .is_list = true,
-         .about = "The views of a list that I keep", .args = {{ARG_TEXT, "list", .min = 1, .max = 40}}),
+         .about = "The views of a list that I keep",
+         .args = {{ARG_TEXT, "list", .min = 1, .max = 40}}),
     WRITE(POST, "/me/views", NEED(draft, create), &view_in_shape, create, view_shape,
           .check = check, .about = "Keep a view of a list under a name; twenty at most"),
     READ("/me/views/:id", NEED(draft, view), view_one, view_shape, .about = "One of my views",

@@ -66,20 +66,21 @@ static void put_step(struct demo *d, const struct demo_child *c, const struct de
     json_pair(j, "state", has ? "done" : is_left ? "dropped" : "open");
     put_day(j, "done_on", has ? done : DAY_NONE);
     json_pair(j, "note", has ? steps[n].note : NULL);
-    put_id(j, "settled_by", !has                     ? (struct uuid){0}
-                            : c->worker == P_NOBODY ? demo_service_account
-                                                     : d->person[c->worker]);
+    put_id(j, "settled_by",
+           !has                    ? (struct uuid){0}
+           : c->worker == P_NOBODY ? demo_service_account
+                                   : d->person[c->worker]);
     row_end(j);
 }
 
 void demo_outside(struct demo *d, const struct demo_child *c, const struct demo_home *h,
                   struct uuid home, int tier)
 {
-    struct dice dice = dice_of(d->seed, "outside", c->n * DEMO_HOMES + (int)(h - c->home));
-    enum how    how = h->until != DAY_NONE || h->from < d->today - 150 ? ALL_DONE
-                      : h->from > d->today - 20                       ? JUST_MOVED
-                                                                      : HALF_DONE;
-    struct uuid id = dice_uuid(&dice);
+    struct dice      dice = dice_of(d->seed, "outside", c->n * DEMO_HOMES + (int)(h - c->home));
+    enum how         how = h->until != DAY_NONE || h->from < d->today - 150 ? ALL_DONE
+                           : h->from > d->today - 20                        ? JUST_MOVED
+                                                                            : HALF_DONE;
+    struct uuid      id = dice_uuid(&dice);
     struct json_out *j =
         row_of(d, T_OUTSIDE_COUNTY, id, c, tier, demo_at(&dice, h->from), c->worker);
 
@@ -88,7 +89,9 @@ void demo_outside(struct demo *d, const struct demo_child *c, const struct demo_
     json_pair(j, "host_code", "E99000001");
     json_pair(j, "commissioner", how == JUST_MOVED ? NULL : "NHS Westshire Integrated Care Board");
     json_pair(j, "commissioner_how",
-              how == JUST_MOVED ? NULL : how == ALL_DONE ? "confirmed" : "rule");
+              how == JUST_MOVED ? NULL
+              : how == ALL_DONE ? "confirmed"
+                                : "rule");
     put_services(j, how, h->from);
     row_end(j);
     for (int i = 0; i < STEPS; i++)

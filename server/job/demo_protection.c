@@ -7,7 +7,8 @@ enum { CATEGORIES = sizeof categories / sizeof *categories };
 
 static void plan(struct demo *d, struct demo_child *c, struct dice *dice, day_t from, day_t until)
 {
-    struct json_out *j = row_of(d, T_PROTECTION_PLAN, dice_uuid(dice), c, 2, demo_at(dice, from), c->worker);
+    struct json_out *j =
+        row_of(d, T_PROTECTION_PLAN, dice_uuid(dice), c, 2, demo_at(dice, from), c->worker);
 
     json_pair(j, "category", categories[dice_below(dice, CATEGORIES)]);
     put_day(j, "from_on", from);

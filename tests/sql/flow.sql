@@ -76,7 +76,7 @@ SELECT test.ok(j ->> 'state' = 'submitted' AND (j -> 'clock' ->> 'target_days'):
                'a referral with its clock') FROM (SELECT (:'r_answer')::json) t (j);
 COMMIT;
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
-EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, NULL, NULL, NULL) \gset w_
+EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) \gset w_
 SELECT test.ok(EXISTS (SELECT FROM json_array_elements((:'w_answer')::json -> 'items') i WHERE i ->> 'referral' = test.id('referral', 50)::text), 'it waits with the service');
 EXECUTE referral_standing(test.id('referral', 50)) \g /dev/null
 EXECUTE referral_lock(test.id('referral', 50), 'submitted') \g /dev/null
