@@ -48,6 +48,30 @@ WITH event AS (
            'episode' AS record_type, e.id AS record_id, (e.until_on + 1)::timestamptz AS since
       FROM care_episode e WHERE e.child_id = $1 AND e.until_on IS NOT NULL AND e.ending_code <> 'X1'
     UNION ALL
+    SELECT v.at, 'care' AS type, v.title,
+           CASE e.category WHEN 'NEG' THEN 'Neglect' WHEN 'PHY' THEN 'Physical abuse' WHEN 'SAB' THEN 'Sexual abuse' WHEN 'EMO' THEN 'Emotional abuse' ELSE 'Several kinds of abuse' END AS text,
+           (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'social_care' AS agency_kind, 'protection' AS record_type, e.id AS record_id, v.since
+      FROM protection_plan e
+     CROSS JOIN LATERAL (VALUES (e.from_on, 'Child protection plan began', e.made_at), (e.until_on, 'Child protection plan ended', (e.until_on + 1)::timestamptz)) v (at, title, since)
+     WHERE e.child_id = $1 AND v.at IS NOT NULL
+    UNION ALL
+    SELECT v.at, 'care' AS type, v.title, v.text, (SELECT p.name FROM person p WHERE p.id = e.made_by) AS who, 'social_care' AS agency_kind, 'episode' AS record_type, e.id AS record_id, v.since
+      FROM edge_of_care e
+     CROSS JOIN LATERAL (VALUES (e.from_on, 'On the edge of care', NULL, e.made_at),
+                                (e.until_on, 'No longer on the edge of care', CASE e.end_reason WHEN 'stayed_home' THEN 'Stays at home' WHEN 'family' THEN 'Lives with family or friends'
+                                                 WHEN 'came_into_care' THEN 'Came into care' WHEN 'moved_away' THEN 'The family moved away' END, (e.until_on + 1)::timestamptz)) v (at, title, text, since)
+     WHERE e.child_id = $1 AND v.at IS NOT NULL
+    UNION ALL
+    SELECT h.from_on AS at, 'home' AS type, 'A home outside the county' AS title, o.host_name AS text, (SELECT p.name FROM person p WHERE p.id = o.made_by) AS who, 'social_care' AS agency_kind,
+           'home' AS record_type, o.id AS record_id, o.made_at AS since
+      FROM outside_county o JOIN home h ON h.id = o.home_id WHERE o.child_id = $1
+    UNION ALL
+    SELECT t.done_on AS at, 'home' AS type, t.what AS title, t.note AS text, (SELECT p.name FROM person p WHERE p.id = t.settled_by) AS who,
+           (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END
+              FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = t.settled_by) AS agency_kind,
+           'home' AS record_type, t.id AS record_id, t.made_at AS since
+      FROM outside_step t WHERE t.child_id = $1 AND t.state = 'done'
+    UNION ALL
     SELECT v.held_on AS at, 'review' AS type, 'Review held' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = v.code) AS text, (SELECT p.name FROM person p WHERE p.id = v.made_by) AS who, 'social_care' AS agency_kind,
            'review' AS record_type, v.id AS record_id, v.made_at AS since
       FROM review v WHERE v.child_id = $1

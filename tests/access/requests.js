@@ -28,7 +28,7 @@ const picture = 'child around alert allocation home address words point sdq scor
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation contact', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation contact plan edge away far', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),

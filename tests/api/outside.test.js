@@ -66,6 +66,8 @@ test('a step is done by whoever has it, is not needed for a reason, and can be o
   const set = async (client, code, body) => { const one = await step(code); return client.patch(`/outside-steps/${one.id}`, body, `"${one.etag}"`); };
   const done = await set(nurse, 'health_records', { state: 'done', done_on: day(1), note: 'Sent to their records team' });
   assert.deepEqual([done.status, done.body.state, done.body.done_on, done.body.note, done.body.settled_by.name], [200, 'done', day(1), 'Sent to their records team', accounts.find((one) => one.role === 'care_nurse').name]);
+  const told = (await nurse.get(`/children/${child}/timeline?limit=200`)).body.items;
+  assert.ok(told.some((one) => one.title === 'A home outside the county' && one.text === 'Calderfell Council') && told.some((one) => one.text === 'Sent to their records team' && one.at === day(1)));
   assert.equal((await set(amira, 'school', { state: 'not_needed', note: 'Has left school' })).body.state, 'not_needed');
   assert.equal((await amira.get(`/children/${child}/picture`)).body.child.outside_county.open, 7);
   const again = await set(amira, 'health_records', { state: 'open' });

@@ -80,6 +80,10 @@ test('a child protection plan is recorded, corrected and ended, and few know for
   assert.deepEqual(await ours('protection=true'), []);
   const first = (await amira.get(path)).body.items.find((one) => one.category === 'NEG');
   assert.deepEqual(pointers(await amira.patch(`/protection-plans/${first.id}`, { until_on: null }, `"${first.etag}"`)), ['/until_on'], 'it would reach into the other');
+  const told = async (client) => (await client.get(`/children/${child}/timeline?limit=200`)).body.items.filter((one) => /protection plan/.test(one.title)).map((one) => [one.at, one.title, one.text]);
+  assert.deepEqual(await told(amira), [[day(1), 'Child protection plan ended', 'Several kinds of abuse'], [day(60), 'Child protection plan began', 'Several kinds of abuse'],
+    [day(200), 'Child protection plan ended', 'Neglect'], [day(400), 'Child protection plan began', 'Neglect']]);
+  assert.deepEqual(await told(admin), [], 'who may not see a plan hears nothing of it');
   good(await amira.post(path, { category: 'SAB', from_on: today }), 201);
   for (const role of ['designated_teacher', 'service_admin']) assert.equal((await (await as(role)).get(path)).status, 403, role);
   for (const role of ['camhs_clinician', 'virtual_school']) assert.equal((await (await as(role)).post(path, { category: 'NEG', from_on: today })).status, 403, role);
@@ -104,6 +108,7 @@ test('a time on the edge of care begins, and ends for a reason', async () => {
   for (const [body, expected] of [[{}, ['/until_on']], [{ until_on: day(2) }, ['/end_reason']], [{ until_on: day(31), end_reason: 'family' }, ['/until_on']], [{ until_on: null, end_reason: 'family' }, ['/until_on']]])
     assert.deepEqual(pointers(await change(body)), expected, JSON.stringify(body));
   const ended = good(await change({ until_on: day(1), end_reason: 'stayed_home' }));
+  assert.ok((await amira.get(`/children/${child}/timeline?limit=200`)).body.items.some((one) => one.title === 'No longer on the edge of care' && one.text === 'Stays at home'));
   assert.deepEqual([ended.until_on, ended.end_reason, (await of(2)).edge_since], [day(1), 'stayed_home', null]);
   assert.deepEqual([good(await change({ until_on: null }, ended.etag)).end_reason, (await of(2)).edge_since], [null, day(30)]);
   assert.equal((await clinician.post(path, { from_on: day(1) })).status, 403);
