@@ -7,7 +7,7 @@ import { service } from '../lib/service.js';
 import { button, close, isSound, launch, main, open, pageFor, phone, settled, typeDay } from './browser.js';
 import { daysAgo, newChild, peopleOf, servicesOf, today } from './westshire.js';
 
-let s, browser, who, ids, child, referral, pages;
+let s, browser, who, ids, child, referral, work, pages;
 
 const seven = {
   'tess.osei': { from: 1, why: true, said: false }, // the designated teacher
@@ -190,7 +190,7 @@ test('three meetings, the first of which ends the wait', async () => {
     await page.locator('#contacts .kept').getByText(`${40 + n} minutes`).waitFor();
   }
   await isSound(page, 'work with three meetings');
-  const work = new URL(page.url()).pathname;
+  work = new URL(page.url()).pathname;
   await isShared(/Core CAMHS[\s\S]*Seen/, ['Meeting with Core CAMHS', 'Meeting with Core CAMHS', 'Meeting with Core CAMHS', 'First meeting with Core CAMHS'], { work: /Core CAMHS/ });
   for (const [username, { said }] of Object.entries(seven)) {
     await open(pages[username], work);
@@ -215,6 +215,10 @@ test('it is closed with a reason that can be counted and words that are read', a
   assert.equal(await page.locator('#steps').count(), 0);
   await isSound(page, 'closed');
   await isShared(/Core CAMHS[\s\S]*Closed/, ['Core CAMHS ended', 'Core CAMHS closed the referral'], { why: ['has two friends'], work: /Finished as planned/, isLast: true });
+  await open(page, work);
+  assert.match(await text(page, '#contacts'), /There is a therapy note\. Only the named practitioner reads it, while they work with the child\./);
+  assert.doesNotMatch(await text(page, '#contacts'), /DEEP/);
+  await isSound(page, 'work that has ended, therapy notes held back');
   await open(pages['tess.osei'], '/');
   assert.match(await text(pages['tess.osei'], '#news'), /Core CAMHS closed the referral[\s\S]*Sleeps through, and has two friends\./, 'whoever asked hears it, and why');
 });
