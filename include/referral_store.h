@@ -22,3 +22,6 @@ enum err referral_clocks_stop(struct request *req, struct uuid referral, uint32_
                               int64_t at, bool is_event);
 /* Lets clocks that stand still run on, with what was left to them; how many in `n`. */
 enum err referral_clocks_resume(struct request *req, struct uuid referral, int *n);
+/* Work that ends by itself ends the referral that it came from, with the same words: else that would be open for ever, and
+ * in the way of another. Where there is none, or it is not this person's to move, nothing. */
+enum err referral_end_with_work(struct request *req, struct uuid involvement, struct text reason);

@@ -1,6 +1,7 @@
 /* Involvements: what a service does with a child, by whom, and whether it waits, is active, is quiet or has closed. */
 #include "child_facts.h"
 #include "involvement_shape.h"
+#include "referral_store.h"
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -153,15 +154,35 @@ static enum err check_change(struct request *req)
     return e;
 }
 
+/* What is read of the end, where nobody wrote more: the reasons in the order of involvement_end_reasons. */
+static struct text end_in_words(const struct involvement_in *in)
+{
+    static const char *const words[INVOLVEMENT_END_REASONS] = {"The work is finished as planned.",
+                                                               "The child moved away.",
+                                                               "The young person does not want it.",
+                                                               "The carer does not want it.",
+                                                               "They did not come.",
+                                                               "Passed on to another service.",
+                                                               "Another reason."};
+
+    for (int i = 0; !in->outcome.s && i < INVOLVEMENT_END_REASONS; i++)
+        if (!strcmp(in->end_reason, involvement_end_reasons[i]))
+            return (struct text){words[i], strlen(words[i])};
+    return in->outcome;
+}
+
 static enum err change(struct request *req)
 {
     const struct involvement_in *in = req->body;
     struct rows                  rows;
     enum err                     e =
-        DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work), P(in->practitioner),
-           P(in->state), P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
-           P(in->outcome.present), P(in->outcome), P(in->end_reason));
+        in->end_reason ? referral_end_with_work(req, req->record, end_in_words(in)) : ERR_NONE;
 
+    if (!e)
+        e = DB(req, involvement_update, &rows, P(req->record), P(in->type_of_work),
+               P(in->practitioner), P(in->state),
+               P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
+               P(in->outcome.present), P(in->outcome), P(in->end_reason));
     if (!e)
         e = therapy_review(req, req->child);
     return e ? e : reply_record(req, req->record, &sql_involvement_one);

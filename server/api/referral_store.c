@@ -101,3 +101,25 @@ enum err referral_clocks_resume(struct request *req, struct uuid referral, int *
     }
     return e;
 }
+
+enum err referral_end_with_work(struct request *req, struct uuid involvement, struct text reason)
+{
+    struct rows found, rows;
+    struct uuid id;
+    int         paused;
+    enum err    e = DB(req, referral_of_work, &found, P(involvement));
+
+    if (e || found.n == 0)
+        return e;
+    id = row_uuid(&found, 0, 0);
+    e = referral_step(req, id, row_uuid(&found, 0, 1), row_text(&found, 0, 2), "closed", NULL,
+                      reason);
+    if (!e)
+        e = referral_clocks_resume(req, id, &paused);
+    if (!e)
+        e = referral_clocks_stop(req, id, REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN, req->now,
+                                 false);
+    return e ? e
+             : DB(req, referral_move, &rows, P(id), P("closed"), P((const char *)NULL),
+                  P_TIME(req->now));
+}

@@ -195,6 +195,26 @@ test('work ends with its referral, whoever ends that: passed on, or withdrawn wi
   assert.equal(await seen.work(), 'closed finished');
 });
 
+test('work that is closed by itself closes the referral that it came from, so that another can be made', async () => {
+  const priya = await as('camhs_clinician'), amira = await as('social_worker');
+  const child = (await amira.post('/children', { ...nameOf(++number), born_on: '2013-01-01', sex: 'M', local_id: `C${number}` })).body.id;
+  const refer = () => amira.post(`/children/${child}/referrals`, { service: core, reason: 'Sleeps badly.', urgency: 'routine' });
+  for (const [outcome, says] of [['Would rather talk to Ruth.', 'Would rather talk to Ruth.'], [undefined, 'The young person does not want it.']]) {
+    const made = await refer();
+    assert.equal(made.status, 201, made.text);
+    for (const step of [{ to: 'accepted' }, { to: 'allocated', practitioner: await idOf('priya.nair') }])
+      assert.equal((await priya.post(`/referrals/${made.body.id}/transitions`, step)).status, 200);
+    const work = (await priya.get(`/children/${child}/involvements`)).body.items.find((one) => one.state === 'waiting');
+    const closed = await priya.patch(`/involvements/${work.id}`, { state: 'closed', end_reason: 'declined_young_person', ...(outcome ? { outcome } : {}) }, work.etag);
+    assert.equal(closed.status, 200, closed.text);
+    const now = (await amira.get(`/referrals/${made.body.id}`)).body;
+    const last = now.history.at(-1);
+    assert.deepEqual([now.state, last.from, last.to, last.by.name, last.reason], ['closed', 'allocated', 'closed', 'Priya Nair', says]);
+    assert.deepEqual(now.clocks.filter((k) => !k.stopped_at), [], 'and nothing is waited for any more');
+    assert.deepEqual([closed.body.state, closed.body.end_reason], ['closed', 'declined_young_person']);
+  }
+});
+
 test('a practitioner of another service is not named', async () => {
   const involvement = await work();
   const priya = await as('camhs_clinician');
