@@ -46,7 +46,8 @@ const always = [
     ['0 to 5', '6 to 12', '13 to 18', '19 to 25'],
     ['At the start', 'At the end'],
 ];
-const across = [...always.flat(), 'Over 25', 'A carer', 'Male', 'Female', 'Not recorded', 'Not known', 'Another part', 'All parts, or not said'];
+const measures = ['First seen', 'Days, median', 'Days, longest', 'With a target', 'Within the target'];
+const across = [...measures, ...always.flat(), 'Over 25', 'A carer', 'Male', 'Female', 'Not recorded', 'Not known', 'Another part', 'All parts, or not said'];
 
 function columnsOf(found: string[]): string[] {
     const whole = always.find((all) => found.some((one) => all.includes(one))) ?? [];
