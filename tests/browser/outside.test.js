@@ -212,6 +212,13 @@ test('a view of the waiting list is kept under a name, opened by its link, renam
   await page.getByLabel('New name for More help, on a plan').fill('Soon');
   await button(page, 'Rename More help, on a plan').click();
   await page.getByRole('link', { name: 'Soon', exact: true }).waitFor();
+  const small = await as('lena.frost', { viewport: phone });
+  await open(small, `/services/${ids.core_camhs}/waiting-list?thrive=more_help`);
+  assert.equal(await small.locator('#thrive').isVisible(), false, 'on a phone the list comes first');
+  await small.getByText('Filters and order (1 set)').click();
+  assert.equal(await small.inputValue('#thrive'), 'more_help');
+  await isSound(small, 'waiting list on a phone, filters open');
+  await close(small);
   await button(page, 'Delete Soon').click();
   await page.getByRole('link', { name: 'Soon', exact: true }).waitFor({ state: 'detached' });
   await close(page);

@@ -56,6 +56,7 @@ export const edge = {
 };
 
 export const waits = {
+    filters: (n: number) => (n ? `Filters and order (${n} set)` : 'Filters and order'),
     thrive_any: 'All',
     only_protection: 'On a child protection plan',
     only_edge: 'On the edge of care',

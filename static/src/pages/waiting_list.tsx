@@ -1,4 +1,5 @@
 // Who waits for a service: longest over its target first, with the care status.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { dayOfInstant, longDay, today } from '../lib/dates';
@@ -156,6 +157,21 @@ function Filters({ view, change }: { view: View; change: (more: View) => void })
     );
 }
 
+/* On a phone the list comes before the filters' own length. */
+const isWide = matchMedia('(min-width: 40.0625em)').matches;
+
+function Folded({ count, children }: { count: number; children: ComponentChildren }) {
+    if (isWide) return <>{children}</>;
+    return (
+        <details class="govuk-details">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{waits.filters(count)}</span>
+            </summary>
+            {children}
+        </details>
+    );
+}
+
 const fileOf = (service: Service, view: View, format: string): string => `/api/v1/services/${service.id}/waiting-list.${format}?${new URLSearchParams({ limit: '200', ...view })}`;
 
 function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
@@ -187,7 +203,9 @@ function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
                 {said}
             </p>
             <SavedViews query={String(new URLSearchParams(view))} />
-            <Filters view={view} change={change} />
+            <Folded count={Object.keys(view).length}>
+                <Filters view={view} change={change} />
+            </Folded>
             <Ready of={list} part>
                 {(all) => (
                     <>
