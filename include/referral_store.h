@@ -25,3 +25,6 @@ enum err referral_clocks_resume(struct request *req, struct uuid referral, int *
 /* Work that ends by itself ends the referral that it came from, with the same words: else that would be open for ever, and
  * in the way of another. Where there is none, or it is not this person's to move, nothing. */
 enum err referral_end_with_work(struct request *req, struct uuid involvement, struct text reason);
+/* The first meeting that a service records of what it has taken on is the one that the referral waits for: it is seen from
+ * `at` on, and nobody has to say so twice. Where nothing waits, or it is not this person's to move, nothing. */
+enum err referral_seen_at_meeting(struct request *req, struct uuid contact, int64_t at);

@@ -3,6 +3,7 @@
  * is tier 1; what was said is a note of tier 3, and what belongs to a therapy one of tier 4, each in a table of its own. A
  * contact recorded later keeps both times: its day, and when it was recorded. Nobody deletes one.
  */
+#include "referral_store.h"
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -169,6 +170,13 @@ static enum err put_notes(struct request *req, struct uuid contact, const struct
     return e;
 }
 
+/* Now, or the noon of an earlier day. */
+static int64_t moment_of(const struct request *req, const struct contact_in *in)
+{
+    return in->day.v < req->today ? day_london_start((day_t)in->day.v) + (int64_t)12 * 60 * 60
+                                  : req->now;
+}
+
 static enum err create(struct request *req)
 {
     const struct contact_in *in = req->body;
@@ -181,6 +189,8 @@ static enum err create(struct request *req)
 
     if (!e)
         e = put_notes(req, id, in);
+    if (!e)
+        e = referral_seen_at_meeting(req, id, moment_of(req, in));
     return e ? e : reply_made(req, "/contacts/", id, &sql_contact_one);
 }
 

@@ -123,3 +123,26 @@ enum err referral_end_with_work(struct request *req, struct uuid involvement, st
              : DB(req, referral_move, &rows, P(id), P("closed"), P((const char *)NULL),
                   P_TIME(req->now));
 }
+
+enum err referral_seen_at_meeting(struct request *req, struct uuid contact, int64_t at)
+{
+    struct rows found, rows;
+    struct uuid id;
+    int         paused;
+    enum err    e = DB(req, referral_first_met, &found, P(contact));
+
+    if (e || found.n == 0)
+        return e;
+    id = row_uuid(&found, 0, 0);
+    e = referral_step(req, id, row_uuid(&found, 0, 1), row_text(&found, 0, 2), "seen", NULL,
+                      (struct text){0});
+    if (!e)
+        e = referral_clocks_resume(req, id, &paused);
+    if (!e)
+        e = referral_clocks_stop(req, id, REFERRAL_CLOCK_OFFER | REFERRAL_CLOCK_SEEN, at, true);
+    if (!e)
+        e = DB(req, referral_involvement, &rows, P(uuid_new()), P(id), P("seen"),
+               P((const char *)NULL), P((const char *)NULL));
+    return e ? e
+             : DB(req, referral_move, &rows, P(id), P("seen"), P((const char *)NULL), P_TIME(at));
+}

@@ -195,6 +195,32 @@ test('work ends with its referral, whoever ends that: passed on, or withdrawn wi
   assert.equal(await seen.work(), 'closed finished');
 });
 
+test('the first meeting that is recorded is the one that the referral waits for, and is not recorded twice', async () => {
+  const priya = await as('camhs_clinician'), amira = await as('social_worker');
+  const taken = async () => {
+    const child = (await amira.post('/children', { ...nameOf(++number), born_on: '2013-01-01', sex: 'M', local_id: `C${number}` })).body.id;
+    const { id } = (await amira.post(`/children/${child}/referrals`, { service: core, reason: 'Sleeps badly.', urgency: 'routine' })).body;
+    for (const step of [{ to: 'accepted' }, { to: 'allocated', practitioner: await idOf('priya.nair') }]) assert.equal((await priya.post(`/referrals/${id}/transitions`, step)).status, 200);
+    const work = (await priya.get(`/children/${child}/involvements`)).body.items[0];
+    return { work, now: async () => (await amira.get(`/referrals/${id}`)).body, meet: async (more) => assert.equal((await priya.post(`/involvements/${work.id}/contacts`, met({ day: today, ...more }))).status, 201) };
+  };
+  const one = await taken();
+  for (const more of [{ outcome: 'did_not_attend', there: [] }, { mode: 'phone' }, { there: ['carer', 'school'] }]) await one.meet(more);
+  assert.equal((await one.now()).state, 'allocated', 'who did not come, rang, or was not there has not been met');
+  await one.meet({ mode: 'video' });
+  const seen = await one.now();
+  assert.deepEqual([seen.state, seen.history.at(-1).to, seen.history.at(-1).by.name, seen.clocks.find((k) => k.name === 'seen').state], ['seen', 'seen', 'Priya Nair', 'met']);
+  assert.equal((await priya.get(`/involvements/${one.work.id}`)).body.state, 'active');
+  await one.meet();
+  assert.equal((await one.now()).history.filter((step) => step.to === 'seen').length, 1, 'the second meeting is no first');
+  const other = await taken();
+  await s.sql(`UPDATE involvement SET from_on = '${plusDays(-5)}' WHERE id = '${other.work.id}'; UPDATE referral SET submitted_at = submitted_at - interval '60 days' WHERE id = (SELECT referral_id FROM involvement WHERE id = '${other.work.id}');
+    UPDATE referral_clock SET from_at = from_at - interval '60 days', due_at = due_at - interval '60 days' WHERE referral_id = (SELECT referral_id FROM involvement WHERE id = '${other.work.id}')`);
+  await other.meet({ day: plusDays(-5) });
+  const late = await other.now();
+  assert.deepEqual([late.state, late.seen_at.slice(0, 10), late.clocks.find((k) => k.name === 'seen').state], ['seen', plusDays(-5), 'met'], 'it counts on its day: the 55th, though today is the 60th');
+});
+
 test('work that is closed by itself closes the referral that it came from, so that another can be made', async () => {
   const priya = await as('camhs_clinician'), amira = await as('social_worker');
   const child = (await amira.post('/children', { ...nameOf(++number), born_on: '2013-01-01', sex: 'M', local_id: `C${number}` })).body.id;
