@@ -35,7 +35,8 @@ enum { REFERRAL_NO_AGE = -1 };
 struct referral_case {
     struct referral_words roles; /* of the person who refers */
     const char           *subject, *care_status, *home, *locality;
-    int32_t               age; /* on the day of the referral */
+    int32_t               age;         /* on the day of the referral */
+    bool                  is_of_carer; /* and of no child: what is asked of a child is not asked */
     bool                  is_prerequisite_met;
     bool                  is_urgent;
     const char           *override_reason; /* why it can't wait for that; NULL or blank: none */

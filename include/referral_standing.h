@@ -2,9 +2,11 @@
 /* A referral as it stands, for whoever moves it on or records what happens meanwhile. */
 #include "referral_state.h"
 #include "request.h"
+#include "whom.h"
 
 struct referral_standing {
-    struct uuid         child, service;
+    struct whom         whom;
+    struct uuid         service;
     enum referral_state state;
     const char         *urgency;      /* routine or urgent */
     uint32_t            sides;        /* who this person is to it: bits of enum referral_side */

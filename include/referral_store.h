@@ -2,19 +2,20 @@
 /* Writing a referral: its record, what it says, its clocks and each step of its life. Used by its two handlers. */
 #include "referral_rule.h"
 #include "request.h"
+#include "whom.h"
 
 /* Records one step: from NULL at the start; reason and code may be NULL. */
-enum err referral_step(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_step(struct request *req, struct uuid referral, struct whom whom,
                        const char *from, const char *to, const char *decline_code,
                        struct text reason);
 
 /* Records what happened without a step: an offer, a word, a pause with its code; code and text may be NULL. */
-enum err referral_event(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_event(struct request *req, struct uuid referral, struct whom whom,
                         const char *kind, const char *pause_code, struct text text);
 
 /* Starts these clocks (bits of enum referral_clock) at `from_at`, as long as the service's rows say for the urgency;
  * clocks that the service does not use are not started. */
-enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_clocks_start(struct request *req, struct uuid referral, struct whom whom,
                                struct uuid service, const char *urgency, uint32_t clocks,
                                int64_t from_at);
 /* Stops them at this second: `is_event` when what they waited for has come, so that they were met or missed. */

@@ -27,7 +27,7 @@ struct service_case {
     const char *needs;                     /* JSON, a list of texts */
 };
 
-/* The service that is named. ERR_NOT_FOUND. */
+/* The service that is named; no child (NULL): for a carer who is referred for themselves. ERR_NOT_FOUND. */
 enum err service_case_of(struct request *req, const struct child_facts *child,
                          const struct service_asked *asked, struct service_case *out);
 /* All services that take referrals, by name; at most SERVICE_CASES, `out` in the request's arena. */

@@ -270,6 +270,7 @@ COMMENT ON FUNCTION directory_open IS 'Definer. The services that take referrals
 -- Functions of one query whose names are resolved already need no search path: without it they become a part of the statement that asks them,
 -- and the report of a service takes a sixth of the time.
 ALTER FUNCTION activity_place(uuid, date) RESET search_path;
+ALTER FUNCTION activity_whom(uuid, uuid, date) RESET search_path;
 ALTER FUNCTION activity_source(uuid, uuid, date) RESET search_path;
 ALTER FUNCTION activity_referral(uuid, date, date) RESET search_path;
 ALTER FUNCTION activity_involvement(uuid, date, date) RESET search_path;
@@ -353,13 +354,20 @@ BEGIN
         old_row := service_whole(OLD); -- its parts are replaced after it, so these are the old ones
     END IF;
     INSERT INTO version (table_name, row_id, record, child_id, tier, valid_from, valid_to, changed_by, request_id, row)
-    VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0], (old_row ->> 'child_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
+    VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0], coalesce(old_row ->> 'child_id', old_row ->> 'carer_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
             clock_timestamp(), me(), nullif(current_setting('around.request', true), ''), old_row);
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION version_keep IS 'Definer. Keeps the old content of a record that was changed';
 
 -- ---------------------------------------------------------------------------------------------- one form of policy
+
+-- Whom a row is about: a child, or a carer who is referred for themselves (0032). Their ids never meet.
+CREATE OR REPLACE FUNCTION whom(tab regclass) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog
+RETURN (SELECT CASE count(*) WHEN 1 THEN format('%s.%s', tab, min(attname::text)) ELSE format('coalesce(%1$s.child_id, %1$s.carer_id)', tab) END
+          FROM pg_attribute WHERE attrelid = tab AND attname IN ('child_id', 'carer_id') AND NOT attisdropped);
+COMMENT ON FUNCTION whom IS 'Text of what policies compare with sight.child_id';
 
 -- Whether I may do this to this row: a relation whose ceiling reaches its tier, or oversight that does; a denial always wins
 -- (sight holds no denied pair). Of sight one sees one's own rows alone, so the person is not named here: once is enough. The
@@ -372,10 +380,10 @@ BEGIN
         RETURN 'false';
     END IF;
     RETURN format(
-        '(EXISTS (SELECT FROM sight s WHERE s.child_id = %1$s.child_id AND s.from_on <= today() AND s.until_on > today()'
+        '(EXISTS (SELECT FROM sight s WHERE s.child_id = %5$s AND s.from_on <= today() AND s.until_on > today()'
         ' AND (%4$L::smallint[])[s.kind] >= %1$s.tier)'
-        ' OR (SELECT oversees(%2$L, %3$L)) >= %1$s.tier AND %1$s.child_id <> ALL ((SELECT my_denied())::uuid[]))',
-        tab, record, action, ceilings(record, action));
+        ' OR (SELECT oversees(%2$L, %3$L)) >= %1$s.tier AND %5$s <> ALL ((SELECT my_denied())::uuid[]))',
+        tab, record, action, ceilings(record, action), whom(tab));
 END $$;
 COMMENT ON FUNCTION allowed IS 'Text of the one form of policy';
 
@@ -420,7 +428,7 @@ BEGIN
     EXECUTE format('CREATE POLICY change ON %1$s FOR UPDATE TO around_app USING (%2$s) WITH CHECK (%2$s)', tab, allowed(tab, record, change));
     EXECUTE format('GRANT SELECT ON %s TO around_app', tab);
     EXECUTE format('GRANT INSERT (%s) ON %s TO around_app', columns_of(tab, '{made_at,made_by,version}'), tab);
-    EXECUTE format('GRANT UPDATE (%s) ON %s TO around_app', columns_of(tab, '{id,child_id,tier,made_at,made_by,version}'), tab);
+    EXECUTE format('GRANT UPDATE (%s) ON %s TO around_app', columns_of(tab, '{id,child_id,carer_id,tier,made_at,made_by,version}'), tab);
 END $$;
 COMMENT ON FUNCTION guard IS 'Puts a table about children under row-level security as the policy says for its record type';
 
@@ -430,11 +438,11 @@ CREATE OR REPLACE FUNCTION guard_own(tab regclass, record text, action text) RET
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
     EXECUTE format('CREATE POLICY or_own ON %1$s FOR SELECT TO around_app
-                    USING (made_by = (SELECT me()) AND reaches(%2$L, %3$L, child_id, tier))', tab, record, action);
+                    USING (made_by = (SELECT me()) AND reaches(%2$L, %3$L, %4$s, tier))', tab, record, action, whom(tab));
 END $$;
 COMMENT ON FUNCTION guard_own IS 'One''s own records of a type that one may make';
 
-SELECT guard('child', 'child'), guard('around_person', 'person_around'), guard('alert', 'alert'), guard('allocation', 'allocation'),
+SELECT guard('child', 'child'), guard('carer', 'carer'), guard('around_person', 'person_around'), guard('alert', 'alert'), guard('allocation', 'allocation'),
        guard('care_episode', 'episode'), guard('legal_status', 'episode'), guard('review', 'review'), guard('home', 'home'),
        guard('home_address', 'home'), guard('enrolment', 'school'), guard('send_status', 'school'), guard('words', 'words'),
        guard('words_point', 'words'), guard('sdq', 'sdq'), guard('sdq_none', 'sdq'), guard('sdq_score', 'sdq_detail'),
@@ -465,9 +473,11 @@ CREATE POLICY not_by_them ON sharing_wish AS RESTRICTIVE FOR INSERT TO around_ap
 SELECT keep_versions('agency', 'agency'), keep_versions('person', 'account'), keep_versions('role_request', 'account'),
        keep_versions('role_held', 'account'), keep_versions('team', 'agency'), keep_versions('team_member', 'agency');
 
--- A child is made before there is any relation to it.
+-- A child and a carer are made before there is any relation to them.
 DROP POLICY made ON child;
 CREATE POLICY made ON child FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('child', 'create')));
+DROP POLICY made ON carer;
+CREATE POLICY made ON carer FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('carer', 'create')));
 
 -- A designated teacher has the answers of the teacher's own form.
 DO $$
@@ -532,13 +542,13 @@ BEGIN
     -- A service moves its own referrals; those who lead the case, and their team, are not bound by that.
     FOREACH t IN ARRAY '{referral,referral_clock,referral_event}'::text[] LOOP
         EXECUTE format('CREATE POLICY own_service ON %1$s AS RESTRICTIVE FOR UPDATE TO around_app
-                        USING (EXISTS (SELECT FROM sight s WHERE s.child_id = %1$s.child_id AND s.kind = ANY (%2$L::smallint[])
+                        USING (EXISTS (SELECT FROM sight s WHERE s.child_id = %4$s AND s.kind = ANY (%2$L::smallint[])
                                           AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()))
                                OR (SELECT oversees(''referral'', ''change'')) >= tier OR %3$s)',
                        t, (SELECT array_agg(16 * r.no + n ORDER BY 1) FROM role r CROSS JOIN unnest('{1,2}'::integer[]) n
                             WHERE r.name IN ('social_worker', 'personal_adviser', 'team_manager')),
                        CASE t WHEN 'referral' THEN 'service_id = ANY ((SELECT my_services())::uuid[]) OR practitioner_id = (SELECT me())'
-                              ELSE 'is_own_referral(referral_id)' END);
+                              ELSE 'is_own_referral(referral_id)' END, whom(t::regclass));
     END LOOP;
     -- Why: a service reads it of its own referrals.
     FOREACH t IN ARRAY '{referral_content,referral_reason}'::text[] LOOP
@@ -769,7 +779,7 @@ BEGIN
     END IF;
     RETURN QUERY
     WITH work AS MATERIALIZED (
-        SELECT i.id, i.child_id, i.practitioner_id, i.state, NOT EXISTS (SELECT FROM contact c WHERE c.involvement_id = i.id AND c.outcome = 'attended') AS is_unmet
+        SELECT i.id, coalesce(i.child_id, i.carer_id) AS whom_id, i.practitioner_id, i.state, NOT EXISTS (SELECT FROM contact c WHERE c.involvement_id = i.id AND c.outcome = 'attended') AS is_unmet
           FROM involvement i WHERE i.service_id = caseload.service AND i.until_on IS NULL
     ), met AS MATERIALIZED (
         SELECT c.practitioner_id, max(c.day) FILTER (WHERE c.outcome = 'attended') AS last_on,
@@ -785,13 +795,13 @@ BEGIN
          WHERE s.id = caseload.service AND is_of_service(s.id, h.person_id)
     )
     SELECT p.practitioner_id, p.practitioner_id IS NOT NULL AND NOT is_of_service(caseload.service, p.practitioner_id),
-           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id),
-           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.is_unmet),
-           (SELECT count(DISTINCT w.child_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.state = 'quiet'),
+           (SELECT count(DISTINCT w.whom_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id),
+           (SELECT count(DISTINCT w.whom_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.is_unmet),
+           (SELECT count(DISTINCT w.whom_id)::integer FROM work w WHERE w.practitioner_id IS NOT DISTINCT FROM p.practitioner_id AND w.state = 'quiet'),
            m.last_on, coalesce(m.minutes, 0)
       FROM whoever p LEFT JOIN met m ON m.practitioner_id = p.practitioner_id;
 END $$;
-COMMENT ON FUNCTION caseload IS 'Definer. How many children each practitioner of a service has, for whoever may know: numbers, and no child';
+COMMENT ON FUNCTION caseload IS 'Definer. How many children and carers each practitioner of a service has, for whoever may know: numbers, and no name';
 
 -- The step itself: the statement that calls it names what its caller sees. By the administrator, or of one's own work.
 CREATE OR REPLACE FUNCTION handover(service uuid, to_person uuid, involvements uuid[], referrals uuid[]) RETURNS integer
@@ -808,13 +818,13 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to hand this over';
     END IF;
     UPDATE involvement i SET practitioner_id = to_person
-     WHERE i.id = ANY (involvements) AND i.service_id = handover.service AND i.until_on IS NULL AND i.child_id <> ALL (my_denied());
+     WHERE i.id = ANY (involvements) AND i.service_id = handover.service AND i.until_on IS NULL AND coalesce(i.child_id, i.carer_id) <> ALL (my_denied());
     GET DIAGNOSTICS moved = ROW_COUNT;
     WITH handed AS (
         UPDATE referral r SET practitioner_id = to_person
-         WHERE r.id = ANY (referrals) AND r.service_id = handover.service AND r.state IN ('allocated', 'seen') AND r.child_id <> ALL (my_denied())
-     RETURNING r.id, r.child_id)
-    INSERT INTO referral_event (id, child_id, referral_id, kind, practitioner_id) SELECT gen_random_uuid(), h.child_id, h.id, 'handover', to_person FROM handed h;
+         WHERE r.id = ANY (referrals) AND r.service_id = handover.service AND r.state IN ('allocated', 'seen') AND coalesce(r.child_id, r.carer_id) <> ALL (my_denied())
+     RETURNING r.id, r.child_id, r.carer_id)
+    INSERT INTO referral_event (id, child_id, carer_id, referral_id, kind, practitioner_id) SELECT gen_random_uuid(), h.child_id, h.carer_id, h.id, 'handover', to_person FROM handed h;
     GET DIAGNOSTICS more = ROW_COUNT;
     RETURN moved + more;
 END $$;
@@ -857,29 +867,30 @@ SELECT e.made_at AS at, e.child_id, e.made_by,
             WHEN 'handover' THEN s.name || ' handed over to ' || (SELECT p.name FROM person p WHERE p.id = e.practitioner_id)
             ELSE 'Referral to ' || s.name || ': a reminder' END AS title,
        w.reason AS text, 'referral' AS link_type, r.id AS link_id, r.urgency = 'urgent' AND coalesce(e.to_state, '') IN ('asked', 'submitted') AS is_urgent,
-       e.id AS record_id, greatest(r.tier, e.tier) AS tier, false AS is_own
+       e.id AS record_id, greatest(r.tier, e.tier) AS tier, false AS is_own, e.carer_id
   FROM followed f
   JOIN referral r ON r.id = f.id
   JOIN service s ON s.id = r.service_id
   JOIN referral_event e ON e.referral_id = r.id
   LEFT JOIN referral_reason w ON w.event_id = e.id
 UNION ALL
-SELECT t.made_at, t.child_id, t.made_by, t.what, t.why, 'task', t.id, false, t.id, t.tier, false
+SELECT t.made_at, t.child_id, t.made_by, t.what, t.why, 'task', t.id, false, t.id, t.tier, false, NULL
   FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
 UNION ALL
-SELECT t.settled_at, t.child_id, t.settled_by, 'Answered: ' || t.what, t.outcome, 'task', t.id, false, t.id, t.tier, true
+SELECT t.settled_at, t.child_id, t.settled_by, 'Answered: ' || t.what, t.outcome, 'task', t.id, false, t.id, t.tier, true, NULL
   FROM task t WHERE t.made_by = (SELECT me()) AND t.kind = 'share_ask' AND t.state = 'done'
 UNION ALL
-SELECT x.made_at, x.child_id, x.made_by, 'In their own words', x.text, 'words', x.id, false, x.id, x.tier, false
+SELECT x.made_at, x.child_id, x.made_by, 'In their own words', x.text, 'words', x.id, false, x.id, x.tier, false, NULL
   FROM own JOIN words x ON x.child_id = own.child_id
 UNION ALL
 SELECT q.made_at, q.child_id, q.made_by,
        CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
-       CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false
+       CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false, NULL
   FROM own JOIN sdq q ON q.child_id = own.child_id;
 COMMENT ON VIEW news_line IS 'What others did, and oneself, that concerns whoever asks';
 COMMENT ON COLUMN news_line.at IS 'When it was recorded';
 COMMENT ON COLUMN news_line.child_id IS 'The child';
+COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';

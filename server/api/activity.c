@@ -49,6 +49,8 @@ static const struct table tables[] = {
     TABLE(activity_received_not_in_care_by_age,
           "Referrals received of children never in care, by age and sex", "Locality", "Sex", "Age",
           "Referrals"),
+    TABLE(activity_received_of_carers, "Referrals received of carers for themselves",
+          "What they are to children", "Locality", NULL, "Referrals"),
     TABLE(activity_waits, "Waits until the first meeting", "Urgency", "Measure", NULL, "Number"),
     TABLE(activity_caseload, "Open and waiting", "Standing", "When", NULL, "Number"),
     TABLE(activity_open_by_source, "Open, by who referred", "Agency", "Locality", "When",

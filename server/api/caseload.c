@@ -2,6 +2,7 @@
  * Who of a service has how much, and what has nobody; one's own open work; and handing work over, all of it or some, in one
  * step that can be looked at before it is done. Also where two services are at the same work with one child.
  */
+#include "carer_shape.h"
 #include "involvement_shape.h"
 #include "json_out.h"
 #include "route.h"
@@ -15,7 +16,7 @@ static const char *const types[] = {"involvement", "referral", NULL};
 static const struct field unowned_fields[] = {
     ANSWER(type, .type = F_WORD, .words = types),
     ANSWER(id, .type = F_UUID),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     ANSWER_OR_NULL(what, .type = F_TEXT, .about = "Type of work"),
     ANSWER(state, .type = F_TEXT),
     ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape,
@@ -63,7 +64,7 @@ static const struct shape own_next_shape = ANSWER_SHAPE("caseload_next", own_nex
 
 static const struct field own_fields[] = {
     ANSWER(id, .type = F_UUID, .about = "The involvement"),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(type_of_work, .type = F_TEXT),
     ANSWER(state, .type = F_TEXT),
@@ -120,7 +121,7 @@ static const struct shape handover_in_shape =
 
 static const struct field moved_fields[] = {
     ANSWER(id, .type = F_UUID),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     ANSWER(type_of_work, .type = F_TEXT),
     FIELDS_END,
 };
@@ -128,7 +129,7 @@ static const struct shape moved_shape = ANSWER_SHAPE("handover_involvement", mov
 
 static const struct field moved_referral_fields[] = {
     ANSWER(id, .type = F_UUID),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     ANSWER(state, .type = F_TEXT),
     FIELDS_END,
 };

@@ -54,7 +54,7 @@ static const struct shape change_shape = SHAPE("contact_change", change_fields, 
 
 static const struct field contact_fields[] = {
     RECORD_ANSWERS,
-    ANSWER(child, .type = F_UUID),
+    ANSWER_OR_NULL(child, .type = F_UUID, .about = "null where the work is with a carer"),
     ANSWER(involvement, .type = F_UUID),
     ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
     ANSWER(day, .type = F_DAY, .about = "When it was; made_at is when it was recorded"),

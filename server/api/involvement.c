@@ -1,4 +1,5 @@
 /* Involvements: what a service does with a child, by whom, and whether it waits, is active, is quiet or has closed. */
+#include "carer_shape.h"
 #include "child_facts.h"
 #include "involvement_shape.h"
 #include "referral_store.h"
@@ -59,7 +60,7 @@ static const struct field covered_fields[] = {
 const struct shape covered_shape = ANSWER_SHAPE("covered_by", covered_fields);
 
 #define INVOLVEMENT_ANSWERS                                                                        \
-    RECORD_ANSWERS, ANSWER(child, .type = F_UUID),                                                 \
+    RECORD_ANSWERS, WHOM_ID,                                                                       \
         ANSWER(is_own, .type = F_BOOL, .about = "Of a service whose staff you are"),               \
         ANSWER(service, .type = F_OBJECT, .of = &ref_shape), ANSWER(type_of_work, .type = F_TEXT), \
         ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),                       \
@@ -183,7 +184,7 @@ static enum err change(struct request *req)
                P(in->practitioner), P(in->state),
                P_DAY(in->until_on.is_set ? (day_t)in->until_on.v : req->today),
                P(in->outcome.present), P(in->outcome), P(in->end_reason));
-    if (!e)
+    if (!e && uuid_is_set(&req->child))
         e = therapy_review(req, req->child);
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }

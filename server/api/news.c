@@ -2,6 +2,7 @@
  * What is new for the person who is signed in: what others did that concerns them by name, their services or their own
  * children. Whoever asked or referred is told each outcome here, and why; whoever waits for an urgent one sees it first.
  */
+#include "carer_shape.h"
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -26,7 +27,7 @@ static const struct field news_fields[] = {
     ANSWER(mark, .type = F_INT, .min = 0, .max = MARK_MAX,
            .about = "Send it back to say that you have looked this far"),
     ANSWER(link, .type = F_OBJECT, .of = &link_shape),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     FIELDS_END,
 };
 static const struct shape news_shape = ANSWER_SHAPE("news", news_fields);

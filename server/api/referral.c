@@ -56,7 +56,8 @@ static void check_consent(struct request *req, const struct text *consent)
 }
 
 struct found {
-    struct child_facts  child;
+    struct whom         whom;
+    struct child_facts  child; /* where it is about one */
     struct service_case rule;
     enum referral_state state; /* in which it begins */
 };
@@ -69,14 +70,22 @@ static bool is_first_known(const struct request *req)
            !fault_is_of_shape(&req->faults, "/override_reason");
 }
 
-static void note_refusals(struct request *req, const struct referral_refusals *refusals)
+/* What a carer's referral says of whom it is about is in its path: there is no such field. */
+static const char *pointer_of(enum referral_refusal r, const struct whom *whom)
+{
+    return r == REFERRAL_REFUSED_SUBJECT && uuid_is_set(&whom->carer) ? "/service"
+                                                                      : referral_refusal_pointer(r);
+}
+
+static void note_refusals(struct request *req, const struct referral_refusals *refusals,
+                          const struct whom *whom)
 {
     for (int32_t i = 0; i < refusals->n; i++) {
         enum referral_refusal r = refusals->list[i];
         bool is_of_first = r == REFERRAL_REFUSED_PREREQUISITE || r == REFERRAL_REFUSED_NO_OVERRIDE;
 
         if (r != REFERRAL_REFUSED_ROLE && (!is_of_first || is_first_known(req)))
-            fail_note(req, referral_refusal_pointer(r), referral_refusal_says(r));
+            fail_note(req, pointer_of(r, whom), referral_refusal_says(r));
     }
 }
 
@@ -93,7 +102,8 @@ static enum err check_rule(struct request *req, const struct referral_in *in, st
 
     struct referral_refusals refusals;
     bool                     was_fine = req->faults.n == 0;
-    enum err                 e = service_case_of(req, &found->child, &asked, &found->rule);
+    enum err e = service_case_of(req, uuid_is_set(&found->whom.child) ? &found->child : NULL,
+                                 &asked, &found->rule);
 
     if (e == ERR_NOT_FOUND) {
         fail_note(req, "/service", "There is no such service. Choose one from the directory.");
@@ -104,7 +114,7 @@ static enum err check_rule(struct request *req, const struct referral_in *in, st
     referral_rule_check(&found->rule.rule, &found->rule.of, &refusals);
     if (referral_begins(&refusals, &found->state))
         return ERR_NONE;
-    note_refusals(req, &refusals);
+    note_refusals(req, &refusals, &found->whom);
     return was_fine ? fail(req, ERR_REFERRAL_RULE) : ERR_NONE;
 }
 
@@ -116,7 +126,26 @@ static enum err check(struct request *req)
 
     if (e)
         return e;
+    found->whom.child = req->child;
     check_born(req, "/consultation_on", in->consultation_on, found->child.born);
+    check_consent(req, &in->consent);
+    return uuid_is_set(&in->service) ? check_rule(req, in, found) : ERR_NONE;
+}
+
+static enum err check_of_carer(struct request *req)
+{
+    const struct referral_in *in = req->body;
+    struct found             *found = req->found = arena_alloc(req->arena, sizeof *found);
+    struct rows               rows;
+    enum err                  e = found ? DB(req, carer_one, &rows, P(req->record)) : ERR_NO_MEMORY;
+
+    if (e)
+        return e;
+    if (rows.n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    found->whom = (struct whom){.carer = req->record};
+    if (in->subject && strcmp(in->subject, "carer") != 0)
+        fail_note(req, "/subject", "This is about a carer.");
     check_consent(req, &in->consent);
     return uuid_is_set(&in->service) ? check_rule(req, in, found) : ERR_NONE;
 }
@@ -124,24 +153,29 @@ static enum err check(struct request *req)
 /* --- storing --- */
 
 static enum err store(struct request *req, struct uuid id, const struct referral_in *in,
-                      const struct service_case *rule, enum referral_state state)
+                      const struct found *found)
 {
+    const struct service_case *rule = &found->rule;
+
+    enum referral_state state = found->state;
+    struct whom         whom = found->whom;
+
     bool        is_asked = state == REFERRAL_ASKED;
     struct uuid nobody = {0};
     struct rows rows;
-    enum err    e = DB(req, referral_create, &rows, P(id), P(req->child), P(in->service),
-                       P(rule->of.subject), P(in->urgency), P(referral_state_name(state)),
-                       P_TIME(req->now), P(is_asked ? rule->decider : nobody), P(in->need));
+    enum err    e =
+        DB(req, referral_create, &rows, P(id), P(whom.child), P(in->service), P(rule->of.subject),
+           P(in->urgency), P(referral_state_name(state)), P_TIME(req->now),
+           P(is_asked ? rule->decider : nobody), P(in->need), P(whom.carer));
 
     if (!e)
-        e = DB(req, referral_content_create, &rows, P(uuid_new()), P(req->child), P(id),
+        e = DB(req, referral_content_create, &rows, P(uuid_new()), P(whom.child), P(id),
                P(in->reason), P(in->need), P(in->consent), P_DAY(in->consultation_on),
-               P(in->override_reason));
+               P(in->override_reason), P(whom.carer));
     if (!e)
-        e = referral_step(req, id, req->child, NULL, referral_state_name(state), NULL,
-                          (struct text){0});
+        e = referral_step(req, id, whom, NULL, referral_state_name(state), NULL, (struct text){0});
     if (!e)
-        e = referral_clocks_start(req, id, req->child, in->service, in->urgency,
+        e = referral_clocks_start(req, id, whom, in->service, in->urgency,
                                   is_asked ? REFERRAL_CLOCK_ASKED
                                            : REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER |
                                                  REFERRAL_CLOCK_SEEN,
@@ -151,11 +185,11 @@ static enum err store(struct request *req, struct uuid id, const struct referral
 
 /* ERR_REFERRAL_OPEN with the open one as the problem's "current": whoever sends it again is led there. */
 static enum err refuse_second(struct request *req, const struct referral_in *in,
-                              const struct service_case *rule)
+                              const struct found *found)
 {
     struct rows rows;
-    enum err    e = DB(req, referral_open_same, &rows, P(req->child), P(in->service),
-                       P(rule->of.subject), P(in->need));
+    enum err    e = DB(req, referral_open_same, &rows, P(found->whom.child), P(in->service),
+                       P(found->rule.of.subject), P(in->need), P(found->whom.carer));
 
     if (e || rows.n == 0)
         return e;
@@ -167,12 +201,12 @@ static enum err create(struct request *req)
 {
     const struct found *found = req->found;
     struct uuid         id = uuid_new();
-    enum err            e = refuse_second(req, req->body, &found->rule);
+    enum err            e = refuse_second(req, req->body, found);
 
     if (!e)
-        e = store(req, id, req->body, &found->rule, found->state);
-    if (!e)
-        e = therapy_review(req, req->child);
+        e = store(req, id, req->body, found);
+    if (!e && uuid_is_set(&found->whom.child))
+        e = therapy_review(req, found->whom.child);
     return e ? e : reply_made(req, "/referrals/", id, &sql_referral_one);
 }
 
@@ -183,5 +217,8 @@ const struct route referral_routes[] = {
     WRITE(POST, "/children/:child/referrals", NEED(referral, ask), &referral_in_shape, create,
           referral_shape, .check = check,
           .about = "Refer a child to a service, or ask somebody who may"),
+    WRITE(POST, "/carers/:id/referrals", NEED(referral, ask), &referral_in_shape, create,
+          referral_shape, .check = check_of_carer,
+          .about = "Refer a carer for themselves, or ask somebody who may"),
     ROUTES_END,
 };

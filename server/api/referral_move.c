@@ -112,6 +112,8 @@ static enum err check_service(struct request *req, const struct referral_standin
     e = DB(req, service_exists, &rows, P(service));
     if (!e && (rows.n == 0 || !strcmp(service.s, s->service.s)))
         fail_note(req, "/service", "Choose another service from the directory.");
+    else if (!e && uuid_is_set(&s->whom.carer) && !row_bool(&rows, 0, 0))
+        fail_note(req, "/service", referral_refusal_says(REFERRAL_REFUSED_SUBJECT));
     return e;
 }
 
@@ -155,9 +157,9 @@ static enum err redirect(struct request *req, const struct referral_standing *s,
     if (!e)
         e = DB(req, referral_content_copy, &rows, P(uuid_new()), P(id), P(req->record));
     if (!e)
-        e = referral_step(req, id, s->child, NULL, "submitted", NULL, in->reason);
+        e = referral_step(req, id, s->whom, NULL, "submitted", NULL, in->reason);
     if (!e)
-        e = referral_clocks_start(req, id, s->child, in->service, s->urgency,
+        e = referral_clocks_start(req, id, s->whom, in->service, s->urgency,
                                   REFERRAL_CLOCK_DECISION | REFERRAL_CLOCK_OFFER |
                                       REFERRAL_CLOCK_SEEN,
                                   s->submitted_at);
@@ -176,7 +178,7 @@ static enum err carry_out(struct request *req, const struct referral_standing *s
     int64_t     at = moment_of(req, in);
     int         paused;
     struct rows rows;
-    enum err    e = referral_step(req, req->record, s->child, referral_state_name(s->state), in->to,
+    enum err    e = referral_step(req, req->record, s->whom, referral_state_name(s->state), in->to,
                                   in->decline_code.s, in->reason);
 
     if (!e && move->to != REFERRAL_ALLOCATED) /* whose it becomes can be settled while it waits */
@@ -186,7 +188,7 @@ static enum err carry_out(struct request *req, const struct referral_standing *s
     if (!e)
         e = referral_clocks_stop(req, req->record, move->ends, at, false);
     if (!e)
-        e = referral_clocks_start(req, req->record, s->child, s->service, s->urgency, move->starts,
+        e = referral_clocks_start(req, req->record, s->whom, s->service, s->urgency, move->starts,
                                   req->now);
     if (!e && move->to == REFERRAL_REDIRECTED)
         e = redirect(req, s, in);
@@ -206,8 +208,8 @@ static enum err move(struct request *req)
 
     if (!e)
         e = carry_out(req, &found->standing, found->move, req->body);
-    if (!e)
-        e = therapy_review(req, found->standing.child);
+    if (!e && uuid_is_set(&found->standing.whom.child))
+        e = therapy_review(req, found->standing.whom.child);
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }
 
@@ -305,10 +307,12 @@ static enum err steps(struct request *req)
     json_name(&j, "steps");
     write_steps(req, &j, &s);
     json_close(&j, '}');
+    const char *quote = uuid_is_set(&s.whom.child) ? "\"" : "";
+
     req->looked =
         arena_printf(req->arena,
-                     "[{\"child\":\"%s\",\"type\":\"referral\",\"tier\":1,\"ids\":[\"%s\"]}]",
-                     s.child.s, req->record.s);
+                     "[{\"child\":%s%s%s,\"type\":\"referral\",\"tier\":1,\"ids\":[\"%s\"]}]",
+                     quote, *quote ? s.whom.child.s : "null", quote, req->record.s);
     return reply_json(req, 200, &b);
 }
 

@@ -1,5 +1,6 @@
 #include "referral_shapes.h"
 
+#include "carer_shape.h"
 #include "shapes.h"
 #include "therapy.h"
 
@@ -12,8 +13,7 @@ static const char *const states[] = {"draft",      "asked",     "submitted", "ac
                                      "redirected", "withdrawn", NULL};
 
 #define REFERRAL_COMMON                                                                          \
-    ANSWER(id, .type = F_UUID), ANSWER(child, .type = F_UUID),                                   \
-        ANSWER(service, .type = F_OBJECT, .of = &ref_shape),                                     \
+    ANSWER(id, .type = F_UUID), WHOM_ID, ANSWER(service, .type = F_OBJECT, .of = &ref_shape),    \
         ANSWER(subject, .type = F_WORD, .words = subject_words),                                 \
         ANSWER(urgency, .type = F_WORD, .words = urgency_words),                                 \
         ANSWER(state, .type = F_WORD, .words = states),                                          \
@@ -132,7 +132,7 @@ static const char *const outside_words[] = {"outside", "none", "not_shared", NUL
 
 static const struct field waiting_fields[] = {
     ANSWER(referral, .type = F_UUID),
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
+    WHOM,
     ANSWER(urgency, .type = F_WORD, .words = urgency_words),
     ANSWER(state, .type = F_WORD, .words = states),
     ANSWER(submitted_at, .type = F_TIME),
@@ -143,7 +143,7 @@ static const struct field waiting_fields[] = {
                    .about = "When the carer last heard from the service"),
     ANSWER(next_word_on, .type = F_DAY, .about = "When they hear from it at the latest"),
     ANSWER(days_waited, .type = F_INT, .min = 0, .max = 100000),
-    ANSWER(care_status, .type = F_TEXT),
+    ANSWER(care_status, .type = F_TEXT, .about = "in_care, care_leaver, on_edge, or carer"),
     ANSWER(protection, .type = F_WORD, .words = on_plan_words,
            .about = "Whether the child is on a child protection plan, as far as that is shared"),
     ANSWER_OR_NULL(protection_category, .type = F_TEXT),

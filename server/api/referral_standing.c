@@ -18,7 +18,7 @@ enum err referral_stands(struct request *req, struct referral_standing *out)
 
     const char *state = row_text(&rows, 0, 1);
 
-    out->child = row_uuid(&rows, 0, 0);
+    out->whom = (struct whom){row_uuid(&rows, 0, 0), row_uuid(&rows, 0, 9)};
     referral_state_parse(state, strlen(state), &out->state);
     out->service = row_uuid(&rows, 0, 2);
     out->urgency = row_text(&rows, 0, 3);

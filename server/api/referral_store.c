@@ -8,36 +8,38 @@
 
 enum { LOOK_WITHIN = 5 }; /* working days, for the mental health lead */
 
-enum err referral_step(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_step(struct request *req, struct uuid referral, struct whom whom,
                        const char *from, const char *to, const char *decline_code,
                        struct text reason)
 {
-    bool is_refusal = reason.s && !strcmp(to, "declined") &&
+    bool is_refusal = uuid_is_set(&whom.child) && reason.s && !strcmp(to, "declined") &&
                       referral_reads_like_unsettled_home(reason.s, reason.n);
     struct uuid id = uuid_new();
     struct rows rows;
-    enum err e = DB(req, referral_event_create, &rows, P(id), P(child), P(referral), P(from), P(to),
-                    P(decline_code), P(is_refusal));
+    enum err e = DB(req, referral_event_create, &rows, P(id), P(whom.child), P(referral), P(from),
+                    P(to), P(decline_code), P(is_refusal), P(whom.carer));
 
     if (!e && reason.s)
-        e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(reason));
+        e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(whom.child), P(id), P(reason),
+               P(whom.carer));
     if (!e && is_refusal)
-        e = DB(req, referral_refusal_task, &rows, P(uuid_new()), P(child), P(referral),
+        e = DB(req, referral_refusal_task, &rows, P(uuid_new()), P(whom.child), P(referral),
                P_DAY(clock_due(req->today, (struct timescale){LOOK_WITHIN, CLOCK_WORKING_DAYS},
                                &(struct calendar){0})));
     return e;
 }
 
-enum err referral_event(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_event(struct request *req, struct uuid referral, struct whom whom,
                         const char *kind, const char *pause_code, struct text text)
 {
     struct uuid id = uuid_new();
     struct rows rows;
-    enum err    e =
-        DB(req, referral_event_while, &rows, P(id), P(child), P(referral), P(kind), P(pause_code));
+    enum err    e = DB(req, referral_event_while, &rows, P(id), P(whom.child), P(referral), P(kind),
+                       P(pause_code), P(whom.carer));
 
     if (!e && text.s)
-        e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(child), P(id), P(text));
+        e = DB(req, referral_reason_create, &rows, P(uuid_new()), P(whom.child), P(id), P(text),
+               P(whom.carer));
     return e;
 }
 
@@ -49,7 +51,7 @@ static uint32_t clock_of(const char *name)
     return 0;
 }
 
-enum err referral_clocks_start(struct request *req, struct uuid referral, struct uuid child,
+enum err referral_clocks_start(struct request *req, struct uuid referral, struct whom whom,
                                struct uuid service, const char *urgency, uint32_t clocks,
                                int64_t from_at)
 {
@@ -63,9 +65,9 @@ enum err referral_clocks_start(struct request *req, struct uuid referral, struct
         if (!(clock_of(row_text(&rules, i, 0)) & clocks) ||
             !clock_unit_parse(unit, strlen(unit), &scale.unit))
             continue;
-        e = DB(req, referral_clock_create, &rows, P(uuid_new()), P(child), P(referral),
+        e = DB(req, referral_clock_create, &rows, P(uuid_new()), P(whom.child), P(referral),
                P(row_text(&rules, i, 0)), P(scale.n), P(unit), P_TIME(from_at),
-               P_TIME(clock_due_at(from_at, scale, &(struct calendar){0})));
+               P_TIME(clock_due_at(from_at, scale, &(struct calendar){0})), P(whom.carer));
     }
     return e;
 }
@@ -112,8 +114,8 @@ enum err referral_end_with_work(struct request *req, struct uuid involvement, st
     if (e || found.n == 0)
         return e;
     id = row_uuid(&found, 0, 0);
-    e = referral_step(req, id, row_uuid(&found, 0, 1), row_text(&found, 0, 2), "closed", NULL,
-                      reason);
+    e = referral_step(req, id, (struct whom){row_uuid(&found, 0, 1), row_uuid(&found, 0, 3)},
+                      row_text(&found, 0, 2), "closed", NULL, reason);
     if (!e)
         e = referral_clocks_resume(req, id, &paused);
     if (!e)

@@ -146,7 +146,7 @@ static enum err add_event(struct request *req)
     enum err                        e = referral_hold(req, s);
 
     if (!e)
-        e = referral_event(req, req->record, s->child, in->kind,
+        e = referral_event(req, req->record, s->whom, in->kind,
                            is_kind(in, "thrive") ? in->thrive_group : in->code, in->text);
     if (!e && is_kind(in, "offer"))
         e = offer(req);
@@ -184,7 +184,7 @@ static enum err nudge(struct request *req)
 {
     const struct nudge_in          *in = req->body;
     const struct referral_standing *s = req->found;
-    enum err e = referral_event(req, req->record, s->child, "nudge", NULL, in->text);
+    enum err e = referral_event(req, req->record, s->whom, "nudge", NULL, in->text);
 
     return e ? e : reply_record(req, req->record, &sql_referral_one);
 }

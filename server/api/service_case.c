@@ -48,10 +48,13 @@ static void read_case(struct request *req, const struct rows *rows, int i,
     };
     out->of = (struct referral_case){
         .roles = split(req, row_text(rows, i, 7), &out->mine),
-        .subject = asked->subject ? asked->subject : "child",
-        .care_status = child->care_status,
-        .home = *child->home_kind ? child->home_kind : NULL,
-        .age = day_age(child->born, req->today),
+        .subject = asked->subject ? asked->subject
+                   : child        ? "child"
+                                  : "carer",
+        .is_of_carer = !child,
+        .care_status = child ? child->care_status : NULL,
+        .home = child && *child->home_kind ? child->home_kind : NULL,
+        .age = child ? day_age(child->born, req->today) : -1,
         .is_prerequisite_met = row_is_null(rows, i, 6),
         .is_urgent = asked->is_urgent,
         .override_reason = asked->override_reason,

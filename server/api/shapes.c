@@ -1,5 +1,7 @@
 #include "shapes.h"
 
+#include "carer_shape.h"
+
 const char *const informant_words[] = {"parent", "teacher", "self", NULL};
 const char *const due_words[] = {"late", "soon", "later", NULL};
 
@@ -37,7 +39,13 @@ static const struct field next_fields[] = {
     {.name = "child",
      .type = F_OBJECT,
      .of = &ref_shape,
-     .about = "In lists over several children"},
+     .flags = NULLABLE,
+     .about = "In lists over several children; null where it is about a carer"},
+    {.name = "carer",
+     .type = F_OBJECT,
+     .of = &carer_ref_shape,
+     .flags = NULLABLE,
+     .about = "In such lists: the carer whom it is about, or null"},
     FIELDS_END,
 };
 const struct shape next_shape = ANSWER_SHAPE("next", next_fields);

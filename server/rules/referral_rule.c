@@ -48,6 +48,15 @@ static void check_age(const struct referral_rule *rule, int32_t age, struct refe
     refuse(out, has_to && age > rule->to_age, REFERRAL_REFUSED_OLD);
 }
 
+static void check_child(const struct referral_rule *rule, const struct referral_case *of,
+                        struct referral_refusals *out)
+{
+    check_age(rule, of->age, out);
+    refuse(out, !is_within(&rule->care_statuses, of->care_status), REFERRAL_REFUSED_CARE_STATUS);
+    refuse(out, !is_within(&rule->homes, of->home), REFERRAL_REFUSED_HOME);
+    refuse(out, !is_within(&rule->localities, of->locality), REFERRAL_REFUSED_LOCALITY);
+}
+
 /* What must come first may be passed over for an urgent risk, with a reason. */
 static void check_prerequisite(const struct referral_rule *rule, const struct referral_case *of,
                                struct referral_refusals *out)
@@ -64,10 +73,8 @@ void referral_rule_check(const struct referral_rule *rule, const struct referral
     *out = (struct referral_refusals){0};
     refuse(out, !has_one_of(&rule->roles, &of->roles), REFERRAL_REFUSED_ROLE);
     refuse(out, !is_within(&rule->subjects, of->subject), REFERRAL_REFUSED_SUBJECT);
-    check_age(rule, of->age, out);
-    refuse(out, !is_within(&rule->care_statuses, of->care_status), REFERRAL_REFUSED_CARE_STATUS);
-    refuse(out, !is_within(&rule->homes, of->home), REFERRAL_REFUSED_HOME);
-    refuse(out, !is_within(&rule->localities, of->locality), REFERRAL_REFUSED_LOCALITY);
+    if (!of->is_of_carer)
+        check_child(rule, of, out);
     check_prerequisite(rule, of, out);
 }
 

@@ -18,7 +18,7 @@ WITH page AS (
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place DESC) FROM shown), '[]'), 'next', k.next),
        json_build_array(json_build_object('child', i.child_id, 'type', 'contact', 'tier', coalesce((SELECT max(tier) FROM shown), 1),
-           'relation', stands_as(i.child_id), 'ids', coalesce((SELECT json_agg(id) FROM shown), '[]'))),
+           'relation', stands_as(coalesce(i.child_id, i.carer_id)), 'ids', coalesce((SELECT json_agg(id) FROM shown), '[]'))),
        NULL, k.next
   FROM involvement i
  CROSS JOIN (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT min(place) FROM shown) END) k (next)

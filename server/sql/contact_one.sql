@@ -6,7 +6,7 @@ SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (
            'note', n.text, 'therapy_note', t.text, 'held_back', x.has_note AND n.id IS NULL,
            'therapy_held_back', x.has_therapy_note AND t.id IS NULL AND knows_therapy()),
        json_build_array(json_build_object('child', x.child_id, 'type', 'contact', 'tier', greatest(x.tier, n.tier, t.tier),
-           'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+           'relation', stands_as(coalesce(x.child_id, x.carer_id)), 'ids', json_build_array(x.id))),
        'v' || x.version
   FROM contact x
   LEFT JOIN contact_note n ON n.contact_id = x.id

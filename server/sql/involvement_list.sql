@@ -9,7 +9,7 @@ SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
            'etag', 'v' || x.version,
            'service', (SELECT json_build_object('id', s.id, 'name', s.name) FROM service s WHERE s.id = x.service_id), 'type_of_work', x.type_of_work,
            'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.practitioner_id),
-           'child', x.child_id, 'is_own', x.service_id = ANY ((SELECT my_services())::uuid[]),
+           'child', x.child_id, 'carer', carer_ref(x.carer_id), 'is_own', x.service_id = ANY ((SELECT my_services())::uuid[]),
            'covered_by', CASE WHEN x.until_on IS NULL THEN covered_by(x.service_id, x.practitioner_id) END,
            'also', (SELECT coalesce(json_agg(s.name ORDER BY s.name), '[]') FROM involvement o JOIN service s ON s.id = o.service_id
                      WHERE o.child_id = x.child_id AND x.until_on IS NULL AND o.until_on IS NULL AND o.service_id <> x.service_id AND lower(o.type_of_work) = lower(x.type_of_work)),

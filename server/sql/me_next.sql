@@ -1,15 +1,15 @@
 -- $1 limit, $2 where to go on, or null, $3 'true': without those whom I know only through my team, or null. What is due across my
--- children, and what waits for me by name with others; the earliest first.
+-- children and carers, and what waits for me by name with others; the earliest first.
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s
      WHERE s.from_on <= today() AND s.until_on > today()
        AND ($3::text IS DISTINCT FROM 'true' OR s.kind % 16 <> (SELECT no FROM relation_name WHERE relation = 'team'))
 ), named AS MATERIALIZED (
-    SELECT t.child_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
+    SELECT t.child_id, NULL::uuid AS carer_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
     UNION ALL
-    SELECT r.child_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
+    SELECT r.child_id, r.carer_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
     UNION ALL -- what nobody has decided goes to whoever oversees all services
-    SELECT k.child_id, k.referral_id FROM referral_clock k
+    SELECT k.child_id, k.carer_id, k.referral_id FROM referral_clock k
      WHERE (SELECT may('referral', 'nudge')) AND k.clock = 'asked' AND k.stopped_at IS NULL
        AND k.due_at < now() - (SELECT x.value::integer FROM setting x WHERE x.name = 'asked_escalate_days') * interval '1 day'
 ), line AS (
@@ -18,23 +18,33 @@ WITH mine AS MATERIALIZED (
      CROSS JOIN LATERAL (SELECT * FROM due WHERE due.child_id = m.child_id OFFSET 0) d -- child by child, never the whole table
     UNION
     SELECT d.*
+      FROM mine m
+     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.carer_id = m.child_id OFFSET 0) d
+    UNION
+    SELECT d.*
       FROM named n
      CROSS JOIN LATERAL (SELECT * FROM due WHERE due.child_id = n.child_id OFFSET 0) d
      WHERE d.link_id = n.id
+    UNION
+    SELECT d.*
+      FROM named n
+     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.carer_id = n.carer_id OFFSET 0) d
+     WHERE d.link_id = n.id
 ), page AS (
-    SELECT d.*, c.name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
+    SELECT d.*, coalesce(c.name, a.name) AS name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
       FROM line d
-      JOIN child c ON c.id = d.child_id
-     WHERE $2::text IS NULL OR d.due_on || ' ' || d.link_id || ' ' || d.kind > $2
+      LEFT JOIN child c ON c.id = d.child_id
+      LEFT JOIN carer a ON a.id = d.carer_id
+     WHERE coalesce(c.id, a.id) IS NOT NULL AND ($2::text IS NULL OR d.due_on || ' ' || d.link_id || ' ' || d.kind > $2)
      ORDER BY place
      LIMIT $1::integer + 1
 ), shown AS (
     SELECT * FROM page ORDER BY place LIMIT $1::integer
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
-               'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id), 'child', json_build_object('id', d.child_id, 'name', d.name)) ORDER BY d.place) FROM shown d), '[]'),
+               'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id), 'child', CASE WHEN d.carer_id IS NULL THEN json_build_object('id', d.child_id, 'name', d.name) END, 'carer', carer_ref(d.carer_id)) ORDER BY d.place) FROM shown d), '[]'),
            'next', n.next),
-       (SELECT json_agg(json_build_object('child', d.child_id, 'type', 'task', 'tier', 2, 'relation', stands_as(d.child_id), 'ids', d.ids))
-          FROM (SELECT child_id, json_agg(link_id) AS ids FROM shown GROUP BY child_id) d),
+       (SELECT json_agg(json_build_object('child', d.child_id, 'type', 'task', 'tier', 2, 'relation', stands_as(coalesce(d.child_id, d.carer_id)), 'ids', d.ids))
+          FROM (SELECT child_id, carer_id, json_agg(link_id) AS ids FROM shown GROUP BY child_id, carer_id) d),
        NULL, n.next
   FROM (SELECT CASE WHEN (SELECT count(*) FROM page) > $1::integer THEN (SELECT max(place) FROM shown) END) n (next)

@@ -8,8 +8,8 @@ WITH follows AS (
            practitioner_id = coalesce($4, practitioner_id)
      WHERE referral_id = $2 AND state <> 'closed'
  RETURNING id)
-INSERT INTO involvement (id, child_id, service_id, type_of_work, practitioner_id, referral_id, state, from_on)
-SELECT $1, r.child_id, r.service_id, 'Assessment', coalesce($4, r.practitioner_id), r.id,
+INSERT INTO involvement (id, child_id, carer_id, service_id, type_of_work, practitioner_id, referral_id, state, from_on)
+SELECT $1, r.child_id, r.carer_id, r.service_id, 'Assessment', coalesce($4, r.practitioner_id), r.id,
        CASE $3 WHEN 'seen' THEN 'active' ELSE 'waiting' END, today()
   FROM referral r
  WHERE r.id = $2 AND $3 IN ('allocated', 'seen') AND NOT EXISTS (SELECT FROM follows)

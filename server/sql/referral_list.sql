@@ -5,7 +5,7 @@ SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
        NULL
   FROM child c
  CROSS JOIN LATERAL (
-        SELECT json_agg(json_build_object('id', r.id, 'child', r.child_id, 'service', r.service, 'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.waiting,
+        SELECT json_agg(json_build_object('id', r.id, 'child', r.child_id, 'carer', r.carer, 'service', r.service, 'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.waiting,
            'asked_at', r.asked, 'submitted_at', r.submitted, 'accepted_at', r.accepted, 'offered_at', r.offered, 'seen_at', r.seen,
            'ended_at', r.ended, 'clock', r.clock, 'referred_by', r.referred_by, 'asked_by', r.asked_by, 'decider', r.decider,
            'practitioner', r.practitioner, 'routed_to', r.routed_to, 'reason', r.reason, 'need', r.need, 'held_back', r.held_back,

@@ -1,5 +1,5 @@
 -- $1 id. One referral with its clocks and every step; why, where that is shared.
-SELECT json_build_object('id', r.id, 'child', r.child_id, 'service', r.service, 'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.waiting,
+SELECT json_build_object('id', r.id, 'child', r.child_id, 'carer', r.carer, 'service', r.service, 'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.waiting,
            'asked_at', r.asked, 'submitted_at', r.submitted, 'accepted_at', r.accepted, 'offered_at', r.offered, 'seen_at', r.seen,
            'ended_at', r.ended, 'clock', r.clock, 'referred_by', r.referred_by, 'asked_by', r.asked_by, 'decider', r.decider,
            'practitioner', r.practitioner, 'routed_to', r.routed_to, 'reason', r.reason, 'need', r.need, 'held_back', r.held_back,
@@ -14,7 +14,7 @@ SELECT json_build_object('id', r.id, 'child', r.child_id, 'service', r.service, 
                                   'reason', w.reason) ORDER BY e.made_at, e.id), '[]')
                          FROM referral_event e LEFT JOIN referral_reason w ON w.event_id = e.id WHERE e.referral_id = r.id)),
        json_build_array(json_build_object('child', r.child_id, 'type', 'referral', 'tier', CASE WHEN r.held_back THEN r.tier ELSE 3 END,
-           'relation', stands_as(r.child_id), 'ids', json_build_array(r.id))),
+           'relation', stands_as(coalesce(r.child_id, r.carer_id)), 'ids', json_build_array(r.id))),
        'v' || r.version
   FROM referral_shown r
  WHERE r.id = $1

@@ -1,4 +1,4 @@
--- $1 service, or null for all, $2 child, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles that the policy lets refer at all, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
+-- $1 service, or null for all, $2 child or null for a carer, $3 day of the consultative conversation or null. The service's rules and what of them is known: roles that may refer, subjects, care statuses, kinds of home (each joined by commas), from age, to age, what must come first and has not (null: nothing), my roles that the policy lets refer at all, who would decide what I can only ask; then the service itself: id, name, what it promises a routine referral, the name of who would decide, needs as JSON.
 SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.service_id = s.id), ''),
        array_to_string(s.subjects, ','),
        array_to_string(s.care_statuses, ','),
@@ -10,7 +10,7 @@ SELECT coalesce((SELECT string_agg(r.role, ',') FROM service_referrer r WHERE r.
          WHERE q.service_id = s.id
            AND CASE q.kind
                     WHEN 'consultation' THEN $3::date IS NULL
-                    WHEN 'service_before' THEN NOT EXISTS (SELECT FROM referral f WHERE f.child_id = $2 AND f.service_id = q.before_id AND f.seen_at IS NOT NULL)
+                    WHEN 'service_before' THEN $2::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM referral f WHERE f.child_id = $2 AND f.service_id = q.before_id AND f.seen_at IS NOT NULL)
                                            AND NOT EXISTS (SELECT FROM involvement i WHERE i.child_id = $2 AND i.service_id = q.before_id)
                     ELSE false END
          ORDER BY q.position

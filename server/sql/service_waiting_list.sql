@@ -3,13 +3,15 @@
 -- null; $13 order: left (the least time left first), waited, name, word, or null. Who waits for a service, among those whom I may see. What somebody may
 -- not see of a child fits no filter.
 WITH waits AS MATERIALIZED (
-    SELECT r.id, r.child_id, r.urgency, r.state, r.submitted_at, r.routed_to_id, c.name, k AS clock, k.id AS clock_id, k.due_at, k.paused_at,
-           CASE WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id AND e.until_on IS NULL) THEN 'in_care'
+    SELECT r.id, r.child_id, r.urgency, r.state, r.submitted_at, r.routed_to_id, coalesce(c.name, a.name) AS name, r.carer_id, k AS clock, k.id AS clock_id, k.due_at, k.paused_at,
+           CASE WHEN r.carer_id IS NOT NULL THEN 'carer'
+                WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id AND e.until_on IS NULL) THEN 'in_care'
                 WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id) THEN 'care_leaver' ELSE 'on_edge' END AS care_status,
            w.at AS last_word_at, coalesce(london(w.at), london(r.submitted_at)) + x.days AS next_word_on,
            t.thrive_group, t.made_at AS thrive_at, p.category, p.from_on AS plan_from, g.from_on AS edge_from, o.host_name
       FROM referral r
-      JOIN child c ON c.id = r.child_id
+      LEFT JOIN child c ON c.id = r.child_id
+      LEFT JOIN carer a ON a.id = r.carer_id
       LEFT JOIN referral_clock k ON k.referral_id = r.id AND k.clock = 'seen'
      CROSS JOIN (SELECT value::integer AS days FROM setting WHERE name = 'waiting_word_days') x
      CROSS JOIN LATERAL (SELECT max(e.made_at) AS at FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'word') w
@@ -19,9 +21,9 @@ WITH waits AS MATERIALIZED (
                             AND (l.until_on IS NULL OR l.until_on > today()) ORDER BY l.from_on DESC LIMIT 1) p ON true
       LEFT JOIN LATERAL (SELECT l.from_on FROM edge_of_care l WHERE l.child_id = r.child_id AND l.from_on <= today()
                             AND (l.until_on IS NULL OR l.until_on > today()) ORDER BY l.from_on DESC LIMIT 1) g ON true
-      LEFT JOIN LATERAL (SELECT a.host_name FROM outside_county a JOIN home h ON h.id = a.home_id
-                          WHERE a.child_id = r.child_id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()) LIMIT 1) o ON true
-     WHERE r.service_id = $1 AND r.state IN ('submitted', 'accepted', 'allocated')
+      LEFT JOIN LATERAL (SELECT l.host_name FROM outside_county l JOIN home h ON h.id = l.home_id
+                          WHERE l.child_id = r.child_id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()) LIMIT 1) o ON true
+     WHERE coalesce(c.id, a.id) IS NOT NULL AND r.service_id = $1 AND r.state IN ('submitted', 'accepted', 'allocated')
        AND ($4::text IS NULL OR r.state = $4) AND ($5::text IS NULL OR r.urgency = $5)
 ), fits AS (
     SELECT w.*,
@@ -38,13 +40,14 @@ WITH waits AS MATERIALIZED (
 ), page AS MATERIALIZED (
     SELECT * FROM fits WHERE $3::text IS NULL OR place COLLATE "C" > $3 ORDER BY place COLLATE "C" LIMIT $2::integer + 1
 ), shown AS (
-    SELECT w.place, w.id, w.child_id,
-           json_build_object('referral', w.id, 'child', json_build_object('id', w.child_id, 'name', w.name), 'urgency', w.urgency, 'state', w.state,
+    SELECT w.place, w.id, w.child_id, w.carer_id,
+           json_build_object('referral', w.id, 'child', CASE WHEN w.carer_id IS NULL THEN json_build_object('id', w.child_id, 'name', w.name) END, 'carer', carer_ref(w.carer_id), 'urgency', w.urgency, 'state', w.state,
                'submitted_at', instant(w.submitted_at), 'clock', CASE WHEN w.clock_id IS NOT NULL THEN clock_json(w.clock) END,
                'days_waited', today() - london(w.submitted_at), 'care_status', w.care_status,
-               'protection', CASE WHEN w.category IS NOT NULL THEN 'on_plan' WHEN reaches('protection', 'view', w.child_id, 2::smallint) THEN 'none' ELSE 'not_shared' END,
+               'protection', CASE WHEN w.category IS NOT NULL THEN 'on_plan' WHEN w.carer_id IS NOT NULL OR reaches('protection', 'view', w.child_id, 2::smallint) THEN 'none' ELSE 'not_shared' END,
                'protection_category', w.category, 'protection_since', w.plan_from, 'edge_since', w.edge_from,
                'outside', CASE WHEN w.host_name IS NOT NULL THEN 'outside'
+                               WHEN w.carer_id IS NOT NULL THEN 'none'
                                WHEN NOT reaches('home', 'view', w.child_id, 2::smallint) OR EXISTS (
                                         SELECT FROM home h WHERE h.child_id = w.child_id AND h.has_address AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
                                            AND NOT EXISTS (SELECT FROM home_address d WHERE d.home_id = h.id)) THEN 'not_shared'
@@ -55,7 +58,7 @@ WITH waits AS MATERIALIZED (
       FROM (SELECT * FROM page ORDER BY place COLLATE "C" LIMIT $2::integer) w
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place COLLATE "C") FROM shown), '[]'), 'next', n.next),
-       (SELECT json_agg(json_build_object('child', child_id, 'type', 'referral', 'tier', 2, 'relation', stands_as(child_id), 'ids', json_build_array(id))) FROM shown),
+       (SELECT json_agg(json_build_object('child', child_id, 'type', 'referral', 'tier', 2, 'relation', stands_as(coalesce(child_id, carer_id)), 'ids', json_build_array(id))) FROM shown),
        NULL, n.next
   FROM service s
  CROSS JOIN (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(place COLLATE "C") FROM shown) END) n (next)

@@ -1,5 +1,5 @@
 // What an answer shows: the marks in it, and whether the oracle lets this person see each.
-import { reach, roles } from './oracle.js';
+import { persons, reach, roles } from './oracle.js';
 import { id, kinds, places, standsOf } from './world.js';
 
 // The marks: by text, and by the ids of entries.
@@ -7,7 +7,7 @@ export const known = new Map();
 for (const place of Object.keys(places)) {
   for (const kind of ['child', ...Object.keys(kinds)]) known.set(id(kind, place), { kind, place });
   for (const role of roles)
-    for (const kind of ['referral', 'involvement', 'allocation', 'content', 'contact', 'note', 'therapy']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
+    for (const kind of ['referral', 'involvement', 'allocation', 'content', 'contact', 'note', 'therapy', 'carer', 'cref']) known.set(id(kind, place, role), { kind: `own${kind}`, place, role });
 }
 const placeOf = Object.fromEntries(Object.entries(places).map(([place, word]) => [word, place]));
 const words = new RegExp(`\\b(?:own(note|therapy|)(\\d+)x|(local|[a-z]+?))(${Object.values(places).join('|')})\\b`, 'g');
@@ -35,19 +35,23 @@ function answersIn(value, put) {
   for (const one of Object.values(value)) answersIn(one, put);
 }
 
-const ownKinds = { ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3],
+const ownKinds = { owncarer: ['carer', 1], owncref: ['referral', 1], ownreferral: ['referral', 1], owninvolvement: ['involvement', 1], ownallocation: ['allocation', 1], owncontent: ['referral_content', 3],
   owncontact: ['contact', 1], ownnote: ['contact_note', 3], owntherapy: ['therapy_note', 4] };
 
 /** The record type of a mark, and its usual tier. */
 export const typeOf = (kind) => ownKinds[kind] ?? kinds[kind].slice(1);
 
+/* To a carer of the world one role's person stands alone; T: the team of whoever recorded them. */
+const isOfOne = (kind, place) => ['owncarer', 'owncref'].includes(kind) && place !== 'T';
+
 /** Whether an asker may see what a mark stands for; tier: where it was raised or lowered. */
 export function maySee(asker, { kind, place, role }, tier = typeOf(kind)[1]) {
   const [record] = typeOf(kind);
-  const stands = standsOf(asker.role, place);
+  const stands = isOfOne(kind, place) && role !== asker.role ? [] : standsOf(asker.role, place);
   const reaches = (type, more) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= tier;
   if (record === 'therapy_note') return reaches(record, { own: kind === 'owntherapy' && role === asker.role }); // of the own service's alone
   if (reaches(record)) return true;
+  if (kind === 'owncref' && place === 'E' && role === asker.role && persons.includes(role)) return true; // their service closed it within 28 days
   if (kind === 'tscore' || kind === 'tanswer') return reaches('sdq_detail_teacher');
   if (kind === 'owncontent') return reaches('referral_content_own', { own: role === asker.role });
   return false;

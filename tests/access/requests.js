@@ -8,7 +8,7 @@
 //   letter  for those whom the gate lets through; through: the status of one who got to the end
 import { id, mark, places } from './world.js';
 
-const all = Object.keys(places);
+const all = Object.keys(places), carersAt = [...'ATINPEDU'];
 const read = (name, main, parts, more = {}) => ({ name, main, parts: parts.split(' ').filter(Boolean), path: (who, place) => filled(name, main, place), places: all, ...more });
 const write = (name, main, needs, body, more = {}) => ({ name, main, needs, body: typeof body === 'function' ? body : () => body, path: (who, place) => filled(name, main, place), places: all, ...more });
 const once = (name, more = {}) => ({ name, once: true, path: () => name.split(' ')[1].replace('/api/v1', ''), ...more });
@@ -57,6 +57,10 @@ const children = [
   read('GET /api/v1/children/:child/tasks', 'child', 'task due'), read('GET /api/v1/tasks/:id', 'task', 'task'), read('GET /api/v1/tasks/:id (a due day)', 'due', 'due'),
   read('GET /api/v1/children/:child/referrals', 'child', 'referral content'), read('GET /api/v1/referrals/:id', 'referral', 'referral content because'),
   read('GET /api/v1/referrals/:id (to the own service)', 'ownreferral', 'ownreferral owncontent', { path: (who, place) => `/referrals/${own('referral')(who, place)}`, places: ['I', 'P', 'D'] }),
+  // Of carers: each role has one of its own, to whom it stands so; nobody stands to one through a school, nor without having begun.
+  read('GET /api/v1/referrals/:id (of a carer)', 'owncref', 'owncref owncarer', { path: (who, place) => `/referrals/${own('cref')(who, place)}`, places: carersAt }),
+  read('GET /api/v1/carers/:id', 'owncarer', 'owncarer', { path: (who, place) => `/carers/${own('carer')(who, place)}`, places: carersAt }),
+  read('GET /api/v1/carers', 'owncarer', 'owncarer', { path: () => '/carers?limit=200', places: carersAt, isList: true }),
   read('GET /api/v1/referrals/:id/steps', 'referral', ''),
   read('GET /api/v1/services/:id/waiting-list', 'ownreferral', 'child ownreferral', { path: (who) => `/services/${id('service', who.role)}/waiting-list?limit=200`, places: ['I', 'P', 'D'], isList: true }),
   read('GET /api/v1/services/:id/referral-check', 'child', '', { path: (who, place) => `/services/${id('service', 'z')}/referral-check?child=${id('child', place)}` }),
@@ -107,6 +111,9 @@ const children = [
   // Whoever a service's rules name and the policy lets only ask, asks.
   write('POST /api/v1/children/:child/referrals', 'child', [[['referral', 'create', 1], ['referral', 'ask', 1]], ['referral_content', 'create', 3]], () => refer('elsewhere')),
   write('POST /api/v1/children/:child/referrals (asked for)', 'child', [['referral', 'ask', 1], ['referral_content', 'create', 3]], () => refer('asked')),
+  write('POST /api/v1/carers/:id/referrals', 'owncarer', [['referral', 'ask', 1], ['referral_content', 'create', 3]], () => refer('asked'), { path: (who, place) => `/carers/${own('carer')(who, place)}/referrals`, places: carersAt }),
+  write('PATCH /api/v1/carers/:id', 'owncarer', [['carer', 'edit', 1]], { name: 'Somebody else' }, { headers: version1, path: (who, place) => `/carers/${own('carer')(who, place)}`, places: carersAt }),
+  write('POST /api/v1/referrals/:id/transitions (of a carer)', 'owncref', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('cref')(who, place)}/transitions`, places: ['P', 'D'] }),
   write('POST /api/v1/referrals/:id/transitions', 'referral', [['referral', 'change', 1, false]], { to: 'submitted' }),
   write('POST /api/v1/referrals/:id/transitions (to the own service)', 'ownreferral', [['referral', 'change', 1, true]], { to: 'accepted' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/transitions`, places: ['P', 'D'] }),
   write('POST /api/v1/referrals/:id/events', 'ownreferral', [['referral', 'change', 1, true]], { kind: 'word' }, { path: (who, place) => `/referrals/${own('referral')(who, place)}/events`, places: ['P', 'D'] }),
@@ -138,6 +145,7 @@ const report = (table, whose) => `/reports/service-activity${table}?service=${id
 const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
   once('POST /api/v1/children', { body: () => ({ given_names: 'Odd', family_name: 'Quince', born_on: '2015-05-05', sex: 'U', local_id: 'new' }) }),
+  once('POST /api/v1/carers', { body: () => ({ name: 'Somebody', kind: 'adopter' }) }),
   once('GET /api/v1/services'), once('GET /api/v1/services/:id', { path: () => `/services/${id('service', 'z')}` }),
   // Those of the world are not accepted: whoever may give any is told so.
   once('POST /api/v1/services/:id/allocate', { through: 422, body: (who) => ({ practitioner: id('person', who.role), referrals: [id('referral', 'A', 'z')] }), path: (who) => `/services/${id('service', who.role)}/allocate` }),

@@ -9,7 +9,7 @@ const columns = {
   review: 'code', enrolment: 'until_on', send_status: 'until_on', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason', words: 'text', words_point: 'text', sdq: 'total',
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
-  consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
+  carer: 'name', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
 };
 export const tables = Object.keys(columns);
 const moved = ['task', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];

@@ -116,7 +116,7 @@ function council() {
     people.push(row('team_member', { id: id('member', name), person_id: id('person', name), team_id: id('team'), is_manager: name === 'team.team_manager', from_on: '2020-01-01' }));
   const services = [];
   const service = (name, agency, staff, referrers = persons) => {
-    services.push(row('service', { id: id('service', name), code: `s${services.length}`, agency_id: id('agency', agency), name: `Service ${name}`, about: 'About' }));
+    services.push(row('service', { id: id('service', name), code: `s${services.length}`, agency_id: id('agency', agency), name: `Service ${name}`, about: 'About', subjects: '{child,carer}' }));
     for (const role of staff) services.push(row('service_staff', { service_id: id('service', name), role }));
     for (const role of referrers) services.push(row('service_referrer', { service_id: id('service', name), role }));
   };
@@ -177,6 +177,24 @@ function facts() {
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('U', `other.${role}`, kind)), involve('U', 'elsewhere'), enrol('U', 'school elsewhere'),
     ...'ATINPEZ'.split('').map((place) => enrol(place, 'school elsewhere')),
   ];
+}
+
+/** A carer for each role and place, to whom its person alone stands so, with one referral; A: whom they recorded. S, G, Z have none. */
+function carers() {
+  const made = { A: (role) => role, D: (role) => role, T: () => 'lead', U: (role) => `other.${role}` };
+  const moved = {
+    I: (role) => ['accepted', role, { accepted_at: sql("now() - interval '80 days'") }], P: (role) => ['submitted', role, {}],
+    N: (role) => ['allocated', `n.${role}`, { accepted_at: sql("now() - interval '80 days'"), practitioner_id: id('person', role) }],
+    E: (role) => ['closed', role, { accepted_at: sql("now() - interval '80 days'"), ended_at: sql("now() - interval '5 days'") }], D: (role) => ['submitted', role, {}], U: () => ['submitted', 'elsewhere', {}],
+  };
+  return [...'ATINPEDU'].flatMap((place) => persons.flatMap((role) => {
+    const carer = id('carer', place, role), [state, service, more] = (moved[place] ?? (() => ['submitted', 'z', {}]))(role);
+    return [
+      row('carer', { id: carer, name: 'Somebody', kind: 'adopter', agency_id: id('agency', 'elsewhere'), made_by: id('person', (made[place] ?? (() => 'bystander'))(role)), made_at: then }),
+      row('referral', { id: id('cref', place, role), carer_id: carer, subject: 'carer', service_id: id('service', service), urgency: 'routine', state, submitted_at: sql("now() - interval '90 days'"), referred_by: id('person', 'bystander'), made_by: id('person', 'bystander'), made_at: then, ...more }),
+      ...(place === 'D' ? [...persons, ...persons.map((other) => `team.${other}`)].map((name) => row('denied', { id: id('denied', name, 'of', role), person_id: id('person', name), child_id: carer, reason: 'conflict' })) : []),
+    ];
+  }));
 }
 
 // ---------------------------------------------------------------------------------------------- what there is about each
@@ -246,5 +264,5 @@ function affairs() {
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
   const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
-  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }

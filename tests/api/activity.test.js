@@ -56,7 +56,7 @@ function specialistCases() {
     ...inCare.flatMap(([sex, place, age, n]) => times(n, () => ({ born: aged(ages[age]), sex, place, care: 'in', home: 'foster', by: left[place]-- > 0 ? 'asp' : 'fos' }))),
     ...postCare.flatMap(([sex, place, age, n]) => times(n, (i) => ({ born: aged(ages[age]), sex, place, care: 'left', home: i ? 'special_guardian' : 'adoptive', by: 'post' }))),
     // The adult of figure 8, a prospective foster carer of Dorset's: no child's age, and no child's sex.
-    { born: aged(3), sex: 'F', care: 'in', home: 'foster', place: 'Dorset', by: 'fos', subject: 'carer' },
+    { carer: 'prospective_carer', place: 'Dorset', by: 'fos' },
   ].map((one, i) => (i < 22 ? { ...one, got: plusDays('2020-04-01', i * 3), state: 'allocated', accepted: '2020-06-10', began: '2020-06-22' } : { ...one, got: plusDays('2020-07-01', (i - 22) * 4), state: 'accepted', accepted: '2020-09-29' }));
   return [...open, ...waits, ...received];
 }
@@ -79,12 +79,14 @@ after(() => s.stop());
 test('figures 2 and 7 to 10: the referrals of the half-year as they were printed', async () => {
   const report = await reportOf(lead, specialist, half);
   assert.deepEqual([report.service, report.from, report.to], [{ id: specialist, name: 'Care, Adoption and Permanence' }, half.from, half.to]);
-  assert.deepEqual(table(report, 'received_in_care_by_age'), { ...asPrinted(inCare), 'Dorset, Not recorded, A carer': 1 }); // figures 7 and 8
+  assert.deepEqual(table(report, 'received_in_care_by_age'), asPrinted(inCare)); // figures 7 and 8, but for the adult
+  assert.deepEqual(table(report, 'received_of_carers'), { 'Prospective carer, Dorset': 1 });
   assert.deepEqual(table(report, 'received_after_care_by_age'), asPrinted(postCare)); // figures 9 and 10
   assert.deepEqual(table(report, 'received_not_in_care_by_age'), {});
-  // "44 referrals", 36 of them of children in care, 7 post-care, 1 for an adult: here a carer of a child in care.
+  // "44 referrals", 36 of them of children in care, 7 post-care, 1 for an adult.
   const care = table(report, 'received_by_care');
-  assert.deepEqual([care['In care'], care.Adopted + care['Special guardianship']], [36 + 1, 7]);
+  assert.deepEqual([care['In care'], care.Adopted + care['Special guardianship']], [36, 7]);
+  assert.equal(care['A carer'], 1);
   assert.equal(Object.values(table(report, 'received_by_month')).reduce((a, b) => a + b), 44);
   // Figure 2, and beside it the post-care team's 7 and the adult, whom Dorset's fostering team referred.
   assert.deepEqual(table(report, 'received_by_source'), {
@@ -204,7 +206,7 @@ function anyCase(d) {
   const state = d.of(['submitted', 'declined', 'redirected', 'withdrawn', 'accepted', 'seen', 'closed']);
   const accepted = ['accepted', 'seen', 'closed'].includes(state) ? later(got, 20) : null, seen = ['seen', 'closed'].includes(state) ? later(accepted, 90) : null;
   const ended = ['declined', 'redirected', 'withdrawn'].includes(state) ? later(got, 60) : state === 'closed' ? later(seen, 200) : null;
-  return { ...one, by: d.of(['fos', 'asp']), got, state, accepted, seen, ended, urgency: d.of(['routine', 'urgent']), subject: d.below(8) ? 'child' : 'carer', need: d.of(['Sleep', 'Something', null]),
+  return { ...one, by: d.of(['fos', 'asp']), got, state, accepted, seen, ended, urgency: d.of(['routine', 'urgent']), subject: d.below(8) ? 'child' : 'carer', ...(d.below(6) ? {} : { carer: d.of(['adopter', 'foster_carer']), place: d.of(['BCP', 'Dorset']) }), need: d.of(['Sleep', 'Something', null]),
     ...(state === 'declined' ? { refusal: d.of(['outside_age', 'no_consent']) } : {}), ...(d.below(3) ? { due: plusDays(got, 56) } : {}),
     ...(seen ? { work: d.of(['Play', 'Talk', 'Odd']), began: accepted, closed: state === 'closed' ? ended : null, met: times(d.below(5), () => ({ day: later(seen, 200), minutes: 5 + d.below(200), outcome: d.of(['attended', 'attended', 'did_not_attend']) })) } : {}) };
 }
@@ -214,9 +216,10 @@ const anyUnnamed = (d) => ({ kind: d.of(['consultation', 'duty', 'supervision', 
 const ageOn = (born, day) => Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
 const groupOf = (groups, age) => Object.entries(groups).find(([, most]) => age <= most)[0];
 const coarse = { '0 to 5': 5, '6 to 12': 12, '13 to 18': 18, '19 to 25': 25, 'Over 25': 999 }, fine = { '0 to 3': 3, '4 to 6': 6, '7 to 9': 9, '10 to 12': 12, '13 and over': 999 };
-const homeOf = (one) => ({ foster: 'Foster carers', adoptive: 'Adoptive family', special_guardian: 'Special guardians', childrens_home: 'Children\'s home' })[one.home] ?? 'Not recorded';
-const careOf = (one) => (one.care === 'in' ? 'In care' : one.home === 'adoptive' ? 'Adopted' : one.home === 'special_guardian' ? 'Special guardianship' : one.care === 'left' ? 'Care leaver' : 'Not in care');
-const sexOf = (one) => sexes[one.sex] ?? 'Not recorded';
+const homes = { foster: 'Foster carers', adoptive: 'Adoptive family', special_guardian: 'Special guardians', childrens_home: 'Children\'s home' };
+const homeOf = (one) => (one.carer ? 'A carer' : homes[one.home] ?? 'Not recorded');
+const careOf = (one) => (one.carer ? 'A carer' : one.care === 'in' ? 'In care' : one.home === 'adoptive' ? 'Adopted' : one.home === 'special_guardian' ? 'Special guardianship' : one.care === 'left' ? 'Care leaver' : 'Not in care');
+const sexOf = (one) => (one.carer ? null : sexes[one.sex]) ?? 'Not recorded';
 const placeOf = (one) => one.place ?? 'Not known';
 const sourceOf = (one) => ({ fos: fostering, asp: aspire })[one.by] ?? 'No referral';
 function counted(list, by) {
@@ -229,8 +232,8 @@ const days = (a, b) => (Date.parse(b) - Date.parse(a)) / 86400000;
 
 function secondWay(list, unnamedList, { from, to }) {
   const within = (day) => day && day >= from && day <= to, after = plusDays(to, 1);
-  const got = list.filter((one) => within(one.got)), age = (one) => (one.subject === 'carer' ? 'A carer' : groupOf(coarse, ageOn(one.born, one.got)));
-  const bySexAndAge = (one) => `${placeOf(one)}, ${one.subject === 'carer' ? 'Not recorded' : sexOf(one)}, ${age(one)}`;
+  const got = list.filter((one) => within(one.got)), age = (one) => (one.carer || one.subject === 'carer' ? 'A carer' : groupOf(coarse, ageOn(one.born, one.got)));
+  const bySexAndAge = (one) => `${placeOf(one)}, ${one.carer || one.subject === 'carer' ? 'Not recorded' : sexOf(one)}, ${age(one)}`;
   const open = list.filter((one) => one.began && one.began <= to && (!one.closed || one.closed >= from)), workOf = (one) => (['Play', 'Talk'].includes(one.work) ? one.work : 'Other work');
   const openOn = (day) => list.filter((one) => one.began && one.began < day && (!one.closed || one.closed >= day));
   const waitOn = (day) => list.filter((one) => one.got && one.got < day && (!one.ended || one.ended >= day) && (!one.seen || one.seen >= day) && !(one.began && one.began < day));
@@ -250,12 +253,13 @@ function secondWay(list, unnamedList, { from, to }) {
     received_by_work: counted(got, (one) => (one.began ? workOf(one) : 'Nothing begun yet')), received_by_need: counted(got, (one) => ({ Sleep: 'Sleep', Something: 'Another need' })[one.need] ?? 'Not said'),
     received_by_source: counted(got, (one) => `${sourceOf(one)}, ${{ fos: 'Fostering worker', asp: 'Adoption worker' }[one.by]}, ${placeOf(one)}`),
     received_by_home: counted(got, homeOf), received_by_care: counted(got, careOf), received_in_care_by_age: counted(got.filter((one) => careOf(one) === 'In care'), bySexAndAge),
-    received_after_care_by_age: counted(got.filter((one) => !['In care', 'Not in care'].includes(careOf(one))), bySexAndAge), received_not_in_care_by_age: counted(got.filter((one) => careOf(one) === 'Not in care'), bySexAndAge),
+    received_after_care_by_age: counted(got.filter((one) => !['In care', 'Not in care', 'A carer'].includes(careOf(one))), bySexAndAge), received_not_in_care_by_age: counted(got.filter((one) => careOf(one) === 'Not in care'), bySexAndAge),
     waits: { ...wait('Routine', seen.filter((one) => one.urgency === 'routine')), ...wait('Urgent', seen.filter((one) => one.urgency === 'urgent')) },
     caseload: Object.fromEntries([['At the start', from], ['At the end', after]].flatMap(([name, day]) => [[`Open, ${name}`, openOn(day).length], [`Waiting for a decision, ${name}`, waitOn(day).filter((one) => !isDecided(day)(one)).length],
       [`Waiting for somebody to take it on, ${name}`, waitOn(day).filter(isDecided(day)).length]])),
     open_by_source: two(openOn(from), openOn(after), from2), waiting_by_source: two(waitOn(from), waitOn(after), from2), worked_by_work: counted(open, workOf), worked_by_home: counted(open, homeOf),
-    worked_by_age: counted(open, (one) => `${groupOf(fine, ageOn(one.born, one.began > from ? one.began : from))}, ${sexOf(one)}`), closed_by_source: counted(closed, from2),
+    worked_by_age: counted(open, (one) => `${one.carer ? 'A carer' : groupOf(fine, ageOn(one.born, one.began > from ? one.began : from))}, ${sexOf(one)}`), closed_by_source: counted(closed, from2),
+    received_of_carers: counted(got.filter((one) => one.carer), (one) => `${{ adopter: 'Adopter', foster_carer: 'Foster carer' }[one.carer]}, ${one.place}`),
     worked_hours_by_work: hours((one) => one.work), consultations_by_team: counted(work('consultation'), (one) => `${team(one)}, ${part(one)}`), duty_by_locality: counted(work('duty'), part),
     groups_by_team: counted(work('supervision', 'discussion_group'), (one) => `${one.kind === 'supervision' ? 'Supervision' : 'Discussion group'}, ${team(one)}, ${part(one)}`),
   };

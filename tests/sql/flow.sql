@@ -66,11 +66,11 @@ COMMIT;
 -- A referral: made, accepted, allocated, seen, closed; each side sees it after its own step.
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 EXECUTE service_rule(test.id('service', 1), test.id('child', 50), NULL) \g /dev/null
-EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', now(), NULL, NULL);
-EXECUTE referral_content_create(test.id('content', 50), test.id('child', 50), test.id('referral', 50), 'Low mood', 'Feelings', NULL, NULL, NULL);
-EXECUTE referral_event_create(test.id('event', 50), test.id('child', 50), test.id('referral', 50), NULL, 'submitted', NULL, false);
-EXECUTE referral_reason_create(test.id('because', 50), test.id('child', 50), test.id('event', 50), 'As we said');
-EXECUTE referral_clock_create(test.id('clock', 50), test.id('child', 50), test.id('referral', 50), 'seen', 8, 'weeks', now(), now() + interval '56 days');
+EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', now(), NULL, NULL, NULL);
+EXECUTE referral_content_create(test.id('content', 50), test.id('child', 50), test.id('referral', 50), 'Low mood', 'Feelings', NULL, NULL, NULL, NULL);
+EXECUTE referral_event_create(test.id('event', 50), test.id('child', 50), test.id('referral', 50), NULL, 'submitted', NULL, false, NULL);
+EXECUTE referral_reason_create(test.id('because', 50), test.id('child', 50), test.id('event', 50), 'As we said', NULL);
+EXECUTE referral_clock_create(test.id('clock', 50), test.id('child', 50), test.id('referral', 50), 'seen', 8, 'weeks', now(), now() + interval '56 days', NULL);
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.ok(j ->> 'state' = 'submitted' AND (j -> 'clock' ->> 'target_days')::int = 56 AND j -> 'clock' ->> 'state' = 'running' AND j ->> 'reason' = 'Low mood' AND j -> 'history' -> 0 ->> 'reason' = 'As we said',
                'a referral with its clock') FROM (SELECT (:'r_answer')::json) t (j);
@@ -80,12 +80,12 @@ EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, NULL, 
 SELECT test.ok(EXISTS (SELECT FROM json_array_elements((:'w_answer')::json -> 'items') i WHERE i ->> 'referral' = test.id('referral', 50)::text), 'it waits with the service');
 EXECUTE referral_standing(test.id('referral', 50)) \g /dev/null
 EXECUTE referral_lock(test.id('referral', 50), 'submitted') \g /dev/null
-EXECUTE referral_event_create(test.id('event', 51), test.id('child', 50), test.id('referral', 50), 'submitted', 'accepted', NULL, false);
+EXECUTE referral_event_create(test.id('event', 51), test.id('child', 50), test.id('referral', 50), 'submitted', 'accepted', NULL, false, NULL);
 EXECUTE referral_move(test.id('referral', 50), 'accepted', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.same((:'r_answer')::json ->> 'waiting', 'true', 'accepted, and waiting'); COMMIT;
 BEGIN; SELECT enter(test.token(19), 'session', 'r') \g /dev/null
-EXECUTE referral_event_create(test.id('event', 52), test.id('child', 50), test.id('referral', 50), 'accepted', 'allocated', NULL, false);
+EXECUTE referral_event_create(test.id('event', 52), test.id('child', 50), test.id('referral', 50), 'accepted', 'allocated', NULL, false, NULL);
 EXECUTE referral_involvement(test.id('involvement', 50), test.id('referral', 50), 'allocated', test.id('person', 8), NULL);
 EXECUTE referral_move(test.id('referral', 50), 'allocated', test.id('person', 8), now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
@@ -98,7 +98,7 @@ EXECUTE referral_move(test.id('referral', 50), 'seen', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'clock' ->> 'state', 'met', 'seen in time');
 SELECT test.same(string_agg(state, ' '), 'active', 'one involvement follows it') FROM involvement WHERE referral_id = test.id('referral', 50);
-EXECUTE referral_event_create(test.id('event', 53), test.id('child', 50), test.id('referral', 50), 'seen', 'closed', NULL, false);
+EXECUTE referral_event_create(test.id('event', 53), test.id('child', 50), test.id('referral', 50), 'seen', 'closed', NULL, false, NULL);
 EXECUTE referral_involvement(test.id('involvement', 52), test.id('referral', 50), 'closed', NULL, NULL);
 EXECUTE referral_move(test.id('referral', 50), 'closed', NULL, now());
 EXECUTE referral_one(test.id('referral', 50)) \gset r_
@@ -107,7 +107,7 @@ SELECT test.touches('UPDATE referral SET state = state WHERE id = test.id(''refe
 COMMIT;
 -- Declined: the service has its decision before it and the child no longer.
 BEGIN; SELECT enter(test.token(38), 'session', 'r') \g /dev/null
-EXECUTE referral_event_create(test.id('event', 54), test.id('child', 1), test.id('referral', 3), 'submitted', 'declined', 'other_service', false);
+EXECUTE referral_event_create(test.id('event', 54), test.id('child', 1), test.id('referral', 3), 'submitted', 'declined', 'other_service', false, NULL);
 EXECUTE referral_move(test.id('referral', 3), 'declined', NULL, now());
 COMMIT;
 BEGIN; SELECT enter(test.token(38), 'session', 'r') \g /dev/null
@@ -116,22 +116,22 @@ SELECT test.same((:'r_answer')::json ->> 'state', 'declined', 'who declined has 
 SELECT test.same(count(*), 0::bigint, 'and the child no longer') FROM child; COMMIT;
 -- Asked for by a school, decided by the social worker.
 BEGIN; SELECT enter(test.token(5), 'session', 'r') \g /dev/null
-EXECUTE referral_create(test.id('referral', 60), test.id('child', 1), test.id('service', 3), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL);
-EXECUTE referral_content_create(test.id('content', 60), test.id('child', 1), test.id('referral', 60), 'Worried', NULL, NULL, NULL, NULL);
-EXECUTE referral_event_create(test.id('event', 60), test.id('child', 1), test.id('referral', 60), NULL, 'asked', NULL, false);
-EXECUTE referral_clock_create(test.id('clock', 60), test.id('child', 1), test.id('referral', 60), 'asked', 5, 'working_days', now(), now() + interval '7 days');
+EXECUTE referral_create(test.id('referral', 60), test.id('child', 1), test.id('service', 3), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL, NULL);
+EXECUTE referral_content_create(test.id('content', 60), test.id('child', 1), test.id('referral', 60), 'Worried', NULL, NULL, NULL, NULL, NULL);
+EXECUTE referral_event_create(test.id('event', 60), test.id('child', 1), test.id('referral', 60), NULL, 'asked', NULL, false, NULL);
+EXECUTE referral_clock_create(test.id('clock', 60), test.id('child', 1), test.id('referral', 60), 'asked', 5, 'working_days', now(), now() + interval '7 days', NULL);
 EXECUTE referral_one(test.id('referral', 60)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'decider' ->> 'name', 'social_worker 1', 'a school asks, and hears who decides'); COMMIT;
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
-EXECUTE referral_event_create(test.id('event', 61), test.id('child', 1), test.id('referral', 60), 'asked', 'submitted', NULL, false);
+EXECUTE referral_event_create(test.id('event', 61), test.id('child', 1), test.id('referral', 60), 'asked', 'submitted', NULL, false, NULL);
 EXECUTE referral_clock_stop(test.id('referral', 60), 'asked', now(), true);
 EXECUTE referral_move(test.id('referral', 60), 'submitted', NULL, now());
 EXECUTE referral_one(test.id('referral', 60)) \gset r_
 SELECT test.same((:'r_answer')::json -> 'referred_by' ->> 'name', 'social_worker 1', 'the social worker refers'); COMMIT;
 BEGIN; SELECT enter(test.token(13), 'session', 'r') \g /dev/null
-EXECUTE referral_create(test.id('referral', 61), test.id('child', 1), test.id('service', 2), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL);
-EXECUTE referral_content_create(test.id('content', 61), test.id('child', 1), test.id('referral', 61), 'Speech', NULL, NULL, NULL, NULL);
-EXECUTE referral_event_create(test.id('event', 62), test.id('child', 1), test.id('referral', 61), NULL, 'asked', NULL, false);
+EXECUTE referral_create(test.id('referral', 61), test.id('child', 1), test.id('service', 2), 'child', 'routine', 'asked', now(), test.id('person', 1), NULL, NULL);
+EXECUTE referral_content_create(test.id('content', 61), test.id('child', 1), test.id('referral', 61), 'Speech', NULL, NULL, NULL, NULL, NULL);
+EXECUTE referral_event_create(test.id('event', 62), test.id('child', 1), test.id('referral', 61), NULL, 'asked', NULL, false, NULL);
 EXECUTE referral_one(test.id('referral', 61)) \gset r_
 SELECT test.same((:'r_answer')::json ->> 'reason', 'Speech', 'a youth justice worker sees what they asked for');
 SELECT test.same(count(*), 1::bigint, 'and no other referral') FROM referral; COMMIT;
@@ -149,10 +149,10 @@ EXECUTE sdq_one(test.id('q', 70)) \gset s_
 SELECT test.same((:'s_answer')::json -> 'scores' ->> 'emotional', '4', 'a key has back what it recorded');
 EXECUTE sdq_list(test.id('child', 1), 50, NULL) \gset s_
 SELECT test.same(json_array_length((:'s_answer')::json -> 'items'), 1, 'and no other SDQ');
-EXECUTE referral_create(test.id('referral', 70), test.id('child', 50), test.id('service', 1), 'child', 'urgent', 'asked', now(), NULL, NULL);
-EXECUTE referral_content_create(test.id('content', 70), test.id('child', 50), test.id('referral', 70), 'From the case system', NULL, NULL, NULL, NULL);
-EXECUTE referral_event_create(test.id('event', 70), test.id('child', 50), test.id('referral', 70), NULL, 'asked', NULL, false);
-EXECUTE referral_clock_create(test.id('clock', 70), test.id('child', 50), test.id('referral', 70), 'asked', 5, 'working_days', now(), now() + interval '7 days');
+EXECUTE referral_create(test.id('referral', 70), test.id('child', 50), test.id('service', 1), 'child', 'urgent', 'asked', now(), NULL, NULL, NULL);
+EXECUTE referral_content_create(test.id('content', 70), test.id('child', 50), test.id('referral', 70), 'From the case system', NULL, NULL, NULL, NULL, NULL);
+EXECUTE referral_event_create(test.id('event', 70), test.id('child', 50), test.id('referral', 70), NULL, 'asked', NULL, false, NULL);
+EXECUTE referral_clock_create(test.id('clock', 70), test.id('child', 50), test.id('referral', 70), 'asked', 5, 'working_days', now(), now() + interval '7 days', NULL);
 EXECUTE referral_one(test.id('referral', 70)) \gset r_
 SELECT test.same((:'r_answer')::json ->> 'reason', 'From the case system', 'a key refers');
 SELECT test.fails('INSERT INTO words (id, child_id, said_on, text) VALUES (gen_random_uuid(), test.id(''child'', 1), today(), ''x'')', '42501', 'and does nothing beyond its scopes'); COMMIT;

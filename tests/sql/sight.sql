@@ -64,7 +64,7 @@ DECLARE
     b      date := CASE WHEN random() < 0.5 THEN a + (random() * 60)::integer END;
     row    uuid;
 BEGIN
-    CASE floor(random() * 16)::integer
+    CASE floor(random() * 18)::integer
         WHEN 0 THEN
             INSERT INTO allocation (id, child_id, kind, person_id, from_on, until_on)
             VALUES (gen_random_uuid(), child, (ARRAY['worker', 'nurse', 'personal_adviser', 'reviewing_officer'])[1 + floor(random() * 4)::integer], person, a, b);
@@ -103,6 +103,12 @@ BEGIN
               FROM (SELECT practitioner_id AS away FROM involvement WHERE practitioner_id <> person ORDER BY random() LIMIT 1) p;
         WHEN 14 THEN
             UPDATE cover SET until_on = from_on + (random() * 40)::integer WHERE id = (SELECT id FROM cover ORDER BY random() LIMIT 1);
+        WHEN 15 THEN
+            INSERT INTO carer (id, made_by, name, kind, agency_id) VALUES (gen_random_uuid(), person, 'x', 'adopter', test.id('agency', 1));
+        WHEN 16 THEN
+            INSERT INTO referral (id, carer_id, service_id, subject, urgency, state, submitted_at, referred_by)
+            SELECT gen_random_uuid(), c.id, pg_temp.any_of('service', 1, 2, 3, 4), 'carer', 'routine', 'submitted', a, person
+              FROM carer c ORDER BY random() LIMIT 1 ON CONFLICT DO NOTHING;
         ELSE
             UPDATE denied SET ended_at = now();
     END CASE;

@@ -104,6 +104,23 @@ START_TEST(for_whom)
 }
 END_TEST
 
+/* A carer who is referred for themselves: neither age nor home nor part of the area, but whom it takes, who refers, what comes first. */
+START_TEST(for_a_carer_alone)
+{
+    struct referral_rule takes_both = core_camhs;
+    struct referral_case of = {
+        .roles = jay.roles, .subject = "carer", .age = -1, .is_of_carer = true};
+
+    REFUSED(&core_camhs, &of, REFERRAL_REFUSED_SUBJECT);
+    takes_both.subjects = adoption_and_permanence.subjects;
+    TAKEN(&takes_both, &of);
+    takes_both.prerequisite = "A consultative conversation";
+    REFUSED(&takes_both, &of, REFERRAL_REFUSED_PREREQUISITE);
+    of.roles = (struct referral_words)WORDS("designated_teacher");
+    REFUSED(&takes_both, &of, REFERRAL_REFUSED_ROLE, REFERRAL_REFUSED_PREREQUISITE);
+}
+END_TEST
+
 static const struct {
     int32_t               age;
     bool                  is_taken;
@@ -239,6 +256,7 @@ int main(void)
 
     tcase_add_test(tc, who_may_refer);
     tcase_add_test(tc, for_whom);
+    tcase_add_test(tc, for_a_carer_alone);
     tcase_add_loop_test(tc, at_what_age, 0, COUNT(age_rows));
     tcase_add_test(tc, too_young_and_no_lower_limit);
     tcase_add_test(tc, care_status_home_and_locality);

@@ -17,5 +17,5 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
 export function newsHref({ link, child }: News): string {
     if (link.type === 'referral') return `/referrals/${link.id}`;
     if (link.type === 'task') return `/tasks/${link.id}`;
-    return childPage(child.id, link.type === 'words' ? 'words' : 'sdq');
+    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : 'sdq');
 }

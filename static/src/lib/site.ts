@@ -33,6 +33,8 @@ export const pages: Page[] = [
     { pattern: '/matching', name: 'matching' },
     { pattern: '/imports', name: 'imports' },
     { pattern: '/imports/:id', name: 'import' },
+    { pattern: '/carers', name: 'carers' },
+    { pattern: '/carers/new', name: 'carer_new' },
     { pattern: '/referrals/:id', name: 'referral' },
     { pattern: '/tasks/:id', name: 'task' },
     { pattern: '/directory', name: 'directory' },

@@ -1,7 +1,6 @@
 // My caseload: the children with whom I work, or for whose practitioner I cover.
 import { answer, api } from '../lib/api';
 import { inDays, longDay, shortDay } from '../lib/dates';
-import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { CaseloadOwn, List } from '../lib/types';
 import { details as d } from '../lib/words';
@@ -11,6 +10,7 @@ import { PageHead } from '../parts/section';
 import { Shell, start } from '../parts/shell';
 import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
+import { WhomName } from '../parts/whom';
 
 const getMine = (after?: string) => answer<List<CaseloadOwn>>(api.GET('/me/caseload', { params: { query: { limit: 100, ...(after ? { after } : {}) } } }));
 
@@ -18,9 +18,7 @@ function Row({ it }: { it: CaseloadOwn }) {
     return (
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
-                <a class="govuk-link govuk-link--no-visited-state" href={childPage(it.child.id)}>
-                    {it.child.name}
-                </a>
+                <WhomName it={it} />
                 {it.covering && <span class="table__more">{w.covering(it.covering.name, longDay(it.covering.until_on))}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.work}>

@@ -1,12 +1,14 @@
 // One service's work with a child: how it stands, and each meeting and call.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
+import { nameOf } from '../lib/carers';
 import { calledName, getChild } from '../lib/children';
 import { dayOfInstant, longDay } from '../lib/dates';
 import { useLoad } from '../lib/load';
 import type { Child, Contact, Involvement, List, Opened, Session } from '../lib/types';
 import { details as d } from '../lib/words';
 import { beside, end_reasons, involvement as w } from '../lib/words_work';
+import { CarerBand } from '../parts/carer_head';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ContactForm } from '../parts/contact_form';
 import { ChangeIt, KeptList, period, useChanging } from '../parts/details';
@@ -85,14 +87,14 @@ function Contacts({ work, session, may }: { work: Involvement; session: Session;
     );
 }
 
-function One({ child, first, session }: { child: Child; first: Opened; session: Session }) {
+function One({ child, first, session }: { child: Child | null; first: Opened; session: Session }) {
     const [work, setWork] = useState(first);
     const may = work.is_own && work.state !== 'closed' && hasRole(session, practitioners);
     const reload = () => void getWork().then(setWork);
     return (
         <>
-            <PageHead title={`${work.service.name}: ${work.type_of_work}`} above={w.above(calledName(child))} />
-            <Warnings list={work.warnings} child={child.id} />
+            <PageHead title={`${work.service.name}: ${work.type_of_work}`} above={w.above(child ? calledName(child) : nameOf({ carer: work.carer }))} />
+            {child && <Warnings list={work.warnings} child={child.id} />}
             <Panels>
                 <Panel
                     id="stands"
@@ -117,17 +119,17 @@ function One({ child, first, session }: { child: Child; first: Opened; session: 
     );
 }
 
-async function getBoth(): Promise<{ work: Opened; child: Child }> {
+async function getBoth(): Promise<{ work: Opened; child: Child | null }> {
     const work = await getWork();
-    return { work, child: await getChild(work.child) };
+    return { work, child: work.child === null ? null : await getChild(work.child) };
 }
 
-void start((session, both) => {
-    setTitle(w.tab, both.work.service.name, both.child.name);
+void start((session, { work, child }) => {
+    setTitle(w.tab, work.service.name, nameOf({ child, carer: work.carer }));
     return (
-        <Shell session={session} above={<ChildBand child={both.child} />}>
-            <ChildTabs child={both.child} tab="details" />
-            <One child={both.child} first={both.work} session={session} />
+        <Shell session={session} above={child ? <ChildBand child={child} /> : <CarerBand carer={work.carer} />}>
+            {child && <ChildTabs child={child} tab="details" />}
+            <One child={child} first={work} session={session} />
         </Shell>
     );
 }, getBoth);

@@ -1,5 +1,6 @@
 // One referral: where it stands, its clocks, what happened, and what this person may do next.
 import { useState } from 'preact/hooks';
+import { nameOf } from '../lib/carers';
 import { calledName, getChild } from '../lib/children';
 import { dayOfInstant, longDay, longInstant } from '../lib/dates';
 import { childPage } from '../lib/links';
@@ -8,8 +9,10 @@ import { getReferral, getSteps, isOver } from '../lib/referrals';
 import type { Child, Referral, ReferralEvent, Step } from '../lib/types';
 import { referral as w } from '../lib/words';
 import { waiting as say } from '../lib/words_picture';
+import { carers } from '../lib/words_carers';
 import { keep } from '../lib/words_services';
 import { thrive } from '../lib/words_waiting';
+import { CarerBand } from '../parts/carer_head';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ClockBar } from '../parts/clock';
 import { Move } from '../parts/referral_move';
@@ -139,14 +142,14 @@ const isUndecided = (r: Referral): boolean => ['asked', 'submitted'].includes(r.
 /* Whoever oversees all services reminds those who have to act, as long as somebody has. */
 const canNudge = (r: Referral): boolean => ['asked', 'submitted', 'accepted', 'allocated'].includes(r.state);
 
-function One({ child, first, oversees }: { child: Child; first: Referral; oversees: boolean }) {
+function One({ child, first, oversees }: { child: Child | null; first: Referral; oversees: boolean }) {
     const [referral, setReferral] = useState(first);
     return (
         <>
-            <PageHead title={w.title(referral.service.name, calledName(child))} above={w.above} />
+            <PageHead title={w.title(referral.service.name, child ? calledName(child) : nameOf({ carer: referral.carer }))} above={w.above} />
             <div class="two">
                 <div class="two__main">
-                    <Warnings list={referral.warnings} child={child.id} />
+                    {child && <Warnings list={referral.warnings} child={child.id} />}
                     <Standing referral={referral} />
                     {isUndecided(referral) && <Content referral={referral} />}
                     <Steps referral={referral} moved={setReferral} />
@@ -166,9 +169,15 @@ function One({ child, first, oversees }: { child: Child; first: Referral; overse
                         </ol>
                     </Section>
                     <p>
-                        <a class="govuk-link" href={childPage(child.id, 'referrals')}>
-                            {w.all(calledName(child))}
-                        </a>
+                        {child ? (
+                            <a class="govuk-link" href={childPage(child.id, 'referrals')}>
+                                {w.all(calledName(child))}
+                            </a>
+                        ) : (
+                            <a class="govuk-link" href="/carers">
+                                {carers.all}
+                            </a>
+                        )}
                     </p>
                 </div>
             </div>
@@ -176,17 +185,18 @@ function One({ child, first, oversees }: { child: Child; first: Referral; overse
     );
 }
 
-async function getBoth(): Promise<{ referral: Referral; child: Child }> {
+/* The child's own page stands around it; a carer has none. */
+async function getBoth(): Promise<{ referral: Referral; child: Child | null }> {
     const referral = await getReferral(id);
-    return { referral, child: await getChild(referral.child) };
+    return { referral, child: referral.child === null ? null : await getChild(referral.child) };
 }
 
-void start((session, both) => {
-    setTitle(both.referral.service.name, both.child.name);
+void start((session, { referral, child }) => {
+    setTitle(referral.service.name, nameOf({ child, carer: referral.carer }));
     return (
-        <Shell session={session} above={<ChildBand child={both.child} />}>
-            <ChildTabs child={both.child} tab="referrals" />
-            <One child={both.child} first={both.referral} oversees={hasRole(session, ['mental_health_lead'])} />
+        <Shell session={session} above={child ? <ChildBand child={child} /> : <CarerBand carer={referral.carer} />}>
+            {child && <ChildTabs child={child} tab="referrals" />}
+            <One child={child} first={referral} oversees={hasRole(session, ['mental_health_lead'])} />
         </Shell>
     );
 }, getBoth);

@@ -1,41 +1,22 @@
 // Make a referral, or ask for one. What the service would say is said before anything is typed.
 import { useEffect, useState } from 'preact/hooks';
-import { answer, api, once, type Fault } from '../lib/api';
+import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { dayOfParts } from '../lib/dates';
 import { useDraft } from '../lib/draft';
-import { noFaults, useForm, type Faults } from '../lib/form';
+import { noFaults, useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { checkService, getReferrals, getServices, isOver, suggestServices } from '../lib/referrals';
-import type { Child, NewReferral, Referral, ReferralItem, Service, ServiceCheck, Suggestion, Urgency } from '../lib/types';
-import { form as f, referral as r, referral_new as w } from '../lib/words';
+import type { Child, Referral, ReferralItem, Service, ServiceCheck, Suggestion } from '../lib/types';
+import { form as f, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
 import { WishNote } from '../parts/wish_note';
 import { DraftNote, Restored } from '../parts/draft_note';
-import { Buttons, DateField, ErrorSummary, noDate, RadioField, SelectField, Submit, TextField, type DateParts, type Option } from '../parts/fields';
+import { Buttons, ErrorSummary, RadioField, SelectField, Submit, type Option } from '../parts/fields';
+import { bodyOf, emptyForm, faultsOf, ReferralContent, type ReferralPart, type Typed } from '../parts/referral_fields';
 import { PageHead, Section } from '../parts/section';
 import { ServiceFacts } from '../parts/service_facts';
 import { Ready } from '../parts/waiting';
-
-interface Typed {
-    about: string; // what the services shown have to meet; '': all are shown
-    service: string;
-    urgency: Urgency | '';
-    need: string;
-    reason: string;
-    consultation: DateParts;
-    override_reason: string;
-    agreed: string;
-}
-
-const emptyForm: Typed = { about: '', service: '', urgency: '', need: '', reason: '', consultation: noDate, override_reason: '', agreed: '' };
-
-interface PartProps {
-    typed: Typed;
-    change: (part: Partial<Typed>) => void;
-    faults: Faults;
-}
 
 const mayText = (may: boolean): string => (may ? w.may_refer : w.may_ask);
 
@@ -49,7 +30,7 @@ function allOptions(services: Service[]): Option[] {
 const fittingOptions = (found: Suggestion[]): Option[] =>
     found.map((s) => ({ value: s.service.id, label: s.service.name, hint: s.problems.length ? w.first(s.problems) : w.fits(mayText(s.may_refer)) }));
 
-function ChooseService({ services, child, typed, change, faults }: PartProps & { services: Service[]; child: Child }) {
+function ChooseService({ services, child, typed, change, faults }: ReferralPart & { services: Service[]; child: Child }) {
     const found = useLoad(() => (typed.about ? suggestServices(child.id, typed.about) : Promise.resolve(null)), typed.about);
     const needs = [...new Set(services.flatMap((s) => s.needs))].sort((a, b) => a.localeCompare(b));
     const about = (about: string) => change({ about, service: '', need: about });
@@ -130,80 +111,6 @@ function Already({ referral, child }: { referral: ReferralItem; child: Child }) 
     );
 }
 
-const urgencies = (service: Service) =>
-    (['routine', 'urgent'] as const).map((value) => {
-        const hint = service.clocks.filter((c) => c.urgency === value).map((c) => c.text).join(' ');
-        return { value, label: r.urgencies[value], ...(hint ? { hint } : {}) };
-    });
-
-function Need({ service, typed, change, faults }: PartProps & { service: Service }) {
-    if (!service.needs.length) return <TextField id="need" label={w.need} hint={w.need_hint} value={typed.need} onValue={(need) => change({ need })} faults={faults} />;
-    return (
-        <SelectField
-            id="need"
-            label={w.need}
-            value={typed.need}
-            onValue={(need) => change({ need })}
-            options={[{ value: '', label: f.choose }, ...service.needs.map((n) => ({ value: n, label: n }))]}
-            faults={faults}
-        />
-    );
-}
-
-function Content({ service, check, child, typed, change, faults }: PartProps & { service: Service; check: ServiceCheck; child: Child }) {
-    const needs_first = service.must_come_first.length > 0;
-    return (
-        <Section title={check.may_refer ? w.content : w.content_ask} id="content">
-            <RadioField id="urgency" label={w.urgency} value={typed.urgency} onValue={(u) => change({ urgency: u as Urgency })} options={urgencies(service)} faults={faults} />
-            {typed.urgency === 'urgent' && service.crisis && <p class="held">{w.crisis(service.crisis)}</p>}
-            <Need service={service} typed={typed} change={change} faults={faults} />
-            <TextField id="reason" label={w.reason(calledName(child))} hint={w.reason_hint} value={typed.reason} onValue={(reason) => change({ reason })} faults={faults} rows={8} />
-            {needs_first && (
-                <DateField
-                    id="consultation_on"
-                    label={w.consultation_on}
-                    hint={w.consultation_hint}
-                    value={typed.consultation}
-                    onValue={(consultation) => change({ consultation })}
-                    faults={faults}
-                />
-            )}
-            {needs_first && typed.urgency === 'urgent' && (
-                <TextField
-                    id="override_reason"
-                    label={w.override}
-                    hint={w.override_hint}
-                    value={typed.override_reason}
-                    onValue={(override_reason) => change({ override_reason })}
-                    faults={faults}
-                    rows={3}
-                />
-            )}
-            <TextField id="consent" label={w.consent} hint={w.consent_hint} value={typed.agreed} onValue={(agreed) => change({ agreed })} faults={faults} />
-        </Section>
-    );
-}
-
-const anyDate = (d: DateParts): boolean => Boolean(d.day || d.month || d.year);
-const dayOf = (d: DateParts) => dayOfParts(d.day, d.month, d.year);
-
-const faultsOf = (t: Typed): Fault[] => [
-    ...(t.service ? [] : [{ pointer: '/service', detail: w.service_missing }]),
-    ...(t.urgency ? [] : [{ pointer: '/urgency', detail: w.urgency_missing }]),
-    ...(t.reason.trim() ? [] : [{ pointer: '/reason', detail: w.reason_missing }]),
-    ...(anyDate(t.consultation) && !dayOf(t.consultation) ? [{ pointer: '/consultation_on', detail: f.date_wrong }] : []),
-];
-
-const bodyOf = (t: Typed): NewReferral => ({
-    service: t.service,
-    urgency: t.urgency as Urgency,
-    reason: t.reason.trim(),
-    ...(t.need.trim() ? { need: t.need.trim() } : {}),
-    ...(dayOf(t.consultation) ? { consultation_on: dayOf(t.consultation) } : {}),
-    ...(t.override_reason.trim() && t.urgency === 'urgent' ? { override_reason: t.override_reason.trim() } : {}),
-    ...(t.agreed.trim() ? { consent: { agreed_by: t.agreed.trim() } } : {}),
-});
-
 /** Asks the service's rules about this child whenever another service is chosen. */
 function useCheck(service: string, child: string): ServiceCheck | null {
     const [check, setCheck] = useState<{ service: string; value: ServiceCheck } | null>(null);
@@ -250,7 +157,7 @@ function Entry({ child, services, open }: { child: Child; services: Service[]; o
                 {service && check && !already && (
                     <>
                         <Verdict check={check} service={service} child={child} />
-                        <Content {...part} service={service} check={check} child={child} />
+                        <ReferralContent {...part} service={service} may={check.may_refer} name={calledName(child)} />
                         <Buttons>
                             <Submit busy={form.busy}>{check.may_refer ? w.submit : w.submit_ask}</Submit>
                             <a class="govuk-link" href={childPage(child.id)}>

@@ -1,5 +1,6 @@
 // One service: what it says of itself, a part at a time, which its own administrator changes; its link practitioners, what was changed.
 import type { ComponentChildren } from 'preact';
+import { mayReferCarers } from '../lib/carers';
 import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
@@ -12,6 +13,7 @@ import { checked, keep as w, subjects } from '../lib/words_services';
 import { caseload, service_work } from '../lib/words_work';
 import { ErrorSummary } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
+import { carers } from '../lib/words_carers';
 import { PageHead } from '../parts/section';
 import { agesOf, checkedText, Clocks, Fact, Limits, Lines, said } from '../parts/service_facts';
 import { BasicsForm, InsideForm, WhoForm, WhomForm, type EditProps } from '../parts/service_forms';
@@ -164,6 +166,11 @@ function One({ service, saved, session }: { service: Service; saved: Saved; sess
     return (
         <>
             <PageHead title={service.name} above={service.agency.name}>
+                {mayReferCarers(session) && service.subjects.includes('carer') && (
+                    <a class="govuk-link" href={`/carers/new?service=${service.id}`}>
+                        {carers.refer}
+                    </a>
+                )}
                 {hasRole(session, keepers) && (
                     <a class="govuk-link" href={`/services/${service.id}/waiting-list`}>
                         {s.waiting_list}

@@ -1,6 +1,7 @@
 // The caseload of a service: what nobody has comes first, then who has how much, who covers, and handing over.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
+import { nameOf } from '../lib/carers';
 import { longDay } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
@@ -26,7 +27,7 @@ function UnownedItem({ it }: { it: Unowned }) {
     return (
         <li class="kept">
             <a class="govuk-link govuk-link--no-visited-state" href={href}>
-                <strong>{it.child.name}</strong>
+                <strong>{nameOf(it)}</strong>
             </a>
             : {it.what ?? w.referral}
             <p class="quiet">{[it.practitioner ? w.unowned_left(it.practitioner.name) : w.unowned_nobody, w.since(longDay(it.since))].join(', ')}</p>

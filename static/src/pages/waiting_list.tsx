@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
+import { nameOf } from '../lib/carers';
 import { dayOfInstant, longDay, today } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
@@ -78,13 +79,13 @@ function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
             {picking && (
                 <td class="govuk-table__cell">
                     {wait.state === 'accepted' && (
-                        <input type="checkbox" class="pick__box" checked={picking.chosen.has(wait.referral)} aria-label={w.choose(wait.child.name)} onChange={(e) => picking.toggle(wait.referral, e.currentTarget.checked)} />
+                        <input type="checkbox" class="pick__box" checked={picking.chosen.has(wait.referral)} aria-label={w.choose(nameOf(wait))} onChange={(e) => picking.toggle(wait.referral, e.currentTarget.checked)} />
                     )}
                 </td>
             )}
             <th scope="row" class="govuk-table__header">
                 <a class="govuk-link govuk-link--no-visited-state" href={`/referrals/${wait.referral}`}>
-                    {wait.child.name}
+                    {nameOf(wait)}
                 </a>
                 {wait.urgency === 'urgent' && ' '}
                 {wait.urgency === 'urgent' && <span class="state state--late">{r.urgent}</span>}
@@ -104,7 +105,7 @@ function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
                 {r.states[wait.state] ?? wait.state}
             </td>
             <td class="govuk-table__cell waits" data-label={w.waited}>
-                {wait.clock ? <ClockBar clock={wait.clock} title={wait.child.name} /> : w.days(wait.days_waited)}
+                {wait.clock ? <ClockBar clock={wait.clock} title={nameOf(wait)} /> : w.days(wait.days_waited)}
             </td>
             <td class="govuk-table__cell" data-label={w.last_word}>
                 {wait.last_word_at ? longDay(dayOfInstant(wait.last_word_at)) : <span class="quiet">{w.no_word}</span>}
@@ -135,7 +136,7 @@ function Filters({ view, change }: { view: View; change: (more: View) => void })
                 label={w.care}
                 value={view.care_status ?? ''}
                 onValue={(care_status) => change({ care_status })}
-                options={choices(w.any, w.care_statuses, ['in_care', 'care_leaver', 'on_edge'])}
+                options={choices(w.any, w.care_statuses, ['in_care', 'care_leaver', 'on_edge', 'carer'])}
                 faults={noFaults}
             />
             <SelectField

@@ -1,6 +1,7 @@
 // Handing work over: whose, to whom, then what it would be with each piece to choose, then done in one step.
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
+import { nameOf } from '../lib/carers';
 import { useForm } from '../lib/form';
 import type { Caseload, Handover } from '../lib/types';
 import { form as f } from '../lib/words';
@@ -24,8 +25,8 @@ function send(service: string, from: string, to: string, chosen: { involvements?
 }
 
 const linesOf = (shown: Handover) => [
-    ...shown.involvements.map((it) => ({ value: it.id, label: `${it.child.name}: ${it.type_of_work}` })),
-    ...shown.referrals.map((it) => ({ value: it.id, label: `${it.child.name}: ${w.hand_referral}` })),
+    ...shown.involvements.map((it) => ({ value: it.id, label: `${nameOf(it)}: ${it.type_of_work}` })),
+    ...shown.referrals.map((it) => ({ value: it.id, label: `${nameOf(it)}: ${w.hand_referral}` })),
 ];
 
 /* Whose work it can be: one's own; for the administrator anybody's, and what nobody has. */

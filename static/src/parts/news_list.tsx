@@ -3,6 +3,7 @@ import { longInstant, shortDay } from '../lib/dates';
 import { newsHref } from '../lib/links';
 import type { News } from '../lib/types';
 import { news as w } from '../lib/words';
+import { WhomName } from './whom';
 
 export function NewsList({ items }: { items: readonly News[] }) {
     return (
@@ -27,9 +28,7 @@ function Line({ line }: { line: News }) {
                 </a>
                 {line.text && <p class="next__said">{line.text}</p>}
                 <p class="next__who">
-                    <a class="govuk-link govuk-link--no-visited-state" href={`/children/${line.child.id}`}>
-                        {line.child.name}
-                    </a>
+                    <WhomName it={line} />
                     {` · ${line.who}`}
                 </p>
             </div>

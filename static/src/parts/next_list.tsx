@@ -2,6 +2,7 @@
 import { inDays, shortDay } from '../lib/dates';
 import { dueHref } from '../lib/links';
 import type { Due, Ref } from '../lib/types';
+import { WhomName } from './whom';
 
 interface Props {
     items: readonly (Due & { child?: Ref })[];
@@ -17,7 +18,7 @@ export function NextList({ items }: Props) {
     );
 }
 
-function NextItem({ due }: { due: Due & { child?: Ref } }) {
+function NextItem({ due }: { due: Due }) {
     const href = dueHref(due);
     return (
         <li class="next__item">
@@ -33,11 +34,9 @@ function NextItem({ due }: { due: Due & { child?: Ref } }) {
                     <span>{due.what}</span>
                 )}
                 <p class="next__who">
-                    {due.child && (
+                    {(due.child ?? due.carer) && (
                         <>
-                            <a class="govuk-link govuk-link--no-visited-state" href={`/children/${due.child.id}`}>
-                                {due.child.name}
-                            </a>
+                            <WhomName it={due} />
                             {' · '}
                         </>
                     )}

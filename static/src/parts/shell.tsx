@@ -16,6 +16,7 @@ export const practitioners = ['educational_psychologist', 'camhs_clinician', 'ca
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: '' }, // as the role's first page is called
     { href: '/caseload', text: w.my_caseload, roles: practitioners },
+    { href: '/carers', text: w.carers, roles: ['fostering_worker', 'adoption_worker'] },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/outside-county', text: w.outside, roles: ['mental_health_lead'] },
     { href: '/services', text: w.services },

@@ -1,6 +1,7 @@
 // A service gives several who wait to one of its people: who it would be stands there before anything is done.
 import { useState } from 'preact/hooks';
 import { answer, api, once, type Fault } from '../lib/api';
+import { nameOf } from '../lib/carers';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import type { Colleague, List, Service, Waiting } from '../lib/types';
@@ -42,7 +43,7 @@ export function GiveWaiting({ service, chosen, done }: Props) {
                     </p>
                     <ul class="govuk-list govuk-list--bullet">
                         {chosen.map((c) => (
-                            <li key={c.referral}>{`${c.child.name}, ${w.days(c.days_waited)}`}</li>
+                            <li key={c.referral}>{`${nameOf(c)}, ${w.days(c.days_waited)}`}</li>
                         ))}
                     </ul>
                 </>
