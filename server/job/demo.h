@@ -55,6 +55,7 @@ enum demo_table {
     T_ENROLMENT,
     T_SEND_STATUS,
     T_ALLOCATION,
+    T_CARER,
     T_REFERRAL,
     T_REFERRAL_CONTENT,
     T_REFERRAL_CLOCK,
@@ -161,7 +162,8 @@ struct demo_home {
 struct demo_child {
     int              n;
     struct uuid      id;
-    unsigned         is; /* traits */
+    unsigned         is;       /* traits */
+    bool             is_carer; /* no child: a carer who is referred for themselves */
     const char      *given, *family, *known_as, *pronouns, *ethnicity, *language, *local_id, *place;
     char             sex;
     int              names; /* which group of name.def */
@@ -248,6 +250,7 @@ void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);
 void     demo_referrals(struct demo *d);
+void     demo_carers(struct demo *d);
 void     demo_service_work(struct demo *d); /* what names no child, and who covers for whom */
 void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);

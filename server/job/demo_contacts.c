@@ -35,7 +35,11 @@ static const struct {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { MOST = 12, QUIET_DAYS = 95 };
+enum {
+    MOST = 12,
+    QUIET_DAYS = 95,
+    WITH_CARER = 3 /* of the meetings: a video call with the carer */
+};
 
 /* Who was there, and how and where that goes together. */
 static const struct {
@@ -99,7 +103,7 @@ static void put_meeting(struct json_out *j, int i, struct dice *dice, bool is_th
 static void contact(struct demo *d, const struct demo_child *c, const struct demo_work *work,
                     day_t day, struct dice *dice)
 {
-    int              i = dice_below(dice, (int)COUNT(meetings));
+    int              i = c->is_carer ? WITH_CARER : dice_below(dice, (int)COUNT(meetings));
     const char      *outcome = strcmp(meetings[i].mode, "message") ? outcome_by(dice) : "attended";
     bool             is_there = !strcmp(outcome, "attended"), has_note = false, is_deep = false;
     struct uuid      id = dice_uuid(dice);
@@ -111,8 +115,8 @@ static void contact(struct demo *d, const struct demo_child *c, const struct dem
     put_day(j, "day", day);
     json_pair(j, "outcome", outcome);
     put_meeting(j, i, dice, is_there);
-    has_note = is_there && dice_chance(dice, 60);
-    is_deep = is_there && gives_therapy(work->who) && dice_chance(dice, 25);
+    has_note = is_there && !c->is_carer && dice_chance(dice, 60);
+    is_deep = is_there && !c->is_carer && gives_therapy(work->who) && dice_chance(dice, 25);
     json_pair_bool(j, "has_note", has_note);
     json_pair_bool(j, "has_therapy_note", is_deep);
     row_end(j);

@@ -25,6 +25,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_allocations);
     each_child(d, demo_sdqs);
     demo_referrals(d);
+    demo_carers(d);
     demo_service_work(d);
     each_child(d, demo_actions);
     each_child(d, demo_words);

@@ -233,8 +233,8 @@ static int64_t on_working_day(const struct tale *t, int64_t at, int64_t before)
 static bool takes(const struct demo_child *c, enum demo_service service, day_t on)
 {
     return !(c->open_services & (1u << service)) &&
-           demo_takes(service, day_age(c->born, on), demo_care_status(c),
-                      c->homes ? c->home[c->homes - 1].kind : NULL);
+           (c->is_carer || demo_takes(service, day_age(c->born, on), demo_care_status(c),
+                                      c->homes ? c->home[c->homes - 1].kind : NULL));
 }
 
 static void go_elsewhere(struct tale *t, enum demo_service service)

@@ -30,6 +30,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_ENROLMENT] = &sql_demo_enrolment,
     [T_SEND_STATUS] = &sql_demo_send_status,
     [T_ALLOCATION] = &sql_demo_allocation,
+    [T_CARER] = &sql_demo_carer,
     [T_REFERRAL] = &sql_demo_referral,
     [T_REFERRAL_CONTENT] = &sql_demo_referral_content,
     [T_REFERRAL_CLOCK] = &sql_demo_referral_clock,
@@ -112,7 +113,7 @@ struct json_out *row_of(struct demo *d, enum demo_table t, struct uuid id,
     struct json_out *j = row_begin(d, t, id, made_at < d->now ? made_at : d->now,
                                    by == P_NOBODY ? demo_service_account : d->person[by]);
 
-    put_id(j, "child_id", of->id);
+    put_id(j, of->is_carer ? "carer_id" : "child_id", of->id);
     json_pair_int(j, "tier", tier);
     return j;
 }

@@ -161,6 +161,7 @@ static void write_content(struct tale *t, int64_t made, enum demo_person by)
 {
     bool             is_talked = t->service == S_EP || t->service == S_WELLBEING;
     bool             is_child = !strcmp(t->subject, "child");
+    const char      *agreed = t->c->is_carer ? "the carer" : "the social worker";
     struct json_out *j = row_of(t->d, T_REFERRAL_CONTENT, dice_uuid(t->dice), t->c, 3, made, by);
 
     put_id(j, "referral_id", t->id);
@@ -170,7 +171,7 @@ static void write_content(struct tale *t, int64_t made, enum demo_person by)
     json_open(j, '{');
     json_pair(j, "by",
               is_child && day_age(t->c->born, day_london(made)) >= 13 ? "the young person"
-                                                                      : "the social worker");
+                                                                      : agreed);
     json_pair(j, "to", "the referral, and sharing what is needed for it");
     json_close(j, '}');
     put_day(j, "consultation_on", is_talked ? day_london(made) - 6 : DAY_NONE);

@@ -137,7 +137,7 @@ SELECT json_build_object(
            'etag', 'v' || x.version,
            'service', (SELECT s.item FROM service_of s WHERE s.id = x.service_id), 'type_of_work', x.type_of_work,
            'practitioner', (SELECT p.item FROM someone p WHERE p.id = x.practitioner_id),
-           'child', x.child_id, 'is_own', x.service_id = ANY ((SELECT my_services())::uuid[]),
+           'child', x.child_id, 'carer', NULL, 'is_own', x.service_id = ANY ((SELECT my_services())::uuid[]),
            'covered_by', CASE WHEN x.until_on IS NULL THEN (SELECT json_build_object('id', p.id, 'name', p.name, 'until_on', v.until_on)
                             FROM covering v JOIN someone p ON p.id = v.person_id
                            WHERE v.service_id = x.service_id AND v.practitioner_id = x.practitioner_id ORDER BY v.until_on DESC LIMIT 1) END,
@@ -195,7 +195,7 @@ SELECT json_build_object(
                bool_or(NOT q.held_back AND q.entry <> 'total') AS is_deep, array_agg(q.id) AS ids
           FROM form q) sdqs
  CROSS JOIN (
-        SELECT json_agg(json_build_object('id', r.id, 'child', r.child_id, 'service', (SELECT s.item FROM service_of s WHERE s.id = r.service_id),
+        SELECT json_agg(json_build_object('id', r.id, 'child', r.child_id, 'carer', NULL, 'service', (SELECT s.item FROM service_of s WHERE s.id = r.service_id),
            'subject', r.subject, 'urgency', r.urgency, 'state', r.state, 'waiting', r.state = 'accepted',
            'asked_at', instant(r.asked_at), 'submitted_at', instant(r.submitted_at), 'accepted_at', instant(r.accepted_at),
            'offered_at', instant(r.offered_at), 'seen_at', instant(r.seen_at), 'ended_at', instant(r.ended_at),

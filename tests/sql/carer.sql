@@ -52,12 +52,12 @@ SELECT test.fails('INSERT INTO carer (id, name, kind, agency_id) SELECT gen_rand
 
 -- It is accepted, given to somebody, seen; the work follows, and meetings of it. Nobody else sees more for it.
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
-EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, 'carer', NULL, NULL) \gset w_
+EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, 'carer', NULL, NULL, NULL, NULL, NULL, NULL, NULL) \gset w_
 SELECT test.ok(count(*) = 1 AND bool_and(i ->> 'child' IS NULL AND i -> 'carer' ->> 'name' = 'Pat Doe' AND i ->> 'care_status' = 'carer'), 'they wait among the others') FROM json_array_elements((:'w_answer')::json -> 'items') i;
 EXECUTE referral_event_create(test.id('Event', 2), NULL, test.id('Referral', 1), 'submitted', 'allocated', NULL, false, test.id('Adult', 1));
 EXECUTE referral_involvement(test.id('Involvement', 1), test.id('Referral', 1), 'allocated', test.id('person', 8), NULL);
 EXECUTE referral_move(test.id('Referral', 1), 'allocated', test.id('person', 8), now());
-EXECUTE contact_create(test.id('Met', 1), test.id('Involvement', 1), NULL, today(), 40::smallint, 'video', NULL, 'attended', '{carer}', true);
+EXECUTE contact_create(test.id('Met', 1), test.id('Involvement', 1), NULL, today(), 40::smallint, 'video', NULL, 'attended', '{carer}', true, true);
 EXECUTE contact_note_put(test.id('Note', 1), test.id('Met', 1), 'Spoke of the first night');
 EXECUTE therapy_note_put(test.id('Own', 1), test.id('Met', 1), 'Of the therapy');
 SELECT test.same((SELECT count(*) FROM contact_note WHERE contact_id = test.id('Met', 1)) + (SELECT count(*) FROM therapy_note WHERE contact_id = test.id('Met', 1)), 2::bigint, 'the named practitioner keeps notes');
