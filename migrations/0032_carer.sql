@@ -92,7 +92,7 @@ SELECT c.child_id, coalesce(c.paused_until, london(c.due_at)), clock_asks(c.cloc
   FROM referral_clock c JOIN referral r ON r.id = c.referral_id JOIN service s ON s.id = r.service_id
  WHERE c.stopped_at IS NULL
 UNION ALL
-SELECT o.child_id, o.due_on, o.what, o.who, 'outside_' || o.code, 'outside_county', o.id, NULL
+SELECT o.child_id, o.due_on, o.what, o.who, 'outside_' || o.code, 'outside_county', o.id, NULL::uuid
   FROM outside_step o
  WHERE o.state = 'open';
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';

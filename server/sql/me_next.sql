@@ -19,7 +19,10 @@ WITH mine AS MATERIALIZED (
     UNION
     SELECT d.*
       FROM mine m
-     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.carer_id = m.child_id OFFSET 0) d
+     CROSS JOIN LATERAL (SELECT k.child_id, coalesce(k.paused_until, london(k.due_at)) AS due_on, clock_asks(k.clock, k.paused_at, s.name) AS what, CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END AS who,
+                                'referral_' || k.clock AS kind, 'referral' AS link_type, k.referral_id AS link_id, k.carer_id
+                           FROM referral_clock k JOIN referral r ON r.id = k.referral_id JOIN service s ON s.id = r.service_id
+                          WHERE k.carer_id = m.child_id AND k.stopped_at IS NULL OFFSET 0) d
     UNION
     SELECT d.*
       FROM named n
@@ -28,7 +31,10 @@ WITH mine AS MATERIALIZED (
     UNION
     SELECT d.*
       FROM named n
-     CROSS JOIN LATERAL (SELECT * FROM due WHERE due.carer_id = n.carer_id OFFSET 0) d
+     CROSS JOIN LATERAL (SELECT k.child_id, coalesce(k.paused_until, london(k.due_at)) AS due_on, clock_asks(k.clock, k.paused_at, s.name) AS what, CASE k.clock WHEN 'asked' THEN NULL ELSE s.name END AS who,
+                                'referral_' || k.clock AS kind, 'referral' AS link_type, k.referral_id AS link_id, k.carer_id
+                           FROM referral_clock k JOIN referral r ON r.id = k.referral_id JOIN service s ON s.id = r.service_id
+                          WHERE k.carer_id = n.carer_id AND k.stopped_at IS NULL OFFSET 0) d
      WHERE d.link_id = n.id
 ), page AS (
     SELECT d.*, coalesce(c.name, a.name) AS name, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
