@@ -136,8 +136,8 @@ enum err referral_seen_at_meeting(struct request *req, struct uuid contact, int6
     if (e || found.n == 0)
         return e;
     id = row_uuid(&found, 0, 0);
-    e = referral_step(req, id, row_uuid(&found, 0, 1), row_text(&found, 0, 2), "seen", NULL,
-                      (struct text){0});
+    e = referral_step(req, id, (struct whom){row_uuid(&found, 0, 1), row_uuid(&found, 0, 3)},
+                      row_text(&found, 0, 2), "seen", NULL, (struct text){0});
     if (!e)
         e = referral_clocks_resume(req, id, &paused);
     if (!e)

@@ -1,5 +1,5 @@
--- $1 contact. The referral that waits for this first meeting, its child and its state, held until the end of the transaction; no row: it is none, or the referral is not mine to move. Whom it is for must have been there.
-SELECT r.id, r.child_id, r.state
+-- $1 contact. The referral that waits for this first meeting, its child or carer and its state, held until the end of the transaction; no row: it is none, or the referral is not mine to move. Whom it is for must have been there.
+SELECT r.id, r.child_id, r.state, r.carer_id
   FROM contact c
   JOIN involvement i ON i.id = c.involvement_id
   JOIN referral r ON r.id = i.referral_id
