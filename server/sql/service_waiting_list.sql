@@ -8,10 +8,12 @@ WITH waits AS MATERIALIZED (
                 WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id AND e.until_on IS NULL) THEN 'in_care'
                 WHEN EXISTS (SELECT FROM care_episode e WHERE e.child_id = r.child_id) THEN 'care_leaver' ELSE 'on_edge' END AS care_status,
            w.at AS last_word_at, coalesce(london(w.at), london(r.submitted_at)) + x.days AS next_word_on,
+           q.id IS NOT NULL AS is_read, q.need, CASE WHEN r.urgency = 'urgent' THEN left(q.reason, 200) END AS why,
            t.thrive_group, t.made_at AS thrive_at, p.category, p.from_on AS plan_from, g.from_on AS edge_from, o.host_name
       FROM referral r
       LEFT JOIN child c ON c.id = r.child_id
       LEFT JOIN carer a ON a.id = r.carer_id
+      LEFT JOIN referral_content q ON q.referral_id = r.id
       LEFT JOIN referral_clock k ON k.referral_id = r.id AND k.clock = 'seen'
      CROSS JOIN (SELECT value::integer AS days FROM setting WHERE name = 'waiting_word_days') x
      CROSS JOIN LATERAL (SELECT max(e.made_at) AS at FROM referral_event e WHERE e.referral_id = r.id AND e.kind = 'word') w
@@ -40,8 +42,8 @@ WITH waits AS MATERIALIZED (
 ), page AS MATERIALIZED (
     SELECT * FROM fits WHERE $3::text IS NULL OR place COLLATE "C" > $3 ORDER BY place COLLATE "C" LIMIT $2::integer + 1
 ), shown AS (
-    SELECT w.place, w.id, w.child_id, w.carer_id,
-           json_build_object('referral', w.id, 'child', CASE WHEN w.carer_id IS NULL THEN json_build_object('id', w.child_id, 'name', w.name) END, 'carer', carer_ref(w.carer_id), 'urgency', w.urgency, 'state', w.state,
+    SELECT w.place, w.id, w.child_id, w.is_read, w.carer_id,
+           json_build_object('referral', w.id, 'child', CASE WHEN w.carer_id IS NULL THEN json_build_object('id', w.child_id, 'name', w.name) END, 'carer', carer_ref(w.carer_id), 'urgency', w.urgency, 'need', w.need, 'why', w.why, 'state', w.state,
                'submitted_at', instant(w.submitted_at), 'clock', CASE WHEN w.clock_id IS NOT NULL THEN clock_json(w.clock) END,
                'days_waited', today() - london(w.submitted_at), 'care_status', w.care_status,
                'protection', CASE WHEN w.category IS NOT NULL THEN 'on_plan' WHEN w.carer_id IS NOT NULL OR reaches('protection', 'view', w.child_id, 2::smallint) THEN 'none' ELSE 'not_shared' END,
@@ -58,7 +60,7 @@ WITH waits AS MATERIALIZED (
       FROM (SELECT * FROM page ORDER BY place COLLATE "C" LIMIT $2::integer) w
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(item ORDER BY place COLLATE "C") FROM shown), '[]'), 'next', n.next),
-       (SELECT json_agg(json_build_object('child', child_id, 'type', 'referral', 'tier', 2, 'relation', stands_as(coalesce(child_id, carer_id)), 'ids', json_build_array(id))) FROM shown),
+       (SELECT json_agg(json_build_object('child', child_id, 'type', 'referral', 'tier', CASE WHEN is_read THEN 3 ELSE 2 END, 'relation', stands_as(coalesce(child_id, carer_id)), 'ids', json_build_array(id))) FROM shown),
        NULL, n.next
   FROM service s
  CROSS JOIN (SELECT CASE WHEN (SELECT count(*) FROM page) > $2::integer THEN (SELECT max(place COLLATE "C") FROM shown) END) n (next)

@@ -127,6 +127,16 @@ test('who lives outside the county says so, but for an address that is held back
   assert.ok(!(await clinician.get(`/services/${core}/waiting-list.csv?limit=200`)).text.includes('Hiddenham'));
 });
 
+test('what it is about, and why one is urgent, stand in the list for who may read them', async () => {
+  const child = good(await amira.post('/children', { given_names: 'Fern', family_name: 'Quickly', born_on: '2012-04-09', sex: 'F', local_id: 'W9' }), 201).id;
+  const long = `Spoke of ending it. ${'More. '.repeat(60)}`;
+  const { id } = good(await amira.post(`/children/${child}/referrals`, { service: core, reason: long, need: 'Safety', urgency: 'urgent' }), 201);
+  const line = async (client) => (({ urgency, need, why }) => [urgency, need, why])((await list('', client)).find((one) => one.referral === id));
+  assert.deepEqual(await line(clinician), ['urgent', 'Safety', long.slice(0, 200)]);
+  assert.deepEqual(await line(admin), ['urgent', null, null]);
+  assert.deepEqual((({ need, why }) => [need, why])(await of(0)), ['Sleep', null], 'why a routine one was made is read on its page');
+});
+
 test('filters go together, orders hold over pages, and the files have the same columns', async () => {
   assert.deepEqual(await ours('thrive=more_help&outside=true&care_status=in_care&state=submitted'), [0]);
   assert.deepEqual(await ours('thrive=more_help&edge=true'), []);

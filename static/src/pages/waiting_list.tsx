@@ -89,6 +89,8 @@ function Row({ wait, picking }: { wait: Waiting; picking: Picking | null }) {
                 </a>
                 {wait.urgency === 'urgent' && ' '}
                 {wait.urgency === 'urgent' && <span class="state state--late">{r.urgent}</span>}
+                {wait.need && <span class="table__more">{wait.need}</span>}
+                {wait.why && <span class="table__more">{wait.why}</span>}
                 {wait.routed_to && <span class="table__more">{`${keep.routed_head} ${wait.routed_to.name}`}</span>}
             </th>
             <td class="govuk-table__cell" data-label={w.care}>
