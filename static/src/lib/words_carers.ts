@@ -26,7 +26,8 @@ export const carers = {
 export const carer_new = {
     title: 'Refer a carer',
     who: 'Who is it about?',
-    somebody_new: 'Somebody who is not listed',
+    listed: 'Is it one of these?',
+    somebody_new: 'No, somebody else',
     name: 'What is their name?',
     name_missing: 'Enter their name.',
     kind: 'What are they to children?',

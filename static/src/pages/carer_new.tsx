@@ -50,7 +50,7 @@ function Who({ list, typed, change, faults }: Omit<ReferralPart, 'typed' | 'chan
             {list.length > 0 && (
                 <SelectField
                     id="carer"
-                    label={w.who}
+                    label={w.listed}
                     value={typed.carer}
                     onValue={(carer) => change({ carer })}
                     options={[{ value: '', label: w.somebody_new }, ...list.map((c) => ({ value: c.id, label: `${c.name}, ${(kinds[c.kind] ?? '').toLowerCase()}` }))]}
