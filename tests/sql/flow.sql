@@ -66,7 +66,7 @@ COMMIT;
 -- A referral: made, accepted, allocated, seen, closed; each side sees it after its own step.
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 EXECUTE service_rule(test.id('service', 1), test.id('child', 50), NULL) \g /dev/null
-EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', now(), NULL, NULL, NULL);
+EXECUTE referral_create(test.id('referral', 50), test.id('child', 50), test.id('service', 1), 'child', 'routine', 'submitted', date_trunc('second', now()) - interval '0.3 seconds', NULL, NULL, NULL);
 EXECUTE referral_content_create(test.id('content', 50), test.id('child', 50), test.id('referral', 50), 'Low mood', 'Feelings', NULL, NULL, NULL, NULL);
 EXECUTE referral_event_create(test.id('event', 50), test.id('child', 50), test.id('referral', 50), NULL, 'submitted', NULL, false, NULL);
 EXECUTE referral_reason_create(test.id('because', 50), test.id('child', 50), test.id('event', 50), 'As we said', NULL);
@@ -78,7 +78,8 @@ COMMIT;
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
 EXECUTE service_waiting_list(test.id('service', 1), 50, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) \gset w_
 SELECT test.ok(EXISTS (SELECT FROM json_array_elements((:'w_answer')::json -> 'items') i WHERE i ->> 'referral' = test.id('referral', 50)::text), 'it waits with the service');
-EXECUTE referral_standing(test.id('referral', 50)) \g /dev/null
+EXECUTE referral_standing(test.id('referral', 50)) \gset st_
+SELECT test.ok(to_timestamp(:st_submitted_at) <= submitted_at, 'what counts from the second of receipt begins no later than it was received') FROM referral WHERE id = test.id('referral', 50);
 EXECUTE referral_lock(test.id('referral', 50), 'submitted') \g /dev/null
 EXECUTE referral_event_create(test.id('event', 51), test.id('child', 50), test.id('referral', 50), 'submitted', 'accepted', NULL, false, NULL);
 EXECUTE referral_move(test.id('referral', 50), 'accepted', NULL, now());
