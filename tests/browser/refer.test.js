@@ -170,14 +170,14 @@ test('a service gives two who wait to a clinician, having looked at whom; a view
   await open(page, `/services/${ids.core_camhs}/waiting-list`);
   await page.selectOption('#state', 'accepted');
   await page.getByRole('button', { name: 'Look at it before saving' }).click();
-  await page.getByRole('link', { name: 'Choose at least one child in the list.' }).waitFor();
+  await page.getByRole('link', { name: 'Choose at least one in the list.' }).waitFor();
   for (const name of names) await page.getByRole('checkbox', { name: `Choose ${name}` }).first().check();
   await page.selectOption('#practitioner', { label: 'Lena Frost' });
   await page.getByRole('button', { name: 'Look at it before saving' }).click();
-  await page.getByText('Lena Frost would take on 2 children:').waitFor();
+  await page.getByText('Lena Frost would take on 2 people:').waitFor();
   await isSound(page, 'waiting list, before giving');
   await page.getByRole('button', { name: 'Give them now' }).click();
-  await page.getByText('2 children are with Lena Frost now.').waitFor();
+  await page.getByText('2 people are with Lena Frost now.').waitFor();
   assert.match(page.url(), /\?state=accepted$/);
   await open(page, page.url().replace(/^https?:\/\/[^/]+/, '').replace('accepted', 'allocated'));
   for (const name of names) await page.locator('#main').getByRole('link', { name }).first().waitFor();
