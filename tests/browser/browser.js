@@ -26,6 +26,9 @@ export async function pageFor(browser, service, client, { viewport = desk, refus
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   page.faults = [];
+  page.asked = 0;
+  page.on('request', () => page.asked++);
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, () => page.asked--);
   page.on('pageerror', (e) => page.faults.push(`error: ${e.message}`));
   page.on('console', (m) => {
     if (m.type() === 'error' && !refusals.test(m.text())) page.faults.push(m.text());
@@ -39,9 +42,16 @@ export async function open(page, path) {
   await settled(page);
 }
 
+const looks = { quiet: 10, most: 1000 }; // 20 ms apart: so many one after the other with nothing under way, of so many at all
+
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
   await page.locator('#main h1').first().waitFor();
+  for (let n = 0, quiet = 0; quiet < looks.quiet; n++) {
+    assert.ok(n < looks.most, `${page.asked} answers have not come`);
+    await page.waitForTimeout(20);
+    quiet = page.asked > 0 ? 0 : quiet + 1;
+  }
 }
 
 /** No fault in the console, one h1, a title, nothing off the side, and no violation found by axe. */

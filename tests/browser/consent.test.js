@@ -26,7 +26,7 @@ const part = (page, id) => page.locator(`#${id}`);
 const today = (page, id) => part(page, id).getByRole('button', { name: 'Today' }).first().click();
 const save = async (page, id) => {
   await part(page, id).getByRole('button', { name: 'Save', exact: true }).click();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 };
 async function soundAtBoth(page, name) {
   for (const viewport of [desk, phone]) {
