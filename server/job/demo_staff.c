@@ -30,8 +30,9 @@ const struct demo_staff demo_people[DEMO_PEOPLE] = {
 /* Everybody has been in post for a while before the history begins. */
 enum { IN_POST_MONTHS = 72 };
 
-/* Roles beside one's own: social workers of CAMHS are the council's staff and work at CAMHS; one administrator keeps the
- * directory's entries of three agencies. */
+/* Roles beside one's own: social workers of CAMHS are the council's staff and work at CAMHS; two administrators
+ * answer referrals and keep the directory's entries, each for several agencies: a nurse, a mentor or the virtual school may not
+ * accept one. */
 static const struct {
     enum demo_person who;
     const char      *role;
@@ -41,6 +42,9 @@ static const struct {
     {P_FARAH, "camhs_social_worker", A_CORE_CAMHS},
     {P_WENDY, "service_admin", A_SPECIALIST_CAMHS},
     {P_WENDY, "service_admin", A_PSYCHOLOGY},
+    {P_ROSA, "service_admin", A_KITE},
+    {P_ROSA, "service_admin", A_YOUTH_JUSTICE},
+    {P_ROSA, "service_admin", A_VIRTUAL_SCHOOL},
 };
 
 /* Who has left, and what they worked at has nobody now. */

@@ -48,12 +48,12 @@ test('one call makes the council, and one account of each role in a file of the 
   const made = JSON.parse(readFileSync(file, 'utf8'));
   ({ accounts, keys } = made);
   assert.equal(made.address, 'http://westshire.example');
-  assert.deepEqual(accounts.map(({ role }) => role).sort(), [...roles].sort());
+  assert.deepEqual(accounts.map(({ role }) => role).sort(), [...roles, 'service_admin'].sort()); // one for CAMHS, one for the others
   for (const account of accounts) {
     assert.deepEqual(Object.keys(account).sort(), ['name', 'password', 'role', 'totp_secret', 'username']);
     assert.ok(account.password.length >= 14, account.username);
   }
-  assert.equal(new Set(accounts.map(({ password }) => password)).size, roles.length);
+  assert.equal(new Set(accounts.map(({ password }) => password)).size, accounts.length);
   assert.equal(await s.sql('SELECT count(*) FROM child'), '120');
   jay = await s.sql("SELECT id FROM child WHERE known_as = 'Jay' AND family_name = 'Marsh'");
 });
@@ -72,8 +72,9 @@ test('who stands how to whom is what the facts say', async () => {
 
 test('every account signs in with its password and its code', async () => {
   for (const { username, password, totp_secret, role, name } of accounts) {
-    clients[role] = await s.signedIn({ username, password, secret: totp_secret });
-    const { body } = await clients[role].get('/session');
+    const client = await s.signedIn({ username, password, secret: totp_secret });
+    clients[role] ??= client;
+    const { body } = await client.get('/session');
     assert.equal(body.person.name, name);
     assert.ok(body.person.roles.includes(role), username);
   }
@@ -112,6 +113,13 @@ test('every child of the social worker has a picture, the empty and the nameless
     assert.equal(answer.status, 200, `${name}: ${answer.text.slice(0, 300)}`);
   }
   assert.ok(body.items.some(({ name }) => name === 'Child 730114'));
+});
+
+test('every service has somebody who may answer what is sent to it', async () => {
+  assert.equal(await s.sql(`SELECT string_agg(s.name, ', ') FROM service s
+    WHERE NOT EXISTS (SELECT FROM service_staff f JOIN role_held h ON h.role = f.role AND h.agency_id = s.agency_id
+                        JOIN access_rule a ON a.role = h.role AND a.record = 'referral' AND a.action = 'change'
+                       WHERE f.service_id = s.id AND h.until_on IS NULL)`), '');
 });
 
 test('each state of what services do is there', async () => {
