@@ -17,12 +17,17 @@ export async function launch() {
 }
 
 /** A page for somebody who has signed in through the API (a Client), or for nobody. `refusals`: answers that may be in the console. */
-export async function pageFor(browser, service, client, { viewport = desk, refusals = /a status of (401|404|409|412|422)/ } = {}) {
+export async function pageFor(browser, service, client, { viewport = desk, refusals } = {}) {
   const context = await browser.newContext({ viewport, baseURL: service.url, locale: 'en-GB', reducedMotion: 'reduce' });
   if (client) {
     const [name, value] = client.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: service.url, httpOnly: true, sameSite: 'Strict' }]);
   }
+  return pageOf(context, refusals);
+}
+
+/** Another page in a context that is there: cheaper by a window than one of its own. */
+export async function pageOf(context, refusals = /a status of (401|404|409|412|422)/) {
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   page.faults = [];
