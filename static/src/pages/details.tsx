@@ -14,6 +14,7 @@ import { ChangeIt, choose, DayFrom, dayOf, FormEnd, isEmpty, KeptList, need, opt
 import { Legal, Reviews, Send } from '../parts/details_care';
 import { Edge, Protection } from '../parts/details_protection';
 import { Involvements } from '../parts/details_work';
+import { FactPairs } from '../parts/facts';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
 import { Panel, Panels } from '../parts/panel';
@@ -77,16 +78,7 @@ function Who({ child: first, may }: { child: Child; may: boolean }) {
     ];
     return (
         <Panel id="who" title={w.who(name)} action={may ? w.change : null} form={(close) => <WhoForm child={child} close={close} changed={setChild} />}>
-            <dl class="facts facts--pairs">
-                {facts
-                    .filter(([, value]) => value)
-                    .map(([label, value]) => (
-                        <div class="facts__row" key={label}>
-                            <dt>{label}</dt>
-                            <dd>{value}</dd>
-                        </div>
-                    ))}
-            </dl>
+            <FactPairs facts={facts} />
         </Panel>
     );
 }

@@ -9,7 +9,8 @@ import { details, roles } from '../lib/words';
 import { care_statuses, directory as w, subjects } from '../lib/words_services';
 import { TextField } from '../parts/fields';
 import { PageHead } from '../parts/section';
-import { agesOf, Fact, Lines } from '../parts/service_facts';
+import { Fact } from '../parts/facts';
+import { agesOf, Lines } from '../parts/service_facts';
 import { startOpen } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 

@@ -12,7 +12,8 @@ import { carer as w } from '../lib/words_carer';
 import { startChild } from '../parts/child_page';
 import { CheckField, SelectField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
-import { Fact, Lines } from '../parts/service_facts';
+import { Fact } from '../parts/facts';
+import { Lines } from '../parts/service_facts';
 import { roleText, setTitle } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 

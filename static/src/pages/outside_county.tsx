@@ -8,6 +8,7 @@ import type { Child, List, LocalService, Outside, OutsideStep, Session } from '.
 import { outside as w } from '../lib/words_outside';
 import { startChild } from '../parts/child_page';
 import { ChangeIt, dayOf, FormEnd, isEmpty, need, options, period, useChanging, type FormProps } from '../parts/details';
+import { FactPairs } from '../parts/facts';
 import { DateField, ErrorSummary, noDate, partsOf, RadioField, TextField } from '../parts/fields';
 import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
 import { Panel, Panels } from '../parts/panel';
@@ -50,16 +51,7 @@ function Where({ child, one, may, reload }: { child: Child; one: Outside; may: b
     ];
     return (
         <Panel id="where" title={w.where} action={may ? w.change : null} label={w.change_where} form={form}>
-            <dl class="facts facts--pairs">
-                {facts
-                    .filter(([, value]) => value)
-                    .map(([label, value]) => (
-                        <div class="facts__row" key={label}>
-                            <dt>{label}</dt>
-                            <dd>{value}</dd>
-                        </div>
-                    ))}
-            </dl>
+            <FactPairs facts={facts} />
         </Panel>
     );
 }

@@ -1,11 +1,11 @@
 // What a service is, for whom, and by when it acts.
-import type { ComponentChildren } from 'preact';
 import { longDay } from '../lib/dates';
 import { listed } from '../lib/english';
 import { ago } from '../lib/services';
 import type { Service } from '../lib/types';
 import { details, service as w } from '../lib/words';
 import { care_statuses, checked, keep as k } from '../lib/words_services';
+import { Fact } from './facts';
 import { roleText } from './shell';
 import { Section } from './section';
 
@@ -13,15 +13,6 @@ export function agesOf({ ages: { from, to } }: { ages: Service['ages'] }): strin
     if (from === null && to === null) return w.any_age;
     if (from === null) return w.up_to(to ?? 0);
     return to === null ? w.from(from) : w.from_to(from, to);
-}
-
-export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-    return (
-        <div class="facts__row">
-            <dt>{label}</dt>
-            <dd>{children}</dd>
-        </div>
-    );
 }
 
 export const Lines = ({ of }: { of: string[] }) => (
