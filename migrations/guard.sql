@@ -141,6 +141,22 @@ SELECT c.id, c.name, c.known_as, c.born_on, c.died_on, c.local_id, c.nhs_number,
          ORDER BY x.from_on DESC LIMIT 1) h ON true;
 COMMENT ON COLUMN child_card.home_held_back IS 'Where the child lives is not for me to see; null above says nothing then';
 
+-- What is due of a child or a carer, of every kind: for what is next, mine and the picture's, and for lists. A record that has a clock
+-- of its own adds one part here.
+CREATE OR REPLACE VIEW due WITH (security_invoker = true) AS
+SELECT t.child_id, t.due_on, t.what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id, NULL::uuid AS carer_id
+  FROM task t LEFT JOIN person p ON p.id = t.assigned_to
+ WHERE t.state = 'open' AND t.due_on IS NOT NULL
+UNION ALL
+SELECT c.child_id, coalesce(c.paused_until, london(c.due_at)), clock_asks(c.clock, c.paused_at, s.name), CASE c.clock WHEN 'asked' THEN NULL ELSE s.name END, 'referral_' || c.clock, 'referral', r.id, c.carer_id
+  FROM referral_clock c JOIN referral r ON r.id = c.referral_id JOIN service s ON s.id = r.service_id
+ WHERE c.stopped_at IS NULL
+UNION ALL
+SELECT o.child_id, o.due_on, o.what, o.who, 'outside_' || o.code, 'outside_county', o.id, NULL::uuid
+  FROM outside_step o
+ WHERE o.state = 'open';
+COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
+
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
