@@ -69,6 +69,8 @@ export const titles = {
 };
 
 export const shell = {
+    later: 'The rest of this page is on its way.',
+    later_failed: 'The rest of this page did not arrive. Load the page again.',
     product: template.product,
     nav_label: 'Main',
     my_children: 'My children',

@@ -2,19 +2,18 @@
 import { useEffect } from 'preact/hooks';
 import { answer, api } from '../lib/api';
 import { longDay, today } from '../lib/dates';
+import { later } from '../lib/later';
 import { childPage } from '../lib/links';
 import type { Session } from '../lib/types';
 import { picture as words } from '../lib/words_picture';
 import { ChildTabs } from '../parts/child_page';
-import { mayAddChild, mayAskForService, mayAskToSee, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { mayAddChild, mayAskToSee, mayChangePeople, mayRecordSdq, mayRecordWords, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Warnings } from '../parts/warnings';
 import { Alerts } from '../picture/alerts';
 import { asOfWanted, EarlierNotice, EarlierSwitch } from '../picture/as_of';
 import { ChildHead } from '../picture/child_head';
 import { readDefinition } from '../picture/definition';
 import { Held, MayAsk } from '../picture/held';
-import { HelpAskedFor } from '../picture/help';
-import { Involvements } from '../picture/involved';
 import { WhatIsNext } from '../picture/next';
 import { PeopleAround } from '../picture/people';
 import { heldIn } from '../picture/say';
@@ -22,6 +21,8 @@ import { SdqSection } from '../picture/sdq';
 import { Story } from '../picture/story';
 import type { Definition, DefinitionAnswer, Picture, Timeline } from '../picture/types';
 import { ChildsWords } from '../picture/words';
+
+const BelowMain = later(() => import('../picture/below').then((part) => part.BelowMain));
 
 const id = wordAfter('children');
 const asOf = asOfWanted();
@@ -87,8 +88,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
                     <div class="two__main">
                         <PeopleAround picture={picture} canRecord={isNow && mayChangePeople(session)} />
                         <SdqSection picture={picture} definition={definition} canRecord={isNow && mayRecordSdq(session)} shared={shared} />
-                        <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
-                        <Involvements picture={picture} />
+                        <BelowMain picture={picture} definition={definition} session={session} now={now} isNow={isNow} />
                     </div>
                     <div class="two__side">
                         <Story first={story} more={getStory} asOf={picture.as_of} />

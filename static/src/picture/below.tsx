@@ -1,0 +1,25 @@
+// What stands below the first view of the picture, in the order in which it is read: a script of its own, so that the first view
+// does not wait for it. A part for another kind of record is added here.
+import type { Definition, Picture } from './types';
+import type { Session } from '../lib/types';
+import { mayAskForService } from '../parts/shell';
+import { HelpAskedFor } from './help';
+import { Involvements } from './involved';
+
+export interface BelowProps {
+    picture: Picture;
+    definition: Definition;
+    session: Session;
+    now: number;
+    isNow: boolean; // nothing is recorded on an earlier picture
+}
+
+/** The wide column: what is asked for, who works with the child, what was agreed. */
+export function BelowMain({ picture, session, now, isNow }: BelowProps) {
+    return (
+        <>
+            <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
+            <Involvements picture={picture} />
+        </>
+    );
+}
