@@ -85,7 +85,9 @@ BEGIN
         SELECT DISTINCT w.child_id
           FROM (SELECT DISTINCT ON (x.child_id, x.agency_id) x.child_id, x.share
                   FROM sharing_wish x
-                 WHERE x.agency_id = ANY (my_agencies()) AND x.whose = 'child' AND x.kind = ANY (kinds)
+                 WHERE x.agency_id IN (SELECT h.agency_id FROM role_held h
+                                        WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()))
+                   AND x.whose = 'child' AND x.kind = ANY (kinds)
                    AND x.said_on <= today() AND (x.until_on IS NULL OR x.until_on > today())
                  ORDER BY x.child_id, x.agency_id, x.said_on DESC, x.made_at DESC, x.id DESC) w
          WHERE NOT w.share
@@ -95,15 +97,12 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION my_unwished IS 'Definer. The children who do not want an agency of mine to know their entries of this type';
 
--- For what is seldom asked: the same decision as a function.
-CREATE OR REPLACE FUNCTION reach(record text, action text, child uuid) RETURNS smallint
+-- For what is seldom asked: the same decision as functions. What comes of a relation to the child is looked at before what comes of
+-- oversight, which takes longer and mostly is not needed.
+CREATE OR REPLACE FUNCTION sees(record text, action text, child uuid) RETURNS smallint
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF child = ANY (my_denied()) THEN
-        RETURN -1;
-    END IF;
-    RETURN greatest(oversees(record, action),
-                    (SELECT max(a.tier) FROM sight s
+    RETURN coalesce((SELECT max(a.tier) FROM sight s
                        JOIN role r ON r.no = s.kind / 16
                        JOIN relation_name n ON n.no = s.kind % 16
                        JOIN access_rule a ON a.role = r.name
@@ -111,14 +110,24 @@ BEGIN
                              OR n.relation = 'ended' AND a.action = 'view'
                                 AND ('involved' = ANY (a.relations) OR 'named' = ANY (a.relations) AND a.tier <= 3))
                       WHERE s.person_id = me() AND s.child_id = child AND s.from_on <= today() AND s.until_on > today()
-                        AND a.record = reach.record AND a.action = reach.action AND NOT a.fresh));
+                        AND a.record = sees.record AND a.action = sees.action AND NOT a.fresh), -1);
+END $$;
+COMMENT ON FUNCTION sees IS 'The highest tier of a child''s entries of this type on which a relation to the child gives me this action; -1: none';
+
+CREATE OR REPLACE FUNCTION reach(record text, action text, child uuid) RETURNS smallint
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF child = ANY (my_denied()) THEN
+        RETURN -1;
+    END IF;
+    RETURN greatest(sees(record, action, child), oversees(record, action));
 END $$;
 COMMENT ON FUNCTION reach IS 'The highest tier of a child''s entries of this type on which I have this action; -1: none';
 
 CREATE OR REPLACE FUNCTION reaches(record text, action text, child uuid, tier smallint) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    RETURN reach(record, action, child) >= tier;
+    RETURN child <> ALL (my_denied()) AND (sees(record, action, child) >= tier OR oversees(record, action) >= tier);
 END $$;
 COMMENT ON FUNCTION reaches IS 'Whether I have this action on an entry of this type and tier of a child';
 
@@ -1029,7 +1038,7 @@ BEGIN
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
 GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown, news_line TO around_app;
-GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
+GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), sees(text, text, uuid), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
     my_administered(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),
