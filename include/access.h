@@ -42,7 +42,13 @@ const char *role_name(enum role r);
 enum role   role_of_name(const char *name); /* ROLE_COUNT when there is no such role */
 
 /* What a person must be allowed to do before a route's handler runs. */
-enum need_kind { NEED_KIND_UNSET, NEED_KIND_PUBLIC, NEED_KIND_SIGNED_IN, NEED_KIND_RECORD };
+enum need_kind {
+    NEED_KIND_UNSET,
+    NEED_KIND_PUBLIC,
+    NEED_KIND_SIGNED_IN,
+    NEED_KIND_CALENDAR, /* the path's :word is the address of a calendar; nothing else is looked at */
+    NEED_KIND_RECORD
+};
 
 struct need {
     enum need_kind kind;

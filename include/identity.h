@@ -1,6 +1,6 @@
 #pragma once
 /*
- * Who is asking: what a session cookie, a machine key or a form link turned into. The C side keeps it for the
+ * Who is asking: what a session cookie, a machine key, a form link or the address of a calendar turned into. The C side keeps it for the
  * one access decision and for the log; the database decides again from the token's hash (function enter()).
  */
 #include "access.h"
@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum identity_kind { IDENTITY_NONE, IDENTITY_SESSION, IDENTITY_KEY, IDENTITY_FORM };
+enum identity_kind { IDENTITY_NONE, IDENTITY_SESSION, IDENTITY_KEY, IDENTITY_FORM, IDENTITY_CALENDAR };
 
 const char *identity_kind_name(enum identity_kind kind); /* as the database and the audit have it */
 

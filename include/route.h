@@ -66,6 +66,7 @@ struct route {
     bool                is_list;           /* {"items": [...], "next": …} of `answer` */
     bool                withholds;   /* such a list says beside its items what of it is held back */
     bool                is_absolute; /* the path is not below /api/v1 */
+    const char         *media;       /* of an answer that is not JSON, "text/calendar" */
     int64_t             body_max;    /* bytes; 0: 64 KiB */
     int status; /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
 };
@@ -83,6 +84,10 @@ struct route {
 #define NEED_PUBLIC              \
     {                            \
         .kind = NEED_KIND_PUBLIC \
+    }
+#define NEED_CALENDAR              \
+    {                              \
+        .kind = NEED_KIND_CALENDAR \
     }
 #define NEED_SIGNED_IN              \
     {                               \

@@ -926,6 +926,11 @@ COMMENT ON COLUMN news_line.record_id IS 'The record that is new';
 COMMENT ON COLUMN news_line.tier IS 'How sensitive it is';
 COMMENT ON COLUMN news_line.is_own IS 'An answer to what one asked oneself';
 
+-- One's own calendar. What its address is stands nowhere, and what is kept in its place is not to be read.
+SELECT unguard('calendar_link');
+CREATE POLICY mine ON calendar_link TO around_app USING (person_id = (SELECT me()));
+GRANT SELECT (id, person_id, made_at, expires_at, last_used_at, ended_at), INSERT (id, token_hash), UPDATE (ended_at) ON calendar_link TO around_app;
+
 -- Where one wants to be told by e-mail: one's own alone. Whoever makes an account may say the address once, and nothing is sent before its
 -- person says so. That it failed is told to that person and to whoever runs the service.
 SELECT unguard('notice_choice'), unguard('notice'), unguard('notice_run');

@@ -12,7 +12,7 @@ const char *method_name(enum method m)
 
 const char *identity_kind_name(enum identity_kind kind)
 {
-    static const char *const names[] = {"none", "session", "key", "form"};
+    static const char *const names[] = {"none", "session", "key", "form", "calendar"};
 
     return names[kind];
 }

@@ -111,6 +111,20 @@ static void content(struct json_out *j, const char *type, const char *schema)
     json_close(j, '}');
 }
 
+static void text_content(struct json_out *j, const char *type)
+{
+    json_name(j, "content");
+    json_open(j, '{');
+    json_name(j, type);
+    json_open(j, '{');
+    json_name(j, "schema");
+    json_open(j, '{');
+    json_pair(j, "type", "string");
+    json_close(j, '}');
+    json_close(j, '}');
+    json_close(j, '}');
+}
+
 static const char *answer_name(struct json_out *j, const struct route *r)
 {
     return r->is_list ? arena_printf(j->buf->arena, "%s_list", r->answer->name) : r->answer->name;
@@ -135,7 +149,9 @@ static void responses(struct json_out *j, const struct route *r)
     json_name(j, arena_printf(j->buf->arena, "%d", is_empty && !r->status ? 204 : status));
     json_open(j, '{');
     json_pair(j, "description", r->about);
-    if (!is_empty)
+    if (r->media)
+        text_content(j, r->media);
+    else if (!is_empty)
         content(j, "application/json", answer_name(j, r));
     json_close(j, '}');
     problems(j, "4XX", "What is wrong with the request, in one sentence, with each faulty field");

@@ -112,6 +112,7 @@ static enum err check_record(const struct request *req, const struct need *need)
     case IDENTITY_KEY:
         return check_key(&req->who, need);
     case IDENTITY_FORM:
+    case IDENTITY_CALENDAR:
     case IDENTITY_NONE:
         break;
     }
@@ -125,7 +126,7 @@ enum err access_check(const struct request *req, const struct need *need)
         return ERR_NONE;
     if (req->who.kind == IDENTITY_NONE)
         return ERR_NOT_SIGNED_IN;
-    if (need->kind == NEED_KIND_SIGNED_IN)
+    if (need->kind == NEED_KIND_SIGNED_IN || need->kind == NEED_KIND_CALENDAR)
         return ERR_NONE;
 
     struct need own = {.kind = NEED_KIND_RECORD, .record = need->record, .action = need->own};

@@ -142,8 +142,7 @@ static enum err look_up(struct request *req, enum identity_kind kind, const char
                         struct known *out)
 {
     struct rows rows;
-    enum err    e =
-        DB(req, session_lookup, &rows, P(hash), P(kind == IDENTITY_KEY ? "key" : "session"));
+    enum err    e = DB(req, session_lookup, &rows, P(hash), P(identity_kind_name(kind)));
 
     *out = (struct known){.who.kind = kind};
     if (e)
@@ -212,6 +211,18 @@ static enum err identify(struct request *req, enum identity_kind kind, const cha
     return e;
 }
 
+/* The address of a calendar ends as calendar programs expect it, and one that opens nothing was never there. */
+static enum err identify_calendar(struct request *req)
+{
+    size_t   n = strlen(req->word);
+    enum err e;
+
+    if (n < 4 || strcmp(req->word + n - 4, ".ics") != 0)
+        return fail(req, ERR_NOT_FOUND);
+    e = identify(req, IDENTITY_CALENDAR, arena_copy(req->arena, req->word, n - 4));
+    return e == ERR_NOT_SIGNED_IN ? fail(req, ERR_NOT_FOUND) : e;
+}
+
 enum err auth_identify(struct request *req)
 {
     enum err e;
@@ -221,6 +232,8 @@ enum err auth_identify(struct request *req)
         return fail(req, ERR_CSRF);
     if (req->route->need.kind == NEED_KIND_PUBLIC)
         return ERR_NONE;
+    if (req->route->need.kind == NEED_KIND_CALENDAR)
+        return identify_calendar(req);
     if (req->bearer)
         return identify(req, IDENTITY_KEY, req->bearer);
     if (!req->cookie_token)

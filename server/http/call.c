@@ -98,6 +98,12 @@ static enum err read_headers(struct http_call *c)
     return read_cookies(c);
 }
 
+/* What routes answer; everything else is a page or one of its files. */
+static bool has_route(const char *path)
+{
+    return !strncmp(path, "/api/", 5) || !strncmp(path, "/calendar/", 10);
+}
+
 /* API or page, and how large a body may be. What is wrong stands in req.err and is said when the body has come. */
 static void begin(struct http_call *c, struct MHD_Connection *m, const char *method)
 {
@@ -110,8 +116,8 @@ static void begin(struct http_call *c, struct MHD_Connection *m, const char *met
     req->path =
         arena_copy(req->arena, c->target, query ? (size_t)(query - c->target) : strlen(c->target));
     req->peer = c->conn->peer;
-    if (path_query(req, query ? query + 1 : NULL) || read_headers(c) ||
-        strncmp(req->path, "/api/", 5) != 0 || route_find(req))
+    if (path_query(req, query ? query + 1 : NULL) || read_headers(c) || !has_route(req->path) ||
+        route_find(req))
         return;
     c->name = req->route->path;
     if (req->route->body_max)

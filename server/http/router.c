@@ -179,11 +179,15 @@ bool routes_check(void)
 
 static void print_need(const struct need *n)
 {
+    static const char *const others[] = {[NEED_KIND_PUBLIC] = "public",
+                                         [NEED_KIND_SIGNED_IN] = "signed in",
+                                         [NEED_KIND_CALENDAR] = "calendar"};
+
     if (n->kind == NEED_KIND_RECORD)
         printf("%s %s%s%s", record_name(n->record), action_name(n->action),
                n->or_own ? " or own " : "", n->or_own ? action_name(n->own) : "");
     else
-        printf("%s", n->kind == NEED_KIND_PUBLIC ? "public" : "signed in");
+        printf("%s", others[n->kind]);
 }
 
 void routes_print(void)

@@ -13,8 +13,9 @@ const refusals = { no: '-', scope: '-', code: 'c' };
 
 const isRead = (request) => methodOf(request) === 'GET';
 
-/** need: {record, action}, or the word public or signed in. */
+/** need: {record, action}, or the word public, signed in, or calendar: for whoever has its address, and nobody else whoever they are. */
 export function expected(request, need, asker, place) {
+  if (need === 'calendar') return '0';
   if (!asker.who) return need === 'public' ? '+' : '!';
   if (!need.record) return '+';
   const first = gate(asker.who, need.record, need.action);

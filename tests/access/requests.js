@@ -36,6 +36,7 @@ const children = [
   read('GET /api/v1/me/next', 'child', 'task due step farstep', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
+  once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
   once('GET /api/v1/me/news'), once('PUT /api/v1/me/news/seen', { body: () => ({ mark: 1 }) }),
   read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),

@@ -14,7 +14,7 @@ export class Client {
   async send(method, path, { body, headers = {} } = {}) {
     const all = { ...this.#headers(method, body), ...headers };
     for (const name of Object.keys(all)) if (all[name] === null) delete all[name];
-    const answer = await fetch(this.url + (path.startsWith('/api/') ? '' : '/api/v1') + path, {
+    const answer = await fetch(this.url + (/^\/(api|calendar)\//.test(path) ? '' : '/api/v1') + path, {
       method,
       headers: all,
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),

@@ -19,6 +19,7 @@ export type Session = Made['session'];
 export type Due = Made['next'];
 export type News = Made['news'];
 export type NoticeChoice = Made['notice_choice'];
+export type OwnCalendar = Made['calendar'];
 export type NoticeState = Made['notice_state'];
 export type DueState = Due['state'];
 export type Child = Made['child'];

@@ -7,9 +7,11 @@ import { useLoad } from '../lib/load';
 import { readSession } from '../lib/session';
 import type { List, Session } from '../lib/types';
 import { account as w } from '../lib/words';
+import { calendar } from '../lib/words_calendar';
 import { notices } from '../lib/words_notices';
 import { ErrorSummary, PasswordField, Submit, TextField } from '../parts/fields';
 import { Notices } from '../parts/notice_choice';
+import { CalendarOfOwn } from '../parts/own_calendar';
 import { PageHead, Section } from '../parts/section';
 import { roleText, Shell, start, worksWithChildren } from '../parts/shell';
 import { ListTable } from '../parts/table';
@@ -194,6 +196,13 @@ function Account({ session }: { session: Session }) {
                 <Section title={notices.title} id="notices">
                     <div class="form">
                         <Notices />
+                    </div>
+                </Section>
+            )}
+            {worksWithChildren(session) && !session.must_enrol && (
+                <Section title={calendar.title} id="calendar">
+                    <div class="form">
+                        <CalendarOfOwn />
                     </div>
                 </Section>
             )}
