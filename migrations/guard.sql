@@ -163,7 +163,19 @@ SELECT c.child_id, coalesce(c.paused_until, london(c.due_at)), clock_asks(c.cloc
 UNION ALL
 SELECT o.child_id, o.due_on, o.what, o.who, 'outside_' || o.code, 'outside_county', o.id, NULL::uuid
   FROM outside_step o
- WHERE o.state = 'open';
+ WHERE o.state = 'open'
+UNION ALL -- plans: the next review, and what somebody has not read yet; actions
+SELECT p.child_id, p.review_on, 'Review: ' || p.title, g.name, 'plan_review', 'plan', p.id, NULL::uuid
+  FROM plan p JOIN agency g ON g.id = p.agency_id
+ WHERE p.state = 'current'
+UNION ALL
+SELECT p.child_id, greatest(p.edition_on, s.shared_on) + k.read_days, 'Read: ' || p.title, coalesce(n.name, r.title), 'plan_read', 'plan', p.id, NULL::uuid
+  FROM plan_share s JOIN plan p ON p.id = s.plan_id JOIN plan_kind k ON k.code = p.kind LEFT JOIN person n ON n.id = s.person_id LEFT JOIN role r ON r.name = s.role
+ WHERE p.state = 'current' AND s.ended_on IS NULL AND NOT EXISTS (SELECT FROM plan_read d WHERE d.share_id = s.id AND d.edition = p.edition)
+UNION ALL
+SELECT a.child_id, a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id, NULL::uuid
+  FROM action a JOIN agency g ON g.id = a.agency_id LEFT JOIN person n ON n.id = a.person_id
+ WHERE a.state = 'open';
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -379,7 +391,7 @@ BEGIN
         old_row := service_whole(OLD); -- its parts are replaced after it, so these are the old ones
     END IF;
     INSERT INTO version (table_name, row_id, record, child_id, tier, valid_from, valid_to, changed_by, request_id, row)
-    VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0], coalesce(old_row ->> 'child_id', old_row ->> 'carer_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
+    VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0] || CASE WHEN TG_ARGV[0] = 'plan_' THEN old_row ->> 'kind' ELSE '' END, coalesce(old_row ->> 'child_id', old_row ->> 'carer_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
             clock_timestamp(), me(), nullif(current_setting('around.request', true), ''), old_row);
     RETURN NULL;
 END $$;
@@ -608,6 +620,63 @@ BEGIN
     CREATE POLICY own_service_select ON therapy_note AS RESTRICTIVE FOR SELECT TO around_app USING (is_own_work(involvement_id));
 END $$;
 
+-- ---------------------------------------------------------------------------------------------- plans and actions
+
+-- As allowed(), for tables whose record type depends on the kind of plan that a row is of.
+CREATE OR REPLACE FUNCTION allowed_kind(tab regclass, action text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, public
+RETURN (SELECT format(
+            '(EXISTS (SELECT FROM sight s WHERE s.child_id = %1$s.child_id AND s.from_on <= today() AND s.until_on > today()'
+            ' AND (CASE %1$s.kind %2$s END)[s.kind] >= %1$s.tier)'
+            ' OR CASE %1$s.kind %3$s END >= %1$s.tier AND %1$s.child_id <> ALL ((SELECT my_denied())::uuid[]))',
+            tab, string_agg(format('WHEN %L THEN %L::smallint[]', k.code, ceilings('plan_' || k.code, action)), ' ' ORDER BY k.position),
+            string_agg(format('WHEN %L THEN (SELECT oversees(%L, %L))', k.code, 'plan_' || k.code, action), ' ' ORDER BY k.position))
+          FROM plan_kind k);
+COMMENT ON FUNCTION allowed_kind IS 'Text of the one form of policy, for plans and their parts';
+
+-- make: the action that an INSERT is. What a plan says is made and changed by its agency alone.
+CREATE OR REPLACE FUNCTION guard_plan(tab regclass, make text, is_shown text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE
+    own text := 'agency_id = ANY ((SELECT my_agencies())::uuid[])';
+BEGIN
+    PERFORM unguard(tab), keep_versions(tab, 'plan_');
+    EXECUTE format('CREATE POLICY view ON %s FOR SELECT TO around_app USING (%s AND %s)', tab, allowed_kind(tab, 'view'), is_shown);
+    EXECUTE format('CREATE POLICY made ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND %s AND %s)', tab, own, allowed_kind(tab, make));
+    EXECUTE format('CREATE POLICY change ON %1$s FOR UPDATE TO around_app USING (%2$s AND %3$s) WITH CHECK (%2$s AND %3$s)', tab, own, allowed_kind(tab, 'edit'));
+    EXECUTE format('GRANT SELECT, INSERT (%s), UPDATE (%s) ON %s TO around_app', columns_of(tab, '{made_at,made_by,version}'),
+                   columns_of(tab, '{id,child_id,tier,made_at,made_by,version,plan_id,kind,agency_id,goal_id,share_id}'), tab);
+END $$;
+COMMENT ON FUNCTION guard_plan IS 'Puts a plan, or a part of plans, under row-level security as the policy says for its kind';
+
+SELECT guard_plan('plan', 'create', '(state <> ''draft'' OR plan_is_own(kind, agency_id))'),
+       guard_plan('plan_content', 'edit', 'plan_shown(plan_id)'), guard_plan('plan_goal', 'edit', 'plan_shown(plan_id)'),
+       guard_plan('plan_rating', 'edit', 'plan_shown(plan_id)'), guard_plan('plan_review', 'edit', 'plan_shown(plan_id)'),
+       guard_plan('plan_edition', 'edit', 'plan_shown(plan_id)'),
+       guard_plan('plan_share', 'edit', 'EXISTS (SELECT FROM plan p WHERE p.id = plan_id)'),
+       guard_plan('plan_read', 'edit', 'EXISTS (SELECT FROM plan p WHERE p.id = plan_id)');
+
+-- That one has read a plan says nobody but whoever it is shared with, of what they can read.
+REVOKE UPDATE ON plan_read FROM around_app;
+DROP POLICY made ON plan_read;
+CREATE POLICY made ON plan_read FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND EXISTS (SELECT FROM plan_content c WHERE c.plan_id = plan_read.plan_id)
+                AND EXISTS (SELECT FROM plan_share s WHERE s.id = share_id AND s.plan_id = plan_read.plan_id AND s.ended_on IS NULL
+                               AND (s.person_id = (SELECT me()) OR s.role = ANY ((SELECT my_roles())::text[]))));
+
+-- Anybody around the child makes an action and sees it, but those of a treatment plan only who knows of the plan; it is changed by the agency whose it is, and worded by
+-- whoever made it (action_settled, 0033).
+SELECT guard('action', 'action', 'change');
+CREATE POLICY of_plan ON action AS RESTRICTIVE FOR SELECT TO around_app USING (plan_id IS NULL OR plan_kind <> ALL (ARRAY(SELECT k.code FROM plan_kind k WHERE k.is_shared)) OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id));
+CREATE POLICY own_agency ON action AS RESTRICTIVE FOR UPDATE TO around_app
+    USING (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me()));
+REVOKE UPDATE ON action FROM around_app;
+GRANT UPDATE (what, due_on, person_id, owner_name, state, outcome, settled_by, settled_on) ON action TO around_app;
+
+SELECT unguard('plan_kind');
+CREATE POLICY view ON plan_kind FOR SELECT TO around_app USING ((SELECT entered()));
+GRANT SELECT ON plan_kind TO around_app;
+
 -- ---------------------------------------------------------------------------------------------- tables of another form
 
 -- One's own relations alone: what the policies above read.
@@ -636,6 +705,11 @@ INSERT INTO ceiling (record, tiers) SELECT r.record, ceilings(r.record, 'view') 
 GRANT SELECT ON ceiling TO around_app;
 CREATE POLICY unwished ON version AS RESTRICTIVE FOR SELECT TO around_app
     USING (record <> 'words' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR (row ->> 'made_by')::uuid = (SELECT me()));
+-- Of plans as of what they are now: an old draft is its agency's, what one said is for those with whom it is shared.
+CREATE POLICY plans ON version AS RESTRICTIVE FOR SELECT TO around_app
+    USING (record NOT LIKE 'plan\_%'
+           OR CASE WHEN table_name = 'plan' THEN row ->> 'state' <> 'draft' OR plan_is_own(row ->> 'kind', (row ->> 'agency_id')::uuid)
+                   WHEN table_name IN ('plan_share', 'plan_read') THEN true ELSE plan_shown((row ->> 'plan_id')::uuid) END);
 CREATE POLICY view ON version FOR SELECT TO around_app USING (
     EXISTS (SELECT FROM sight s JOIN ceiling k ON k.record = version.record
              WHERE s.child_id = version.child_id AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()) AND k.tiers[s.kind] >= version.tier)
@@ -911,7 +985,19 @@ UNION ALL
 SELECT q.made_at, q.child_id, q.made_by,
        CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
        CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false, NULL
-  FROM own JOIN sdq q ON q.child_id = own.child_id;
+  FROM own JOIN sdq q ON q.child_id = own.child_id
+UNION ALL -- plans of my children, and what changed in them; who has read mine; actions that are mine by name
+SELECT p.made_at, p.child_id, p.made_by, p.title, p.summary, 'plan', p.id, false, p.id, p.tier, false, NULL
+  FROM own JOIN plan p ON p.child_id = own.child_id WHERE p.state <> 'draft'
+UNION ALL
+SELECT e.made_at, e.child_id, e.made_by, 'Changed: ' || p.title, e.what_changed, 'plan', p.id, false, e.id, e.tier, false, NULL
+  FROM own JOIN plan_edition e ON e.child_id = own.child_id JOIN plan p ON p.id = e.plan_id
+UNION ALL
+SELECT r.made_at, r.child_id, r.made_by, 'Read: ' || p.title, NULL, 'plan', p.id, false, r.id, r.tier, true, NULL
+  FROM plan p JOIN plan_read r ON r.plan_id = p.id WHERE p.made_by = (SELECT me())
+UNION ALL
+SELECT a.made_at, a.child_id, a.made_by, 'An action for you: ' || a.what, NULL, 'action', a.id, false, a.id, a.tier, false, NULL
+  FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open';
 COMMENT ON VIEW news_line IS 'What others did, and oneself, that concerns whoever asks';
 COMMENT ON COLUMN news_line.at IS 'When it was recorded';
 COMMENT ON COLUMN news_line.child_id IS 'The child';
@@ -919,7 +1005,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

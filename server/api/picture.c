@@ -6,6 +6,7 @@
 #include "around_shape.h"
 #include "home_shape.h"
 #include "involvement_shape.h"
+#include "plan.h"
 #include "referral_shapes.h"
 #include "review_shape.h"
 #include "route.h"
@@ -94,11 +95,12 @@ static const struct field picture_fields[] = {
     ANSWER(measures, .type = F_LIST),
     ANSWER(referrals, .type = F_LIST, .of = &referral_item_shape),
     ANSWER(involvements, .type = F_LIST, .of = &involvement_shape),
-    ANSWER(plans, .type = F_LIST),
+    ANSWER(plans, .type = F_LIST, .of = &plan_card_shape, .about = "Those that have not ended"),
     ANSWER(peps, .type = F_LIST),
     ANSWER(health, .type = F_LIST),
     ANSWER(reviews, .type = F_LIST, .of = &review_shape),
-    ANSWER(actions, .type = F_LIST),
+    ANSWER(actions, .type = F_LIST, .of = &action_card_shape,
+           .about = "Those that are open, and those closed in the last four weeks"),
     ANSWER(tasks, .type = F_LIST, .of = &task_shape,
            .about = "What is open, a consultation that an SDQ asked for"),
     ANSWER(withheld, .type = F_LIST, .of = &withheld_shape),

@@ -7,6 +7,8 @@ WITH mine AS MATERIALIZED (
 ), named AS MATERIALIZED (
     SELECT t.child_id, NULL::uuid AS carer_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
     UNION ALL
+    SELECT a.child_id, NULL, a.id FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open'
+    UNION ALL
     SELECT r.child_id, r.carer_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
     UNION ALL -- what nobody has decided goes to whoever oversees all services
     SELECT k.child_id, k.carer_id, k.referral_id FROM referral_clock k

@@ -41,6 +41,23 @@ WITH kid AS MATERIALIZED (
      WHERE t.child_id = $1 AND (t.state = 'open' OR t.kind = 'share_ask' AND t.settled_at > now() - interval '28 days')
 ), reviewed AS MATERIALIZED (
     SELECT x.* FROM review x WHERE x.child_id = $1
+), planned AS MATERIALIZED (
+    SELECT p.id, p.made_at, p.made_by, p.version, p.kind, p.agency_id, p.title, p.summary, p.state, p.agreed_on, p.review_on, p.edition, p.edition_on,
+           k.name AS kind_name, k.read_days, c.id IS NULL AS held_back, coalesce(c.outcomes, '[]') AS outcomes, c.tier AS content_tier
+      FROM plan p JOIN plan_kind k ON k.code = p.kind LEFT JOIN plan_content c ON c.plan_id = p.id
+     WHERE p.child_id = $1 AND p.state <> 'ended'
+), aimed AS MATERIALIZED (
+    SELECT g.id, g.plan_id, g.position, g.what, g.baseline, g.baseline_words, g.baseline_on, g.aim FROM plan_goal g WHERE g.child_id = $1
+), rated AS MATERIALIZED (
+    SELECT DISTINCT ON (r.goal_id) r.goal_id, r.value, r.rated_on FROM plan_rating r WHERE r.child_id = $1 ORDER BY r.goal_id, r.rated_on DESC, r.made_at DESC
+), shared AS MATERIALIZED (
+    SELECT s.id, s.plan_id, s.role, s.person_id, s.shared_on FROM plan_share s WHERE s.child_id = $1 AND s.ended_on IS NULL
+), heeded AS MATERIALIZED (
+    SELECT r.share_id, r.edition, r.made_by FROM plan_read r WHERE r.child_id = $1
+), to_do AS MATERIALIZED (
+    SELECT a.id, a.plan_id, a.what, a.agency_id, a.person_id, a.owner_name, a.due_on, a.state, a.outcome, a.settled_on
+      FROM action a
+     WHERE a.child_id = $1 AND (a.state = 'open' OR a.settled_on > today() - 28)
 ), taught AS MATERIALIZED (
     SELECT e.school_id, e.year_group
       FROM enrolment e
@@ -57,12 +74,14 @@ WITH kid AS MATERIALIZED (
                              UNION ALL SELECT made_by FROM said UNION ALL SELECT made_by FROM form
                              UNION ALL SELECT unnest(ARRAY[made_by, referred_by, asked_by, decider_id, practitioner_id, routed_to_id]) FROM referred
                              UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved UNION ALL SELECT person_id FROM covering
-                             UNION ALL SELECT made_by FROM reviewed
+                             UNION ALL SELECT made_by FROM reviewed UNION ALL SELECT made_by FROM planned UNION ALL SELECT person_id FROM shared
+                             UNION ALL SELECT person_id FROM to_do
                              UNION ALL SELECT unnest(ARRAY[made_by, settled_by, assigned_to]) FROM todo))
 ), agency_of AS MATERIALIZED (
     SELECT g.id, g.name, g.kind
       FROM agency g
-     WHERE g.id = ANY (ARRAY(SELECT agency_id FROM someone UNION ALL SELECT agency_id FROM service_of UNION ALL SELECT school_id FROM taught))
+     WHERE g.id = ANY (ARRAY(SELECT agency_id FROM someone UNION ALL SELECT agency_id FROM service_of UNION ALL SELECT school_id FROM taught
+                             UNION ALL SELECT agency_id FROM planned UNION ALL SELECT agency_id FROM to_do))
 ), lead AS MATERIALIZED (
     SELECT p.name, p.item, g.name AS agency
       FROM given a JOIN someone p ON p.id = a.person_id JOIN agency_of g ON g.id = p.agency_id
@@ -104,7 +123,19 @@ SELECT json_build_object(
                               FROM clock k JOIN referred r ON r.id = k.referral_id JOIN service_of s ON s.id = r.service_id
                              WHERE k.stopped_at IS NULL
                             UNION ALL
-                            SELECT s.due_on, s.what, s.who, 'outside_' || s.code, 'outside_county', s.outside_id FROM away_step s) d),
+                            SELECT s.due_on, s.what, s.who, 'outside_' || s.code, 'outside_county', s.outside_id FROM away_step s
+                            UNION ALL
+                            SELECT p.review_on, 'Review: ' || p.title, g.name, 'plan_review', 'plan', p.id
+                              FROM planned p JOIN agency_of g ON g.id = p.agency_id
+                             WHERE p.state = 'current'
+                            UNION ALL
+                            SELECT greatest(p.edition_on, s.shared_on) + p.read_days, 'Read: ' || p.title, coalesce(n.name, r.title), 'plan_read', 'plan', p.id
+                              FROM shared s JOIN planned p ON p.id = s.plan_id LEFT JOIN someone n ON n.id = s.person_id LEFT JOIN role r ON r.name = s.role
+                             WHERE p.state = 'current' AND NOT EXISTS (SELECT FROM heeded h WHERE h.share_id = s.id AND h.edition = p.edition)
+                            UNION ALL
+                            SELECT a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id
+                              FROM to_do a LEFT JOIN someone n ON n.id = a.person_id LEFT JOIN agency_of g ON g.id = a.agency_id
+                             WHERE a.state = 'open') d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,
@@ -146,12 +177,30 @@ SELECT json_build_object(
            'state', x.state, 'from_on', x.from_on, 'until_on', x.until_on, 'end_reason', x.end_reason, 'outcome', x.outcome)
                                        ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC), '[]')
                               FROM involved x),
-           'plans', '[]'::json, 'peps', '[]'::json, 'health', '[]'::json,
+           'plans', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'kind_name', p.kind_name,
+               'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency_of g WHERE g.id = p.agency_id),
+               'title', p.title, 'summary', p.summary, 'state', p.state, 'agreed_on', p.agreed_on, 'review_on', p.review_on,
+               'review_state', CASE WHEN p.state = 'current' THEN due_state(p.review_on) END, 'held_back', p.held_back,
+               'is_unread', NOT p.held_back AND p.state = 'current'
+                   AND EXISTS (SELECT FROM shared s WHERE s.plan_id = p.id AND (s.person_id = (SELECT me()) OR s.role = ANY ((SELECT my_roles())::text[]))
+                                  AND NOT EXISTS (SELECT FROM heeded h WHERE h.share_id = s.id AND h.edition = p.edition AND h.made_by = (SELECT me()))),
+               'outcomes', p.outcomes,
+               'goals', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'what', a.what, 'baseline', a.baseline, 'baseline_words', a.baseline_words,
+                                    'baseline_on', a.baseline_on, 'aim', a.aim, 'now', r.value, 'now_on', r.rated_on, 'change', r.value - a.baseline,
+                                    'direction', goal_direction(r.value - a.baseline)) ORDER BY a.position), '[]')
+                           FROM aimed a LEFT JOIN rated r ON r.goal_id = a.id WHERE a.plan_id = p.id))
+                                     ORDER BY p.state <> 'current', p.agreed_on DESC, p.made_at DESC), '[]')
+                       FROM planned p), 'peps', '[]'::json, 'health', '[]'::json,
            'reviews', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = x.code))
                                        ORDER BY x.held_on DESC, x.made_at DESC), '[]')
                          FROM reviewed x),
-           'actions', '[]'::json,
+           'actions', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'plan', a.plan_id, 'what', a.what,
+               'owner', coalesce(a.owner_name, (SELECT p.name FROM someone p WHERE p.id = a.person_id), (SELECT g.name FROM agency_of g WHERE g.id = a.agency_id)),
+               'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency_of g WHERE g.id = a.agency_id),
+               'due_on', a.due_on, 'state', a.state, 'days', CASE WHEN a.state = 'open' THEN a.due_on - today() END, 'outcome', a.outcome, 'settled_on', a.settled_on,
+               'is_own', a.agency_id = ANY ((SELECT my_agencies())::uuid[])) ORDER BY a.state <> 'open', a.due_on, a.what), '[]')
+                         FROM to_do a),
            'tasks', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
            'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'why', x.why, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,
@@ -169,14 +218,15 @@ SELECT json_build_object(
                                   FROM (SELECT w.type, p.agency_id
                                           FROM (SELECT 'sdq' AS type, made_by FROM form WHERE held_back
                                                 UNION ALL SELECT 'referral', made_by FROM referred WHERE held_back
+                                                UNION ALL SELECT 'plan', made_by FROM planned WHERE held_back
                                                 UNION ALL SELECT NULL, made_by FROM lives WHERE is_held) w
                                           JOIN someone p ON p.id = w.made_by
                                         UNION ALL SELECT x.type, x.agency_id FROM held($1) x) k
                                  GROUP BY k.type, k.agency_id) h
                           JOIN agency g ON g.id = h.agency_id)),
        json_build_array(json_build_object('child', c.id, 'type', 'picture',
-           'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep THEN 3 ELSE 2 END), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
-           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids))),
+           'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep THEN 3 ELSE 2 END, (SELECT max(p.content_tier) FROM planned p)), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
+           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p)))),
        NULL
   FROM kid c
   LEFT JOIN lead ON true

@@ -6,6 +6,9 @@ SELECT g.name, (SELECT count(*)
                                 SELECT 'referral', r.made_by FROM referral r
                                  WHERE r.child_id = c.id AND NOT EXISTS (SELECT FROM referral_content x WHERE x.referral_id = r.id)
                                 UNION ALL
+                                SELECT 'plan', p.made_by FROM plan p
+                                 WHERE p.child_id = c.id AND p.state <> 'ended' AND NOT EXISTS (SELECT FROM plan_content x WHERE x.plan_id = p.id)
+                                UNION ALL
                                 SELECT NULL, h.made_by FROM home h
                                  WHERE h.child_id = c.id AND h.has_address AND NOT EXISTS (SELECT FROM home_address d WHERE d.home_id = h.id)) w
                           JOIN person p ON p.id = w.made_by

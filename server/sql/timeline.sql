@@ -92,6 +92,21 @@ WITH event AS (
              || CASE c.outcome WHEN 'did_not_attend' THEN ': nobody came' WHEN 'cancelled_by_them' THEN ', called off by the family' WHEN 'cancelled_by_us' THEN ', called off by the service' ELSE '' END AS title, CASE WHEN c.outcome = 'attended' THEN c.minutes || ' minutes' END AS text, (SELECT p.name FROM person p WHERE p.id = coalesce(c.practitioner_id, c.made_by)) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'contact' AS record_type, c.id AS record_id, c.made_at AS since
       FROM contact c JOIN involvement i ON i.id = c.involvement_id JOIN service s ON s.id = i.service_id JOIN agency g ON g.id = s.agency_id WHERE c.child_id = $1
+    UNION ALL
+    SELECT v.at, 'plan' AS type, v.title, v.text, (SELECT w.name FROM person w WHERE w.id = p.made_by) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+           'plan' AS record_type, p.id AS record_id, v.since
+      FROM plan p JOIN agency g ON g.id = p.agency_id
+     CROSS JOIN LATERAL (VALUES (p.agreed_on, p.title, p.summary, p.made_at), (p.ended_on, 'Ended: ' || p.title, p.end_reason, (p.ended_on + 1)::timestamptz)) v (at, title, text, since)
+     WHERE p.child_id = $1 AND p.state <> 'draft' AND v.at IS NOT NULL
+    UNION ALL
+    SELECT v.held_on AS at, 'plan' AS type, 'Reviewed: ' || p.title AS title, v.found AS text, (SELECT w.name FROM person w WHERE w.id = v.made_by) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+           'plan' AS record_type, p.id AS record_id, v.made_at AS since
+      FROM plan_review v JOIN plan p ON p.id = v.plan_id JOIN agency g ON g.id = p.agency_id WHERE v.child_id = $1
+    UNION ALL
+    SELECT a.settled_on AS at, 'action' AS type, CASE a.state WHEN 'done' THEN a.what ELSE 'Dropped: ' || a.what END AS title, a.outcome AS text,
+           (SELECT w.name FROM person w WHERE w.id = a.settled_by) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+           'action' AS record_type, a.id AS record_id, a.made_at AS since
+      FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state <> 'open'
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since

@@ -37,6 +37,10 @@ function rowsOf(place, tier) {
     of('contact', 'contact', { involvement_id: id('involvement', place), day: day(40 + tier), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }, tier < 5 ? 1 : 5),
     of('note', 'note', { contact_id: on('contact'), involvement_id: id('involvement', place), text: t('note') }),
     of('therapy', 'therapy', { contact_id: on('contact'), involvement_id: id('involvement', place), text: t('therapy') }),
+    of('joint', 'plan', { kind: 'joint', agency_id: id('agency', 'educational_psychologist'), title: 'A plan', state: 'current', agreed_on: day(30 + tier), review_on: day(-30 - tier) }, tier < 5 ? 1 : 5),
+    of('jsays', 'says', { plan_id: on('plan'), kind: 'joint', agency_id: id('agency', 'educational_psychologist'), outcomes: JSON.stringify([t('jsays')]), letter: t('jsays') }),
+    of('jgoal', 'goal', { plan_id: on('plan'), kind: 'joint', agency_id: id('agency', 'educational_psychologist'), position: 1, what: t('jgoal'), baseline_words: t('jgoal'), baseline: 2, baseline_on: day(30), aim: 7 }),
+    of('action', 'action', { what: t('action'), agency_id: id('agency', 'social_worker'), owner_name: t('action'), due_on: day(-30 - tier) }),
     of('enrolment', 'enrolment', { school_id: id('agency', 'school elsewhere'), from_on: day(990 + tier), until_on: day(985 + tier), year_group: t('enrolment').slice(0, 20) }),
   ];
 }

@@ -45,11 +45,13 @@ export const typeOf = (kind) => ownKinds[kind] ?? kinds[kind].slice(1);
 const isOfOne = (kind, place) => ['owncarer', 'owncref'].includes(kind) && place !== 'T';
 
 /** Whether an asker may see what a mark stands for; tier: where it was raised or lowered. */
-export function maySee(asker, { kind, place, role }, tier = typeOf(kind)[1]) {
+export function maySee(asker, { kind, place, role }, given) {
+  const tier = given ?? typeOf(kind)[1];
   const [record] = typeOf(kind);
   const stands = isOfOne(kind, place) && role !== asker.role ? [] : standsOf(asker.role, place);
-  const reaches = (type, more) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= tier;
+  const reaches = (type, more, at = tier) => reach(asker.who, type, 'view', stands, { denied: place === 'D', ...more }) >= at;
   if (record === 'therapy_note') return reaches(record, { own: kind === 'owntherapy' && role === asker.role }); // of the own service's alone
+  if (kind === 'taction' && !reaches('plan_treatment', {}, given ?? 1)) return false; // an action of a plan of which one may not know
   if (reaches(record)) return true;
   if (kind === 'owncref' && place === 'E' && role === asker.role && persons.includes(role)) return true; // their service closed it within 28 days
   if (kind === 'tscore' || kind === 'tanswer') return reaches('sdq_detail_teacher');

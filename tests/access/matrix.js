@@ -37,8 +37,9 @@ function readLetter(request, need, asker, place) {
   return parts.every(Boolean) ? '+' : parts.some(Boolean) ? '~' : request.isList ? '0' : '.';
 }
 
+// own: whether the entry is of the own service; or the role whose agency has it, each role of the world being of an agency of its own
 const reaches = (asker, place, [record, action, tier, own]) =>
-  reach(asker.who, record, action, standsOf(asker.role, place), { denied: place === 'D', own }) >= tier;
+  (typeof own !== 'string' || asker.role === own) && reach(asker.who, record, action, standsOf(asker.role, place), { denied: place === 'D', own }) >= tier;
 
 function writeLetter(request, asker, place) {
   const has = (need) => (Array.isArray(need[0]) ? need.some(has) : reaches(asker, place, need));

@@ -24,16 +24,16 @@ const refer = (service) => ({ service: id('service', service), reason: 'Because'
 const contact = { day: day(2), minutes: 30, mode: 'phone', outcome: 'attended' };
 const version1 = { 'If-Match': '"v1"' };
 
-const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep';
+const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation contact plan edge away far', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due step farstep', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due step farstep joint treat action taction', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
@@ -73,6 +73,11 @@ const children = [
   read('GET /api/v1/children/:child/sharing-bases', 'child', 'basis'), read('GET /api/v1/sharing-bases/:id', 'basis', 'basis'),
   read('GET /api/v1/children/:child/sharing-wishes', 'child', 'wish'), read('GET /api/v1/sharing-wishes/:id', 'wish', 'wish'),
   read('GET /api/v1/children/:child/why', 'child', ''),
+  read('GET /api/v1/children/:child/plans', 'child', 'joint jsays jgoal jrated treat tsays tgoal'), once('GET /api/v1/plan-kinds'),
+  read('GET /api/v1/plans/:id', 'joint', 'joint jsays jgoal jrated jfound jnew jshare action'), read('GET /api/v1/plans/:id (of CAMHS, shared)', 'treat', 'treat tsays tgoal taction'),
+  read('GET /api/v1/plans/:id/goals', 'joint', 'jgoal jrated'), read('GET /api/v1/goals/:id', 'jgoal', 'jgoal jrated'), read('GET /api/v1/goals/:id/ratings', 'jgoal', 'jrated'),
+  read('GET /api/v1/ratings/:id', 'jrated', 'jrated'), read('GET /api/v1/plans/:id/reviews', 'joint', 'jfound'), read('GET /api/v1/plan-reviews/:id', 'jfound', 'jfound'),
+  read('GET /api/v1/plan-shares/:id', 'jshare', 'jshare'), read('GET /api/v1/children/:child/actions', 'child', 'action taction'), read('GET /api/v1/actions/:id', 'action', 'action'),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
 
@@ -131,6 +136,18 @@ const children = [
   write('PATCH /api/v1/consents/:id', 'consent', [['consent', 'edit', 2]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/children/:child/sharing-bases', 'child', [['consent', 'create', 2]], () => ({ agency: id('agency', 'elsewhere'), ground: 'public_task', decided_by: 'I', why: 'Because', from_on: day(1), review_on: day(-9) })),
   write('POST /api/v1/children/:child/sharing-wishes', 'child', [['consent', 'create', 1]], () => ({ whose: 'child', agency: id('agency', 'elsewhere'), kind: 'words', share: false, said_on: day(1) })),
+  write('POST /api/v1/children/:child/plans', 'child', [['plan_joint', 'create', 2]], { kind: 'joint', title: 'New', agreed_on: day(1) }),
+  write('PATCH /api/v1/plans/:id', 'joint', [['plan_joint', 'edit', 1]], { title: 'Other' }, { headers: version1 }),
+  write('POST /api/v1/plans/:id/goals', 'joint', [['plan_joint', 'edit', 2]], { what: 'New', baseline_words: 'Low', baseline: 1, aim: 5 }),
+  write('POST /api/v1/goals/:id/ratings', 'jgoal', [['plan_joint', 'edit', 2]], { rated_on: day(1), value: 5, by: 'school' }),
+  write('POST /api/v1/plans/:id/reviews', 'joint', [['plan_joint', 'edit', 2]], { held_on: day(1), found: 'Well', next_on: day(-30) }),
+  // Only the agency of a treatment plan shares it: of the world's, the clinician's.
+  write('POST /api/v1/plans/:id/shares', 'treat', [['plan_treatment', 'edit', 1, 'camhs_clinician']], () => ({ person: id('person', 'bystander') })),
+  write('PATCH /api/v1/plan-shares/:id', 'jshare', [['plan_joint', 'edit', 1]], { ended_on: day(0) }, { headers: version1 }),
+  write('POST /api/v1/plans/:id/acknowledgements', 'treat', [['plan_treatment', 'view', 3]], {}),
+  write('POST /api/v1/children/:child/actions', 'child', [['action', 'create', 2]], { what: 'New', due_on: day(-3) }),
+  // Of the social worker's agency: a CAMHS social worker, a team manager of others are not of it.
+  write('PATCH /api/v1/actions/:id', 'action', [['action', 'change', 2, 'social_worker']], { state: 'done' }, { headers: version1 }),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
 ];
 

@@ -10,9 +10,10 @@ const columns = {
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
   carer: 'name', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
+  plan: 'title', plan_content: 'letter', plan_goal: 'what', plan_rating: 'words', plan_review: 'found', plan_edition: 'what_changed', plan_share: 'ended_on', action: 'outcome',
 };
 export const tables = Object.keys(columns);
-const moved = ['task', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];
+const moved = ['task', 'action', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];
 
 const union = (text) => tables.map(text).join(' UNION ALL ');
 /** All that somebody sees: ids. */
@@ -48,12 +49,16 @@ export const inserted = `
 
 const reaching = (asker, place) => (record, action, tier, own) => reach(asker.who, record, action, standsOf(asker.role, place), { denied: place === 'D', own }) >= tier;
 
+// Whose agency has a plan or an action of the world: it alone changes them.
+const agencyOf = (kind) => (kind in kinds && kinds[kind][0] === 'action' ? 'social_worker' : { plan_joint: 'educational_psychologist', plan_treatment: 'camhs_clinician' }[kinds[kind][1]]);
+const isOfAgency = (asker, kind) => [undefined, asker.role].includes(agencyOf(kind));
+
 export function mayChange(asker, mark, tier) {
   const [table, record] = kinds[mark.kind];
   const reaches = reaching(asker, mark.place);
   const action = moved.includes(table) ? 'change' : 'edit';
   const may = reaches(record, action, tier, false) || table === 'outside_step' && reaches(record, 'change', tier); // done by those who do not keep the home too
-  return maySee(asker, mark, tier) && may;
+  return maySee(asker, mark, tier) && may && isOfAgency(asker, mark.kind);
 }
 
 /** Whether somebody may put in a copy of this entry, as their own. */
@@ -61,6 +66,7 @@ export function mayMake(asker, { kind, place }, tier) {
   const [table, record] = kinds[kind];
   const reaches = reaching(asker, place);
   const any = (type, actions, own) => actions.some((action) => reaches(type, action, tier, own));
+  if (record.startsWith('plan_')) return any(record, [table === 'plan' ? 'create' : 'edit']) && isOfAgency(asker, kind);
   switch (table) {
     case 'child': return may(asker.who, record, 'create');
     case 'sdq_score': case 'sdq_answer': return any(record, ['create']) || kind.startsWith('t') && any('sdq_detail_teacher', ['create']);

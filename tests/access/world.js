@@ -34,6 +34,10 @@ export const kinds = {
   event: ['referral_event', 'referral', 1], because: ['referral_reason', 'referral_content', 3],
   consent: ['consent', 'consent', 2], basis: ['sharing_basis', 'consent', 2], wish: ['sharing_wish', 'consent', 1],
   involvement: ['involvement', 'involvement', 1], contact: ['contact', 'contact', 1], note: ['contact_note', 'contact_note', 3],
+  joint: ['plan', 'plan_joint', 1], jsays: ['plan_content', 'plan_joint', 2], jgoal: ['plan_goal', 'plan_joint', 2], jrated: ['plan_rating', 'plan_joint', 2],
+  jfound: ['plan_review', 'plan_joint', 2], jnew: ['plan_edition', 'plan_joint', 2], jshare: ['plan_share', 'plan_joint', 1],
+  treat: ['plan', 'plan_treatment', 1], tsays: ['plan_content', 'plan_treatment', 3], tgoal: ['plan_goal', 'plan_treatment', 2],
+  action: ['action', 'action', 2], taction: ['action', 'action', 2],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
@@ -199,6 +203,24 @@ function carers() {
 
 // ---------------------------------------------------------------------------------------------- what there is about each
 
+/** A joint action plan of a psychologist, a treatment plan of CAMHS that is shared with everybody, and an action of each. */
+function plans(place, of, text) {
+  const whose = { joint: id('agency', 'educational_psychologist'), treatment: id('agency', 'camhs_clinician') };
+  const head = (name, kind, values) => of(name, { kind, agency_id: whose[kind], title: text(name), state: 'current', agreed_on: ago(60), review_on: ago(-60), ...values });
+  const part = (name, plan, kind, values) => of(name, { plan_id: id(plan, place), kind, agency_id: whose[kind], ...values });
+  const goal = (name) => ({ position: 1, what: text(name), baseline_words: 'Low', baseline: 2, baseline_on: ago(60), aim: 7 });
+  const action = (name, plan, kind) => of(name, { plan_id: id(plan, place), plan_kind: kind, what: text(name), agency_id: id('agency', 'social_worker'), due_on: ago(-9) });
+  return [
+    head('joint', 'joint'), part('jsays', 'joint', 'joint', { outcomes: JSON.stringify([text('jsays')]) }), part('jgoal', 'joint', 'joint', goal('jgoal')),
+    part('jrated', 'joint', 'joint', { goal_id: id('jgoal', place), rated_on: ago(20), value: 4, rater: 'carer', words: text('jrated') }),
+    part('jfound', 'joint', 'joint', { held_on: ago(20), found: text('jfound') }), part('jnew', 'joint', 'joint', { edition: 1, what_changed: text('jnew') }),
+    part('jshare', 'joint', 'joint', { role: 'analyst', shared_on: ago(20) }),
+    head('treat', 'treatment'), part('tsays', 'treat', 'treatment', { formulation: text('tsays') }), part('tgoal', 'treat', 'treatment', goal('tgoal')),
+    ...persons.map((role) => row('plan_share', { id: id('shared', place, role), child_id: id('child', place), tier: 1, made_at: then, plan_id: id('treat', place), kind: 'treatment', agency_id: whose.treatment, role, shared_on: ago(20) })),
+    action('action', 'joint', 'joint'), action('taction', 'treat', 'treatment'),
+  ];
+}
+
 /** One entry of each kind, about the child of a place. */
 function entries(place) {
   const child = id('child', place);
@@ -240,6 +262,7 @@ function entries(place) {
     of('contact', { involvement_id: id('involvement', place), day: ago(9), minutes: 30, mode: 'phone', outcome: 'attended', has_note: true }),
     of('note', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('note') }),
     of('therapy', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('therapy') }),
+    ...plans(place, of, text),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
   ];
 }

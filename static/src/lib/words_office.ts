@@ -124,6 +124,12 @@ export const settings = {
             field: 'After how many days?',
             unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
         },
+        goal_reliable_change: {
+            title: 'When a goal counts as better or worse',
+            about: 'A goal of a plan is rated from 0 to 10. Fewer points than this may be chance, and count as the same.',
+            field: 'By how many points?',
+            unit: (n: string) => (n === '1' ? '1 point' : `${n} points`),
+        },
         service_check_months: {
             title: 'Checking what the directory says',
             about: 'The administrator of a service is reminded to check its entry after so many months.',

@@ -1,0 +1,257 @@
+// Plans and actions: a joint action plan from its meeting to its review, a treatment plan that is shared and read, who may do what, and every refusal.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { problem } from '../lib/service.js';
+import { westshire } from '../lib/westshire.js';
+
+let s, as, accounts, today, amira, lena, priya, bev, kofi;
+const day = (days) => new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
+const usernameOf = (role) => accounts.find((one) => one.role === role).username;
+const pointers = (answer) => (assert.equal(answer.status, 422, answer.text), answer.body.errors.map((one) => one.pointer).sort());
+const names = 'Bryn Tallis,Oona Varley,Idris Penrose,Kezia Malik,Tobias Yeo,Signe Holm'.split(',').map((one) => one.split(' '));
+let children = 0;
+
+/** A child whom all of them know, by relations as allocations, involvements and a school give them. */
+async function known() {
+  const [given_names, family_name] = names[children++];
+  const made = await amira.post('/children', { given_names, family_name, born_on: `2012-02-${String(children).padStart(2, '0')}`, sex: 'F', local_id: `P${children}` });
+  assert.equal(made.status, 201, made.text);
+  const child = made.body.id;
+  await s.sql(`
+    INSERT INTO allocation (id, child_id, kind, person_id, from_on) SELECT gen_random_uuid(), '${child}', 'nurse', id, today() - 200 FROM person WHERE username = '${usernameOf('care_nurse')}';
+    INSERT INTO involvement (id, child_id, service_id, type_of_work, state, from_on)
+    SELECT gen_random_uuid(), '${child}', s.id, 'Work', 'active', today() - 200 FROM service s WHERE s.code IN ('core_camhs', 'educational_psychology');
+    INSERT INTO enrolment (id, child_id, school_id, from_on) SELECT gen_random_uuid(), '${child}', agency_id, today() - 200 FROM person WHERE username = '${usernameOf('designated_teacher')}'`);
+  return child;
+}
+const goal = (more) => ({ what: 'Feels safe in tests', baseline_words: 'Leaves the room', baseline: 2, aim: 7, ...more });
+const joint = (more) => ({
+  kind: 'joint', state: 'current', title: 'Joint action plan', summary: 'Confidence at school', agreed_on: day(90), review_on: day(-1), attended: ['Bryn', 'Mum', 'SENCo'],
+  going_well: ['Likes art'], concerns: ['Tests'], outcomes: ['Feels safe'], letter: 'Dear Bryn', goals: [goal(), goal({ what: 'Asks for help', baseline: 3 })], ...more });
+const treatment = (more) => ({ kind: 'treatment', state: 'current', title: 'Treatment plan', summary: 'Sleep', agreed_on: day(10), formulation: 'SECRET formulation', concerns: ['SECRET concern'],
+  goals: [goal({ what: 'Sleeps through' })], ...more });
+const make = async (client, child, body) => {
+  const made = await client.post(`/children/${child}/plans`, body);
+  assert.equal(made.status, 201, made.text);
+  assert.equal(made.headers.get('location'), `/api/v1/plans/${made.body.id}`);
+  return made.body;
+};
+const read = async (client, plan) => (await client.get(`/plans/${plan.id}`)).body;
+
+before(async () => {
+  ({ s, as, accounts } = await westshire('--children', '12'));
+  today = await s.sql('SELECT today()');
+  [amira, lena, priya, bev, kofi] = await Promise.all(['social_worker', 'educational_psychologist', 'camhs_clinician', 'care_nurse', 'designated_teacher'].map(as));
+});
+after(() => s.stop());
+
+test('a joint action plan goes from its meeting to its review: goals, ratings, actions, where it goes', async () => {
+  const child = await known();
+  const plan = await make(lena, child, joint({ actions: [{ what: 'A quiet room for tests', due_on: day(3) }, { what: 'Read together', owner_name: 'Carers', due_on: day(-20) }] }));
+  assert.deepEqual([plan.kind_name, plan.state, plan.stage, plan.is_own, plan.held_back, plan.edition, plan.goals.length, plan.direction.overall, plan.actions.length],
+    ['Joint action plan', 'current', 'review', true, false, 1, 2, null, 2]);
+  assert.deepEqual([plan.content.attended, plan.content.outcomes, plan.content.letter, plan.goals[0].baseline_on], [['Bryn', 'Mum', 'SENCo'], ['Feels safe'], 'Dear Bryn', day(90)]);
+  const [safe, help] = plan.goals;
+  const rate = (one, value, more) => lena.post(`/goals/${one.id}/ratings`, { rated_on: day(1), value, by: 'young_person', ...more });
+  assert.equal((await rate(safe, 4, { rated_on: day(40) })).status, 201);
+  assert.equal((await read(lena, plan)).goals[0].direction, 'same', 'two points of ten may be chance');
+  const rated = await rate(safe, 7, { words: 'I stayed in' });
+  assert.deepEqual([rated.status, rated.body.value, rated.body.by, rated.body.words], [201, 7, 'young_person', 'I stayed in']);
+  assert.equal((await lena.get(`/goals/${safe.id}/ratings`)).body.items.length, 2);
+  assert.equal((await rate(help, 0, { by: 'school' })).status, 201);
+  let now = await read(lena, plan);
+  assert.deepEqual(now.goals.map((one) => [one.now, one.change, one.direction, one.is_reached]), [[7, 5, 'better', true], [0, -3, 'worse', false]]);
+  assert.deepEqual(now.direction, { better: 1, same: 0, worse: 1, unrated: 0, overall: 'same' });
+  await rate(help, 6, { by: 'clinician' });
+  assert.equal((await read(lena, plan)).direction.overall, 'better');
+  const held = await lena.post(`/plans/${plan.id}/reviews`, { held_on: day(0), found: 'Stays in for most tests', attended: ['Bryn'], next_on: day(-90) });
+  assert.deepEqual([held.status, held.body.found, held.body.next_on], [201, 'Stays in for most tests', day(-90)]);
+  now = await read(lena, plan);
+  assert.deepEqual([now.review_on, now.stage, now.reviews.length, now.review_state], [day(-90), 'do', 1, 'later']);
+  // Whoever works with the child sees it as far as their role goes: a school that there is one, and the actions.
+  const school = await read(kofi, plan);
+  assert.deepEqual([school.held_back, school.content, school.goals, school.actions.length, school.title], [true, null, [], 2, 'Joint action plan']);
+  assert.equal((await read(amira, plan)).content.letter, 'Dear Bryn');
+  assert.equal((await amira.patch(`/plans/${plan.id}`, { title: 'Mine' }, `"${now.etag}"`)).status, 403);
+  assert.equal((await amira.post(`/goals/${safe.id}/ratings`, { rated_on: day(1), value: 4, by: 'carer' })).status, 403);
+  const list = (await lena.get(`/children/${child}/plans`)).body.items;
+  assert.deepEqual(list.map((one) => [one.id, one.reviews]), [[plan.id, null]]);
+});
+
+test('a treatment plan is for those with whom it is shared, and asks them to read it, and again when it changes', async () => {
+  const child = await known();
+  let plan = await make(priya, child, treatment());
+  for (const client of [amira, bev]) {
+    const seen = await client.get(`/plans/${plan.id}`);
+    assert.deepEqual([seen.status, seen.body.held_back, seen.body.content, seen.body.goals, seen.body.agency.name, seen.body.summary], [200, true, null, [], 'Westshire Core CAMHS', 'Sleep']);
+    assert.ok(!seen.text.includes('SECRET'));
+    assert.equal((await client.post(`/plans/${plan.id}/acknowledgements`, {})).status, 403);
+  }
+  const held = (await amira.get(`/children/${child}/picture`)).body;
+  assert.deepEqual([held.plans[0].held_back, held.withheld.map((one) => [one.type, one.owner, one.count])], [true, [['plan', 'Westshire Core CAMHS', 1]]]);
+  assert.equal((await amira.post(`/children/${child}/asks`, { agency: held.withheld[0].ask.agency_id, type: 'plan', why: 'To help at home' })).status, 201);
+  assert.equal((await kofi.get(`/plans/${plan.id}`)).status, 404, 'a school knows of none');
+  assert.equal((await lena.get(`/children/${child}/plans`)).body.items[0].held_back, true);
+  for (const role of ['social_worker', 'care_nurse']) assert.equal((await priya.post(`/plans/${plan.id}/shares`, { role })).status, 201);
+  const dues = async () => (await priya.get(`/children/${child}/picture`)).body.next.filter((one) => one.kind === 'plan_read').map((one) => [one.what, one.who, one.link.id]);
+  assert.deepEqual((await dues()).sort(), [['Read: Treatment plan', 'Children in care nurse', plan.id], ['Read: Treatment plan', 'Social worker', plan.id]]);
+  assert.ok((await amira.get('/me/next?limit=200')).body.items.some((one) => one.kind === 'plan_read' && one.link.id === plan.id));
+  let seen = await read(amira, plan);
+  assert.deepEqual([seen.held_back, seen.content.formulation, seen.is_unread, seen.goals.length], [false, 'SECRET formulation', true, 1]);
+  const said = await amira.post(`/plans/${plan.id}/acknowledgements`, {});
+  assert.deepEqual([said.status, said.body.is_unread], [200, false], said.text);
+  assert.equal((await amira.post(`/plans/${plan.id}/acknowledgements`, {})).status, 200, 'said twice it is said once');
+  assert.deepEqual((await dues()).map((one) => one[1]), ['Children in care nurse']);
+  assert.equal((await bev.post(`/plans/${plan.id}/acknowledgements`, {})).status, 200);
+  assert.deepEqual(await dues(), []);
+  plan = await read(priya, plan);
+  assert.deepEqual(plan.shares.map((one) => [one.role, one.is_read, one.reads.map((x) => x.by.name)]), [['social_worker', true, ['Amira Khan']], ['care_nurse', true, ['Bev Lacey']]]);
+  // A change without saying what changed is refused; with it those who have read it are asked again.
+  assert.deepEqual(pointers(await priya.patch(`/plans/${plan.id}`, { formulation: 'SECRET too' }, `"${plan.etag}"`)), ['/what_changed']);
+  const changed = await priya.patch(`/plans/${plan.id}`, { formulation: 'SECRET too', what_changed: 'Melatonin stopped' }, `"${plan.etag}"`);
+  assert.deepEqual([changed.body.edition, changed.body.editions.map((one) => [one.edition, one.what_changed]), changed.body.shares.map((one) => one.is_read)], [2, [[2, 'Melatonin stopped']], [false, false]]);
+  assert.deepEqual([(await dues()).length, (await read(amira, plan)).is_unread], [2, true]);
+  // A new goal and a review are news to readers too.
+  assert.equal((await priya.post(`/plans/${plan.id}/goals`, goal({ what: 'Goes to bed by ten' }))).status, 201);
+  assert.equal((await priya.post(`/plans/${plan.id}/reviews`, { held_on: day(1), found: 'Better', next_on: day(-30) })).status, 201);
+  assert.equal((await read(priya, plan)).edition, 4);
+  // No longer shared: held back again, though read before.
+  const [share] = (await read(priya, plan)).shares;
+  assert.equal((await priya.patch(`/plan-shares/${share.id}`, { ended_on: day(0) }, `"${share.etag}"`)).status, 200);
+  seen = await amira.get(`/plans/${plan.id}`);
+  assert.deepEqual([seen.body.held_back, seen.text.includes('SECRET')], [true, false]);
+  const past = await amira.get(`/children/${child}/picture?as_of=${day(0)}`);
+  assert.ok(!past.text.includes('SECRET') && !(await amira.get(`/children/${child}/timeline?limit=200`)).text.includes('SECRET'));
+  // By name, for one of the two psychologists of the service, without a role.
+  const { body: shared } = await priya.post(`/plans/${plan.id}/shares`, { person: await s.sql(`SELECT id FROM person WHERE username = '${usernameOf('educational_psychologist')}'`) });
+  assert.equal(shared.person.name, 'Dr Lena Frost');
+  assert.equal((await read(lena, plan)).held_back, false);
+  assert.deepEqual(pointers(await priya.post(`/plans/${plan.id}/shares`, { role: 'designated_teacher' })), ['/role'], 'such plans are not a school\'s');
+  assert.deepEqual(pointers(await priya.post(`/plans/${plan.id}/shares`, { role: 'care_nurse' })), ['/role'], 'it is shared so already');
+  assert.deepEqual(pointers(await priya.post(`/plans/${plan.id}/shares`, {})), ['/role']);
+  assert.equal((await amira.post(`/plans/${plan.id}/shares`, { role: 'social_worker' })).status, 403, 'nobody shares it with themselves');
+});
+
+test('a draft is its agency\'s; a plan begins, ends and then takes nothing more', async () => {
+  const child = await known();
+  const plan = await make(lena, child, joint({ state: undefined, goals: [] }));
+  assert.deepEqual([plan.state, plan.stage], ['draft', 'assess']);
+  assert.equal((await amira.get(`/plans/${plan.id}`)).status, 404);
+  assert.deepEqual((await amira.get(`/children/${child}/plans`)).body.items, []);
+  const review = { held_on: day(0), found: 'Well', next_on: day(-30) };
+  assert.deepEqual(pointers(await lena.post(`/children/${child}/plans`, joint({ state: 'draft', actions: [{ what: 'Seen by all', due_on: day(-3) }] }))), ['/actions']);
+  assert.deepEqual(pointers(await lena.post(`/children/${child}/actions`, { what: 'Seen by all', due_on: day(-3), plan: plan.id })), ['/plan']);
+  assert.equal(problem(await lena.post(`/plans/${plan.id}/reviews`, review)), 'plan-draft');
+  const [added] = [await lena.post(`/plans/${plan.id}/goals`, goal())];
+  assert.equal(added.status, 201);
+  let now = await read(lena, plan);
+  const begun = await lena.patch(`/plans/${plan.id}`, { state: 'current' }, `"${now.etag}"`);
+  assert.deepEqual([begun.status, begun.body.state], [200, 'current']);
+  assert.equal((await amira.get(`/plans/${plan.id}`)).body.state, 'current');
+  assert.ok((await amira.get(`/children/${child}/timeline?limit=200`)).body.items.some((one) => one.type === 'plan' && one.record.id === plan.id));
+  assert.deepEqual(pointers(await lena.patch(`/plans/${plan.id}`, { state: 'ended' }, `"${begun.body.etag}"`)), ['/end_reason']);
+  assert.deepEqual(pointers(await lena.patch(`/plans/${plan.id}`, { end_reason: 'Why' }, `"${begun.body.etag}"`)), ['/end_reason']);
+  now = (await lena.post(`/plans/${plan.id}/reviews`, { held_on: day(0), found: 'All reached', end_reason: 'All reached' })).body;
+  assert.equal(now.next_on, null);
+  now = await read(lena, plan);
+  assert.deepEqual([now.state, now.ended_on, now.stage], ['ended', day(0), null]);
+  assert.equal(problem(await lena.patch(`/plans/${plan.id}`, { title: 'Again' }, `"${now.etag}"`)), 'plan-ended');
+  assert.equal(problem(await lena.post(`/goals/${added.body.id}/ratings`, { rated_on: day(0), value: 4, by: 'carer' })), 'plan-ended');
+  assert.equal(problem(await lena.post(`/plans/${plan.id}/goals`, goal())), 'plan-ended');
+  assert.equal(problem(await lena.post(`/plans/${plan.id}/reviews`, review)), 'plan-ended');
+  assert.deepEqual(pointers(await amira.post(`/children/${child}/actions`, { what: 'More', due_on: day(-3), plan: plan.id })), ['/plan']);
+});
+
+test('what cannot be so is refused, each with what is wrong', async () => {
+  const child = await known();
+  const plan = await make(lena, child, joint());
+  const [one] = plan.goals;
+  const rate = (body) => lena.post(`/goals/${one.id}/ratings`, { rated_on: day(1), value: 4, by: 'carer', ...body });
+  for (const value of [-1, 11, 4.5, '4', null]) assert.deepEqual(pointers(await rate({ value })), ['/value'], String(value));
+  assert.deepEqual(pointers(await rate({ rated_on: day(91) })), ['/rated_on'], 'before the day of the baseline');
+  assert.deepEqual(pointers(await rate({ rated_on: day(-1) })), ['/rated_on']);
+  assert.deepEqual(pointers(await rate({ by: 'dog' })), ['/by']);
+  assert.equal((await rate({})).status, 201);
+  assert.equal(problem(await rate({ value: 5 })), 'plan-rated-twice');
+  const review = (body) => lena.post(`/plans/${plan.id}/reviews`, { held_on: day(1), found: 'Well', next_on: day(-30), ...body });
+  assert.deepEqual(pointers(await review({ held_on: day(91) })), ['/held_on'], 'before the plan');
+  assert.deepEqual(pointers(await review({ next_on: day(1) })), ['/next_on']);
+  assert.deepEqual(pointers(await review({ next_on: null })), ['/next_on']);
+  assert.deepEqual(pointers(await review({ end_reason: 'Why' })), ['/end_reason']);
+  assert.equal((await review({})).status, 201);
+  assert.equal(problem(await review({})), 'plan-reviewed-twice');
+  const refused = async (client, body) => pointers(await client.post(`/children/${child}/plans`, body));
+  assert.deepEqual(await refused(lena, joint({ goals: [goal({ baseline: 7, aim: 7 }), goal({ aim: 11 }), goal({ baseline_words: '' })], review_on: day(100) })),
+    ['/goals/0/aim', '/goals/1/aim', '/goals/2/baseline_words', '/review_on']);
+  assert.deepEqual(await refused(lena, joint({ goals: [goal({ baseline: 7, aim: 7 })], review_on: day(100), formulation: 'F', shared_with: ['social_worker'] })),
+    ['/formulation', '/goals/0/aim', '/review_on', '/shared_with']);
+  assert.deepEqual(await refused(lena, joint({ agreed_on: '2001-01-01', actions: [{ what: 'Nobody\'s', due_on: day(1), person: plan.id }, { what: 'None', due_on: day(1), agency: plan.id }] })),
+    ['/actions/0/person', '/actions/1/agency', '/agreed_on']);
+  assert.deepEqual(await refused(priya, treatment({ letter: 'Dear', shared_with: ['wizard'] })), ['/letter']);
+  assert.deepEqual(await refused(priya, treatment({ shared_with: ['social_worker', 'wizard'] })), ['/shared_with/1']);
+  assert.deepEqual((await priya.get(`/children/${child}/plans`)).body.items.map((x) => x.kind), ['joint'], 'and nothing of it is kept');
+  // Who makes which kind.
+  for (const [client, body] of [[amira, joint()], [lena, treatment()], [bev, treatment()], [priya, joint()], [kofi, joint()]])
+    assert.equal((await client.post(`/children/${child}/plans`, body)).status, 403);
+  assert.equal((await amira.post(`/children/${child}/plans`, { kind: 'care', title: 'Care plan', agreed_on: day(3) })).status, 201);
+  assert.equal((await bev.post(`/children/${child}/plans`, { kind: 'safety', title: 'Safety plan', agreed_on: day(3) })).status, 201);
+  assert.deepEqual((await (await as('social_worker')).get('/plan-kinds')).body.items.filter((x) => x.may_make).map((x) => x.code), ['care', 'safety']);
+  // Two people at one plan: whoever is late is shown what it is now.
+  const now = await read(lena, plan);
+  assert.equal((await lena.patch(`/plans/${plan.id}`, { title: 'First' }, `"${now.etag}"`)).status, 200);
+  const late = await lena.patch(`/plans/${plan.id}`, { title: 'Second' }, `"${now.etag}"`);
+  assert.deepEqual([late.status, late.body.current.title], [412, 'First']);
+});
+
+test('an action is seen by all, late or not, and closed by the agency whose it is alone', async () => {
+  const child = await known();
+  const plan = await make(lena, child, joint());
+  const school = await s.sql(`SELECT agency_id FROM person WHERE username = '${usernameOf('designated_teacher')}'`);
+  const made = await lena.post(`/children/${child}/actions`, { what: 'A quiet room', due_on: day(2), plan: plan.id, agency: school });
+  assert.equal(made.status, 201, made.text);
+  const action = made.body;
+  assert.deepEqual([action.state, action.days, action.is_own, action.plan, action.agency.id], ['open', -2, false, plan.id, school]);
+  for (const client of [amira, bev, kofi, priya]) {
+    assert.deepEqual((await client.get(`/children/${child}/actions`)).body.items.map((one) => [one.what, one.days]), [['A quiet room', -2]]);
+    const picture = (await client.get(`/children/${child}/picture`)).body;
+    assert.deepEqual(picture.actions.map((one) => one.id), [action.id]);
+    assert.ok(picture.next.some((one) => one.kind === 'action' && one.state === 'late' && one.link.id === action.id));
+  }
+  const done = { state: 'done', outcome: 'The library, on Mondays' };
+  assert.equal((await amira.patch(`/actions/${action.id}`, done, '"v1"')).status, 403, 'not theirs at all');
+  assert.equal(problem(await lena.patch(`/actions/${action.id}`, done, '"v1"')), 'action-of-others', 'who asked for it does not close it');
+  assert.equal((await lena.patch(`/actions/${action.id}`, { due_on: day(-9) }, '"v1"')).status, 200, 'but sets its day');
+  assert.deepEqual(pointers(await kofi.patch(`/actions/${action.id}`, { state: 'dropped' }, '"v2"')), ['/outcome']);
+  const closed = await kofi.patch(`/actions/${action.id}`, done, '"v2"');
+  assert.deepEqual([closed.status, closed.body.state, closed.body.settled_by.name, closed.body.settled_on], [200, 'done', 'Kofi Osei', day(0)]);
+  assert.ok((await amira.get(`/children/${child}/timeline?limit=200`)).body.items.some((one) => one.type === 'action' && one.text === done.outcome));
+  const again = await kofi.patch(`/actions/${action.id}`, { state: 'open' }, '"v3"');
+  assert.deepEqual([again.body.state, again.body.settled_by], ['open', null]);
+  // Of somebody by name: theirs in their own list; the person is of the agency.
+  const person = await s.sql(`SELECT id FROM person WHERE username = '${usernameOf('care_nurse')}'`);
+  assert.deepEqual(pointers(await amira.post(`/children/${child}/actions`, { what: 'X', due_on: day(-1), agency: school, person })), ['/person']);
+  const hers = await amira.post(`/children/${child}/actions`, { what: 'Ring the dentist', due_on: day(-1), person });
+  assert.deepEqual([hers.status, hers.body.person.id, hers.body.agency.name], [201, person, 'Westshire Community Health'], hers.text);
+  assert.ok((await bev.get('/me/next?limit=200')).body.items.some((one) => one.what === 'Ring the dentist' && one.who === 'Bev Lacey'));
+  // The school that knows nothing of a treatment plan knows nothing of its actions.
+  const secret = await make(priya, child, treatment());
+  assert.equal((await priya.post(`/children/${child}/actions`, { what: 'SECRET step', due_on: day(-1), plan: secret.id })).status, 201);
+  assert.ok(!(await kofi.get(`/children/${child}/actions`)).text.includes('SECRET') && (await amira.get(`/children/${child}/actions`)).text.includes('SECRET step'));
+});
+
+test('Westshire has a plan in each state: draft, current, late for review, ended, read and not read', async () => {
+  const all = (await amira.get('/children?mine=true&limit=200')).body.items;
+  const plans = (await Promise.all(all.map((one) => amira.get(`/children/${one.id}/plans`)))).flatMap((answer) => answer.body.items);
+  const has = (test_, what) => assert.ok(plans.some(test_), what);
+  has((one) => one.state === 'current' && one.kind === 'joint' && one.direction.overall === 'better', 'goals that move');
+  has((one) => one.state === 'current' && one.kind === 'joint' && one.goals.length && one.direction.overall === null, 'too early to say');
+  has((one) => one.review_state === 'late', 'a review that is late');
+  has((one) => one.state === 'ended', 'one that ended');
+  has((one) => one.kind === 'treatment' && one.shares.length && one.shares.every((share) => share.is_read), 'shared and read');
+  has((one) => one.kind === 'treatment' && one.is_unread && one.edition > 1, 'changed since I read it');
+  has((one) => one.kind === 'treatment' && one.shares.length && one.shares.every((share) => !share.reads.length), 'shared and read by nobody');
+  const jay = all.find((one) => one.name.includes('Marsh') && one.known_as === 'Jay') ?? all.find((one) => one.name.includes('Jay'));
+  assert.deepEqual((await lena.get(`/children/${jay.id}/plans`)).body.items.map((one) => one.state).filter((one) => one === 'draft'), ['draft']);
+  assert.ok(plans.every((one) => one.is_own || one.state !== 'draft'), 'a social worker sees no draft of the psychologist');
+});
