@@ -80,6 +80,15 @@ enum demo_table {
     T_CONSENT,
     T_SHARING_BASIS,
     T_SHARING_WISH,
+    T_PLAN,
+    T_PLAN_CONTENT,
+    T_PLAN_GOAL,
+    T_PLAN_RATING,
+    T_PLAN_REVIEW,
+    T_PLAN_EDITION,
+    T_PLAN_SHARE,
+    T_PLAN_READ,
+    T_ACTION,
     DEMO_TABLES
 };
 
@@ -257,6 +266,7 @@ void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);
+void     demo_plans(struct demo *d);
 void     demo_matches(struct demo *d);
 
 /* When all is written: what open therapy lacks. */

@@ -55,6 +55,15 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_CONSENT] = &sql_demo_consent,
     [T_SHARING_BASIS] = &sql_demo_sharing_basis,
     [T_SHARING_WISH] = &sql_demo_sharing_wish,
+    [T_PLAN] = &sql_demo_plan,
+    [T_PLAN_CONTENT] = &sql_demo_plan_content,
+    [T_PLAN_GOAL] = &sql_demo_plan_goal,
+    [T_PLAN_RATING] = &sql_demo_plan_rating,
+    [T_PLAN_REVIEW] = &sql_demo_plan_review,
+    [T_PLAN_EDITION] = &sql_demo_plan_edition,
+    [T_PLAN_SHARE] = &sql_demo_plan_share,
+    [T_PLAN_READ] = &sql_demo_plan_read,
+    [T_ACTION] = &sql_demo_action,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)
