@@ -6,6 +6,8 @@ export const childPage = (id: string, page = ''): string => `/children/${id}${pa
 /** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
+    if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
+    if (due.link?.type === 'action' && child) return childPage(child, 'plans');
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');
@@ -17,5 +19,7 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
 export function newsHref({ link, child }: News): string {
     if (link.type === 'referral') return `/referrals/${link.id}`;
     if (link.type === 'task') return `/tasks/${link.id}`;
+    if (link.type === 'plan') return `/plans/${link.id}`;
+    if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     return childPage(child?.id ?? '', link.type === 'words' ? 'words' : 'sdq');
 }

@@ -36,6 +36,10 @@ export const titles = {
     looks: 'Who has looked',
     consent: 'Consent and sharing',
     why: 'Why can I see this?',
+    plans: 'Plans',
+    plan_new: 'Make a plan',
+    plan: 'Plan',
+    plan_report: 'Report for the young person',
     outside_county: 'Outside the county',
     outside: 'Living outside the county',
     allocate: 'Allocate children',
@@ -265,6 +269,7 @@ export const child = {
     referrals: 'Referrals',
     words: (name: string) => `${name}’s words`,
     people: 'People',
+    plans: 'Plans',
     consent: 'Consent and sharing',
     details: 'Details',
 };

@@ -205,6 +205,7 @@ export const picture = {
         home: (n: number) => `Details of ${plural(n, 'home')}`,
         around_person: (n: number) => `Details of ${plural(n, 'person', 'people')} around the child`,
         alert: (n: number) => `Details of ${plural(n, 'alert')}`,
+        plan: (n: number) => `Details of ${plural(n, 'plan')}`,
         task: (n: number) => `Details of ${plural(n, 'task')}`,
         other: (n: number) => `Details of ${plural(n, 'record')}`,
     } as Record<string, (n: number) => string>,

@@ -5,6 +5,7 @@ import type { Session } from '../lib/types';
 import { mayAskForService } from '../parts/shell';
 import { HelpAskedFor } from './help';
 import { Involvements } from './involved';
+import { Plans } from './plans';
 
 export interface BelowProps {
     picture: Picture;
@@ -19,6 +20,7 @@ export function BelowMain({ picture, session, now, isNow }: BelowProps) {
     return (
         <>
             <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
+            <Plans picture={picture} />
             <Involvements picture={picture} />
         </>
     );

@@ -15,6 +15,8 @@ export type Sdq = Pick<
 >;
 export type Referral = Made['referral_item'];
 export type Involvement = Made['involvement'];
+export type PlanCard = Made['picture_plan'];
+export type ActionCard = Made['picture_action'];
 export type Withheld = Made['withheld'];
 export type TimelineItem = Made['timeline_event'];
 export type Timeline = Made['timeline_event_list'];

@@ -1,0 +1,119 @@
+// Actions of a child or of a plan: who has each, by when, and the way to say that it is done for the agency whose it is.
+import { useState } from 'preact/hooks';
+import { answer, api, match, merging, once } from '../lib/api';
+import { inDays, longDay } from '../lib/dates';
+import { useForm } from '../lib/form';
+import type { Action } from '../lib/types';
+import { actions as w, form as f } from '../lib/words_plans';
+import { ChangeIt, dayOf, FormEnd, need, options, useChanging } from './details';
+import { DateField, ErrorSummary, noDate, RadioField, TextField } from './fields';
+import { Panel } from './panel';
+import { ListTable } from './table';
+
+const owner = (x: Action): string => x.owner_name ?? x.person?.name ?? x.agency.name;
+const isLate = (x: Action): boolean => x.days !== null && x.days < 0;
+
+function Row({ it, settle }: { it: Action; settle: (() => void) | null }) {
+    return (
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+                {it.what}
+                {it.outcome && <span class="table__more">{it.outcome}</span>}
+            </th>
+            <td class="govuk-table__cell" data-label={w.who}>
+                {owner(it)}
+                {owner(it) !== it.agency.name && <span class="table__more">{it.agency.name}</span>}
+            </td>
+            <td class="govuk-table__cell" data-label={w.due}>
+                {longDay(it.due_on)}
+                {it.days !== null && <span class={`table__more${isLate(it) ? ' is-late' : ''}`}>{inDays(it.days)}</span>}
+            </td>
+            <td class="govuk-table__cell" data-label={w.state}>
+                <div>
+                    <span class={`state${it.state === 'done' ? ' state--good' : isLate(it) ? ' state--late' : ''}`}>{w.states[it.state]}</span>
+                    {it.settled_on && <span class="table__more">{w.settled(longDay(it.settled_on))}</span>}
+                    {it.state === 'open' && (
+                        <span class="table__more">{settle ? <ChangeIt text={w.done} label={w.done_label(it.what)} onClick={settle} /> : w.closes(it.agency.name)}</span>
+                    )}
+                </div>
+            </td>
+        </tr>
+    );
+}
+
+interface Typed {
+    close: () => void;
+    saved: () => void;
+}
+
+function SettleForm({ it, close, saved }: Typed & { it: Action }) {
+    const form = useForm();
+    const [state, setState] = useState('done');
+    const [outcome, setOutcome] = useState('');
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(need(state === 'done' || outcome.trim(), '/outcome', w.why_missing))) return;
+        const body = { state: state as 'done', ...(outcome.trim() ? { outcome: outcome.trim() } : {}) };
+        if (await form.attempt(() => answer<Action>(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body, headers: merging })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <RadioField id="state" label={it.what} value={state} onValue={setState} options={options(w.choices)} faults={form.faults} />
+            <TextField id="outcome" label={state === 'done' ? w.outcome : w.why} value={outcome} onValue={setOutcome} faults={form.faults} rows={2} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+function AddForm({ child, plan, close, saved }: Typed & { child: string; plan: string | null }) {
+    const form = useForm();
+    const [what, setWhat] = useState('');
+    const [who, setWho] = useState('');
+    const [due, setDue] = useState(noDate);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const missing = [...need(what.trim(), '/what', f.action_what_missing), ...need(dayOf(due), '/due_on', f.due_missing)];
+        if (form.busy || !form.check(missing)) return;
+        const body = { what: what.trim(), due_on: dayOf(due) ?? '', ...(who.trim() ? { owner_name: who.trim() } : {}), ...(plan ? { plan } : {}) };
+        if (await form.attempt(() => answer<Action>(api.POST('/children/{child}/actions', { params: { path: { child } }, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <TextField id="what" label={f.action_what} value={what} onValue={setWhat} faults={form.faults} />
+            <TextField id="owner_name" label={f.owner} hint={f.owner_hint} value={who} onValue={setWho} faults={form.faults} />
+            <DateField id="due_on" label={f.due_on} value={due} onValue={setDue} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+export function ActionsPanel({ child, plan, list, may, reload }: { child: string; plan: string | null; list: Action[]; may: boolean; reload: () => void }) {
+    const changing = useChanging<Action>(reload);
+    const form = (close: () => void) =>
+        changing.it ? (
+            <SettleForm it={changing.it} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it.id} />
+        ) : (
+            <AddForm child={child} plan={plan} close={close} saved={() => (close(), reload())} />
+        );
+    const open = list.filter((x) => x.state === 'open');
+    return (
+        <Panel id="actions" title={w.title} action={may ? w.add : null} form={form}>
+            {(show) =>
+                list.length ? (
+                    <>
+                        <p class="lead">{w.open_n(open.length, open.filter(isLate).length)}</p>
+                        <ListTable caption={w.title} heads={[w.what, w.who, w.due, w.state]}>
+                            {list.map((it) => (
+                                <Row it={it} settle={it.is_own && it.state === 'open' ? changing.start(show, it) : null} key={it.id} />
+                            ))}
+                        </ListTable>
+                    </>
+                ) : (
+                    <p class="quiet">{w.none}</p>
+                )
+            }
+        </Panel>
+    );
+}

@@ -1,0 +1,138 @@
+// Forms of a plan that stands: rate its goals, add one, hold a review, share it.
+import { useState } from 'preact/hooks';
+import { answer, api, once } from '../lib/api';
+import { today } from '../lib/dates';
+import { useForm } from '../lib/form';
+import type { Plan, PlanGoal, PlanKind } from '../lib/types';
+import { roles } from '../lib/words';
+import { form as w, goals as g } from '../lib/words_plans';
+import { choose, dayOf, FormEnd, need, options } from './details';
+import { DateField, ErrorSummary, partsOf, RadioField, SelectField, TextField } from './fields';
+import { goalBody, goalFaults, GoalFields, inWeeks, lines, noGoal, NumberField } from './plan_fields';
+
+interface Props {
+    plan: Plan;
+    close: () => void;
+    saved: () => void;
+}
+
+export function GoalForm({ plan, close, saved }: Props) {
+    const form = useForm();
+    const [typed, setTyped] = useState(noGoal);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(goalFaults(typed, ''))) return;
+        const body = { ...goalBody(typed), baseline_on: today() };
+        if (await form.attempt(() => answer<PlanGoal>(api.POST('/plans/{id}/goals', { params: { path: { id: plan.id } }, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <GoalFields prefix="" typed={typed} change={(part) => setTyped({ ...typed, ...part })} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+type Rated = Record<string, { value: string; words: string }>;
+
+/** All goals in one form, of one day and one person; each is recorded by itself, and one that was is not sent again. */
+export function RateForm({ plan, close, saved }: Props) {
+    const form = useForm();
+    const [by, setBy] = useState('');
+    const [on, setOn] = useState(partsOf(today()));
+    const [rated, setRated] = useState<Rated>({});
+    const [sent, setSent] = useState<string[]>([]);
+    const valueOf = (id: string) => rated[id] ?? { value: '', words: '' };
+    const send = async () => {
+        for (const goal of plan.goals) {
+            const { value, words } = valueOf(goal.id);
+            if (!value || sent.includes(goal.id)) continue;
+            const body = { rated_on: dayOf(on) ?? '', value: Number(value), by: by as 'carer', words: words.trim() || null };
+            await answer(api.POST('/goals/{id}/ratings', { params: { path: { id: goal.id } }, body, headers: once(body) }));
+            setSent((now) => [...now, goal.id]);
+        }
+        return true;
+    };
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const some = plan.goals.some((goal) => valueOf(goal.id).value);
+        const first = plan.goals[0]?.id ?? '';
+        const missing = [...need(by, '/by', w.by_missing), ...need(dayOf(on), '/rated_on', w.day_wrong), ...need(some, `/value-${first}`, w.rate_none)];
+        if (form.busy || !form.check(missing)) return;
+        if (await form.attempt(send)) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <RadioField id="by" label={w.by} value={by} onValue={setBy} options={options(g.raters)} faults={form.faults} />
+            <DateField id="rated_on" label={w.rated_on} value={on} onValue={setOn} faults={form.faults} />
+            {plan.goals.map((goal) => (
+                <fieldset class="govuk-fieldset" key={goal.id}>
+                    <NumberField id={`value-${goal.id}`} label={goal.what} hint={w.rating_hint(goal.baseline, goal.baseline_words)} value={valueOf(goal.id).value}
+                        onValue={(value) => setRated({ ...rated, [goal.id]: { ...valueOf(goal.id), value } })} faults={form.faults} />
+                    <TextField id={`words-${goal.id}`} label={w.rating_words} value={valueOf(goal.id).words}
+                        onValue={(words) => setRated({ ...rated, [goal.id]: { ...valueOf(goal.id), words } })} faults={form.faults} />
+                </fieldset>
+            ))}
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+export function ReviewForm({ plan, days, close, saved }: Props & { days: number }) {
+    const form = useForm();
+    const [typed, setTyped] = useState({ held: partsOf(today()), found: '', attended: '', how: 'on', next: partsOf(inWeeks(days)), end_reason: '' });
+    const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+    const ends = typed.how === 'end';
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const missing = [
+            ...need(dayOf(typed.held), '/held_on', w.day_wrong), ...need(typed.found.trim(), '/found', w.found_missing),
+            ...need(ends || dayOf(typed.next), '/next_on', w.next_missing), ...need(!ends || typed.end_reason.trim(), '/end_reason', w.end_missing),
+        ];
+        if (form.busy || !form.check(missing)) return;
+        const body = {
+            held_on: dayOf(typed.held) ?? '', found: typed.found.trim(), attended: lines(typed.attended),
+            ...(ends ? { end_reason: typed.end_reason.trim() } : { next_on: dayOf(typed.next) ?? '' }),
+        };
+        if (await form.attempt(() => answer(api.POST('/plans/{id}/reviews', { params: { path: { id: plan.id } }, body, headers: once(body) })))) saved();
+    };
+    const { faults } = form;
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={faults} />
+            <DateField id="held_on" label={w.held_on} value={typed.held} onValue={(held) => change({ held })} faults={faults} />
+            <TextField id="attended" label={w.attended} hint={w.lines_hint} value={typed.attended} onValue={(attended) => change({ attended })} faults={faults} rows={3} />
+            <TextField id="found" label={w.found} value={typed.found} onValue={(found) => change({ found })} faults={faults} rows={4} />
+            <RadioField id="how" label={w.next} value={typed.how} onValue={(how) => change({ how })} options={options({ on: w.goes_on, end: w.it_ends })} faults={faults} />
+            {ends ? (
+                <TextField id="end_reason" label={w.end_reason} value={typed.end_reason} onValue={(end_reason) => change({ end_reason })} faults={faults} rows={2} />
+            ) : (
+                <DateField id="next_on" label={w.next_on} value={typed.next} onValue={(next) => change({ next })} faults={faults} />
+            )}
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+export function ShareForm({ plan, kind, close, saved }: Props & { kind: PlanKind }) {
+    const form = useForm();
+    const [role, setRole] = useState('');
+    const shared = plan.shares.filter((s) => !s.ended_on).map((s) => s.role);
+    const left = kind.readers.map(String).filter((one) => !shared.includes(one));
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(need(role, '/role', w.role_missing))) return;
+        const body = { role };
+        if (await form.attempt(() => answer(api.POST('/plans/{id}/shares', { params: { path: { id: plan.id } }, body, headers: once(body) })))) saved();
+    };
+    return (
+        <form onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <SelectField id="role" label={w.role} value={role} onValue={setRole} options={[choose, ...left.map((one) => ({ value: one, label: roles[one] ?? one }))]} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
