@@ -12,7 +12,7 @@ enum identity_kind { IDENTITY_NONE, IDENTITY_SESSION, IDENTITY_KEY, IDENTITY_FOR
 
 const char *identity_kind_name(enum identity_kind kind); /* as the database and the audit have it */
 
-enum { IDENTITY_HASH_TEXT = 64, IDENTITY_NAME = 200, IDENTITY_SCOPES = 24, SCOPE_NAME = 40 };
+enum { IDENTITY_HASH_TEXT = 64, IDENTITY_NAME = 200, IDENTITY_SCOPES = 64, SCOPE_NAME = 40 };
 
 struct identity {
     enum identity_kind kind;

@@ -175,7 +175,16 @@ SELECT p.child_id, greatest(p.edition_on, s.shared_on) + k.read_days, 'Read: ' |
 UNION ALL
 SELECT a.child_id, a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id, NULL::uuid
   FROM action a JOIN agency g ON g.id = a.agency_id LEFT JOIN person n ON n.id = a.person_id
- WHERE a.state = 'open';
+ WHERE a.state = 'open'
+UNION ALL -- the PEP of the term, of whoever may see that there is none
+SELECT e.child_id, CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.due_on END, pep_to_do(a.term, a.is_first, p.id IS NOT NULL),
+       CASE WHEN a.is_first AND p.id IS NULL THEN 'Social worker' ELSE 'Designated teacher' END, 'pep', CASE WHEN p.id IS NULL THEN 'peps' ELSE 'pep' END, coalesce(p.id, e.child_id), NULL::uuid
+  FROM (SELECT o.child_id, coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) AS since
+          FROM care_episode o GROUP BY o.child_id HAVING bool_or(o.until_on IS NULL)) e
+  JOIN child c ON c.id = e.child_id
+ CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a
+  LEFT JOIN pep p ON p.child_id = e.child_id AND p.term_id = a.term_id
+ WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', e.child_id, 2::smallint);
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -246,7 +255,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pu
 #variable_conflict use_column
 BEGIN
     IF NOT (reaches('child', 'view', case_facts.child, 1::smallint)
-            OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
+            OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1 OR oversees('pep', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
         RETURN;
     END IF;
     RETURN QUERY
@@ -506,6 +515,19 @@ CREATE POLICY not_by_them ON sharing_wish AS RESTRICTIVE FOR INSERT TO around_ap
     WITH CHECK (NOT share OR whose <> 'child' OR kind NOT IN ('words', 'everything') OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[])
                 OR agency_id <> ALL ((SELECT my_agencies())::uuid[]));
 
+-- Personal education plans. Whoever signs them off changes them so; a key reads those that it made. Terms are read by everybody and kept by the
+-- virtual school.
+SELECT guard('pep', 'pep'), guard_own('pep', 'pep', 'create'), unguard('school_term'), keep_versions('school_term', 'school_term');
+DO $$
+BEGIN
+    EXECUTE format('CREATE POLICY closed ON pep FOR UPDATE TO around_app USING (%1$s) WITH CHECK (%1$s)', allowed('pep', 'pep', 'change'));
+END $$;
+CREATE POLICY view ON school_term FOR SELECT TO around_app USING ((SELECT entered()));
+CREATE POLICY made ON school_term FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND (SELECT may('school_term', 'create')) AND agency_id IN (SELECT a.id FROM agency a WHERE a.kind = 'council'));
+CREATE POLICY change ON school_term FOR UPDATE TO around_app USING ((SELECT may('school_term', 'edit')));
+GRANT SELECT, INSERT (id, agency_id, name, from_on, until_on), UPDATE (name, from_on, until_on) ON school_term TO around_app;
+
 -- Accounts and roles are guarded by 0001; their old content is kept like everybody's.
 SELECT keep_versions('agency', 'agency'), keep_versions('person', 'account'), keep_versions('role_request', 'account'),
        keep_versions('role_held', 'account'), keep_versions('team', 'agency'), keep_versions('team_member', 'agency');
@@ -733,7 +755,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,therapy_note}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -742,6 +764,8 @@ BEGIN
             SELECT w.said_on AS on_day, w.made_by, w.tier, w.made_at, true AS is_mine FROM words w WHERE k.record = 'words' AND w.child_id = held.child
             UNION ALL
             SELECT h.from_on, h.made_by, h.tier, h.made_at, true FROM home h WHERE k.record = 'home' AND h.child_id = held.child
+            UNION ALL
+            SELECT coalesce(q.held_on, london(q.made_at)), q.made_by, q.tier, q.made_at, true FROM pep q WHERE k.record = 'pep' AND q.child_id = held.child
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
               FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child) e
@@ -997,7 +1021,14 @@ SELECT r.made_at, r.child_id, r.made_by, 'Read: ' || p.title, NULL, 'plan', p.id
   FROM plan p JOIN plan_read r ON r.plan_id = p.id WHERE p.made_by = (SELECT me())
 UNION ALL
 SELECT a.made_at, a.child_id, a.made_by, 'An action for you: ' || a.what, NULL, 'action', a.id, false, a.id, a.tier, false, NULL
-  FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open';
+  FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open'
+UNION ALL -- of one's own children, and those that one wrote
+SELECT q.closed_at, q.child_id, q.closed_by,
+       CASE q.quality WHEN 'good' THEN 'The PEP was signed off' WHEN 'some_work' THEN 'The PEP was signed off: it needs some work' ELSE 'The PEP was signed off: not good enough' END,
+       q.quality_note, 'pep', q.id, false, q.id, q.tier, false, NULL
+  FROM (SELECT p.id FROM own JOIN pep p ON p.child_id = own.child_id
+        UNION SELECT p.id FROM pep p WHERE p.made_by = (SELECT me()) AND p.state = 'closed') o
+  JOIN pep q ON q.id = o.id AND q.state = 'closed';
 COMMENT ON VIEW news_line IS 'What others did, and oneself, that concerns whoever asks';
 COMMENT ON COLUMN news_line.at IS 'When it was recorded';
 COMMENT ON COLUMN news_line.child_id IS 'The child';
@@ -1005,7 +1036,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

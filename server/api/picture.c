@@ -6,6 +6,7 @@
 #include "around_shape.h"
 #include "home_shape.h"
 #include "involvement_shape.h"
+#include "pep.h"
 #include "plan.h"
 #include "referral_shapes.h"
 #include "review_shape.h"
@@ -96,7 +97,8 @@ static const struct field picture_fields[] = {
     ANSWER(referrals, .type = F_LIST, .of = &referral_item_shape),
     ANSWER(involvements, .type = F_LIST, .of = &involvement_shape),
     ANSWER(plans, .type = F_LIST, .of = &plan_card_shape, .about = "Those that have not ended"),
-    ANSWER(peps, .type = F_LIST),
+    ANSWER(peps, .type = F_LIST, .of = &pep_summary_shape,
+           .about = "Of the last three terms that have one"),
     ANSWER(health, .type = F_LIST),
     ANSWER(reviews, .type = F_LIST, .of = &review_shape),
     ANSWER(actions, .type = F_LIST, .of = &action_card_shape,

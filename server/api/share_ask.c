@@ -46,7 +46,7 @@ struct ask_in {
     struct text why;
 };
 
-static const char *const types[] = {"words", "home", "sdq", "referral", "plan", NULL};
+static const char *const types[] = {"words", "home", "sdq", "referral", "plan", "pep", NULL};
 
 static const struct field ask_fields[] = {
     FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,

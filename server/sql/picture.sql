@@ -63,6 +63,14 @@ WITH kid AS MATERIALIZED (
       FROM enrolment e
      WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
      ORDER BY e.from_on DESC LIMIT 1
+), cared AS MATERIALIZED (
+    SELECT coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since
+      FROM care_episode e WHERE e.child_id = $1 HAVING bool_or(e.until_on IS NULL)
+), schooled AS MATERIALIZED (
+    SELECT p.id, p.term_id, p.state, p.held_on, p.sessions_attended, p.sessions_possible, p.attendance_percent, p.attainment, p.targets, p.premium, p.quality, p.next_on,
+           t.name AS term, t.until_on
+      FROM pep p JOIN school_term t ON t.id = p.term_id
+     WHERE p.child_id = $1
 ), service_of AS MATERIALIZED (
     SELECT s.id, s.name, s.agency_id, json_build_object('id', s.id, 'name', s.name) AS item
       FROM service s
@@ -109,8 +117,7 @@ SELECT json_build_object(
                              WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
                              ORDER BY e.from_on DESC LIMIT 1),
            'lead_worker', lead.item,
-           'in_care_since', (SELECT coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) FROM care_episode e
-                              WHERE e.child_id = $1 HAVING bool_or(e.until_on IS NULL))),
+           'in_care_since', (SELECT e.since FROM cared e)),
            'words', json_build_object('latest', words.latest, 'count', coalesce(words.n, 0)),
            'next', (SELECT coalesce(json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
                'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id)) ORDER BY d.due_on, d.kind, d.what), '[]')
@@ -135,7 +142,12 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id
                               FROM to_do a LEFT JOIN someone n ON n.id = a.person_id LEFT JOIN agency_of g ON g.id = a.agency_id
-                             WHERE a.state = 'open') d),
+                             WHERE a.state = 'open'
+                            UNION ALL
+                            SELECT CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.due_on END, pep_to_do(a.term, a.is_first, p.id IS NOT NULL),
+                                   CASE WHEN a.is_first AND p.id IS NULL THEN 'Social worker' ELSE 'Designated teacher' END, 'pep', CASE WHEN p.id IS NULL THEN 'peps' ELSE 'pep' END, coalesce(p.id, c.id)
+                              FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a LEFT JOIN schooled p ON p.term_id = a.term_id
+                             WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,
@@ -190,7 +202,12 @@ SELECT json_build_object(
                                     'direction', goal_direction(r.value - a.baseline)) ORDER BY a.position), '[]')
                            FROM aimed a LEFT JOIN rated r ON r.goal_id = a.id WHERE a.plan_id = p.id))
                                      ORDER BY p.state <> 'current', p.agreed_on DESC, p.made_at DESC), '[]')
-                       FROM planned p), 'peps', '[]'::json, 'health', '[]'::json,
+                       FROM planned p),
+           'peps', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'term', x.term, 'state', x.state, 'held_on', x.held_on,
+                           'attendance', coalesce(round(100.0 * x.sessions_attended / x.sessions_possible)::integer, x.attendance_percent),
+                           'attainment', x.attainment, 'premium', x.premium, 'targets', jsonb_array_length(x.targets), 'quality', x.quality, 'next_on', x.next_on) ORDER BY x.until_on DESC), '[]')
+                      FROM (SELECT * FROM schooled ORDER BY until_on DESC LIMIT 3) x),
+           'health', '[]'::json,
            'reviews', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = x.code))
                                        ORDER BY x.held_on DESC, x.made_at DESC), '[]')

@@ -72,6 +72,12 @@ WITH event AS (
            'home' AS record_type, t.id AS record_id, t.made_at AS since
       FROM outside_step t WHERE t.child_id = $1 AND t.state = 'done'
     UNION ALL
+    SELECT p.held_on AS at, 'pep' AS type, 'PEP held: ' || t.name AS title,
+           CASE WHEN p.quality IS NOT NULL THEN 'The virtual school: ' || CASE p.quality WHEN 'good' THEN 'good' WHEN 'some_work' THEN 'needs some work' ELSE 'not good enough' END END AS text,
+           (SELECT x.name FROM person x WHERE x.id = p.made_by) AS who, 'school' AS agency_kind,
+           'pep' AS record_type, p.id AS record_id, p.made_at AS since
+      FROM pep p JOIN school_term t ON t.id = p.term_id WHERE p.child_id = $1 AND p.held_on IS NOT NULL
+    UNION ALL
     SELECT v.held_on AS at, 'review' AS type, 'Review held' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = v.code) AS text, (SELECT p.name FROM person p WHERE p.id = v.made_by) AS who, 'social_care' AS agency_kind,
            'review' AS record_type, v.id AS record_id, v.made_at AS since
       FROM review v WHERE v.child_id = $1
@@ -108,7 +114,7 @@ WITH event AS (
            'action' AS record_type, a.id AS record_id, a.made_at AS since
       FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state <> 'open'
     UNION ALL -- what may not be seen: its type, day and whom to ask
-    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since
       FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (

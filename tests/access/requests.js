@@ -24,11 +24,11 @@ const refer = (service) => ({ service: id('service', service), reason: 'Because'
 const contact = { day: day(2), minutes: 30, mode: 'phone', outcome: 'attended' };
 const version1 = { 'If-Match': '"v1"' };
 
-const picture = 'child around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
+const picture = 'child pep around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words pep sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
@@ -50,6 +50,8 @@ const children = [
   read('GET /api/v1/children/:child/legal-status', 'child', 'legal'), read('GET /api/v1/legal-status/:id', 'legal', 'legal'),
   read('GET /api/v1/children/:child/protection-plans', 'child', 'plan'), read('GET /api/v1/protection-plans/:id', 'plan', 'plan'),
   read('GET /api/v1/children/:child/edge-of-care', 'child', 'edge'), read('GET /api/v1/edge-of-care/:id', 'edge', 'edge'),
+  read('GET /api/v1/children/:child/peps', 'child', 'pep'), read('GET /api/v1/peps/:id', 'pep', 'pep'), read('GET /api/v1/peps/:id/history', 'pep', ''),
+  read('GET /api/v1/peps', 'child', 'pep', { path: () => '/peps?limit=200', isList: true }),
   read('GET /api/v1/children/:child/reviews', 'child', 'review'), read('GET /api/v1/reviews/:id', 'review', 'review'),
   read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
@@ -103,6 +105,9 @@ const children = [
   write('PATCH /api/v1/edge-of-care/:id', 'edge', [['episode', 'edit', 1]], { until_on: day(1), end_reason: 'stayed_home' }, { headers: version1 }),
   write('POST /api/v1/children/:child/legal-status', 'child', [['episode', 'create', 1]], { code: 'V2', from_on: day(1) }),
   write('PATCH /api/v1/legal-status/:id', 'legal', [['episode', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
+  write('POST /api/v1/children/:child/peps', 'child', [['pep', 'create', 2]], () => ({ term: id('term', 'before'), held_on: day(130), came: [{ who: 'carer' }] })),
+  write('PATCH /api/v1/peps/:id', 'pep', [['pep', 'edit', 2]], { next_on: day(-40) }, { headers: version1 }),
+  write('POST /api/v1/peps/:id/close', 'pep', [['pep', 'change', 2]], { quality: 'good' }, { headers: version1 }),
   write('POST /api/v1/children/:child/reviews', 'child', [['review', 'create', 2]], { held_on: day(4) }),
   write('POST /api/v1/children/:child/allocations', 'child', [['allocation', 'create', 1]], () => ({ kind: 'reviewing_officer', person: id('person', 'team.reviewing_officer') })),
   write('PATCH /api/v1/allocations/:id', 'allocation', [['allocation', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
@@ -215,6 +220,9 @@ const others = [
   once('POST /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work`, body: () => ({ kind: 'duty', day: day(2), minutes: 30, people: 1 }) }),
   once('GET /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}` }),
   once('PATCH /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}`, body: () => ({ minutes: 20 }), headers: version1 }),
+  once('GET /api/v1/pep-return'), once('GET /api/v1/school-terms'), once('GET /api/v1/school-terms/:id', { path: () => `/school-terms/${id('term', 'now')}` }),
+  once('POST /api/v1/school-terms', { body: () => ({ name: 'Next', from_on: day(-90), until_on: day(-150) }) }),
+  once('PATCH /api/v1/school-terms/:id', { path: () => `/school-terms/${id('term', 'now')}`, body: () => ({ name: 'This' }), headers: version1 }),
   once('GET /api/v1/imports'), once('GET /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
   once('GET /api/v1/imports/:id/problems', { path: (who) => `/imports/${id('batch', who.role)}/problems` }),
   once('POST /api/v1/imports', { body: () => ({ year: 2025, files: [{ name: 'header.csv', text: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nX1,M,01/01/2015,WBRI,UN1,,\n' }] }) }),

@@ -26,6 +26,7 @@ export const kinds = {
   home: ['home', 'home', 2], address: ['home_address', 'home', 4], before: ['home', 'home', 2], place: ['home_address', 'home', 2],
   away: ['outside_county', 'home', 2], step: ['outside_step', 'home', 2], far: ['outside_county', 'home', 4], farstep: ['outside_step', 'home', 4],
   plan: ['protection_plan', 'protection', 2], edge: ['edge_of_care', 'episode', 1],
+  pep: ['pep', 'pep', 2],
   words: ['words', 'words', 2], point: ['words_point', 'words', 2],
   sdq: ['sdq', 'sdq', 2], score: ['sdq_score', 'sdq_detail', 3], answer: ['sdq_answer', 'sdq_detail', 3],
   tsdq: ['sdq', 'sdq', 2], tscore: ['sdq_score', 'sdq_detail', 3], tanswer: ['sdq_answer', 'sdq_detail', 3], none: ['sdq_none', 'sdq', 2],
@@ -74,7 +75,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  contact setting account look audit match import draft notice`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import draft notice pep school_term`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
@@ -161,6 +162,9 @@ function meet(place, role, involvement = id('involvement', place, role)) {
 }
 const enrol = (place, school, period = {}) => row('enrolment', { id: id('enrolment', place), child_id: id('child', place), school_id: id('agency', school), from_on: ago(700), made_at: then, ...period });
 
+// Of today, and one in which nobody has a PEP yet.
+const term = (name, from, until) => row('school_term', { id: id('term', name), agency_id: id('agency', 'virtual_school'), name, from_on: ago(from), until_on: ago(until) });
+
 function facts() {
   const staff = persons;
   const everything = (place, ended) => [
@@ -170,6 +174,7 @@ function facts() {
     enrol(place, 'designated_teacher', ended ? { until_on: ago(40) } : {}),
   ];
   return [
+    term('before', 180, 120), term('now', 60, -30),
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('A', role, kind)), allocate('T', 'lead', 'worker'),
     ...staff.flatMap((role) => [involve('I', role), ...refer('I', role, 'accepted', { accepted_at: sql("now() - interval '80 days'") })]),
     ...staff.flatMap((role) => [involve('N', `n.${role}`, { practitioner_id: id('person', role) }), ...meet('N', role, id('involvement', 'N', `n.${role}`)), ...meet('I', role)]),
@@ -241,6 +246,7 @@ function entries(place) {
       of(away, { home_id: id(home, place), host_name: text(away) }),
       of(step, { outside_id: id(away, place), code: 'gp', position: 1, what: text(step), who: 'Nurse', due_on: ago(-9) })]),
     of('plan', { category: 'NEG', from_on: ago(90) }), of('edge', { from_on: ago(90) }),
+    of('pep', { term_id: id('term', 'now'), state: 'held', held_on: ago(20), view: text('pep'), came: '[{"who": "carer"}]' }),
     of('words', { said_on: ago(20), text: text('words') }), of('point', { words_id: id('words', place), list: 'matters', position: 1, text: text('point') }),
     of('sdq', { informant: 'parent', form: '4-17', completed_on: ago(30), entry: 'answers', total: 18 }),
     of('score', { sdq_id: id('sdq', place), informant: 'parent', emotional: 5, bands3: bands('score'), bands4: '{}' }),

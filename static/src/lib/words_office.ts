@@ -142,6 +142,36 @@ export const settings = {
             field: 'Every how many days?',
             unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
         },
+        pep_from_age: {
+            title: 'Education plans: from which age',
+            about: 'A child in care has a personal education plan (PEP) each school term from this age.',
+            field: 'From which age, in years?',
+            unit: (n: string) => `from ${n} years`,
+        },
+        pep_to_age: {
+            title: 'Education plans: up to which age',
+            about: 'A child in care has a personal education plan (PEP) each school term up to and with this age.',
+            field: 'Up to which age, in years?',
+            unit: (n: string) => `up to ${n} years`,
+        },
+        pep_start_working_days: {
+            title: 'Time to begin the first education plan',
+            about: 'Somebody begins the first PEP within this time of a child coming into care.',
+            field: 'Within how many working days?',
+            unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
+        },
+        pep_first_working_days: {
+            title: 'Time to hold the first education plan',
+            about: 'The first PEP is there within this time of a child coming into care, for the first review of the care plan.',
+            field: 'Within how many working days?',
+            unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
+        },
+        pep_before_term_end_days: {
+            title: 'Education plans before the end of a term',
+            about: 'Each term’s PEP is held this long before the term ends, so that the virtual school can read it and close it in the term.',
+            field: 'How many days before the term ends?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
         share_decide_working_days: {
             title: 'Time to answer whoever asks to see what is held back',
             about: 'Somebody who asks to be shown what another service holds back has an answer within this time.',

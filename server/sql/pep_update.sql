@@ -1,0 +1,26 @@
+-- $1 id, $2 names of what was sent, $3 state, $4 held on, $5 who came as JSON, $6 attendance in percent, $7 sessions possible, $8 attended, $9 attainment as JSON, $10 days suspended, $11 excluded on,
+-- $12 hours of a reduced timetable, $13 until, $14 why, $15 targets as JSON, $16 pupil premium plus as JSON, $17 the young person's view, $18 how it was said, $19 SDQ, $20 what was decided,
+-- $21 therapy, $22 next on, $23 why it is changed after it was closed. What was not sent stays as it is.
+UPDATE pep
+   SET state = coalesce($3, state),
+       held_on = CASE WHEN 'held_on' = ANY ($2::text[]) THEN $4 ELSE held_on END,
+       came = coalesce($5::jsonb, came),
+       attendance_percent = CASE WHEN 'attendance_percent' = ANY ($2) THEN $6 ELSE attendance_percent END,
+       sessions_possible = CASE WHEN 'sessions_possible' = ANY ($2) THEN $7 ELSE sessions_possible END,
+       sessions_attended = CASE WHEN 'sessions_attended' = ANY ($2) THEN $8 ELSE sessions_attended END,
+       attainment = coalesce($9::jsonb, attainment),
+       suspended_days = CASE WHEN 'suspended_days' = ANY ($2) THEN $10 ELSE suspended_days END,
+       excluded_on = CASE WHEN 'excluded_on' = ANY ($2) THEN $11 ELSE excluded_on END,
+       reduced_hours = CASE WHEN 'reduced_hours' = ANY ($2) THEN $12 ELSE reduced_hours END,
+       reduced_until = CASE WHEN 'reduced_until' = ANY ($2) THEN $13 ELSE reduced_until END,
+       reduced_why = CASE WHEN 'reduced_why' = ANY ($2) THEN $14 ELSE reduced_why END,
+       targets = coalesce($15::jsonb, targets),
+       premium = coalesce($16::jsonb, premium),
+       view = CASE WHEN 'view' = ANY ($2) THEN $17 ELSE view END,
+       view_how = coalesce($18, view_how),
+       sdq_id = coalesce($19, sdq_id),
+       sdq_decided = CASE WHEN 'sdq_decided' = ANY ($2) THEN $20 ELSE sdq_decided END,
+       therapy = CASE WHEN 'therapy' = ANY ($2) THEN $21 ELSE therapy END,
+       next_on = CASE WHEN 'next_on' = ANY ($2) THEN $22 ELSE next_on END,
+       change_reason = CASE WHEN state = 'closed' THEN $23 END
+ WHERE id = $1
