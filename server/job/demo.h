@@ -42,6 +42,7 @@ enum demo_table {
     T_SERVICE_CLOCK,
     T_SERVICE_REQUIREMENT,
     T_SERVICE_LINK,
+    T_SCHOOL_TERM,
     T_CHILD,
     T_CARE_EPISODE,
     T_LEGAL_STATUS,
@@ -54,6 +55,7 @@ enum demo_table {
     T_OUTSIDE_STEP,
     T_ENROLMENT,
     T_SEND_STATUS,
+    T_PEP,
     T_ALLOCATION,
     T_CARER,
     T_REFERRAL,
@@ -267,6 +269,8 @@ void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);
 void     demo_plans(struct demo *d);
+void     demo_terms(struct demo *d);
+void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
 
 /* When all is written: what open therapy lacks. */

@@ -33,6 +33,8 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_alerts);
     each_child(d, demo_consent);
     demo_plans(d);
+    demo_terms(d);
+    each_child(d, demo_peps);
     demo_matches(d);
     return arena_is_exhausted(d->arena) ? fail(d->req, ERR_NO_MEMORY) : ERR_NONE;
 }
