@@ -9,6 +9,8 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
     if (due.link?.type === 'action' && child) return childPage(child, 'plans');
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
+    if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
+    if (due.link?.type === 'peps' && child) return childPage(child, 'pep');
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');
     if (due.link?.type === 'task') return `/tasks/${due.link.id}`;
@@ -21,5 +23,6 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'task') return `/tasks/${link.id}`;
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
+    if (link.type === 'pep') return `/peps/${link.id}`;
     return childPage(child?.id ?? '', link.type === 'words' ? 'words' : 'sdq');
 }

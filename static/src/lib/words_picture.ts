@@ -203,6 +203,7 @@ export const picture = {
         involvement: (n: number) => `Details of the work of ${plural(n, 'service')}`,
         words: (n: number) => `The child’s words from ${plural(n, 'day')}`,
         home: (n: number) => `Details of ${plural(n, 'home')}`,
+        pep: (n: number) => `Details of ${plural(n, 'education plan')}`,
         around_person: (n: number) => `Details of ${plural(n, 'person', 'people')} around the child`,
         alert: (n: number) => `Details of ${plural(n, 'alert')}`,
         plan: (n: number) => `Details of ${plural(n, 'plan')}`,

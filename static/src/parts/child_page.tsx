@@ -9,13 +9,14 @@ import { setTitle, Shell, start, wordAfter } from './shell';
 
 const w = words.child;
 
-export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'words' | 'people' | 'consent' | 'details';
+export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'education' | 'words' | 'people' | 'consent' | 'details';
 
 const tabs: [ChildTab, (name: string) => string][] = [
     ['', () => w.picture],
     ['sdq', () => w.sdq],
     ['referrals', () => w.referrals],
     ['plans', () => w.plans],
+    ['education', () => w.education],
     ['words', w.words],
     ['people', () => w.people],
     ['consent', () => w.consent],

@@ -19,6 +19,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/carers', text: w.carers, roles: ['fostering_worker', 'adoption_worker'] },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/outside-county', text: w.outside, roles: ['mental_health_lead'] },
+    { href: '/education-plans', text: w.education_plans, roles: ['virtual_school', 'designated_teacher', 'senco', 'mental_health_lead'] },
     { href: '/services', text: w.services },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
@@ -48,6 +49,8 @@ export const worksWithChildren = (session: Session): boolean => session.person.r
 /* Whether a way is offered at all; what the service then allows it says itself. */
 export const mayRecordSdq = (session: Session): boolean =>
     session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
+export const mayWritePep = (session: Session): boolean => hasRole(session, ['social_worker', 'personal_adviser', 'virtual_school', 'designated_teacher', 'senco']);
+export const mayClosePep = (session: Session): boolean => hasRole(session, ['virtual_school', 'team_manager']);
 export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
 export const mayAskToSee = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'service_admin'].includes(r));
 export const mayRecordWords = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'team_manager', 'mental_health_lead', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));

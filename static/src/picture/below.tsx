@@ -5,6 +5,7 @@ import type { Session } from '../lib/types';
 import { mayAskForService } from '../parts/shell';
 import { HelpAskedFor } from './help';
 import { Involvements } from './involved';
+import { EducationPlans } from './peps';
 import { Plans } from './plans';
 
 export interface BelowProps {
@@ -21,6 +22,7 @@ export function BelowMain({ picture, session, now, isNow }: BelowProps) {
         <>
             <HelpAskedFor picture={picture} now={now} canRecord={isNow && mayAskForService(session)} />
             <Plans picture={picture} />
+            <EducationPlans picture={picture} session={session} isNow={isNow} />
             <Involvements picture={picture} />
         </>
     );

@@ -1,0 +1,138 @@
+// Begin an education plan, go on with one, or change one: what is typed is kept as one goes.
+import { useState } from 'preact/hooks';
+import { answer, api, match, merging, once, type Problem } from '../lib/api';
+import { calledName, getChild } from '../lib/children';
+import { useDraft } from '../lib/draft';
+import { useForm } from '../lib/form';
+import { childPage } from '../lib/links';
+import { noPep, pepBody, pepFaults, typedOf, type TypedPep } from '../lib/pep_form';
+import type { Child, List, Pep, SchoolTerm } from '../lib/types';
+import { form as f } from '../lib/words';
+import { pep_form as w } from '../lib/words_pep';
+import { ChildBand, ChildTabs } from '../parts/child_page';
+import { DraftNote, Restored } from '../parts/draft_note';
+import { Buttons, ErrorSummary, SelectField, Submit, TextField } from '../parts/fields';
+import { PepAttainment, PepHelp, PepLife, PepMeeting, PepPremium, PepTargets } from '../parts/pep_facts';
+import { PepFields } from '../parts/pep_fields';
+import { PageHead, Section } from '../parts/section';
+import { setTitle, Shell, start, wordAfter } from '../parts/shell';
+
+const isNew = location.pathname.startsWith('/children/');
+
+interface Page {
+    child: Child;
+    one: Pep | null;
+    terms: SchoolTerm[];
+}
+
+async function getPage(): Promise<Page> {
+    const one = isNew ? null : await answer<Pep>(api.GET('/peps/{id}', { params: { path: { id: wordAfter('peps') } } }));
+    const [child, terms] = await Promise.all([getChild(one?.child ?? wordAfter('children')), answer<List<SchoolTerm>>(api.GET('/school-terms'))]);
+    return { child, one, terms: terms.items };
+}
+
+function send(child: Child, one: Pep | null, typed: TypedPep): Promise<Pep> {
+    const body = pepBody(typed);
+    if (one) {
+        const { state, ...rest } = body;
+        const said = one.state === 'closed' ? { ...rest, change_reason: typed.change_reason.trim() } : { ...rest, ...(state ? { state } : {}) };
+        return answer(api.PATCH('/peps/{id}', { params: { path: { id: one.id }, header: match(one) }, body: said, headers: merging }));
+    }
+    const made = { ...body, ...(typed.term ? { term: typed.term } : {}) };
+    return answer(api.POST('/children/{child}/peps', { params: { path: { child: child.id } }, body: made, headers: once(made) }));
+}
+
+/* What somebody else saved meanwhile, beside what one typed oneself. */
+function Theirs({ one }: { one: Pep }) {
+    return (
+        <Section title={w.theirs(one.term.name)} id="theirs">
+            <PepMeeting one={one} />
+            {one.view && <blockquote class="voice__text">“{one.view}”</blockquote>}
+            <PepLife one={one} />
+            <PepAttainment one={one} />
+            <PepTargets one={one} />
+            <PepPremium one={one} />
+            <PepHelp one={one} />
+        </Section>
+    );
+}
+
+function submitText(one: Pep | null, typed: TypedPep): string {
+    if (one?.state === 'closed') return w.save;
+    return typed.held === 'yes' ? w.save_held : w.save_draft;
+}
+
+function Edit({ child, one: first, terms }: Page) {
+    const form = useForm();
+    const [one, setOne] = useState(first);
+    const [theirs, setTheirs] = useState<Pep | null>(null);
+    const [twice, setTwice] = useState<string | null>(null);
+    const [typed, setTyped] = useState(first ? typedOf(first) : noPep);
+    const draft = useDraft<TypedPep>(first ? `pep-${first.id}` : `pep-new-${child.id}`, (kept) => setTyped({ ...noPep, ...kept }));
+    const isClosed = one?.state === 'closed';
+    const change = (part: Partial<TypedPep>) =>
+        setTyped((now) => {
+            const next = { ...now, ...part };
+            draft.later(next);
+            return next;
+        });
+    const refused = (p: Problem): boolean => {
+        if (p.kind === 'stale' && p.body['current']) {
+            setTheirs(p.body['current'] as Pep);
+            setOne(p.body['current'] as Pep);
+        }
+        if (p.kind === 'pep-twice') setTwice((p.body['pep'] as { id: string }).id);
+        return false;
+    };
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(pepFaults(typed, isClosed, f.date_wrong))) return;
+        const saved = await form.attempt(() => send(child, one, typed), refused);
+        if (!saved) return;
+        await draft.drop();
+        location.assign(`/peps/${saved.id}`);
+    };
+    if (draft.state === 'reading') return null;
+    return (
+        <>
+            <PageHead title={one ? w.title_change(one.term.name) : w.title_new(calledName(child))} />
+            <form class="form" onSubmit={submit} noValidate>
+                <ErrorSummary faults={form.faults} />
+                {twice && (
+                    <p class="notice">
+                        {w.twice}{' '}
+                        <a class="govuk-link" href={`/peps/${twice}/edit`}>
+                            {w.open_it}
+                        </a>
+                    </p>
+                )}
+                {theirs && <p class="notice notice--warning">{w.stale}</p>}
+                <Restored draft={draft} again={() => change(one ? typedOf(one) : noPep)} />
+                <p class="govuk-body">{w.about}</p>
+                {isClosed && <TextField id="change_reason" label={w.reason} value={typed.change_reason} onValue={(change_reason) => change({ change_reason })} faults={form.faults} rows={2} />}
+                {!one && (
+                    <SelectField id="term" label={w.term} value={typed.term} onValue={(term) => change({ term })} options={[{ value: '', label: w.this_term }, ...terms.map((t) => ({ value: t.id, label: t.name }))]} faults={form.faults} />
+                )}
+                <PepFields typed={typed} change={change} faults={form.faults} name={calledName(child)} isClosed={isClosed} />
+                <Buttons>
+                    <Submit busy={form.busy}>{submitText(one, typed)}</Submit>
+                    <a class="govuk-link" href={one ? `/peps/${one.id}` : childPage(child.id, 'education')}>
+                        {f.cancel}
+                    </a>
+                </Buttons>
+                <DraftNote draft={draft} />
+            </form>
+            {theirs && <Theirs one={theirs} />}
+        </>
+    );
+}
+
+void start((session, page: Page) => {
+    setTitle(w.tab, page.child.name);
+    return (
+        <Shell session={session} above={<ChildBand child={page.child} />}>
+            <ChildTabs child={page.child} tab="education" />
+            <Edit {...page} />
+        </Shell>
+    );
+}, getPage);

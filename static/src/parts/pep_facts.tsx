@@ -1,0 +1,128 @@
+// What an education plan says, section by section: one reads it, and prints it.
+import type { ComponentChildren } from 'preact';
+import { longDay } from '../lib/dates';
+import type { Pep } from '../lib/types';
+import { pep as w } from '../lib/words_pep';
+import { Fact } from './facts';
+import { Section } from './section';
+import { ListTable } from './table';
+
+export const toneOf = (one: { quality: Pep['quality'] }): string => (one.quality === 'not_good_enough' ? ' state--late' : one.quality === 'some_work' ? ' state--soon' : one.quality ? ' state--good' : '');
+
+export const stateOf = (one: Pick<Pep, 'state' | 'quality'>): string => (one.quality ? w.qualities[one.quality] : w.states[one.state]);
+
+export const cameSaid = (one: Pep): string => one.came.map((who) => (who.name ? `${w.who[who.who]} (${who.name})` : w.who[who.who])).join(', ');
+
+const attendanceSaid = (one: Pep): string => (one.attendance === null ? w.not_recorded : w.attendance_said(one.attendance, one.sessions_attended, one.sessions_possible));
+
+const Cell = ({ label, children }: { label: string; children: ComponentChildren }) => (
+    <td class="govuk-table__cell" data-label={label}>
+        {children}
+    </td>
+);
+
+export function PepMeeting({ one }: { one: Pep }) {
+    return (
+        <dl class="facts facts--pairs">
+            {one.held_on && <Fact label={w.held_on}>{longDay(one.held_on)}</Fact>}
+            <Fact label={w.came}>{cameSaid(one) || w.nobody}</Fact>
+            {one.school && <Fact label={w.school}>{one.school.name}</Fact>}
+            {one.next_on && <Fact label={w.next_on}>{longDay(one.next_on)}</Fact>}
+        </dl>
+    );
+}
+
+export function PepLife({ one }: { one: Pep }) {
+    return (
+        <Section title={w.life} id="life">
+            <dl class="facts facts--pairs">
+                <Fact label={w.attendance}>{attendanceSaid(one)}</Fact>
+                {one.suspended_days !== null && <Fact label={w.suspended}>{w.suspended_said(one.suspended_days)}</Fact>}
+                {one.excluded_on && <Fact label={w.excluded}>{longDay(one.excluded_on)}</Fact>}
+                {one.reduced_hours !== null && (
+                    <Fact label={w.reduced}>
+                        {w.reduced_said(one.reduced_hours, one.reduced_until ? longDay(one.reduced_until) : '')}
+                        <span class="table__more">{one.reduced_why}</span>
+                    </Fact>
+                )}
+            </dl>
+        </Section>
+    );
+}
+
+export function PepAttainment({ one }: { one: Pep }) {
+    if (!one.attainment.length) return null;
+    return (
+        <Section title={w.attainment} id="attainment">
+            <ListTable caption={w.attainment} heads={[w.subject, w.level, w.note]}>
+                {one.attainment.map((it) => (
+                    <tr class="govuk-table__row" key={it.subject}>
+                        <th scope="row" class="govuk-table__header">
+                            {it.subject}
+                        </th>
+                        <Cell label={w.level}>{w.levels[it.level]}</Cell>
+                        <Cell label={w.note}>{it.note}</Cell>
+                    </tr>
+                ))}
+            </ListTable>
+        </Section>
+    );
+}
+
+export function PepTargets({ one }: { one: Pep }) {
+    if (!one.targets.length) return null;
+    return (
+        <Section title={w.targets} id="targets">
+            <ListTable caption={w.targets} heads={[w.target, w.about_scale, w.by, w.outcome]}>
+                {one.targets.map((it) => (
+                    <tr class="govuk-table__row" key={it.text}>
+                        <th scope="row" class="govuk-table__header">
+                            {it.text}
+                        </th>
+                        <Cell label={w.about_scale}>{it.scale && w.scales[it.scale]}</Cell>
+                        <Cell label={w.by}>{it.by_on && longDay(it.by_on)}</Cell>
+                        <Cell label={w.outcome}>{it.outcome && w.outcomes[it.outcome]}</Cell>
+                    </tr>
+                ))}
+            </ListTable>
+        </Section>
+    );
+}
+
+export function PepPremium({ one }: { one: Pep }) {
+    if (!one.premium.length) return null;
+    return (
+        <Section title={w.premium} id="premium">
+            <ListTable caption={w.premium} heads={[w.what_for, w.amount]}>
+                {one.premium.map((it) => (
+                    <tr class="govuk-table__row" key={it.what_for}>
+                        <th scope="row" class="govuk-table__header">
+                            {it.what_for}
+                        </th>
+                        <Cell label={w.amount}>{w.pounds(it.pence)}</Cell>
+                    </tr>
+                ))}
+            </ListTable>
+            <p class="quiet">{w.total(one.premium_pence)}</p>
+        </Section>
+    );
+}
+
+export function PepHelp({ one }: { one: Pep }) {
+    return (
+        <>
+            {one.sdq_decided && (
+                <Section title={w.sdq} id="sdq">
+                    <dl class="facts facts--pairs">
+                        <Fact label={w.sdq_decided}>{one.sdq_decided}</Fact>
+                    </dl>
+                </Section>
+            )}
+            {one.therapy && (
+                <Section title={w.therapy} id="therapy">
+                    <p class="govuk-body">{one.therapy}</p>
+                </Section>
+            )}
+        </>
+    );
+}
