@@ -252,6 +252,8 @@ static enum how how_far(const struct demo *d, const struct demo_child *c, const 
 
     if (!is_now)
         return dice_chance(dice, 3) ? (dice_chance(dice, 50) ? NOTHING : BEGUN) : CLOSED;
+    if (c->entered >= t->starts && *held < d->today && c->n % 2 == 0)
+        return BEGUN; /* its first one, and late */
     if (*held >= d->today && t->from + 14 < d->today && (c->n % 3 == 0))
         *held = d->today - 8 - c->n % 5;
     if (*held >= d->today - 1)

@@ -1,5 +1,5 @@
 -- $1 limit, $2 where to go on, or null, $3 term (null: that of today), $4 state (none, draft, held, closed) or null, $5 'true': only what is late, or null. Who of the children that I see has to have a
--- PEP in a term, and how far it is: what is late first, then by the day on which it is due.
+-- PEP in a term, and how far it is: what is late first, then what is not held yet, held, closed, each by the day on which it is due.
 WITH term AS MATERIALIZED (
     SELECT t.id, t.name, t.until_on, least(t.until_on, today()) AS day
       FROM school_term t
@@ -19,7 +19,7 @@ WITH term AS MATERIALIZED (
       LEFT JOIN pep p ON p.child_id = c.id AND p.term_id = t.id
      WHERE a.term_id = t.id AND reaches('pep', 'view', c.id, 2::smallint)
 ), placed AS (
-    SELECT x.*, CASE WHEN x.is_late AND x.state IN ('none', 'draft') THEN '0 ' ELSE '1 ' END || x.due_on || ' ' || x.child_id AS place FROM asked x
+    SELECT x.*, CASE x.state WHEN 'held' THEN '2 ' WHEN 'closed' THEN '3 ' ELSE CASE WHEN x.is_late THEN '0 ' ELSE '1 ' END END || x.due_on || ' ' || x.child_id AS place FROM asked x
      WHERE ($4::text IS NULL OR x.state = $4) AND ($5::text IS DISTINCT FROM 'true' OR x.is_late)
 ), page AS (
     SELECT * FROM placed WHERE $2::text IS NULL OR place > $2 ORDER BY place LIMIT $1::integer + 1

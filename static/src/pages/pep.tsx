@@ -36,7 +36,6 @@ function CloseForm({ one, close, saved }: { one: Pep; close: () => void; saved: 
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <p class="govuk-body">{w.close_about}</p>
             <RadioField id="quality" label={w.close_quality} value={quality} onValue={setQuality} options={options(w.qualities)} faults={form.faults} />
             <TextField id="quality_note" label={w.close_note} value={note} onValue={setNote} faults={form.faults} rows={3} />
             <FormEnd busy={form.busy} close={close} />
@@ -50,6 +49,7 @@ function Quality({ one, session, set }: { one: Pep; session: Session; set: (now:
     const form = (close: () => void) => <CloseForm one={one} close={close} saved={(now) => (close(), set(now))} />;
     return (
         <Panel id="quality-panel" title={may ? w.close_title : w.quality} action={may ? w.close : null} form={form}>
+            {may && <p class="quiet">{w.close_about}</p>}
             {one.quality && (
                 <>
                     <p class="govuk-body">
@@ -88,7 +88,7 @@ function View({ one, name }: { one: Pep; name: string }) {
             <h2 class="section__title" id="view-title">
                 {w.view(name)}
             </h2>
-            {one.view ? <blockquote class="voice__text">“{one.view}”</blockquote> : <p class="quiet">{one.view_how === 'did_not_want' ? w.view_how.did_not_want : w.view_none(name)}</p>}
+            {one.view ? <blockquote class="voice__text">{one.view}</blockquote> : <p class="quiet">{one.view_how === 'did_not_want' ? w.view_how.did_not_want : w.view_none(name)}</p>}
             {one.view && one.view_how && <p class="quiet">{w.view_how[one.view_how]}.</p>}
         </section>
     );

@@ -11,8 +11,9 @@ import { form as f } from '../lib/words';
 import { pep_form as w } from '../lib/words_pep';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { DraftNote, Restored } from '../parts/draft_note';
+import { FactPairs } from '../parts/facts';
 import { Buttons, ErrorSummary, SelectField, Submit, TextField } from '../parts/fields';
-import { PepAttainment, PepHelp, PepLife, PepMeeting, PepPremium, PepTargets } from '../parts/pep_facts';
+import { pepSaid } from '../parts/pep_facts';
 import { PepFields } from '../parts/pep_fields';
 import { PageHead, Section } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
@@ -45,14 +46,8 @@ function send(child: Child, one: Pep | null, typed: TypedPep): Promise<Pep> {
 /* What somebody else saved meanwhile, beside what one typed oneself. */
 function Theirs({ one }: { one: Pep }) {
     return (
-        <Section title={w.theirs(one.term.name)} id="theirs">
-            <PepMeeting one={one} />
-            {one.view && <blockquote class="voice__text">“{one.view}”</blockquote>}
-            <PepLife one={one} />
-            <PepAttainment one={one} />
-            <PepTargets one={one} />
-            <PepPremium one={one} />
-            <PepHelp one={one} />
+        <Section title={w.theirs} id="theirs">
+            <FactPairs facts={pepSaid(one)} />
         </Section>
     );
 }

@@ -79,7 +79,7 @@ function DueList({ term, session }: { term: string; session: Session }) {
         </a>
     ));
     return (
-        <Section title={w.list} id="due" tools={<span class="section__tools">{files}</span>}>
+        <Section title={w.list} id="due" tools={<>{files}</>}>
             <SelectField id="show" label={w.show} value={show} onValue={setShow} options={options(w.shows)} faults={noFaults} />
             <Ready of={list} part>
                 {({ items, next }) => (

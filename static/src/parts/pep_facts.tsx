@@ -15,6 +15,22 @@ export const cameSaid = (one: Pep): string => one.came.map((who) => (who.name ? 
 
 const attendanceSaid = (one: Pep): string => (one.attendance === null ? w.not_recorded : w.attendance_said(one.attendance, one.sessions_attended, one.sessions_possible));
 
+/** All of it in short, to be compared with what one typed oneself. */
+export const pepSaid = (one: Pep): [string, string | null][] => [
+    [w.held_on, one.held_on && longDay(one.held_on)],
+    [w.came, cameSaid(one)],
+    [w.said, one.view],
+    [w.attendance, attendanceSaid(one)],
+    [w.suspended, one.suspended_days === null ? null : w.suspended_said(one.suspended_days)],
+    [w.reduced, one.reduced_hours === null ? null : w.reduced_said(one.reduced_hours, one.reduced_until ? longDay(one.reduced_until) : '')],
+    [w.attainment, one.attainment.map((it) => `${it.subject}: ${w.levels[it.level].toLowerCase()}`).join(', ')],
+    [w.targets, one.targets.map((it) => it.text).join('; ')],
+    [w.premium, one.premium.map((it) => `${w.pounds(it.pence)}: ${it.what_for}`).join('; ')],
+    [w.sdq_decided, one.sdq_decided],
+    [w.therapy, one.therapy],
+    [w.next_on, one.next_on && longDay(one.next_on)],
+];
+
 const Cell = ({ label, children }: { label: string; children: ComponentChildren }) => (
     <td class="govuk-table__cell" data-label={label}>
         {children}
@@ -23,12 +39,14 @@ const Cell = ({ label, children }: { label: string; children: ComponentChildren 
 
 export function PepMeeting({ one }: { one: Pep }) {
     return (
-        <dl class="facts facts--pairs">
-            {one.held_on && <Fact label={w.held_on}>{longDay(one.held_on)}</Fact>}
-            <Fact label={w.came}>{cameSaid(one) || w.nobody}</Fact>
-            {one.school && <Fact label={w.school}>{one.school.name}</Fact>}
-            {one.next_on && <Fact label={w.next_on}>{longDay(one.next_on)}</Fact>}
-        </dl>
+        <Section title={w.meeting} id="meeting">
+            <dl class="facts facts--pairs">
+                {one.held_on && <Fact label={w.held_on}>{longDay(one.held_on)}</Fact>}
+                <Fact label={w.came}>{cameSaid(one) || w.nobody}</Fact>
+                {one.school && <Fact label={w.school}>{one.school.name}</Fact>}
+                {one.next_on && <Fact label={w.next_on}>{longDay(one.next_on)}</Fact>}
+            </dl>
+        </Section>
     );
 }
 
@@ -54,14 +72,14 @@ export function PepAttainment({ one }: { one: Pep }) {
     if (!one.attainment.length) return null;
     return (
         <Section title={w.attainment} id="attainment">
-            <ListTable caption={w.attainment} heads={[w.subject, w.level, w.note]}>
+            <ListTable caption={w.attainment} heads={[w.subject, w.level]}>
                 {one.attainment.map((it) => (
                     <tr class="govuk-table__row" key={it.subject}>
                         <th scope="row" class="govuk-table__header">
                             {it.subject}
+                            {it.note && <span class="table__more">{it.note}</span>}
                         </th>
                         <Cell label={w.level}>{w.levels[it.level]}</Cell>
-                        <Cell label={w.note}>{it.note}</Cell>
                     </tr>
                 ))}
             </ListTable>
@@ -73,15 +91,15 @@ export function PepTargets({ one }: { one: Pep }) {
     if (!one.targets.length) return null;
     return (
         <Section title={w.targets} id="targets">
-            <ListTable caption={w.targets} heads={[w.target, w.about_scale, w.by, w.outcome]}>
+            <ListTable caption={w.targets} heads={[w.target, w.by, w.outcome]}>
                 {one.targets.map((it) => (
                     <tr class="govuk-table__row" key={it.text}>
                         <th scope="row" class="govuk-table__header">
                             {it.text}
+                            {it.scale && <span class="table__more">{w.about_scale(w.scales[it.scale])}</span>}
                         </th>
-                        <Cell label={w.about_scale}>{it.scale && w.scales[it.scale]}</Cell>
-                        <Cell label={w.by}>{it.by_on && longDay(it.by_on)}</Cell>
-                        <Cell label={w.outcome}>{it.outcome && w.outcomes[it.outcome]}</Cell>
+                        <Cell label={w.by}>{it.by_on ? longDay(it.by_on) : w.no_day}</Cell>
+                        <Cell label={w.outcome}>{it.outcome ? w.outcomes[it.outcome] : w.not_yet}</Cell>
                     </tr>
                 ))}
             </ListTable>

@@ -9,6 +9,7 @@ import type { Timeline, TimelineItem } from './types';
 type AgencyKind = keyof typeof agency_kinds;
 
 const LONGEST = 170;
+const PAGES: Record<string, string> = { referral: '/referrals/', pep: '/peps/' };
 const KINDS = Object.keys(agency_kinds) as AgencyKind[];
 
 interface Props {
@@ -91,7 +92,8 @@ function shortened(text: string): string {
 function Event({ item, before, focus }: { item: TimelineItem; before: TimelineItem | undefined; focus: { current: HTMLLIElement | null } | null }) {
     const day = item.at.slice(0, 10);
     const isNewYear = before !== undefined && before.at.slice(0, 4) !== day.slice(0, 4);
-    const title = item.record?.type === 'referral' ? <a class="govuk-link" href={`/referrals/${item.record.id}`}>{item.title}</a> : item.title;
+    const page = item.record && PAGES[item.record.type];
+    const title = page ? <a class="govuk-link" href={`${page}${item.record?.id}`}>{item.title}</a> : item.title;
     return (
         <li class="story__item" ref={focus} tabIndex={focus ? -1 : undefined}>
             {isNewYear && <p class="story__year">{day.slice(0, 4)}</p>}
