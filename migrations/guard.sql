@@ -255,7 +255,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pu
 #variable_conflict use_column
 BEGIN
     IF NOT (reaches('child', 'view', case_facts.child, 1::smallint)
-            OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1 OR oversees('pep', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
+            OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1 OR oversees('pep', 'create') >= 1 OR oversees('measure', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
         RETURN;
     END IF;
     RETURN QUERY
@@ -336,14 +336,18 @@ COMMENT ON FUNCTION sdq_recorder IS 'Raises forbidden where I may not record an 
 
 CREATE OR REPLACE FUNCTION sdq_ask(task uuid, child uuid, kind text, informant text, due_on date, what text, sdq uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    about text := CASE kind WHEN 'assessment' THEN 'measure' ELSE 'sdq' END;
 BEGIN
-    PERFORM sdq_recorder(child);
+    IF about = 'sdq' OR NOT reaches('measure', 'create', child, 1::smallint) THEN
+        PERFORM sdq_recorder(child);
+    END IF;
     INSERT INTO task (id, child_id, kind, informant, due_on, what, about_type, about_id)
-    SELECT sdq_ask.task, sdq_ask.child, sdq_ask.kind, sdq_ask.informant, sdq_ask.due_on, sdq_ask.what, 'sdq', sdq
+    SELECT sdq_ask.task, sdq_ask.child, sdq_ask.kind, sdq_ask.informant, sdq_ask.due_on, sdq_ask.what, about, sdq
      WHERE NOT EXISTS (SELECT FROM task t WHERE t.child_id = sdq_ask.child AND t.kind = sdq_ask.kind AND t.state = 'open'
                                             AND t.informant IS NOT DISTINCT FROM sdq_ask.informant);
 END $$;
-COMMENT ON FUNCTION sdq_ask IS 'Definer. Opens what an SDQ asks for, once';
+COMMENT ON FUNCTION sdq_ask IS 'Definer. Opens what an SDQ asks for, once; the question of a full assessment that another measure asks, too';
 
 CREATE OR REPLACE FUNCTION sdq_came(child uuid, informant text, completed_on date, months integer, is_newest boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -500,6 +504,9 @@ SELECT guard('child', 'child'), guard('carer', 'carer'), guard('around_person', 
        guard('sharing_basis', 'consent'), guard('sharing_wish', 'consent'), guard('outside_county', 'home'), guard('outside_step', 'home'),
        guard('protection_plan', 'protection'), guard('edge_of_care', 'episode');
 
+-- Measures: that there is one, its bands, its scores.
+SELECT guard('measure', 'measure'), guard('measure_band', 'measure_band'), guard('measure_score', 'measure_detail');
+
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
@@ -560,6 +567,8 @@ SELECT guard_own('sdq', 'sdq', 'create'), guard_own('sdq_none', 'sdq', 'create')
        guard_own('outside_county', 'home', 'create'), guard_own('outside_step', 'home', 'create'),
        guard_own('care_episode', 'episode', 'create'), guard_own('edge_of_care', 'episode', 'create'), guard_own('legal_status', 'episode', 'create'), guard_own('review', 'review', 'create');
 
+SELECT guard_own('measure', 'measure', 'create'), guard_own('measure_band', 'measure_band', 'create'), guard_own('measure_score', 'measure_detail', 'create');
+
 -- Steps for a home outside the county are done by those of health and school too, who do not keep the home.
 DO $$
 BEGIN
@@ -567,7 +576,7 @@ BEGIN
 END $$;
 
 -- What one's own SDQ opened.
-CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (made_by = (SELECT me()) AND kind LIKE 'sdq%' AND reaches('sdq', 'create', child_id, tier));
+CREATE POLICY or_sdq ON task FOR SELECT TO around_app USING (made_by = (SELECT me()) AND (kind LIKE 'sdq%' AND reaches('sdq', 'create', child_id, tier) OR kind = 'assessment' AND reaches('measure', 'create', child_id, 1::smallint)));
 
 -- Whoever may not refer asks; steps and clocks go with either, and with a move.
 DO $$
@@ -853,6 +862,23 @@ END $$;
 GRANT UPDATE (value, version, changed_at, changed_by) ON setting TO around_app;
 CREATE POLICY change ON setting FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
 GRANT SELECT ON access_rule, relation_name, allocation_role, code_list, sdq_item TO around_app;
+
+-- What a measure is: everybody who has signed in reads it, whoever keeps the settings adds one. It is never changed but for being superseded.
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOREACH t IN ARRAY '{measure_definition,measure_item,measure_scale,measure_norm,measure_cut,measure_code}'::text[] LOOP
+        PERFORM unguard(t::regclass);
+        EXECUTE format('CREATE POLICY view ON %I FOR SELECT TO around_app USING ((SELECT entered()))', t);
+        EXECUTE format('CREATE POLICY made ON %I FOR INSERT TO around_app WITH CHECK ((SELECT may(''setting'', ''edit''))%s)', t,
+                       CASE t WHEN 'measure_definition' THEN ' AND made_by = (SELECT me())' ELSE '' END);
+        EXECUTE format('GRANT SELECT, INSERT (%s) ON %I TO around_app', columns_of(t::regclass, '{made_at,made_by,version,superseded_at}'), t);
+    END LOOP;
+END $$;
+CREATE POLICY change ON measure_definition FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit')));
+GRANT UPDATE (superseded_at) ON measure_definition TO around_app;
+GRANT SELECT ON measure_shown TO around_app;
 
 -- Work without a child's name: the own service's and its administrator's; who oversees the area sees all.
 SELECT unguard('service_work'), unguard('cover'), keep_versions('service_work', 'service_work'), keep_versions('cover', 'cover');

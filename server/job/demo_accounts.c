@@ -14,7 +14,7 @@ static const char *const scopes[] = {"child:read",       "child:write",   "sdq:r
                                      "service:read",     "episode:read",  "episode:write",
                                      "home:read",        "home:write",    "school:read",
                                      "school:write",     "task:read",     "alert:read",
-                                     "involvement:read", "pep:write",     "school_term:read"};
+                                     "involvement:read", "pep:write",     "school_term:read", "measure:write"};
 
 enum { SCOPES = sizeof scopes / sizeof *scopes };
 

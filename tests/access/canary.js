@@ -1,6 +1,6 @@
 // Canaries: for each child of the world an entry of every kind at every tier, each text of which says what it is and how high it stands.
 import { reach } from './oracle.js';
-import { id, kinds, places, row, sql, standsOf } from './world.js';
+import { cgas, id, kinds, places, row, sql, standsOf } from './world.js';
 
 const day = (n) => sql(`today() - ${n}`);
 export const tiers = [0, 1, 2, 3, 4, 5];
@@ -27,6 +27,9 @@ function rowsOf(place, tier) {
     of('point', 'point', { words_id: on('words'), list: 'matters', position: 1, text: t('words') }),
     of('sdq', 'sdq', { informant: 'parent', form: '4-17', completed_on: day(70 + tier), entry: 'answers', total: 10 }, tier < 5 ? 2 : 5),
     of('score', 'score', { sdq_id: on('sdq'), informant: 'parent', emotional: 1, bands3: JSON.stringify({ total: t('score') }), bands4: JSON.stringify({ total: t('score') }) }),
+    of('measure', 'measure', { definition_id: cgas, informant: 'clinician', completed_on: day(80 + tier) }, tier < 5 ? 1 : 5),
+    of('mband', 'mband', { measure_id: on('measure'), bands: JSON.stringify([{ scale: 'total', name: t('mband'), band: t('mband'), level: 0, asks_assessment: false }]) }),
+    of('mscore', 'mscore', { measure_id: on('measure'), scores: JSON.stringify([{ scale: 'total', name: 'Total', score: 1, t: null, t_missing: null, label: t('mscore') }]), note: t('mscore') }),
     of('task', 'task', { kind: 'action', what: t('task'), due_on: day(-30 - tier) }),
     of('task', 'done', { kind: 'action', what: t('task'), outcome: t('task'), state: 'done', settled_at: sql("now() - interval '8 days'"), settled_by: id('person', 'bystander') }),
     of('referral', 'referral', { service_id: id('service', 'z'), urgency: 'routine', ...ended }, tier < 5 ? 1 : 5),

@@ -56,6 +56,8 @@ const children = [
   read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
   read('GET /api/v1/sdqs/:id (of the teacher)', 'tsdq', 'tsdq tscore tanswer'),
+  read('GET /api/v1/children/:child/measures', 'child', 'measure mband mscore'), read('GET /api/v1/measures/:id', 'measure', 'measure mband mscore'),
+  read('GET /api/v1/children/:child/scores', 'child', ''),
   read('GET /api/v1/children/:child/sdq-reasons', 'child', 'none'), read('GET /api/v1/sdq-reasons/:id', 'none', 'none'),
   read('GET /api/v1/children/:child/tasks', 'child', 'task due'), read('GET /api/v1/tasks/:id', 'task', 'task'), read('GET /api/v1/tasks/:id (a due day)', 'due', 'due'),
   read('GET /api/v1/children/:child/referrals', 'child', 'referral content'), read('GET /api/v1/referrals/:id', 'referral', 'referral content because'),
@@ -116,6 +118,9 @@ const children = [
   write('POST /api/v1/children/:child/sdqs (answers)', 'child', [['sdq', 'create', 2], ['sdq_detail', 'create', 3]], form({ answers })),
   write('POST /api/v1/children/:child/sdqs (the teacher\'s)', 'child', [['sdq', 'create', 2], [['sdq_detail', 'create', 3], ['sdq_detail_teacher', 'create', 3]]], form({ informant: 'teacher', answers })),
   write('POST /api/v1/children/:child/sdq-reasons', 'child', [['sdq', 'create', 2]], { return_year: 2019, code: 'SDQ2' }),
+  write('POST /api/v1/children/:child/measures', 'child', [['measure', 'create', 1], ['measure_band', 'create', 2], ['measure_detail', 'create', 3]],
+    { measure: 'cgas', informant: 'clinician', completed_on: day(3), scores: [{ scale: 'total', value: 50 }] }),
+  write('PATCH /api/v1/measures/:id', 'measure', [['measure', 'edit', 1], ['measure_band', 'edit', 2], ['measure_detail', 'edit', 3]], { scores: [{ scale: 'total', value: 51 }] }, { headers: version1 }),
   // Of an agency that is not there: whoever sees the child is told so. Who may ask for what is in tests/api/share_ask.test.js.
   write('POST /api/v1/children/:child/asks', 'child', [], () => ({ agency: id('agency', 'never'), why: 'Because' }), { through: 422 }),
   write('POST /api/v1/tasks/:id/settle', 'task', [['task', 'change', 2]], { outcome: 'Done' }),
@@ -210,6 +215,7 @@ const others = [
   once('DELETE /api/v1/roles/:id', { ...notAllOf, path: () => `/roles/${id('role', 'team.service_admin')}` }),
   once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
   once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
+  once('POST /api/v1/measures/definitions', { body: () => ({ code: `m${Math.random().toString(36).slice(2)}`, name: 'Mood', about: 'About', entry: 'total', informants: ['self'], licence: 'Own', scales: [{ code: 'total', name: 'Total', min: 0, max: 9, higher_is_better: true }] }) }),
   once('GET /api/v1/audit'), once('GET /api/v1/settings'), once('PUT /api/v1/settings/:word', { path: () => '/settings/sdq_from_age', body: () => ({ value: '5' }), headers: version1 }),
   once('GET /api/v1/services/:id/caseload', { path: (who) => `/services/${id('service', who.role)}/caseload` }), once('GET /api/v1/me/caseload'), once('GET /api/v1/overlaps'),
   once('POST /api/v1/services/:id/handover', { path: (who) => `/services/${serviceOf(who)}/handover`, body: (who) => ({ from: twoOf(who)[0], to: twoOf(who)[1], is_preview: true }) }),
@@ -239,6 +245,8 @@ GET /api/v1/session/list
 DELETE /api/v1/session/list
 DELETE /api/v1/session/list/:id
 GET /api/v1/sdq/definition
+GET /api/v1/measures/definitions
+GET /api/v1/measures/definitions/:id
 GET /api/v1/directory
 POST /api/v1/invitations/accept
 POST /api/v1/account/reset

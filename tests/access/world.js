@@ -30,6 +30,7 @@ export const kinds = {
   words: ['words', 'words', 2], point: ['words_point', 'words', 2],
   sdq: ['sdq', 'sdq', 2], score: ['sdq_score', 'sdq_detail', 3], answer: ['sdq_answer', 'sdq_detail', 3],
   tsdq: ['sdq', 'sdq', 2], tscore: ['sdq_score', 'sdq_detail', 3], tanswer: ['sdq_answer', 'sdq_detail', 3], none: ['sdq_none', 'sdq', 2],
+  measure: ['measure', 'measure', 1], mband: ['measure_band', 'measure_band', 2], mscore: ['measure_score', 'measure_detail', 3],
   task: ['task', 'task', 2], due: ['task', 'task', 1],
   referral: ['referral', 'referral', 1], content: ['referral_content', 'referral_content', 3], clock: ['referral_clock', 'referral', 1],
   event: ['referral_event', 'referral', 1], because: ['referral_reason', 'referral_content', 3],
@@ -42,6 +43,8 @@ export const kinds = {
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
+
+export const cgas = '00000000-0000-4000-8000-000000370104'; // a measure that comes with the service
 
 const agencyOf = (role) => (role === 'senco' ? 'designated_teacher' : role);
 const allocationOf = {
@@ -75,7 +78,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  contact setting account look audit match import draft notice pep school_term`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import measure notice pep school_term`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
@@ -255,6 +258,9 @@ function entries(place) {
     of('tscore', { sdq_id: id('tsdq', place), informant: 'teacher', emotional: 4, bands3: bands('tscore'), bands4: '{}' }),
     of('tanswer', { sdq_id: id('tsdq', place), informant: 'teacher', answers: sql("array_fill(2::smallint, '{25}')") }),
     of('none', { return_year: 2020, code: 'SDQ2' }),
+    of('measure', { definition_id: cgas, informant: 'clinician', completed_on: ago(25) }),
+    of('mband', { measure_id: id('measure', place), bands: JSON.stringify([{ scale: 'total', name: 'Total', band: text('mband'), level: 1, asks_assessment: false }]) }),
+    of('mscore', { measure_id: id('measure', place), scores: JSON.stringify([{ scale: 'total', name: 'Total', score: 50, t: null, t_missing: null, label: text('mscore') }]) }),
     of('task', { kind: 'action', what: text('task'), due_on: ago(-9) }), of('due', { kind: 'sdq_due', what: text('due'), due_on: ago(-90) }),
     of('referral', { service_id: id('service', 'z'), urgency: 'routine', state: 'asked', asked_at: sql('now()'), asked_by: id('person', 'bystander') }),
     of('content', { referral_id: id('referral', place), reason: text('content') }),
