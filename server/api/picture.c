@@ -7,6 +7,7 @@
 #include "home_shape.h"
 #include "involvement_shape.h"
 #include "pep.h"
+#include "measure_shapes.h"
 #include "plan.h"
 #include "referral_shapes.h"
 #include "review_shape.h"
@@ -93,7 +94,8 @@ static const struct field picture_fields[] = {
     ANSWER(alerts, .type = F_LIST, .of = &alert_item_shape),
     ANSWER(people, .type = F_LIST, .of = &around_item_shape),
     ANSWER(sdqs, .type = F_LIST, .of = &sdq_summary_shape),
-    ANSWER(measures, .type = F_LIST),
+    ANSWER(measures, .type = F_LIST, .of = &measure_summary_shape,
+           .about = "The latest of each measure and informant"),
     ANSWER(referrals, .type = F_LIST, .of = &referral_item_shape),
     ANSWER(involvements, .type = F_LIST, .of = &involvement_shape),
     ANSWER(plans, .type = F_LIST, .of = &plan_card_shape, .about = "Those that have not ended"),

@@ -46,7 +46,7 @@ struct ask_in {
     struct text why;
 };
 
-static const char *const types[] = {"words", "home", "sdq", "referral", "plan", "pep", NULL};
+static const char *const types[] = {"words", "home", "sdq", "referral", "plan", "pep", "measure", NULL};
 
 static const struct field ask_fields[] = {
     FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,
@@ -78,8 +78,8 @@ static const char *shortened(struct request *req, const char *name)
 static const char *in_words(struct request *req, const char *type, const char *owner)
 {
     static const char *const things[] = {"what the child said", "details of homes",
-                                         "details of SDQs", "why a referral was made",
-                                         "what a plan says"};
+                                         "details of SDQs",     "why a referral was made",
+                                         "what a plan says",    "scores of other measures"};
     const char              *thing = "something that is held back";
 
     for (size_t i = 0; type && types[i]; i++)

@@ -23,6 +23,15 @@ WITH kid AS MATERIALIZED (
     SELECT x.*, count(*) OVER () AS n FROM words x WHERE x.child_id = $1 ORDER BY x.said_on DESC, x.made_at DESC LIMIT 1
 ), form AS MATERIALIZED (
     SELECT q.* FROM sdq_shown q WHERE q.child_id = $1
+), measured AS MATERIALIZED (
+    SELECT m.id, m.made_at, m.made_by, m.version, m.definition_id, m.informant, m.completed_on, m.service_id, d.code, d.name, b.bands, s.scores,
+           s.id IS NULL AS held_back, s.id IS NULL AND b.id IS NULL AS bands_held_back,
+           row_number() OVER (PARTITION BY d.code, m.informant ORDER BY m.completed_on DESC, m.made_at DESC, m.id DESC) AS nth
+      FROM measure m
+      JOIN measure_definition d ON d.id = m.definition_id
+      LEFT JOIN measure_band b ON b.measure_id = m.id
+      LEFT JOIN measure_score s ON s.measure_id = m.id
+     WHERE m.child_id = $1
 ), referred AS MATERIALIZED (
     SELECT r.*, c.id IS NULL AS held_back, c.reason, c.need
       FROM referral r LEFT JOIN referral_content c ON c.referral_id = r.id
@@ -74,12 +83,12 @@ WITH kid AS MATERIALIZED (
 ), service_of AS MATERIALIZED (
     SELECT s.id, s.name, s.agency_id, json_build_object('id', s.id, 'name', s.name) AS item
       FROM service s
-     WHERE s.id = ANY (ARRAY(SELECT service_id FROM referred UNION ALL SELECT service_id FROM involved))
+     WHERE s.id = ANY (ARRAY(SELECT service_id FROM referred UNION ALL SELECT service_id FROM involved UNION ALL SELECT service_id FROM measured))
 ), someone AS MATERIALIZED (
     SELECT p.id, p.name, p.agency_id, json_build_object('id', p.id, 'name', p.name) AS item
       FROM person p
      WHERE p.id = ANY (ARRAY(SELECT made_by FROM kid UNION ALL SELECT person_id FROM given UNION ALL SELECT made_by FROM lives
-                             UNION ALL SELECT made_by FROM said UNION ALL SELECT made_by FROM form
+                             UNION ALL SELECT made_by FROM said UNION ALL SELECT made_by FROM form UNION ALL SELECT made_by FROM measured
                              UNION ALL SELECT unnest(ARRAY[made_by, referred_by, asked_by, decider_id, practitioner_id, routed_to_id]) FROM referred
                              UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved UNION ALL SELECT person_id FROM covering
                              UNION ALL SELECT made_by FROM reviewed UNION ALL SELECT made_by FROM planned UNION ALL SELECT person_id FROM shared
@@ -174,7 +183,22 @@ SELECT json_build_object(
                                 JOIN someone p ON p.id = i.practitioner_id
                                WHERE i.until_on IS NULL) x),
            'sdqs', coalesce(sdqs.items, '[]'),
-           'measures', '[]'::json,
+           'measures', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'measure', x.code, 'name', x.name, 'informant', x.informant, 'completed_on', x.completed_on,
+               'service', (SELECT s.item FROM service_of s WHERE s.id = x.service_id), 'held_back', x.held_back, 'bands_held_back', x.bands_held_back,
+               'worst', (SELECT json_build_object('name', e.value ->> 'name', 'band', e.value ->> 'band', 'level', (e.value ->> 'level')::integer)
+                           FROM json_array_elements(x.bands) WITH ORDINALITY e (value, place) ORDER BY (e.value ->> 'level')::integer DESC, e.place LIMIT 1),
+               'only', (SELECT json_build_object('name', min(e.value ->> 'name'), 'score', min((e.value ->> 'score')::integer)) FROM json_array_elements(x.scores) e HAVING count(*) = 1),
+               'change', (SELECT CASE WHEN bool_or(abs(c.gone) >= c.limit_at AND (c.gone > 0) <> c.up) THEN 'worse' WHEN bool_or(abs(c.gone) >= c.limit_at) THEN 'better' ELSE 'none' END
+                            FROM (SELECT k.reliable_change AS limit_at, k.higher_is_better AS up,
+                                         (n.value ->> CASE k.change_of WHEN 't' THEN 't' ELSE 'score' END)::integer - (o.value ->> CASE k.change_of WHEN 't' THEN 't' ELSE 'score' END)::integer AS gone
+                                    FROM measured y
+                                   CROSS JOIN LATERAL json_array_elements(y.scores) o
+                                    JOIN json_array_elements(x.scores) n ON n.value ->> 'scale' = o.value ->> 'scale' AND lower(n.value ->> 'label') IS NOT DISTINCT FROM lower(o.value ->> 'label')
+                                    JOIN measure_scale k ON k.definition_id = x.definition_id AND k.code = n.value ->> 'scale' AND k.reliable_change IS NOT NULL
+                                   WHERE y.code = x.code AND y.informant = x.informant AND y.nth = 2) c
+                          HAVING bool_or(c.gone IS NOT NULL)))
+                                   ORDER BY x.completed_on DESC, x.name, x.id), '[]')
+                          FROM measured x WHERE x.nth = 1),
            'referrals', coalesce(referrals.items, '[]'),
            'involvements', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
@@ -234,6 +258,7 @@ SELECT json_build_object(
                           FROM (SELECT k.type, k.agency_id, count(*) AS n
                                   FROM (SELECT w.type, p.agency_id
                                           FROM (SELECT 'sdq' AS type, made_by FROM form WHERE held_back
+                                                UNION ALL SELECT 'measure', made_by FROM measured WHERE held_back
                                                 UNION ALL SELECT 'referral', made_by FROM referred WHERE held_back
                                                 UNION ALL SELECT 'plan', made_by FROM planned WHERE held_back
                                                 UNION ALL SELECT NULL, made_by FROM lives WHERE is_held) w
@@ -242,8 +267,8 @@ SELECT json_build_object(
                                  GROUP BY k.type, k.agency_id) h
                           JOIN agency g ON g.id = h.agency_id)),
        json_build_array(json_build_object('child', c.id, 'type', 'picture',
-           'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep THEN 3 ELSE 2 END, (SELECT max(p.content_tier) FROM planned p)), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
-           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p)))),
+           'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep OR EXISTS (SELECT FROM measured m WHERE NOT m.held_back) THEN 3 ELSE 2 END, (SELECT max(p.content_tier) FROM planned p)), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
+           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p) || ARRAY(SELECT m.id FROM measured m WHERE m.nth = 1)))),
        NULL
   FROM kid c
   LEFT JOIN lead ON true

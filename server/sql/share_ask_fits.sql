@@ -3,6 +3,8 @@ SELECT g.name, (SELECT count(*)
                   FROM (SELECT w.type, p.agency_id
                           FROM (SELECT 'sdq' AS type, q.made_by FROM sdq_shown q WHERE q.child_id = c.id AND q.held_back
                                 UNION ALL
+                                SELECT 'measure', m.made_by FROM measure_shown m WHERE m.child_id = c.id AND m.held_back
+                                UNION ALL
                                 SELECT 'referral', r.made_by FROM referral r
                                  WHERE r.child_id = c.id AND NOT EXISTS (SELECT FROM referral_content x WHERE x.referral_id = r.id)
                                 UNION ALL

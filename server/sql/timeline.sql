@@ -4,6 +4,12 @@ WITH event AS (
            'words' AS record_type, x.id AS record_id, x.made_at AS since
       FROM words x WHERE x.child_id = $1
     UNION ALL
+    SELECT m.completed_on AS at, 'measure' AS type, m.name AS title,
+           (SELECT string_agg(CASE WHEN (b.value ->> 'level')::integer > 0 THEN b.value ->> 'name' || ': ' || lower(b.value ->> 'band') END, '; ' ORDER BY b.place)
+              FROM json_array_elements(m.bands) WITH ORDINALITY b (value, place)) AS text,
+           (SELECT p.name FROM person p WHERE p.id = m.made_by) AS who, 'health' AS agency_kind, 'measure' AS record_type, m.id AS record_id, m.made_at AS since
+      FROM measure_shown m WHERE m.child_id = $1
+    UNION ALL
     SELECT q.day AS at, 'sdq' AS type, CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END AS title, CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END AS text, (SELECT p.name FROM person p WHERE p.id = q.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = q.made_by) AS agency_kind,
            'sdq' AS record_type, q.id AS record_id, q.made_at AS since
       FROM sdq_shown q WHERE q.child_id = $1

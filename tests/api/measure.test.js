@@ -225,3 +225,21 @@ test('a machine key records measures and sees its own; every score goes out with
   assert.deepEqual([scoresOf(sent).total, sent.held_back], [20, false]);
   assert.deepEqual((await good(key.get(`/children/${id}/measures`), 200)).items.map((one) => one.id), [sent.id], 'its own, and no other');
 });
+
+test('the shared picture has the latest of each measure and its direction, and says what it holds back', async () => {
+  const id = await child();
+  await good(cgas(id, 60, { completed_on: daysAgo(90) }));
+  await good(cgas(id, 45));
+  await good(record(id, { measure: 'gbo', scores: [{ scale: 'goal1', value: 3, label: 'Sleep' }] }));
+  const picture = async (role) => good((await as(role)).get(`/children/${id}/picture`), 200);
+  const { measures, withheld } = await picture('social_worker');
+  assert.deepEqual(measures.map((one) => [one.measure, one.worst?.band ?? null, one.only.score, one.change]), [['cgas', 'Marked difficulties', 45, 'worse'], ['gbo', null, 3, null]]);
+  assert.equal(withheld.some((one) => one.type === 'measure'), false);
+  const school = await picture('virtual_school');
+  assert.deepEqual(school.measures.map((one) => [one.worst?.band ?? null, one.only, one.change]), [['Marked difficulties', null, null], [null, null, null]]);
+  const held = school.withheld.find((one) => one.type === 'measure');
+  assert.deepEqual([held.count, held.owner], [3, 'Westshire Core CAMHS']);
+  await good((await as('virtual_school')).post(`/children/${id}/asks`, { agency: held.ask.agency_id, type: 'measure', why: 'For the plan at school' }));
+  const { items: timeline } = await good(amira.get(`/children/${id}/timeline`), 200);
+  assert.ok(timeline.some((one) => one.type === 'measure' && one.text === 'How well they manage: marked difficulties'));
+});

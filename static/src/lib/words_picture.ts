@@ -200,6 +200,7 @@ export const picture = {
     held_things: {
         sdq: (n: number) => `Details of ${plural(n, 'SDQ')}`,
         referral: (n: number) => `Details of ${plural(n, 'referral')}`,
+        measure: (n: number) => `Scores of ${plural(n, 'other measure')}`,
         involvement: (n: number) => `Details of the work of ${plural(n, 'service')}`,
         words: (n: number) => `The child’s words from ${plural(n, 'day')}`,
         home: (n: number) => `Details of ${plural(n, 'home')}`,
