@@ -73,6 +73,9 @@ enum demo_table {
     T_SDQ_SCORE,
     T_SDQ_ANSWER,
     T_SDQ_NONE,
+    T_MEASURE,
+    T_MEASURE_SCORE,
+    T_MEASURE_BAND,
     T_TASK,
     T_WORDS,
     T_WORDS_POINT,
@@ -262,6 +265,7 @@ void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);
 void     demo_referrals(struct demo *d);
 void     demo_carers(struct demo *d);
+void     demo_measures(struct demo *d, struct demo_child *c);
 void     demo_service_work(struct demo *d); /* what names no child, and who covers for whom */
 void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);

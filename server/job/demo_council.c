@@ -26,6 +26,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_sdqs);
     demo_referrals(d);
     demo_carers(d);
+    each_child(d, demo_measures);
     demo_service_work(d);
     each_child(d, demo_actions);
     each_child(d, demo_words);
