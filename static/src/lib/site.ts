@@ -17,6 +17,8 @@ export const pages: Page[] = [
     { pattern: '/children/:id', name: 'child' },
     { pattern: '/children/:id/sdq/new', name: 'sdq_new' },
     { pattern: '/children/:id/sdq', name: 'sdq_history' },
+    { pattern: '/children/:id/measures/new', name: 'measure_new' },
+    { pattern: '/children/:id/measures', name: 'measures' },
     { pattern: '/children/:id/referrals', name: 'referrals' },
     { pattern: '/children/:id/referrals/new', name: 'referral_new' },
     { pattern: '/children/:id/help', name: 'help' },

@@ -111,6 +111,10 @@ export type Setting = Made['setting'];
 export type AuditEntry = Made['audit_entry'];
 export type Key = Made['key'];
 export type Import = Made['import'];
+export type Measure = Made['measure'];
+export type MeasureDefinition = Made['measure_definition'];
+export type MeasureScale = Made['measure_scale'];
+export type NewMeasure = Made['measure_new'];
 export type ImportProblem = Made['import_problem'];
 
 /** Bodies that forms make. */

@@ -21,6 +21,8 @@ export const titles = {
     child_new: 'Add a child',
     sdq_new: 'Record an SDQ',
     sdq_history: 'SDQ scores',
+    measures: 'Other measures',
+    measure_new: 'Record a measure',
     referrals: 'Referrals',
     referral_new: 'Make a referral',
     help: 'A page for the carer',

@@ -2,10 +2,11 @@
 // does not wait for it. A part for another kind of record is added here.
 import type { Definition, Picture } from './types';
 import type { Session } from '../lib/types';
-import { mayAskForService } from '../parts/shell';
+import { mayAskForService, mayRecordMeasure } from '../parts/shell';
 import { HelpAskedFor } from './help';
 import { Involvements } from './involved';
 import { EducationPlans } from './peps';
+import { OtherMeasures } from './measures';
 import { Plans } from './plans';
 
 export interface BelowProps {
@@ -24,6 +25,7 @@ export function BelowMain({ picture, session, now, isNow }: BelowProps) {
             <Plans picture={picture} />
             <EducationPlans picture={picture} session={session} isNow={isNow} />
             <Involvements picture={picture} />
+            <OtherMeasures picture={picture} canRecord={isNow && mayRecordMeasure(session)} />
         </>
     );
 }

@@ -1,0 +1,90 @@
+// Measures beside the SDQ in the browser: a clinician records RCADS and CGAS, a score asks for a full assessment, the social worker decides; each
+// sees what the page of permissions allows.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+import { close, desk, isSound, launch, main, open, pageFor, phone, settled } from './browser.js';
+import { newChild, peopleOf, servicesOf } from './westshire.js';
+
+let s, browser, who, child;
+
+before(async () => {
+  s = await service();
+  who = await peopleOf(s);
+  const ids = await servicesOf(s);
+  child = await newChild(who.clients['amira.khan']);
+  await s.sql(`INSERT INTO involvement (id, child_id, service_id, type_of_work, practitioner_id, state, from_on)
+    SELECT gen_random_uuid(), '${child.id}', '${ids.core_camhs}', 'Direct work', p.id, 'active', today() - 90 FROM person p WHERE p.username = 'lena.frost'`);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await s?.stop();
+});
+
+async function soundAtBoth(page, name) {
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `${name}, ${viewport.width} px`);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name.replaceAll(' ', '-')}-${viewport.width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(desk);
+}
+const save = async (page) => {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name: /is recorded$/ }).waitFor();
+};
+
+test('a clinician records RCADS from the paper form by keys, and CGAS; what it asks for is said at once', async () => {
+  const page = await pageFor(browser, s, who.clients['lena.frost']);
+  await open(page, `/children/${child.id}/measures`);
+  await page.getByRole('link', { name: 'Record a measure' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  await page.getByLabel('Which measure').selectOption('rcads');
+  await page.getByRole('button', { name: 'Today' }).click();
+  await page.locator('#items tbody input').first().focus();
+  for (let n = 0; n < 47; n++) await page.keyboard.press('2');
+  await soundAtBoth(page, 'record rcads');
+  await save(page);
+  assert.match(await main(page).innerText(), /whether a full mental health assessment is needed/);
+  await page.getByRole('button', { name: 'Record another' }).click();
+  await page.getByLabel('Which measure').selectOption('cgas');
+  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByLabel('How well they manage').fill('101');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  await page.getByLabel('How well they manage').fill('38');
+  await save(page);
+  assert.match(await main(page).innerText(), /How well they manage major difficulties/);
+  await close(page);
+});
+
+test('the social worker sees it on the picture and decides; the virtual school sees the bands alone', async () => {
+  const page = await pageFor(browser, s, who.clients['amira.khan']);
+  await open(page, `/children/${child.id}`);
+  const section = page.locator('#measures');
+  await section.getByText('Children\'s Global Assessment Scale').waitFor();
+  assert.match(await section.innerText(), /How well they manage: major difficulties, 38/);
+  await section.getByRole('link', { name: 'All of them' }).click();
+  await settled(page);
+  await page.getByText('Show every score as a table').first().click();
+  await soundAtBoth(page, 'measures');
+  await page.getByRole('link', { name: 'Record what was decided' }).first().click();
+  await settled(page);
+  await page.fill('#outcome', 'Core CAMHS assesses in December');
+  await page.locator('#main form button[type=submit]').click();
+  await page.locator('#outcome').waitFor({ state: 'detached' });
+  await open(page, `/children/${child.id}/measures`);
+  assert.match(await main(page).innerText(), /Decided: Core CAMHS assesses in December/);
+  await close(page);
+
+  const school = await pageFor(browser, s, await s.signedIn(await s.person('joan.bell', { roles: ['virtual_school'] })));
+  await open(school, `/children/${child.id}/measures`);
+  const text = await main(school).innerText();
+  assert.match(text, /you see the bands/);
+  assert.doesNotMatch(text, /\b38\b/);
+  await close(school);
+});
