@@ -1,7 +1,8 @@
 #pragma once
 /*
  * What recording an SDQ leads to (mission M3, M4), in the same transaction: a high score opens a consultation that
- * stays until somebody records what was decided, and asks the informants who are missing; what was asked for and
+ * stays until somebody records what was decided, and asks the informants who are missing; a score that is worse than
+ * the one before by more than chance explains opens a question of its own; what was asked for and
  * has now come is settled; and the day of the next one is set. A form without a total counts for nothing, as in the
  * national return; one older than the last of its informant opens nothing.
  */

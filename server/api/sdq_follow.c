@@ -89,6 +89,44 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
               P(SDQ_NEXT_FROM_CARER));
 }
 
+/*
+ * A score that is for the worse by more than chance explains, since the form before by the same informant: as far as
+ * whoever records sees that. The task is of tier 2, so it says no scale.
+ */
+static enum err open_rise(struct request *req, struct uuid sdq, const struct sdq_form *form,
+                          const struct sdq_result *r)
+{
+    static const enum sdq_score scores[] = {SDQ_EMOTIONAL, SDQ_CONDUCT,   SDQ_HYPERACTIVITY,
+                                            SDQ_PEER,      SDQ_PROSOCIAL, SDQ_IMPACT};
+    static const char *const    texts[] = {
+           "The carer's SDQ is worse than the one before by more than chance explains: look at what "
+              "changed, and record what was decided",
+           "School's SDQ is worse than the one before by more than chance explains: look at what "
+              "changed, and record what was decided",
+           "The young person's SDQ is worse than the one before by more than chance explains: look at "
+              "what changed, and record what was decided"};
+
+    const struct timescale within = {ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
+    bool                   is_worse = false;
+    struct rows            rows;
+    enum err e = DB(req, sdq_before, &rows, P(req->child), P(sdq_informant_name(form->informant)),
+                    P(sdq_version_name(form->version)), P_DAY(form->completed_on), P(sdq));
+
+    for (int i = 0; !e && rows.n > 0 && i < (int)(sizeof scores / sizeof *scores); i++) {
+        int32_t before =
+            row_is_null(&rows, 0, 1 + i) ? SDQ_MISSING : (int32_t)row_int(&rows, 0, 1 + i);
+
+        is_worse =
+            is_worse ||
+            sdq_is_worse(scores[i], sdq_reliable_change(form->informant, form->version, scores[i],
+                                                        before, r->score[scores[i]]));
+    }
+    if (e || !is_worse)
+        return e;
+    return open_task(req, sdq, "sdq_rise", sdq_informant_name(form->informant),
+                     clock_due(req->today, within, &(struct calendar){0}), texts[form->informant]);
+}
+
 enum err sdq_child(struct request *req, struct child_facts *out)
 {
     struct rows rows;
@@ -114,6 +152,8 @@ enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form 
            P_DAY(form->completed_on), P((int64_t)settings.triangulate_months), P(is_newest));
     if (!e && is_newest && sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], &settings))
         e = open_follow_ups(req, sdq, form, &settings, &now);
+    if (!e && is_newest)
+        e = open_rise(req, sdq, form, r);
     return e ? e : set_next(req, &settings, &now);
 }
 

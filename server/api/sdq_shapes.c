@@ -34,7 +34,7 @@ static const struct field bands4_fields[] = {BANDS(band4_words), FIELDS_END};
 static const struct shape bands3_shape = ANSWER_SHAPE("sdq_bands3", bands3_fields);
 static const struct shape bands4_shape = ANSWER_SHAPE("sdq_bands4", bands4_fields);
 
-static const char *const follow_words[] = {"consultation", "ask", NULL};
+static const char *const follow_words[] = {"consultation", "ask", "rise", NULL};
 
 static const struct field follow_fields[] = {
     ANSWER(id, .type = F_UUID),

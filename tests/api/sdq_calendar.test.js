@@ -67,3 +67,24 @@ test('an old form that is entered late opens nothing and settles nothing', async
   assert.deepEqual((await send(calm, { total: 30, completed_on: daysAgo(500) })).body.follow_ups, []);
   assert.deepEqual(await open(calm, 'sdq_consultation'), []);
 });
+
+test('a score that is worse than the one before by more than chance explains opens a question, whatever its total; less than that does not', async () => {
+  const scores = (emotional, more = {}) => ({ scores: { emotional, conduct: 1, hyperactivity: 1, peer: 1, prosocial: 9, ...more } });
+  const id = await child();
+  await send(id, { ...scores(2), completed_on: daysAgo(200) });
+  await send(id, { ...scores(5), completed_on: daysAgo(100) });
+  assert.deepEqual(await open(id, 'sdq_rise'), [], 'three is what chance explains');
+  const worse = await send(id, { ...scores(9), completed_on: daysAgo(3) });
+  const [rise] = await open(id, 'sdq_rise');
+  assert.deepEqual([rise.about, rise.informant], [worse.body.id, 'parent']);
+  assert.doesNotMatch(rise.what, /emotion|9/i, 'it tells no scale: that is for fewer people');
+  assert.ok(worse.body.follow_ups.some((one) => one.kind === 'rise'));
+  await send(id, { ...scores(9, { prosocial: 5 }), completed_on: daysAgo(2) });
+  assert.equal((await open(id, 'sdq_rise')).length, 1, 'one at a time of an informant');
+  assert.equal((await amira.post(`/tasks/${rise.id}/settle`, { outcome: 'CAMHS asked' })).status, 200);
+  await send(id, { ...scores(1), completed_on: daysAgo(1) });
+  assert.deepEqual(await open(id, 'sdq_rise'), [], 'for the better opens nothing');
+  await send(id, { informant: 'teacher', ...scores(1), completed_on: daysAgo(9) });
+  await send(id, { informant: 'teacher', ...scores(9), completed_on: daysAgo(1) });
+  assert.deepEqual(await open(id, 'sdq_rise'), [], 'no reliable change is published for school');
+});

@@ -84,7 +84,7 @@ function Trend({ picture, definition }: { picture: Picture; definition: Definiti
     );
 }
 
-const OPENED = ['sdq_consultation', 'sdq_ask'];
+const OPENED = ['sdq_consultation', 'sdq_rise', 'sdq_ask'];
 
 /** What a score opened and nobody has settled yet. */
 function Open({ picture }: { picture: Picture }) {
