@@ -62,6 +62,8 @@ const states = [
   ['amira.khan', 'SDQ scores', child('/sdq')],
   ['tess.osei', 'SDQ scores, held back', child('/sdq')],
   ['amira.khan', 'SDQ scores, none', empty('/sdq')],
+  ['amira.khan', 'measures, none', empty('/measures')],
+  ['lena.frost', 'record a measure, errors', child('/measures/new'), (p) => p.click('#main button[type=submit]')],
   ['amira.khan', 'SDQ', child('/sdq/new')],
   ['amira.khan', 'SDQ, errors', child('/sdq/new'), (p) => p.click('#main button[type=submit]')],
   ['amira.khan', 'SDQ by scales', child('/sdq/new'), (p) => p.getByLabel('The five scale scores').check()],

@@ -5,16 +5,27 @@ import { longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { areas } from '../lib/sdq';
-import type { Child, List, Scale, Sdq, Session } from '../lib/types';
+import type { Child, Involvement, List, Scale, Sdq, Session } from '../lib/types';
 import { sdq as s, sdq_history as w, sdq_new as n } from '../lib/words';
+import { measures as m } from '../lib/words_measures';
+import { readDefinition } from '../picture/definition';
+import type { DefinitionAnswer } from '../picture/types';
 import { startChild } from '../parts/child_page';
 import { Band, totalOf } from '../parts/sdq_scores';
 import { PageHead, Scroll } from '../parts/section';
 import { SdqReasons } from '../parts/sdq_reasons';
-import { mayRecordSdq } from '../parts/shell';
+import { SdqSides } from '../parts/sdq_sides';
+import { mayRecordSdq, maySeeMeasures } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
-const getSdqs = (child: string) => answer<List<Sdq>>(api.GET('/children/{child}/sdqs', { params: { path: { child }, query: { limit: 200 } } }));
+const getAll = async (child: string) => {
+    const [sdqs, definition, work] = await Promise.all([
+        answer<List<Sdq>>(api.GET('/children/{child}/sdqs', { params: { path: { child }, query: { limit: 200 } } })),
+        answer<DefinitionAnswer>(api.GET('/sdq/definition')),
+        answer<List<Involvement>>(api.GET('/children/{child}/involvements', { params: { path: { child }, query: { limit: 200 } } })).catch(() => null),
+    ]);
+    return { items: sdqs.items, definition: readDefinition(definition), involvements: work?.items ?? null };
+};
 
 const columns: readonly Scale[] = [...areas, 'impact'];
 
@@ -79,10 +90,15 @@ function Table({ items, child }: { items: Sdq[]; child: Child }) {
 }
 
 function History({ child, session }: { child: Child; session: Session }) {
-    const sdqs = useLoad(() => getSdqs(child.id));
+    const sdqs = useLoad(() => getAll(child.id));
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
+                {maySeeMeasures(session) && (
+                    <a class="govuk-link" href={childPage(child.id, 'measures')}>
+                        {m.tab}
+                    </a>
+                )}
                 {mayRecordSdq(session) && (
                     <a class="govuk-link" href={childPage(child.id, 'sdq/new')}>
                         {n.tab}
@@ -90,9 +106,10 @@ function History({ child, session }: { child: Child; session: Session }) {
                 )}
             </PageHead>
             <Ready of={sdqs} part>
-                {({ items }) =>
+                {({ items, definition, involvements }) =>
                     items.length ? (
                         <>
+                            <SdqSides items={items} child={child} definition={definition} involvements={involvements} />
                             <Table items={items} child={child} />
                             <p class="govuk-body quiet">{w.bands_about}</p>
                             {items.some((i) => i.held_back) && <p class="govuk-body">{w.held_about}</p>}

@@ -51,6 +51,7 @@ export const mayRecordSdq = (session: Session): boolean =>
     session.person.roles.some((r) => ![...nobody, 'educational_psychologist', 'reviewing_officer', 'team_manager', 'mental_health_lead', 'youth_justice_worker', 'service_admin', 'senco', 'fostering_worker', 'adoption_worker'].includes(r));
 export const mayWritePep = (session: Session): boolean => hasRole(session, ['social_worker', 'personal_adviser', 'virtual_school', 'designated_teacher', 'senco']);
 export const mayClosePep = (session: Session): boolean => hasRole(session, ['virtual_school', 'team_manager']);
+export const maySeeMeasures = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'designated_teacher', 'senco', 'youth_justice_worker', 'service_admin'].includes(r));
 export const mayRecordMeasure = (session: Session): boolean =>
     session.person.roles.some((r) => ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner'].includes(r));
 export const mayAskForService = (session: Session): boolean => session.person.roles.some((r) => ![...nobody, 'mental_health_lead', 'service_admin'].includes(r));
