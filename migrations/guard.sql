@@ -1036,6 +1036,9 @@ SELECT q.made_at, q.child_id, q.made_by,
        CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
        CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false, NULL
   FROM own JOIN sdq q ON q.child_id = own.child_id
+UNION ALL
+SELECT m.made_at, m.child_id, m.made_by, d.name, NULL, 'measure', m.id, false, m.id, m.tier, false, NULL
+  FROM own JOIN measure m ON m.child_id = own.child_id JOIN measure_definition d ON d.id = m.definition_id
 UNION ALL -- plans of my children, and what changed in them; who has read mine; actions that are mine by name
 SELECT p.made_at, p.child_id, p.made_by, p.title, p.summary, 'plan', p.id, false, p.id, p.tier, false, NULL
   FROM own JOIN plan p ON p.child_id = own.child_id WHERE p.state <> 'draft'
@@ -1062,7 +1065,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep, measure';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

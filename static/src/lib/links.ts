@@ -24,5 +24,5 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
-    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : 'sdq');
+    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : 'sdq');
 }
