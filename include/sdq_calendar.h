@@ -26,6 +26,7 @@ struct sdq_settings {
     int32_t          follow_up_total;           /* a total of this and more opens a follow-up: 15 */
     uint32_t         follow_up_informants; /* whose total does, 1u << SDQ_PARENT: the carer's */
     int32_t          triangulate_months;   /* other informants' forms count so long: 3 */
+    uint32_t         ask_also; /* asked with each form of the carer's, whatever its total: none */
 };
 
 extern const struct sdq_settings sdq_settings_default;

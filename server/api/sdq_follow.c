@@ -38,6 +38,7 @@ enum err sdq_settings_read(struct request *req, struct sdq_settings *out, bool *
     s.follow_up_informants = (uint32_t)row_int(&rows, 0, 4);
     s.triangulate_months = (int32_t)row_int(&rows, 0, 5);
     s.again.n = (int32_t)row_int(&rows, 0, 6);
+    s.ask_also = (uint32_t)row_int(&rows, 0, 7);
     *are_valid = sdq_settings_are_valid(&s);
     if (*are_valid)
         *out = s;
@@ -51,23 +52,39 @@ enum err sdq_settings_of(struct request *req, struct sdq_settings *out)
     return sdq_settings_read(req, out, &are_valid);
 }
 
-static enum err open_follow_ups(struct request *req, struct uuid sdq, const struct sdq_form *form,
-                                const struct sdq_settings *settings,
-                                const struct child_facts  *child)
+/* `whom`, as far as they have no form that counts beside this one. */
+static enum err ask_missing(struct request *req, struct uuid sdq, const struct sdq_form *form,
+                            const struct sdq_settings *settings, const struct child_facts *child,
+                            uint32_t whom)
 {
     const struct timescale within = {ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
     day_t                  due = clock_due(req->today, within, &(struct calendar){0});
-    uint32_t               missing;
-    enum err               e;
+    enum err               e = ERR_NONE;
 
-    missing = sdq_informants_missing(child->last_sdq, child->born, form->completed_on, settings);
-    e = open_task(req, sdq, "sdq_consultation", sdq_informant_name(form->informant), due,
-                  "Talk the SDQ through at the next PEP and record what was decided");
+    whom &= sdq_informants_missing(child->last_sdq, child->born, form->completed_on, settings);
     for (int who = 0; !e && who < SDQ_INFORMANTS; who++)
-        if (missing & (1u << who))
+        if (whom & (1u << who))
             e = open_task(req, sdq, "sdq_ask", sdq_informant_name((enum sdq_informant)who), due,
                           asks((enum sdq_informant)who));
     return e;
+}
+
+/* A high score: a consultation, and everybody who is missing. Else whom the council asks with each of the carer's. */
+static enum err open_follow_ups(struct request *req, struct uuid sdq, const struct sdq_form *form,
+                                const struct sdq_result *r, const struct sdq_settings *settings,
+                                const struct child_facts *child)
+{
+    const struct timescale within = {ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
+    enum err               e;
+
+    if (!sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], settings))
+        return form->informant == SDQ_PARENT
+                   ? ask_missing(req, sdq, form, settings, child, settings->ask_also)
+                   : ERR_NONE;
+    e = open_task(req, sdq, "sdq_consultation", sdq_informant_name(form->informant),
+                  clock_due(req->today, within, &(struct calendar){0}),
+                  "Talk the SDQ through at the next PEP and record what was decided");
+    return e ? e : ask_missing(req, sdq, form, settings, child, (1u << SDQ_INFORMANTS) - 1);
 }
 
 /* One open "next SDQ" a child: the old one is settled by this form, or moves to its new day. */
@@ -150,8 +167,8 @@ enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form 
         now.last_sdq[form->informant] = form->completed_on;
     e = DB(req, task_sdq_came, &rows, P(req->child), P(sdq_informant_name(form->informant)),
            P_DAY(form->completed_on), P((int64_t)settings.triangulate_months), P(is_newest));
-    if (!e && is_newest && sdq_opens_follow_up(form->informant, r->score[SDQ_TOTAL], &settings))
-        e = open_follow_ups(req, sdq, form, &settings, &now);
+    if (!e && is_newest)
+        e = open_follow_ups(req, sdq, form, r, &settings, &now);
     if (!e && is_newest)
         e = open_rise(req, sdq, form, r);
     return e ? e : set_next(req, &settings, &now);

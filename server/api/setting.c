@@ -62,9 +62,10 @@ static bool are_informants(const struct text *t)
 static enum err check(struct request *req)
 {
     const struct setting_in *in = req->body;
-    bool                     is_list = !strcmp(req->word, "sdq_follow_up_informants");
-    struct rows              rows;
-    enum err                 e = DB(req, setting_version, &rows, P(req->word));
+    bool                     is_list =
+        !strcmp(req->word, "sdq_follow_up_informants") || !strcmp(req->word, "sdq_ask_also");
+    struct rows rows;
+    enum err    e = DB(req, setting_version, &rows, P(req->word));
 
     if (!e && rows.n == 0)
         e = fail(req, ERR_NOT_FOUND);

@@ -27,8 +27,8 @@ bool sdq_settings_are_valid(const struct sdq_settings *s)
            is_days_timescale(s->again) && s->again.n > 0 && s->second_before_review_days >= 0 &&
            s->second_before_review_days <= 90 && s->ask_before_days >= 0 &&
            s->ask_before_days <= 180 && s->follow_up_total >= 0 && s->follow_up_total <= 40 &&
-           s->follow_up_informants < 1u << SDQ_INFORMANTS && s->triangulate_months >= 0 &&
-           s->triangulate_months <= 24;
+           s->follow_up_informants < 1u << SDQ_INFORMANTS && s->ask_also < 1u << SDQ_INFORMANTS &&
+           s->triangulate_months >= 0 && s->triangulate_months <= 24;
 }
 
 static day_t later(day_t a, day_t b) { return a > b ? a : b; }

@@ -88,3 +88,21 @@ test('a score that is worse than the one before by more than chance explains ope
   await send(id, { informant: 'teacher', ...scores(9), completed_on: daysAgo(1) });
   assert.deepEqual(await open(id, 'sdq_rise'), [], 'no reliable change is published for school');
 });
+
+test('a council that asks school and the young person with each of the carer\'s forms has them asked, whatever its total; nobody twice', async () => {
+  const admin = await s.signedIn(await s.person('sid.byte', { roles: ['system_admin'] }));
+  const set = async (value) => assert.equal((await admin.put('/settings/sdq_ask_also', { value })).status, 204);
+  assert.equal((await admin.put('/settings/sdq_ask_also', { value: 'uncle' })).status, 422);
+  const [asked, young, before] = [await child(), await child(6), await child()];
+  await send(before, { total: 4 });
+  assert.deepEqual(await open(before, 'sdq_ask'), [], 'nobody, unless it is set');
+  await set('teacher,self');
+  await send(asked, { informant: 'teacher', total: 4 });
+  assert.deepEqual(await open(asked, 'sdq_ask'), [], 'with the carer\'s alone');
+  await send(asked, { total: 4 });
+  assert.deepEqual((await open(asked, 'sdq_ask')).map((task) => task.informant), ['self'], 'school has answered');
+  await send(young, { total: 4 });
+  assert.deepEqual((await open(young, 'sdq_ask')).map((task) => task.informant), ['teacher'], 'at six there is no form of one\'s own');
+  assert.deepEqual(await open(asked, 'sdq_consultation'), []);
+  await set('none');
+});

@@ -82,6 +82,12 @@ export const settings = {
             field: 'Whose form?',
             unit: (text: string) => text,
         },
+        sdq_ask_also: {
+            title: 'Who is asked with each SDQ from the carer',
+            about: 'These are asked for a form of their own each time the carer fills one in, whatever its total. A high total asks everybody who is missing in any case.',
+            field: 'Who is asked too?',
+            unit: (text: string) => text,
+        },
         sdq_from_age: {
             title: 'Youngest age for an SDQ',
             about: 'The carer is asked for an SDQ from this age. The national return counts children from 4 to 16.',

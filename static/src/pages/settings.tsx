@@ -18,7 +18,7 @@ const getSettings = () => answer<List<Setting>>(api.GET('/settings'));
 const order = Object.keys(w.of);
 const place = ({ name }: Setting): number => (order.includes(name) ? order.indexOf(name) : order.length);
 const wordsOf = ({ name, about }: Setting) => w.of[name] ?? { title: name, about, field: name, unit: (value: string) => value };
-const isList = ({ name }: Setting): boolean => name === 'sdq_follow_up_informants';
+const isList = ({ name }: Setting): boolean => name === 'sdq_follow_up_informants' || name === 'sdq_ask_also';
 const chosenOf = (value: string): string[] => (value === 'none' ? [] : value.split(','));
 const informants = Object.entries(w.informants).map(([value, label]) => ({ value, label }));
 
