@@ -9,12 +9,11 @@
 
 enum { SYLLABLE_GROUPS = 4, KEY_DAYS = 365 };
 
-static const char *const scopes[] = {"child:read",       "child:write",   "sdq:read",
-                                     "sdq:write",        "referral:read", "referral:write",
-                                     "service:read",     "episode:read",  "episode:write",
-                                     "home:read",        "home:write",    "school:read",
-                                     "school:write",     "task:read",     "alert:read",
-                                     "involvement:read", "pep:write",     "school_term:read", "measure:write"};
+static const char *const scopes[] = {
+    "child:read",       "child:write",  "sdq:read",         "sdq:write",     "referral:read",
+    "referral:write",   "service:read", "episode:read",     "episode:write", "home:read",
+    "home:write",       "school:read",  "school:write",     "task:read",     "alert:read",
+    "involvement:read", "pep:write",    "school_term:read", "measure:write"};
 
 enum { SCOPES = sizeof scopes / sizeof *scopes };
 

@@ -130,7 +130,7 @@ static void somebodys(struct demo *d, struct demo_child *c, struct dice *dice, d
         take(d, c, dice,
              &(struct taken){"swemwbs", "self", one(d, "total", dice_between(dice, 14, 28)), NULL,
                              NULL, first, by});
-    if (dice_chance(dice, 35))
+    if (dice_chance(dice, 55))
         assessment(d, c, dice, take(d, c, dice, &low), &low,
                    dice_chance(dice, 50)
                        ? "Core CAMHS assesses; the first date is sent to the carer"

@@ -4,6 +4,9 @@ import type { TrendInput } from '../charts/trend';
 import type { Measure, MeasureDefinition, MeasureScale } from './types';
 import { measures as w } from './words_measures';
 
+const GOAL_MOST = 10; // goals go from 0 to 10
+const HALVES = 2; // a score without bands stands on a ground of two halves
+
 export interface Series {
     key: string;
     name: string;
@@ -29,15 +32,16 @@ export function nowSays({ completed_on, bands, scores }: Measure): string {
     const worst = Math.max(0, ...bands.map((b) => b.level));
     const most = bands.filter((b) => b.level === worst);
     const only = scores?.length === 1 ? scores[0] : undefined;
-    if (worst > 0) return w.now(completed_on, w.worst(most.map((b) => (b.scale === 'total' ? b.name : b.name.toLowerCase())), most[0]?.band ?? ''));
-    if (only && only.score !== null) return w.now(completed_on, w.one(only.label ?? only.name, only.score));
+    if (bands.length === 1 && bands[0]) return w.now(completed_on, w.only(bands[0].band, only?.score ?? null));
+    if (worst > 0) return w.now(completed_on, w.worst(most.map((b) => b.name.toLowerCase()), most[0]?.band ?? ''));
+    if (only && only.score !== null) return w.now(completed_on, only.label ? w.goal(only.label, only.score, GOAL_MOST) : w.one(only.name, only.score));
     return bands.length > 0 ? w.now(completed_on, w.usual) : '';
 }
 
 export function changeSays({ changes }: Measure): string {
     const moved = (changes ?? []).filter((c) => c.change !== 'none');
     const [first] = moved;
-    return first ? w.since(first.from_on, moved.map((c) => w.moved(c.name, c.from, c.to, c.change))) : '';
+    return first ? w.since(first.from_on, moved.map((c) => (c.of === 't' ? w.moved_t : w.moved)(c.name, c.from, c.to, c.change))) : '';
 }
 
 const isOfT = (scale: MeasureScale) => scale.bands[0]?.of === 't';
@@ -52,7 +56,7 @@ export function trendOf(series: Series, scale: MeasureScale, today: string): Omi
     const bands = [...scale.bands].sort((a, b) => a.level - b.level);
     const height = (value: number): number => {
         const at = bands.findIndex((b) => value >= (b.from ?? -Infinity) && value <= (b.to ?? Infinity));
-        if (at < 0) return (4 * (value - scale.min)) / (scale.max - scale.min);
+        if (at < 0) return (HALVES * (value - scale.min)) / (scale.max - scale.min);
         const { from, to } = bands[at] ?? { from: null, to: null };
         const low = from ?? (to ?? 0) - 30;
         const part = (value - low) / Math.max(1, (to ?? low + 30) - low);
@@ -63,10 +67,11 @@ export function trendOf(series: Series, scale: MeasureScale, today: string): Omi
         .map((item) => ({ day: item.completed_on, value: valueOf(item, scale) }))
         .filter((p): p is { day: string; value: number } => p.value !== null);
     if (points.length < 2) return null;
+    const middle = Math.round((scale.min + scale.max) / 2);
     const key = series.informant === 'clinician' ? 'teacher' : series.informant;
     const last = series.items[0]?.bands?.find((b) => b.scale === scale.code)?.band ?? '';
     return {
-        bands: bands.map((b) => b.name),
+        bands: bands.length > 0 ? bands.map((b) => b.name) : [w.half(scale.min, middle), w.half(middle, scale.max)],
         series: [{ key, label: '', band: last, points: points.map((p) => ({ day: dayOf(p.day), height: height(p.value), score: p.value })) }],
         spans: [],
         today: dayOf(today),

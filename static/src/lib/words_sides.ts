@@ -7,6 +7,7 @@ export const sides = {
     caption: 'The latest form of each, side by side',
     area: 'Area',
     on: (day: string) => longDay(day),
+    apart_lead: 'They see more than a band of difference in:',
     differ: (scale: string, parts: string[]) => `${scale}: ${listed(parts)}.`,
     sees: (who: string, band: string) => `${who} ${band.toLowerCase()}`,
     agree: 'Nowhere are they more than a band apart.',

@@ -100,7 +100,7 @@ function Chart({ series, scales }: { series: Series; scales: MeasureScale[] }) {
                 <SelectField id={`scale-${series.key.replace(' ', '-')}`} label={w.choose} value={scale.code} onValue={setCode} options={shown.map((s) => ({ value: s.code, label: s.name }))} faults={noFaults} />
             )}
             <SdqChart says={w.chart(scale.name, points)} input={input} />
-            <p class="quiet">{scale.higher_is_better ? w.higher_better : w.higher_worse}</p>
+            <p class="quiet">{scale.bands.length > 0 ? w.height : scale.higher_is_better ? w.higher_better : w.higher_worse}</p>
         </>
     );
 }
@@ -169,6 +169,11 @@ function Measures({ child, session }: { child: Child; session: Session }) {
                             {seriesOf(items).map((series) => (
                                 <One series={series} definitions={definitions} key={series.key} />
                             ))}
+                            <p class="govuk-body">
+                                <a class="govuk-link" href={`/api/v1/children/${child.id}/scores.csv`}>
+                                    {w.csv}
+                                </a>
+                            </p>
                         </>
                     ) : (
                         <div class="empty">

@@ -40,11 +40,14 @@ function Sides({ items, child }: Pick<Props, 'items' | 'child'>) {
         <>
             {differ.length === 0 && <p class="govuk-body">{w.agree}</p>}
             {differ.length > 0 && (
-                <ul class="govuk-list govuk-list--bullet">
-                    {differ.map(({ scale, text }) => (
-                        <li key={scale}>{text}</li>
-                    ))}
-                </ul>
+                <>
+                    <p class="govuk-body">{w.apart_lead}</p>
+                    <ul class="govuk-list govuk-list--bullet">
+                        {differ.map(({ scale, text }) => (
+                            <li key={scale}>{text}</li>
+                        ))}
+                    </ul>
+                </>
             )}
             <Scroll label={w.caption}>
                 <table class="govuk-table table">
