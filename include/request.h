@@ -67,8 +67,10 @@ struct request {
     /* router */
     const struct route *route;
     struct uuid         child, record; /* :child and :id of the path */
-    const char         *word;   /* :word of the path, decoded; NULL where the path has none */
-    const char         *format; /* "csv" or "xlsx" for a list whose path ended so, else NULL */
+    const char *
+        content_location; /* the path with the id of the record that the child's was merged into, or NULL */
+    const char *word;   /* :word of the path, decoded; NULL where the path has none */
+    const char *format; /* "csv" or "xlsx" for a list whose path ended so, else NULL */
 
     /* dispatcher */
     struct db      *db;

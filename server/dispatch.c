@@ -12,6 +12,7 @@
 #include "log.h"
 #include "look.h"
 #include "read.h"
+#include "sql.h"
 
 #include <string.h>
 #include <strings.h>
@@ -60,17 +61,49 @@ static enum err read_body(struct request *req)
     return e ? fail(req, e) : ERR_NONE;
 }
 
+/* --- a child whose record was put together with another --- */
+
+/* The kept record is answered and written under either id, with no other answer between: what a client was given to keep
+ * goes on working, a POST too, for clients that follow no redirect. Content-Location says where it is now. */
+static enum err go_to_kept(struct request *req, bool *is_kept)
+{
+    struct rows rows;
+    enum err    e = DB(req, child_kept, &rows, P(req->child));
+
+    *is_kept = !e && rows.n > 0;
+    if (*is_kept) {
+        const char *at = strstr(req->path, req->child.s);
+
+        req->child = row_uuid(&rows, 0, 0);
+        req->content_location = at ? arena_printf(req->arena, "%.*s%s%s", (int)(at - req->path),
+                                                  req->path, req->child.s, at + UUID_TEXT)
+                                   : NULL;
+    }
+    return e;
+}
+
 /* --- reads --- */
 
-static enum err do_read(struct request *req)
+static enum err read_once(struct request *req)
 {
     enum err e;
     int      tries = 0;
 
     do {
         req->faults.n = 0;
+        req->err = ERR_NONE;
         e = req->route->handle ? req->route->handle(req) : read_route(req);
     } while (e && db_must_retry(req) && ++tries < TRIES);
+    return e;
+}
+
+static enum err do_read(struct request *req)
+{
+    bool     is_kept = false;
+    enum err e = read_once(req);
+
+    if (e == ERR_NOT_FOUND && uuid_is_set(&req->child) && !go_to_kept(req, &is_kept) && is_kept)
+        e = read_once(req);
     return e;
 }
 
@@ -112,13 +145,15 @@ static enum err check_rules(struct request *req)
 
 static enum err write_once(struct request *req)
 {
-    bool     is_replay = false;
+    bool     is_replay = false, is_kept;
     enum err e = db_begin(req);
 
     req->faults.n = req->faults.of_shape;
     req->extra = NULL;
     req->reply = (struct reply){0};
     db_clear(req); /* of the try before */
+    if (!e && uuid_is_set(&req->child))
+        e = go_to_kept(req, &is_kept);
     if (!e && req->idempotency_key && !req->faults.of_shape)
         e = idempotency_begin(req, &is_replay);
     if (!e && !is_replay)

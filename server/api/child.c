@@ -65,6 +65,17 @@ static const struct field child_change_fields[] = {
 };
 static const struct shape child_change_shape = SHAPE("child_change", child_change_fields, child_in);
 
+static const struct field earlier_fields[] = {
+    ANSWER(id, .type = F_UUID, .about = "The id that the record had: it still leads here"),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER_OR_NULL(local_id, .type = F_TEXT),
+    ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
+    ANSWER_OR_NULL(upn, .type = F_TEXT),
+    ANSWER(merged_at, .type = F_TIME),
+    FIELDS_END,
+};
+static const struct shape earlier_shape = ANSWER_SHAPE("child_earlier", earlier_fields);
+
 static const struct field child_fields[] = {
     RECORD_ANSWERS,
     ANSWER(name, .type = F_TEXT,
@@ -82,6 +93,8 @@ static const struct field child_fields[] = {
     ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
     ANSWER_OR_NULL(upn, .type = F_TEXT),
     ANSWER_OR_NULL(died_on, .type = F_DAY),
+    ANSWER(earlier, .type = F_LIST, .of = &earlier_shape,
+           .about = "Records of the same child that were put together with this one"),
     FIELDS_END,
 };
 const struct shape child_shape = ANSWER_SHAPE("child", child_fields);

@@ -134,6 +134,7 @@ static void put_headers(const struct http *h, struct MHD_Response *r, struct req
     put(r, "Cache-Control", reply->cache ? reply->cache : "no-store");
     put(r, "ETag", reply->etag);
     put(r, "Location", reply->location);
+    put(r, "Content-Location", reply->status < 300 ? req->content_location : NULL);
     put(r, "Set-Cookie", reply->set_cookie[0]);
     put(r, "Set-Cookie", reply->set_cookie[1]);
     put(r, "Allow", reply->allow);

@@ -7,7 +7,7 @@ WITH asked AS MATERIALIZED (
     SELECT k.child_id, search_score(k, q.words, q.day, q.ids) AS score
       FROM asked q CROSS JOIN mine m JOIN child_search k ON k.child_id = m.child_id
      WHERE k.sounds && q.sounds OR word_similarity(q.whole, k.words) >= 0.25 OR k.born_on = ANY (q.days)
-        OR k.local_id = ANY (q.ids) OR k.nhs_number = ANY (q.ids) OR k.upn = ANY (q.ids)
+        OR k.local_id = ANY (q.ids) OR k.nhs_number = ANY (q.ids) OR k.upn = ANY (q.ids) OR k.others && q.ids
     UNION
     SELECT f.child_id, f.score FROM child_find($1, 400) f
 ), page AS (

@@ -159,6 +159,9 @@ const children = [
   // Of the social worker's agency: a CAMHS social worker, a team manager of others are not of it.
   write('PATCH /api/v1/actions/:id', 'action', [['action', 'change', 2, 'social_worker']], { state: 'done' }, { headers: version1 }),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
+  // That the two are suspected already, and that they are still two, is told to whoever may.
+  write('POST /api/v1/matches', 'match', [['match', 'create', 1]], (who, place) => ({ child: id('child', place), other: id('child', place === 'Z' ? 'U' : 'Z'), why: 'Alike' }), { path: () => '/matches', through: 409 }),
+  write('POST /api/v1/matches/:id/unmerge', 'match', [['match', 'change', 1]], { reason: 'Seen' }, { through: 409 }),
 ];
 
 // The system administrator ends accounts and passes the route's gate, and sees neither keys nor who asked for which role.

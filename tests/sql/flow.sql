@@ -25,7 +25,7 @@ EXECUTE match_lock(:'match') \g /dev/null
 EXECUTE match_settle(:'match', 'different', 'Cousins');
 EXECUTE match_one(:'match') \gset m_
 SELECT test.same((:'m_answer')::json ->> 'state', 'different', 'and settles it');
-EXECUTE match_list(50, NULL) \gset m_
+EXECUTE match_list(NULL, 50, NULL) \gset m_
 SELECT test.same(json_array_length((:'m_answer')::json -> 'items'), 1, 'the desk''s list holds what is open');
 COMMIT;
 

@@ -42,6 +42,7 @@ export const pages: Page[] = [
     { pattern: '/education-plans', name: 'pep_term' },
     { pattern: '/allocate', name: 'allocate' },
     { pattern: '/matching', name: 'matching' },
+    { pattern: '/matching/:id', name: 'matching_one' },
     { pattern: '/imports', name: 'imports' },
     { pattern: '/imports/:id', name: 'import' },
     { pattern: '/carers', name: 'carers' },

@@ -50,6 +50,7 @@ export const titles = {
     pep_term: 'Education plans (PEP)',
     allocate: 'Allocate children',
     matching: 'Matching desk',
+    matching_one: 'Two records',
     imports: 'Import',
     import: 'Import',
     directory: 'What help there is',
@@ -1163,22 +1164,4 @@ export const allocate = {
     done: (n: number, who: string) => `${n === 1 ? '1 child is' : `${n} children are`} now with ${who}.`,
     none: 'No child fits.',
     more: 'Show more',
-};
-
-export const matching = {
-    title: 'Matching desk',
-    about: 'Two records that may be of the same child. Look at both; say which it is and why. Nothing is merged by itself.',
-    none: 'No pair is waiting.',
-    why: (text: string) => `Why they were put together: ${text}`,
-    first: 'First record',
-    second: 'Second record',
-    decision: 'Are they the same child?',
-    states: { same: 'The same child', different: 'Two children' },
-    decision_missing: 'Say whether they are the same child.',
-    reason: 'How do you know?',
-    reason_missing: 'Say how you know.',
-    submit: 'Record this',
-    open: 'Look at this pair',
-    more: 'Show more pairs',
-    done: 'Recorded.',
 };
