@@ -191,8 +191,8 @@ static enum err check_suspect(struct request *req)
     }
     e = DB(req, match_standing, &rows, P(in->child), P(in->other));
     if (!e && !row_bool(&rows, 0, 0))
-        fail_note(req, "/other", "One of the two is not there, or not shared with you.");
-    return !e && row_bool(&rows, 0, 0) && row_bool(&rows, 0, 1) ? fail(req, ERR_STATE) : e;
+        e = fail(req, ERR_NOT_FOUND);
+    return !e && row_bool(&rows, 0, 1) ? fail(req, ERR_STATE) : e;
 }
 
 static enum err suspect(struct request *req)
