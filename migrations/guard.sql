@@ -186,7 +186,12 @@ SELECT e.child_id, CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.
   JOIN child c ON c.id = e.child_id
  CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a
   LEFT JOIN pep p ON p.child_id = e.child_id AND p.term_id = a.term_id
- WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', e.child_id, 2::smallint);
+ WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', e.child_id, 2::smallint)
+UNION ALL
+SELECT e.child_id, e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id, NULL::uuid
+  FROM (SELECT x.id, x.child_id, s.stage, ehcp_due_on(s.stage, x.requested_on, x.final_on, x.reviewed_on) AS due_on
+          FROM ehcp x CROSS JOIN LATERAL (SELECT ehcp_stage(x.is_agreed, x.draft_on, x.final_on, x.ended_on) AS stage) s) e
+ WHERE e.due_on IS NOT NULL;
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -508,6 +513,8 @@ SELECT guard('child', 'child'), guard('carer', 'carer'), guard('around_person', 
 
 -- Measures: that there is one, its bands, its scores.
 SELECT guard('measure', 'measure'), guard('measure_band', 'measure_band'), guard('measure_score', 'measure_detail');
+-- Education, health and care plans, and THRIVE groups.
+SELECT guard('ehcp', 'school'), guard_own('ehcp', 'school', 'create'), guard('thrive', 'thrive');
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
@@ -1126,7 +1133,8 @@ CREATE POLICY view ON child_merge_row FOR SELECT TO around_app
     USING ((SELECT may('match', 'view')) AND EXISTS (SELECT FROM child_merge m WHERE m.id = child_merge_row.merge_id));
 GRANT SELECT ON child_alias, child_merge, child_merge_row TO around_app;
 
--- A record that waited for the merger to end is about the child that is kept. Every table about a child has it, a new one too.
+-- A record that waited for the merger to end is about the child that is kept. Every table about a child has it, a new one too; but that of the
+-- matching desk, which is about records.
 CREATE OR REPLACE FUNCTION child_follow() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -1143,7 +1151,7 @@ DO $$
 DECLARE
     t regclass;
 BEGIN
-    FOR t IN SELECT x.tab FROM child_tables() x WHERE x.col = 'child_id' LOOP
+    FOR t IN SELECT x.tab FROM child_tables() x WHERE x.col = 'child_id' AND x.tab <> 'match_task'::regclass LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER child_follow AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows
                         FOR EACH STATEMENT EXECUTE FUNCTION child_follow()', t);
     END LOOP;

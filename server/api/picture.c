@@ -47,6 +47,15 @@ static const struct shape outside_shape = ANSWER_SHAPE("picture_outside_county",
 
 static const char *const sends[] = {"E", "K", "N", NULL};
 
+static const struct field ehcp_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(stage, .type = F_TEXT),
+    ANSWER_OR_NULL(due_on, .type = F_DAY, .about = "By when its next step is due"),
+    ANSWER_OR_NULL(school, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape ehcp_shape = ANSWER_SHAPE("picture_ehcp", ehcp_fields);
+
 static const struct field child_fields[] = {
     RECORD_ANSWERS,
     ANSWER(name, .type = F_TEXT),
@@ -72,6 +81,8 @@ static const struct field child_fields[] = {
                        "Where the home is outside the county, as far as the address is shared"),
     ANSWER_OR_NULL(school, .type = F_OBJECT, .of = &school_shape),
     ANSWER_OR_NULL(send, .type = F_WORD, .words = sends),
+    ANSWER_OR_NULL(ehcp, .type = F_OBJECT, .of = &ehcp_shape,
+                   .about = "An education, health and care plan or a request for one"),
     ANSWER_OR_NULL(legal_status, .type = F_OBJECT, .of = &status_shape),
     ANSWER_OR_NULL(lead_worker, .type = F_OBJECT, .of = &person_shape),
     ANSWER_OR_NULL(in_care_since, .type = F_DAY),

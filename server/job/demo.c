@@ -135,6 +135,8 @@ static enum err fill(struct demo *d, const struct options *o, FILE *to, bool *is
     if (!e && *is_new)
         e = demo_therapy(d);
     if (!e && *is_new)
+        e = demo_merge(d);
+    if (!e && *is_new)
         e = demo_accounts(d, o->address, to);
     return e;
 }

@@ -56,6 +56,8 @@ enum demo_table {
     T_ENROLMENT,
     T_SEND_STATUS,
     T_PEP,
+    T_EHCP,
+    T_THRIVE,
     T_ALLOCATION,
     T_CARER,
     T_REFERRAL,
@@ -276,6 +278,8 @@ void     demo_plans(struct demo *d);
 void     demo_terms(struct demo *d);
 void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
+void     demo_needs(struct demo *d, struct demo_child *c);
+enum err demo_merge(struct demo *d);
 
 /* When all is written: what open therapy lacks. */
 enum err demo_therapy(struct demo *d);

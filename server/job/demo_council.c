@@ -22,6 +22,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_care);
     each_child(d, demo_protection);
     each_child(d, demo_schools);
+    each_child(d, demo_needs);
     each_child(d, demo_allocations);
     each_child(d, demo_sdqs);
     demo_referrals(d);

@@ -19,6 +19,11 @@ WITH kid AS MATERIALIZED (
     SELECT o.id, o.host_name, o.host_code, o.commissioner FROM outside_county o WHERE o.home_id = (SELECT x.id FROM lives x)
 ), away_step AS MATERIALIZED (
     SELECT s.outside_id, s.code, s.what, s.who, s.due_on FROM outside_step s WHERE s.child_id = $1 AND s.state = 'open'
+), ehc AS MATERIALIZED (
+    SELECT x.id, s.stage, x.school, ehcp_due_on(s.stage, x.requested_on, x.final_on, x.reviewed_on) AS due_on
+      FROM ehcp x CROSS JOIN LATERAL (SELECT ehcp_stage(x.is_agreed, x.draft_on, x.final_on, x.ended_on) AS stage) s
+     WHERE x.child_id = $1 AND x.ended_on IS NULL
+     ORDER BY x.requested_on DESC LIMIT 1
 ), said AS MATERIALIZED (
     SELECT x.*, count(*) OVER () AS n FROM words x WHERE x.child_id = $1 ORDER BY x.said_on DESC, x.made_at DESC LIMIT 1
 ), form AS MATERIALIZED (
@@ -121,6 +126,7 @@ SELECT json_build_object(
            'send', (SELECT e.need FROM send_status e
                      WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
                      ORDER BY e.from_on DESC LIMIT 1),
+           'ehcp', (SELECT json_build_object('id', e.id, 'stage', e.stage, 'due_on', e.due_on, 'school', e.school) FROM ehc e),
            'legal_status', (SELECT json_build_object('code', e.code, 'name', coalesce(l.name, e.code), 'from_on', e.from_on)
                               FROM legal_status e LEFT JOIN code_list l ON l.list = 'legal_status' AND l.code = e.code
                              WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
@@ -156,7 +162,9 @@ SELECT json_build_object(
                             SELECT CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.due_on END, pep_to_do(a.term, a.is_first, p.id IS NOT NULL),
                                    CASE WHEN a.is_first AND p.id IS NULL THEN 'Social worker' ELSE 'Designated teacher' END, 'pep', CASE WHEN p.id IS NULL THEN 'peps' ELSE 'pep' END, coalesce(p.id, c.id)
                               FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a LEFT JOIN schooled p ON p.term_id = a.term_id
-                             WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)) d),
+                             WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)
+                            UNION ALL
+                            SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,

@@ -11,6 +11,7 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
     if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
     if (due.link?.type === 'peps' && child) return childPage(child, 'pep');
+    if (due.link?.type === 'ehcp' && child) return `${childPage(child, 'details')}#ehcp`;
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');
     if (due.link?.type === 'task') return `/tasks/${due.link.id}`;

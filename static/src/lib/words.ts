@@ -956,6 +956,8 @@ export const details = {
     pronouns: 'Pronouns',
     sex: 'Sex, on the national return',
     ethnicity: 'Ethnicity',
+    earlier: 'Earlier record',
+    earlier_one: (name: string, numbers: string, day: string) => `${numbers ? `${name} (${numbers})` : name}, put together with this one on ${day}.`,
     local_id: 'Council’s own number',
     nhs_number: 'NHS number',
     upn: 'Unique pupil number',

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, nhsNumber } from '../lib/children';
-import { longDay, today } from '../lib/dates';
+import { dayOfInstant, longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
@@ -12,6 +12,7 @@ import { NumberFields, tidied, typedOfChild, WhoFields } from '../parts/child_fi
 import { startChild } from '../parts/child_page';
 import { ChangeIt, choose, DayFrom, dayOf, FormEnd, isEmpty, KeptList, need, options, period, useChanging, type FormProps } from '../parts/details';
 import { Legal, Reviews, Send } from '../parts/details_care';
+import { Ehcp, Thrive } from '../parts/details_needs';
 import { Edge, Protection } from '../parts/details_protection';
 import { Involvements } from '../parts/details_work';
 import { FactPairs } from '../parts/facts';
@@ -75,6 +76,7 @@ function Who({ child: first, may }: { child: Child; may: boolean }) {
         [w.local_id, child.local_id],
         [w.nhs_number, child.nhs_number && nhsNumber(child.nhs_number)],
         [w.upn, child.upn],
+        [w.earlier, child.earlier.map((it) => w.earlier_one(it.name, [it.local_id, it.nhs_number && nhsNumber(it.nhs_number), it.upn].filter(Boolean).join(', '), longDay(dayOfInstant(it.merged_at)))).join(' ')],
     ];
     return (
         <Panel id="who" title={w.who(name)} action={may ? w.change : null} form={(close) => <WhoForm child={child} close={close} changed={setChild} />}>
@@ -369,6 +371,7 @@ function Workers({ child, may }: { child: Child; may: boolean }) {
 
 const schools = ['designated_teacher', 'senco', 'service_admin'];
 const changers = ['social_worker', 'team_manager', 'personal_adviser'];
+const agreers = ['social_worker', 'personal_adviser', 'virtual_school', ...practitioners];
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
 function Details({ child, session }: { child: Child; session: Session }) {
@@ -393,6 +396,8 @@ function Details({ child, session }: { child: Child; session: Session }) {
                             <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
                             <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                            <Ehcp child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
+                            {!hasRole(session, schools) && <Thrive child={child} may={hasRole(session, agreers)} />}
                         </div>
                         <div>
                             <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
