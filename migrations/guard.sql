@@ -25,6 +25,7 @@
 --   activity_count, _waits    numbers of a service: whose it is and the permission stand within them
 --   child_find                search for those who oversee all children: the permission stands within it
 --   child_join, child_part    make two records of one child one, and two again: every record of both, of which the matching desk sees few
+--   record_put_right          takes a record to the right child: of the wrong one it may change no child
 --   child_follow              a record that was being written for the other while two were made one goes to the one that is kept
 
 -- ---------------------------------------------------------------------------------------------- what policies ask
@@ -1193,6 +1194,7 @@ BEGIN
     conflicts := child_rows_move(merge, other, keep);
     PERFORM child_versions_follow(keep, other);
     UPDATE child c SET tier = 5 WHERE c.id = other;
+    UPDATE version v SET tier = 5 WHERE v.row_id = other AND v.table_name = 'child'; -- nor is it one of whom one asks how it was
     PERFORM child_search_make(keep);
     RETURN conflicts;
 END $$;
@@ -1216,6 +1218,7 @@ BEGIN
         UNION SELECT x.other_id FROM below b JOIN child_merge x ON x.child_id = b.other_id AND x.undone_at IS NULL)
     UPDATE child_alias a SET kept_id = m.other_id FROM below b WHERE a.merged_id = b.other_id;
     UPDATE child c SET tier = m.tier_was WHERE c.id = m.other_id;
+    UPDATE version v SET tier = m.tier_was WHERE v.row_id = m.other_id AND v.table_name = 'child';
     FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab LOOP
         EXECUTE format('UPDATE %s x SET %I = $2 FROM child_merge_row r WHERE r.merge_id = $3 AND r.what IN (''moved'', ''dropped'') AND r.table_name = %L
                          AND r.column_name = %2$L AND r.row_id = x.id AND x.%2$I = $1', t.tab, t.col, t.relname) USING m.child_id, m.other_id, m.id;
@@ -1235,6 +1238,59 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION child_part IS 'Definer. Makes two records again of one that was two, for the matching desk';
 GRANT EXECUTE ON FUNCTION child_join(uuid, uuid), child_part(uuid), child_tables(), child_records(uuid), child_said(child) TO around_app;
+
+-- ---------------------------------------------------------------------------------------------- on the wrong child (0045)
+
+SELECT unguard('record_moved');
+CREATE POLICY view ON record_moved FOR SELECT TO around_app USING (reaches(record, 'view', child_id, tier));
+GRANT SELECT ON record_moved TO around_app;
+
+-- Whether I may put right a record of this type and tier of a child: whoever may write such a record may.
+CREATE OR REPLACE FUNCTION may_put_right(record text, child uuid, tier smallint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN greatest(reach(record, 'create', child), reach(record, 'edit', child), reach(record, 'change', child)) >= tier;
+END $$;
+COMMENT ON FUNCTION may_put_right IS 'Whether I may write a record of this type and tier of a child';
+
+-- A referral or work that is under way is ended or withdrawn, not unmade: what was done in it was done.
+CREATE OR REPLACE FUNCTION record_put_right(trace uuid, what text, wrong uuid, right_child uuid, why text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    place text := CASE what WHEN 'person' THEN 'around_person' ELSE what END;
+    kind  text := (SELECT t.record FROM child_tables() t WHERE t.tab = to_regclass(place) AND t.col = 'child_id');
+    r     record_moved;
+    stage text;
+BEGIN
+    IF what <> ALL ('{alert,contact,involvement,person,referral,review,sdq,words}'::text[]) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'no such type of record';
+    END IF;
+    EXECUTE format('SELECT x.child_id, x.tier FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier USING wrong;
+    IF r.child_id IS NULL OR r.tier > 4 OR NOT reaches(kind, 'view', r.child_id, r.tier) OR r.child_id = ANY (my_unwished(kind))
+       OR right_child IS NOT NULL AND NOT reaches('child', 'view', right_child, 1::smallint) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'not visible';
+    END IF;
+    IF NOT may_put_right(kind, r.child_id, r.tier) OR right_child IS NOT NULL AND NOT may_put_right(kind, right_child, r.tier) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to put this right';
+    END IF;
+    IF what = 'referral' THEN
+        SELECT f.state INTO stage FROM referral f WHERE f.id = wrong;
+    END IF;
+    IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR stage NOT IN ('draft', 'asked', 'submitted') THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'state', MESSAGE = 'it is there already, or under way';
+    END IF;
+    INSERT INTO record_moved (id, child_id, tier, record, table_name, row_id, to_child, reason) VALUES (trace, r.child_id, r.tier, kind, place, wrong, right_child, why);
+    IF right_child IS NULL THEN
+        EXECUTE format('UPDATE %I x SET tier = 5 WHERE x.id = $1', place) USING wrong;
+        PERFORM child_rows_seal(r.child_id);
+    ELSE
+        EXECUTE format('UPDATE %I x SET child_id = $2 WHERE x.id = $1', place) USING wrong, right_child;
+        PERFORM child_rows_follow(r.child_id, right_child), child_versions_follow(r.child_id, right_child);
+    END IF;
+    UPDATE task t SET state = 'dropped', settled_at = now(), settled_by = me() WHERE t.child_id = r.child_id AND t.about_id = wrong AND t.state = 'open';
+END $$;
+COMMENT ON FUNCTION record_put_right IS 'Definer. Takes a record to the child whose it is, or seals one that was entered in error, and says so where it was';
+GRANT EXECUTE ON FUNCTION record_put_right(uuid, text, uuid, uuid, text), may_put_right(text, uuid, smallint) TO around_app;
 
 -- ---------------------------------------------------------------------------------------------- the audit
 

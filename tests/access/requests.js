@@ -85,6 +85,7 @@ const children = [
   read('GET /api/v1/ratings/:id', 'jrated', 'jrated'), read('GET /api/v1/plans/:id/reviews', 'joint', 'jfound'), read('GET /api/v1/plan-reviews/:id', 'jfound', 'jfound'),
   read('GET /api/v1/plan-shares/:id', 'jshare', 'jshare'), read('GET /api/v1/children/:child/actions', 'child', 'action taction'), read('GET /api/v1/actions/:id', 'action', 'action'),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
+  read('GET /api/v1/children/:child/wrong-records', 'child', 'wrong'), read('GET /api/v1/wrong-records/:id', 'wrong', 'wrong'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
 
   write('PATCH /api/v1/children/:child', 'child', [['child', 'edit', 1]], { pronouns: 'they' }, { headers: version1 }),
@@ -164,6 +165,7 @@ const children = [
   // Of the social worker's agency: a CAMHS social worker, a team manager of others are not of it.
   write('PATCH /api/v1/actions/:id', 'action', [['action', 'change', 2, 'social_worker']], { state: 'done' }, { headers: version1 }),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
+  write('POST /api/v1/wrong-records', 'alert', [[['alert', 'create', 1], ['alert', 'edit', 1]]], (who, place) => ({ type: 'alert', record: id('alert', place), reason: 'Wrong' }), { path: () => '/wrong-records' }),
   // That the two are suspected already, and that they are still two, is told to whoever may.
   write('POST /api/v1/matches', 'match', [['match', 'create', 1]], (who, place) => ({ child: id('child', place), other: id('child', place === 'Z' ? 'U' : 'Z'), why: 'Alike' }), { path: () => '/matches', through: 409 }),
   write('POST /api/v1/matches/:id/unmerge', 'match', [['match', 'change', 1]], { reason: 'Seen' }, { through: 409 }),

@@ -25,7 +25,7 @@ export const kinds = {
   review: ['review', 'review', 2], enrolment: ['enrolment', 'school', 1], send: ['send_status', 'school', 1],
   home: ['home', 'home', 2], address: ['home_address', 'home', 4], before: ['home', 'home', 2], place: ['home_address', 'home', 2],
   away: ['outside_county', 'home', 2], step: ['outside_step', 'home', 2], far: ['outside_county', 'home', 4], farstep: ['outside_step', 'home', 4],
-  ehcp: ['ehcp', 'school', 1], thrive: ['thrive', 'thrive', 2],
+  wrong: ['record_moved', 'alert', 1], ehcp: ['ehcp', 'school', 1], thrive: ['thrive', 'thrive', 2],
   plan: ['protection_plan', 'protection', 2], edge: ['edge_of_care', 'episode', 1],
   pep: ['pep', 'pep', 2],
   words: ['words', 'words', 2], point: ['words_point', 'words', 2],
@@ -249,6 +249,7 @@ function entries(place) {
     ...[['away', 'before', 'step'], ['far', 'home', 'farstep']].flatMap(([away, home, step]) => [
       of(away, { home_id: id(home, place), host_name: text(away) }),
       of(step, { outside_id: id(away, place), code: 'gp', position: 1, what: text(step), who: 'Nurse', due_on: ago(-9) })]),
+    of('wrong', { record: 'alert', table_name: 'alert', row_id: id('alert', place), reason: text('wrong') }),
     of('ehcp', { requested_on: ago(200), requested_by: 'school', decided_on: ago(170), is_agreed: false }), of('thrive', { thrive_group: 'help', from_on: ago(90), by_young_person: true, by_carer: true, why: text('thrive') }),
     of('plan', { category: 'NEG', from_on: ago(90) }), of('edge', { from_on: ago(90) }),
     of('pep', { term_id: id('term', 'now'), state: 'held', held_on: ago(20), view: text('pep'), came: '[{"who": "carer"}]' }),

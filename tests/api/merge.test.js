@@ -60,6 +60,10 @@ test('made one: every record, both histories, both numbers and both ids', async 
   assert.equal(old.headers.get('content-location'), `/api/v1/children/${p.first.id}`);
   assert.deepEqual(old.body.earlier.map((e) => [e.id, e.local_id]), [[p.second.id, p.second.local_id]]);
   assert.equal((await ben.get(`/children/${p.second.id}/picture`)).body.child.id, p.first.id);
+  await s.sql(`UPDATE version SET valid_from = now() - interval '3 days' WHERE child_id = '${p.second.id}'`);
+  await s.sql(`ALTER TABLE child DISABLE TRIGGER USER; UPDATE child SET made_at = now() - interval '3 days' WHERE id IN ('${p.first.id}', '${p.second.id}'); ALTER TABLE child ENABLE TRIGGER USER`);
+  const yesterday = new Date(Date.now() - 864e5).toISOString().slice(0, 10);
+  assert.equal((await manager.get(`/children/${p.second.id}/picture?as_of=${yesterday}`)).body.child.id, p.first.id);
   assert.equal((await alert(ben, p.second.id, 'Written at the old address')).status, 201);
   assert.equal((await amira.get(`/children/${p.first.id}/alerts`)).body.items.length, 3);
   const change = await ben.patch(`/children/${p.second.id}`, { pronouns: 'she/her' }, old.body.etag);

@@ -33,6 +33,7 @@ export const pages: Page[] = [
     { pattern: '/plans/:id', name: 'plan' },
     { pattern: '/plans/:id/report', name: 'plan_report' },
     { pattern: '/children/:id/why', name: 'why' },
+    { pattern: '/children/:id/wrong', name: 'wrong' },
     { pattern: '/children/:id/outside-county', name: 'outside_county' },
     { pattern: '/outside-county', name: 'outside' },
     { pattern: '/children/:id/education', name: 'education' },

@@ -52,6 +52,7 @@ export type SavedView = Made['saved_view'];
 export type ProtectionPlan = Made['protection_plan'];
 export type EdgeOfCare = Made['edge_of_care'];
 export type Ehcp = Made['ehcp'];
+export type WrongRecord = Made['wrong_record'];
 export type Thrive = Made['thrive'];
 export type ActivityReport = Made['activity_report'];
 export type ActivityTable = Made['activity_table'];

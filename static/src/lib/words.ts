@@ -51,6 +51,7 @@ export const titles = {
     allocate: 'Allocate children',
     matching: 'Matching desk',
     matching_one: 'Two records',
+    wrong: 'On the wrong child',
     imports: 'Import',
     import: 'Import',
     directory: 'What help there is',

@@ -22,7 +22,9 @@ import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, mayAskToSee, practitioners } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { WrongLink } from '../parts/wrong_link';
 import { MayAsk } from '../picture/held';
+import { wrong } from '../lib/words_wrong';
 
 // ---- who the child is
 
@@ -303,7 +305,8 @@ function Alerts({ child, may }: { child: Child; may: boolean }) {
                     <button type="button" class="link" aria-label={w.end_alert(a.text)} onClick={() => void endAlert(a.id).then(list.reload)}>
                         {w.end}
                     </button>
-                )}
+                )}{' '}
+                {may && <WrongLink child={child.id} type="alert" record={a.id} what={a.text} />}
             </p>
         </li>
     );
@@ -381,6 +384,9 @@ function Details({ child, session }: { child: Child; session: Session }) {
             <PageHead title={w.title(calledName(child))}>
                 <a class="govuk-link" href={childPage(child.id, 'outside-county')}>
                     {w.outside}
+                </a>
+                <a class="govuk-link" href={childPage(child.id, 'wrong')}>
+                    {wrong.all}
                 </a>
                 {hasRole(session, lookers) && (
                     <a class="govuk-link" href={childPage(child.id, 'looks')}>

@@ -37,7 +37,7 @@ const compared = (a: string, b: string): string => (a && b ? (a === b ? w.agrees
 const isOne = (it: Match): boolean => it.merge !== null && it.merge.undone_at === null;
 
 /* The name leads to the child; of one that was merged, its old address leads to the one that is kept. */
-function Heads({ it, last }: { it: Match; last: string | null }) {
+function Heads({ it }: { it: Match }) {
     return (
         <thead class="govuk-table__head">
             <tr class="govuk-table__row">
@@ -51,11 +51,6 @@ function Heads({ it, last }: { it: Match; last: string | null }) {
                         {isOne(it) && it.merge?.kept === child.id && <span class="table__more">{w.kept}</span>}
                     </th>
                 ))}
-                {last && (
-                    <th scope="col" class="govuk-table__header">
-                        {last}
-                    </th>
-                )}
             </tr>
         </thead>
     );
@@ -67,7 +62,7 @@ function Facts({ it }: { it: Match }) {
         <Section title={w.facts} id="facts">
             <Scroll label={w.facts}>
                 <table class="govuk-table table compare">
-                    <Heads it={it} last={w.compare} />
+                    <Heads it={it} />
                     <tbody class="govuk-table__body">
                         {facts(it.child)
                             .map(([label, a], i) => ({ label, a, b: right[i]?.[1] ?? '' }))
@@ -76,10 +71,10 @@ function Facts({ it }: { it: Match }) {
                                 <tr class="govuk-table__row" key={label}>
                                     <th scope="row" class="govuk-table__header">
                                         {label}
+                                        <span class={a === b ? 'table__more' : 'table__more is-late'}>{compared(a, b)}</span>
                                     </th>
                                     <td class="govuk-table__cell">{a}</td>
                                     <td class="govuk-table__cell">{b}</td>
-                                    <td class="govuk-table__cell">{a === b ? <span class="state">{w.agrees}</span> : <strong>{compared(a, b)}</strong>}</td>
                                 </tr>
                             ))}
                     </tbody>
@@ -99,7 +94,7 @@ function Records({ it }: { it: Match }) {
             ) : (
                 <Scroll label={w.records}>
                     <table class="govuk-table table compare">
-                        <Heads it={it} last={null} />
+                        <Heads it={it} />
                         <tbody class="govuk-table__body">
                             {records.map((r) => (
                                 <tr class="govuk-table__row" key={r.type}>
@@ -235,7 +230,7 @@ function One() {
     const source = useLoad(getPair);
     return (
         <>
-            <a class="govuk-back-link" href="/matching">
+            <a class="govuk-link" href="/matching">
                 {w.back}
             </a>
             <Ready of={source}>{(it) => <Pair it={it} done={source.set} />}</Ready>

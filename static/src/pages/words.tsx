@@ -11,6 +11,7 @@ import { More } from '../parts/more';
 import { PageHead } from '../parts/section';
 import { mayAskToSee, mayRecordWords } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { WrongLink } from '../parts/wrong_link';
 import { Held, MayAsk } from '../picture/held';
 
 const getWords = (child: string, after?: string) =>
@@ -30,13 +31,13 @@ function Points({ title, of }: { title: string; of: string[] }) {
     );
 }
 
-function Said({ said }: { said: ChildWords }) {
+function Said({ said, child, may }: { said: ChildWords; child: string; may: boolean }) {
     return (
         <article class="voice">
             <blockquote class="voice__text">{said.text}</blockquote>
             <p class="voice__when">
                 {w.said(longDay(said.said_on), said.said_how, said.said_with)}
-                {said.made_by && <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>}
+                {said.made_by && <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>} {may && <WrongLink child={child} type="words" record={said.id} what={longDay(said.said_on)} />}
             </p>
             <div class="voice__lists">
                 <Points title={w.going_well} of={said.going_well} />
@@ -67,7 +68,7 @@ function Words({ child, session }: { child: Child; session: Session }) {
                                 <Held list={all.withheld ?? []} />
                             </MayAsk>
                             {all.items.map((said) => (
-                                <Said said={said} key={said.id} />
+                                <Said said={said} child={child.id} may={mayRecordWords(session)} key={said.id} />
                             ))}
                             <More list={all} get={(after) => getWords(child.id, after)} add={list.set} text={w.more} />
                         </>

@@ -9,6 +9,7 @@ import { details as w } from '../lib/words';
 import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, useChanging, type FormProps } from './details';
 import { DateField, ErrorSummary, noDate, RadioField, SelectField } from './fields';
 import { Panel } from './panel';
+import { WrongLink } from './wrong_link';
 
 function LegalForm({ child, close, saved }: FormProps) {
     const form = useForm();
@@ -111,6 +112,7 @@ export function Reviews({ child, may }: { child: Child; may: boolean }) {
                     <li class="kept" key={r.id}>
                         <strong>{longDay(r.held_on)}</strong>
                         {r.took_part && <p class="quiet">{r.took_part}</p>}
+                        {may && <WrongLink child={child.id} type="review" record={r.id} what={longDay(r.held_on)} />}
                     </li>
                 )}
             />

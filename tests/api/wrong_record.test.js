@@ -1,0 +1,79 @@
+// A record on the wrong child, or entered in error: where it goes, what is said where it was, and what is refused.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { problem, service } from '../lib/service.js';
+
+let s, amira, ben, right, wrong, bens;
+const day = (n) => new Date(Date.now() - n * 864e5).toISOString().slice(0, 10);
+const put = (who, body) => who.post('/wrong-records', { reason: 'It is the other boy\'s', ...body });
+
+before(async () => {
+  s = await service();
+  amira = await s.signedIn(await s.person('amira.khan', { roles: ['social_worker'] }));
+  ben = await s.signedIn(await s.person('ben.osei', { roles: ['social_worker'], agency: 'Westshire East' }));
+  const child = async (who, given_names, family_name, born_on, local_id) => (await who.post('/children', { given_names, family_name, born_on, sex: 'M', local_id })).body.id;
+  wrong = await child(amira, 'Tom', 'Ash', '2012-03-04', 'T1');
+  right = await child(amira, 'Uri', 'Beech', '2013-08-19', 'U1');
+  bens = await child(ben, 'Vic', 'Cedar', '2011-01-30', 'V1');
+});
+after(() => s.stop());
+
+test('an SDQ goes to the right child with its answers, and the wrong one says that it was there', async () => {
+  const sdq = await amira.post(`/children/${wrong}/sdqs`, { informant: 'parent', completed_on: day(3), version: '4-17', scores: { emotional: 8, conduct: 5, hyperactivity: 7, peer: 4, prosocial: 6 } });
+  assert.equal(sdq.status, 201, sdq.text);
+  const moved = await put(amira, { type: 'sdq', record: sdq.body.id, to: right });
+  assert.equal(moved.status, 201, moved.text);
+  assert.deepEqual([moved.body.type, moved.body.in_error, moved.body.to.id], ['sdq', false, right]);
+  assert.deepEqual((await amira.get(`/children/${wrong}/sdqs`)).body.items, []);
+  const items = (await amira.get(`/children/${right}/sdqs`)).body.items;
+  assert.deepEqual(items.map((q) => [q.id, q.scores.emotional]), [[sdq.body.id, 8]]);
+  assert.deepEqual((await amira.get(`/children/${wrong}/wrong-records`)).body.items.map((w) => [w.record, w.reason, w.made_by.name]), [[sdq.body.id, 'It is the other boy\'s', 'Test amira.khan']]);
+  assert.deepEqual((await amira.get(`/children/${right}/wrong-records`)).body.items, []);
+  assert.equal(await s.sql(`SELECT string_agg(DISTINCT child_id::text, ' ') FROM sdq_score WHERE sdq_id = '${sdq.body.id}'`), right);
+});
+
+test('what was entered in error is seen by nobody, is kept, and leaves its trace', async () => {
+  const words = (await amira.post(`/children/${wrong}/words`, { said_on: day(2), text: 'I want to see Nan', matters: ['Nan'] })).body;
+  const sealed = await put(amira, { type: 'words', record: words.id });
+  assert.equal(sealed.status, 201, sealed.text);
+  assert.equal(sealed.body.in_error, true);
+  assert.equal(problem(await amira.get(`/words/${words.id}`)), 'not-found');
+  const picture = await amira.get(`/children/${wrong}/picture`);
+  assert.ok(!picture.text.includes('I want to see Nan') && !picture.text.includes('"Nan"'));
+  assert.equal(await s.sql(`SELECT text || ' ' || tier FROM words WHERE id = '${words.id}'`), 'I want to see Nan 5');
+  assert.equal(await s.sql(`SELECT count(*) || ' ' || min(tier) FROM version WHERE table_name LIKE 'words%' AND child_id = '${wrong}'`), '2 5');
+  assert.equal(problem(await put(amira, { type: 'words', record: words.id, to: right })), 'not-found');
+  assert.equal((await amira.get(`/children/${wrong}/wrong-records`)).body.items[0].record, words.id);
+});
+
+test('an alert, a review and a person around the child go too', async () => {
+  for (const [type, path, body] of [
+    ['alert', 'alerts', { kind: 'allergy', level: 'warning', text: 'Nuts' }],
+    ['review', 'reviews', { held_on: day(9) }],
+    ['person', 'people', { name: 'Nan', relation: 'Gran', group: 'family' }],
+  ]) {
+    const made = await amira.post(`/children/${wrong}/${path}`, body);
+    assert.equal(made.status, 201, made.text);
+    const moved = await put(amira, { type, record: made.body.id, to: right });
+    assert.equal(moved.status, 201, moved.text);
+    assert.ok((await amira.get(`/children/${right}/${path}`)).text.includes(made.body.id), type);
+    assert.ok(!(await amira.get(`/children/${wrong}/${path}`)).text.includes(made.body.id), type);
+  }
+});
+
+test('not onto a child whom one may not see, nor of one, nor onto the same', async () => {
+  const alert = (await amira.post(`/children/${wrong}/alerts`, { kind: 'other', level: 'info', text: 'Stays' })).body;
+  assert.equal(problem(await put(amira, { type: 'alert', record: alert.id, to: bens })), 'not-found');
+  assert.equal(problem(await put(amira, { type: 'alert', record: alert.id, to: crypto.randomUUID() })), 'not-found');
+  assert.equal(problem(await put(ben, { type: 'alert', record: alert.id, to: bens })), 'not-found');
+  assert.equal(problem(await put(ben, { type: 'alert', record: alert.id })), 'not-found');
+  assert.notEqual((await put(amira, { type: 'alert', record: alert.id, to: wrong })).status, 201);
+  assert.equal((await put(amira, { type: 'alert', record: alert.id, reason: ' ' })).status, 422);
+  assert.equal((await put(amira, { type: 'home', record: alert.id })).status, 422);
+  assert.equal(problem(await put(amira, { type: 'sdq', record: alert.id })), 'not-found');
+  const officer = await s.signedIn(await s.person('otto', { roles: ['reviewing_officer'] }));
+  await s.sql(`INSERT INTO allocation (id, child_id, kind, person_id, made_by) SELECT gen_random_uuid(), '${wrong}', 'reviewing_officer', p.id, p.id FROM person p WHERE p.username = 'otto'`);
+  assert.equal(problem(await put(officer, { type: 'alert', record: alert.id })), 'forbidden');
+  assert.ok((await amira.get(`/children/${wrong}/alerts`)).text.includes(alert.id));
+});
