@@ -2,6 +2,7 @@
 --
 -- Functions that run with their owner's rights, each for a reason, and no others (tests/sql checks this list):
 --   who, me, enter, identify, sign_in_start, session_start, invitation_use    a token becomes a person (0001, 0002)
+--   form_use                  all that the holder of a link to a form can do, who is nobody's account (0047)
 --   oversees, may, my_denied   read the policy, one's own roles, relations and denials; raise not_signed_in
 --   held                      that there is something which one may not see: of which type, from which day, whose
 --   is_own_referral, is_decided, is_own_work   whose referral or work it is
@@ -192,7 +193,12 @@ UNION ALL
 SELECT e.child_id, e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id, NULL::uuid
   FROM (SELECT x.id, x.child_id, s.stage, ehcp_due_on(s.stage, x.requested_on, x.final_on, x.reviewed_on) AS due_on
           FROM ehcp x CROSS JOIN LATERAL (SELECT ehcp_stage(x.is_agreed, x.draft_on, x.final_on, x.ended_on) AS stage) s) e
- WHERE e.due_on IS NOT NULL;
+ WHERE e.due_on IS NOT NULL
+UNION ALL -- a form that did not come, for whoever asked, until they ask again or take note of it
+SELECT f.child_id, f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id, NULL::uuid
+  FROM form_link f
+ WHERE f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
+   AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at);
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -413,7 +419,11 @@ BEGIN
     END IF;
     INSERT INTO version (table_name, row_id, record, child_id, tier, valid_from, valid_to, changed_by, request_id, row)
     VALUES (TG_TABLE_NAME, OLD.id, TG_ARGV[0] || CASE WHEN TG_ARGV[0] = 'plan_' THEN old_row ->> 'kind' ELSE '' END, coalesce(old_row ->> 'child_id', old_row ->> 'carer_id')::uuid, coalesce((old_row ->> 'tier')::smallint, 0), since,
-            clock_timestamp(), me(), nullif(current_setting('around.request', true), ''), old_row);
+            clock_timestamp(),
+            CASE WHEN current_setting('around.kind', true) = 'form' -- the holder of a link is nobody: what form_use() changes is put down to whoever asked
+                 THEN (SELECT l.made_by FROM form_draft d JOIN form_link l ON l.id = d.link_id WHERE d.token_hash = current_setting('around.token', true))
+                 ELSE me() END,
+            nullif(current_setting('around.request', true), ''), old_row);
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION version_keep IS 'Definer. Keeps the old content of a record that was changed';
@@ -516,6 +526,18 @@ SELECT guard('child', 'child'), guard('carer', 'carer'), guard('around_person', 
 SELECT guard('measure', 'measure'), guard('measure_band', 'measure_band'), guard('measure_score', 'measure_detail');
 -- Education, health and care plans, and THRIVE groups.
 SELECT guard('ehcp', 'school'), guard_own('ehcp', 'school', 'create'), guard('thrive', 'thrive');
+-- Forms by link. Somebody asks and may end it; what came of it form_use() alone writes, and what has not been sent nobody reads.
+SELECT guard('form_link', 'form'), guard('form_answer', 'form'), unguard('form_draft'), unguard('form_question');
+REVOKE INSERT, UPDATE ON form_link, form_answer FROM around_app;
+GRANT INSERT (id, child_id, kind, for_whom, name, called, about_type, about_id, service_id, until_on), UPDATE (ended_at) ON form_link TO around_app;
+CREATE POLICY made ON form_draft FOR INSERT TO around_app
+    WITH CHECK (EXISTS (SELECT FROM form_link l WHERE l.id = link_id AND l.made_by = (SELECT me()) AND l.started_at IS NULL));
+GRANT INSERT (link_id, token_hash) ON form_draft TO around_app;
+CREATE POLICY view ON form_question FOR SELECT TO around_app USING ((SELECT entered()));
+GRANT SELECT ON form_question TO around_app;
+-- A young person's answers are the child's own words: whom the child does not want to know those is not shown these.
+CREATE POLICY unwished ON form_answer AS RESTRICTIVE FOR SELECT TO around_app
+    USING (for_whom <> 'young_person' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR made_by = (SELECT me()));
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void
@@ -1042,6 +1064,9 @@ UNION ALL
 SELECT x.made_at, x.child_id, x.made_by, 'In their own words', x.text, 'words', x.id, false, x.id, x.tier, false, NULL
   FROM own JOIN words x ON x.child_id = own.child_id
 UNION ALL
+SELECT f.sent_at, f.child_id, NULL, 'A form came from ' || f.name, t.what, 'form', f.id, t.what IS NOT NULL, f.id, f.tier, true, NULL
+  FROM form_link f LEFT JOIN task t ON t.about_id = f.id AND t.about_type = 'form' AND t.state = 'open' WHERE f.made_by = (SELECT me()) AND f.sent_at IS NOT NULL
+UNION ALL
 SELECT q.made_at, q.child_id, q.made_by,
        CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
        CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false, NULL
@@ -1072,10 +1097,10 @@ COMMENT ON VIEW news_line IS 'What others did, and oneself, that concerns whoeve
 COMMENT ON COLUMN news_line.at IS 'When it was recorded';
 COMMENT ON COLUMN news_line.child_id IS 'The child';
 COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
-COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news';
+COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep, measure';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep, measure, form';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';
@@ -1381,6 +1406,7 @@ GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), sees(text, text, uuid), 
     search_asked(text), search_score(child_search, text[], integer[], text[]), child_find(text, integer), child_looks(uuid, integer, bigint), case_facts(uuid),
     sdq_ask(uuid, uuid, text, text, date, text, uuid), sdq_came(uuid, text, date, integer, boolean), sdq_next(uuid, uuid, date, text),
     child_alike(text[], date, text, text, text), import_apply(uuid), import_facts(uuid), import_due(uuid, text, json),
-    import_end(uuid, boolean), service_route(uuid, uuid), directory_open(), my_unwished(text), therapy_review(uuid, boolean) TO around_app;
+    import_end(uuid, boolean), service_route(uuid, uuid), directory_open(), my_unwished(text), therapy_review(uuid, boolean),
+    form_use(text, text, jsonb, integer) TO around_app;
 
 SELECT as_of_build();

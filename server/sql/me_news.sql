@@ -3,13 +3,13 @@
 WITH self AS MATERIALIZED (
     SELECT me() AS id, now() - interval '90 days' AS since, coalesce((SELECT n.until_at FROM news_seen n), '-infinity') AS seen
 ), page AS (
-    SELECT l.*, coalesce(c.name, a.name) AS name, p.name AS who, to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id AS place
+    SELECT l.*, coalesce(c.name, a.name) AS name, coalesce(p.name, 'By a link') AS who, to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id AS place
       FROM news_line l
      CROSS JOIN self
       LEFT JOIN child c ON c.id = l.child_id
       LEFT JOIN carer a ON a.id = l.carer_id
-      JOIN person p ON p.id = l.made_by
-     WHERE coalesce(c.id, a.id) IS NOT NULL AND l.at > self.since AND l.made_by <> self.id AND ($2::text IS NULL OR to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id < $2)
+      LEFT JOIN person p ON p.id = l.made_by
+     WHERE coalesce(c.id, a.id) IS NOT NULL AND l.at > self.since AND l.made_by IS DISTINCT FROM self.id AND ($2::text IS NULL OR to_char(l.at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || l.record_id < $2)
      ORDER BY place DESC
      LIMIT $1::integer + 1
 ), shown AS (

@@ -7,7 +7,7 @@ WITH c AS MATERIALIZED (
 ), fresh AS MATERIALIZED (
     SELECT count(*) AS n, bool_or(l.is_urgent) AS is_urgent
       FROM c
-      JOIN news_line l ON l.at > c.since AND l.at <= c.until AND l.made_by <> c.person_id AND ($2 OR l.is_urgent)
+      JOIN news_line l ON l.at > c.since AND l.at <= c.until AND l.made_by IS DISTINCT FROM c.person_id AND ($2 OR l.is_urgent)
       LEFT JOIN child k ON k.id = l.child_id
       LEFT JOIN carer a ON a.id = l.carer_id
      WHERE l.at > coalesce((SELECT s.until_at FROM news_seen s WHERE s.person_id = c.person_id), '-infinity')
@@ -15,6 +15,7 @@ WITH c AS MATERIALIZED (
        AND CASE l.link_type
                WHEN 'referral' THEN reaches('referral', 'view', coalesce(l.child_id, l.carer_id), l.tier) OR is_decided(l.link_id)
                WHEN 'task' THEN reaches('task', 'view', l.child_id, l.tier) OR l.is_own AND reaches('task', 'create', l.child_id, l.tier)
+               WHEN 'form' THEN reaches('form', 'view', l.child_id, l.tier)
                WHEN 'words' THEN reaches('words', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('words'))
                ELSE reaches('sdq', 'view', l.child_id, l.tier) END
 ), made AS (

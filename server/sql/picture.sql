@@ -53,6 +53,11 @@ WITH kid AS MATERIALIZED (
 ), todo AS MATERIALIZED (
     SELECT t.* FROM task t
      WHERE t.child_id = $1 AND (t.state = 'open' OR t.kind = 'share_ask' AND t.settled_at > now() - interval '28 days')
+), no_answer AS MATERIALIZED (
+    SELECT f.id, f.name, f.until_on
+      FROM form_link f
+     WHERE f.child_id = $1 AND f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
+       AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
 ), reviewed AS MATERIALIZED (
     SELECT x.* FROM review x WHERE x.child_id = $1
 ), planned AS MATERIALIZED (
@@ -164,7 +169,9 @@ SELECT json_build_object(
                               FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a LEFT JOIN schooled p ON p.term_id = a.term_id
                              WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)
                             UNION ALL
-                            SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL) d),
+                            SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL)
+                            UNION ALL
+                            SELECT f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id FROM no_answer f) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,

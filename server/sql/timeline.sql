@@ -10,6 +10,10 @@ WITH event AS (
            (SELECT p.name FROM person p WHERE p.id = m.made_by) AS who, 'health' AS agency_kind, 'measure' AS record_type, m.id AS record_id, m.made_at AS since
       FROM measure_shown m WHERE m.child_id = $1
     UNION ALL
+    SELECT london(f.sent_at) AS at, 'words' AS type, CASE WHEN f.kind = 'experience' THEN 'Said how a service was' ELSE 'Said what they think' END AS title, NULL AS text,
+           f.name AS who, CASE f.for_whom WHEN 'teacher' THEN 'school' ELSE 'home' END AS agency_kind, 'form' AS record_type, f.id AS record_id, f.sent_at AS since
+      FROM form_link f WHERE f.child_id = $1 AND f.sent_at IS NOT NULL AND f.words_id IS NULL
+    UNION ALL
     SELECT q.day AS at, 'sdq' AS type, CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END AS title, CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END AS text, (SELECT p.name FROM person p WHERE p.id = q.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = q.made_by) AS agency_kind,
            'sdq' AS record_type, q.id AS record_id, q.made_at AS since
       FROM sdq_shown q WHERE q.child_id = $1

@@ -39,6 +39,7 @@ const children = [
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
   once('GET /api/v1/me/news'), once('PUT /api/v1/me/news/seen', { body: () => ({ mark: 1 }) }),
   read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
+  read('GET /api/v1/children/:child/forms', 'child', 'form'), read('GET /api/v1/form-links/:id', 'form', 'form'),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
   read('GET /api/v1/children/:child/alerts', 'child', 'alert'), read('GET /api/v1/alerts/:id', 'alert', 'alert'),
   read('GET /api/v1/children/:child/homes', 'child', 'home address before place'), read('GET /api/v1/homes/:id', 'home', 'home address'),
@@ -90,6 +91,8 @@ const children = [
 
   write('PATCH /api/v1/children/:child', 'child', [['child', 'edit', 1]], { pronouns: 'they' }, { headers: version1 }),
   write('POST /api/v1/children/:child/words', 'child', [['words', 'create', 2]], { said_on: day(2), text: 'Said', matters: ['This'] }),
+  write('POST /api/v1/form-links', 'child', [['form', 'create', 2]], (who, place) => ({ child: id('child', place), kind: 'view', for_whom: 'carer', name: 'Gran' })),
+  write('PATCH /api/v1/form-links/:id', 'form', [['form', 'edit', 2]], { ended: true }, { headers: version1 }),
   write('POST /api/v1/children/:child/people', 'child', [['person_around', 'create', 1]], { name: 'Gran', relation: 'Gran', group: 'family' }),
   write('PATCH /api/v1/people/:id', 'around', [['person_around', 'edit', 1]], { called: 'Nan' }, { headers: version1 }),
   write('POST /api/v1/children/:child/alerts', 'child', [['alert', 'create', 1]], { kind: 'other', level: 'info', text: 'Look' }),
@@ -263,7 +266,10 @@ POST /api/v1/account/reset
 POST /api/v1/account/reset-request
 POST /api/v1/account/password
 POST /api/v1/account/code/enrol
-POST /api/v1/account/code/confirm`.split('\n').map((name) => once(name, { path: () => name.split(' ')[1].replace(':id', id('no session')), isAffair: true }));
+POST /api/v1/account/code/confirm
+GET /api/v1/forms/:word
+PUT /api/v1/forms/:word
+POST /api/v1/forms/:word`.split('\n').map((name) => once(name, { path: () => name.split(' ')[1].replace(':id', id('no session')).replace(':word', 'no-such-form'), isAffair: true }));
 
 export const requests = [...children, ...others, ...affairs].sort((a, b) => Boolean(a.later) - Boolean(b.later));
 export const methodOf = (request) => request.name.split(' ')[0];

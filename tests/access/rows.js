@@ -9,7 +9,7 @@ const columns = {
   review: 'code', enrolment: 'until_on', send_status: 'until_on', ehcp: 'school', thrive: 'why', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason', pep: 'next_on', words: 'text', words_point: 'text', sdq: 'total',
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', measure: 'informant', measure_band: 'bands', measure_score: 'note', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
-  carer: 'name', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
+  carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
   plan: 'title', plan_content: 'letter', plan_goal: 'what', plan_rating: 'words', plan_review: 'found', plan_edition: 'what_changed', plan_share: 'ended_on', action: 'outcome',
 };
 export const tables = Object.keys(columns);
