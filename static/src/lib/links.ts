@@ -8,6 +8,7 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
     if (due.link?.type === 'action' && child) return childPage(child, 'plans');
+    if (due.link?.type === 'form' && child) return childPage(child, 'forms');
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
     if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
     if (due.link?.type === 'peps' && child) return childPage(child, 'pep');
@@ -25,5 +26,5 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
-    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : 'sdq');
+    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : 'sdq');
 }

@@ -24,6 +24,8 @@ export const pages: Page[] = [
     { pattern: '/children/:id/help', name: 'help' },
     { pattern: '/children/:id/words', name: 'words' },
     { pattern: '/children/:id/words/new', name: 'words_new' },
+    { pattern: '/children/:id/forms', name: 'forms' },
+    { pattern: '/form', name: 'form' },
     { pattern: '/children/:id/people', name: 'people' },
     { pattern: '/children/:id/details', name: 'details' },
     { pattern: '/children/:id/looks', name: 'looks' },

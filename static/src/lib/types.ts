@@ -59,6 +59,12 @@ export type ActivityTable = Made['activity_table'];
 export type ActivityRow = Made['activity_row'];
 
 export type ChildWords = Made['words'];
+export type FormLink = Made['form_link'];
+export type FormLinkMade = Made['form_link_made'];
+export type NewFormLink = Made['form_link_new'];
+export type FormShown = Made['form'];
+export type FormQuestion = Made['form_question'];
+export type FormAnswer = Made['form_answer_new'];
 export type AroundItem = Made['around_item'];
 export type Around = Made['around'];
 export type Group = AroundItem['group'];

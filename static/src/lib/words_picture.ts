@@ -91,6 +91,7 @@ export const picture = {
     },
     words_all: (n: number, name: string) => (n === 1 ? `See what ${name} has said` : `Everything ${name} has said (${n})`),
     words_record: (name: string) => `Record ${owned(name)} words`,
+    words_ask: 'Ask somebody by a link',
     words_none: (name: string) => `Nobody has written down ${owned(name)} own words yet.`,
     not_shared: 'This is not shared with your role.',
     words_none_help: 'Ask what is going well, what matters, and what would help. Write it as it was said.',

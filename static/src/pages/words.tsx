@@ -59,6 +59,9 @@ function Words({ child, session }: { child: Child; session: Session }) {
                         {w.record(name)}
                     </a>
                 )}
+                <a class="govuk-link" href={childPage(child.id, 'forms')}>
+                    {w.ask}
+                </a>
             </PageHead>
             <Ready of={list} part>
                 {(all) =>

@@ -34,6 +34,11 @@ export function ChildsWords({ picture, canRecord, shared }: { picture: Picture; 
                         {words.words_record(name)}
                     </a>
                 )}
+                {canRecord && (
+                    <a class="govuk-link" href={childPage(child.id, 'forms')}>
+                        {words.words_ask}
+                    </a>
+                )}
             </p>
         </section>
     );
