@@ -52,20 +52,20 @@ COMMENT ON FUNCTION form_help IS 'The sentences about help now that questions ar
 
 INSERT INTO form_question (kind, for_whom, position, code, words, hint, type, most, choices, list, help_from, help)
 SELECT k.kind, q.for_whom, q.position, q.code, replace(replace(q.words, '[at]', k.at), '[place]', k.place), q.hint, q.type, q.most, q.choices, q.list, q.help_from, q.help
-  FROM (VALUES ('view', 'people to know about you', 'at home'), ('review', 'people to hear at your review', 'at home'), ('pep', 'people to hear at the meeting about your education', 'at school or college')) k (kind, at, place)
+  FROM (VALUES ('view', 'people to know about you', ''), ('review', 'people to hear at your review', ''), ('pep', 'people to hear at the meeting about your education', ' at school or college')) k (kind, at, place)
  CROSS JOIN (VALUES
-    ('young_person', 1, 'well', 'What is going well [place]?', 'One thing on each line.', 'points', 10, NULL::text[], 'going_well', NULL::integer, NULL),
+    ('young_person', 1, 'well', 'What is going well for you[place]?', 'One thing on each line.', 'points', 10, NULL::text[], 'going_well', NULL::integer, NULL),
     ('young_person', 2, 'matters', 'What matters most to you at the moment?', 'One thing on each line.', 'points', 10, NULL, 'matters', NULL, NULL),
     ('young_person', 3, 'help', 'What would you like help with?', 'One thing on each line.', 'points', 10, NULL, 'want_help', NULL, NULL),
     ('young_person', 4, 'say', 'What do you want [at]?', 'Say it your way. Spelling does not matter.', 'text', 4000, NULL, NULL, NULL, NULL),
     ('young_person', 5, 'who', 'Who would you like to be there, and who not?', NULL, 'text', 1000, NULL, NULL, NULL, NULL),
-    ('young_person', 6, 'how', 'All in all, how are things [place]?', NULL, 'choice', 5, '{Very hard,Hard,In between,Good,Very good}', NULL, NULL, NULL),
+    ('young_person', 6, 'how', 'All in all, how are things for you[place]?', NULL, 'choice', 5, '{Very hard,Hard,In between,Good,Very good}', NULL, NULL, NULL),
     ('young_person', 7, 'safe', 'Do you feel safe?', NULL, 'choice', 4, '{Yes,Mostly,Not always,No}', NULL, 3, form_help('you are')),
     ('carer', 1, 'well', 'What is going well for {name}?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),
     ('carer', 2, 'worry', 'What are you worried about?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),
     ('carer', 3, 'help', 'What would help {name}, or you?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),
     ('carer', 4, 'say', 'What else should people know?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),
-    ('carer', 5, 'how', 'All in all, how are things [place]?', NULL, 'choice', 5, '{Very hard,Hard,In between,Good,Very good}', NULL, NULL, NULL),
+    ('carer', 5, 'how', 'All in all, how are things for {name}[place]?', NULL, 'choice', 5, '{Very hard,Hard,In between,Good,Very good}', NULL, NULL, NULL),
     ('carer', 6, 'safe', 'Do you think {name} is safe?', NULL, 'choice', 4, '{Yes,Mostly,Not always,No}', NULL, 3, form_help('{name} or anybody else is')),
     ('teacher', 1, 'well', 'What is going well for {name} at school?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),
     ('teacher', 2, 'worry', 'What are you worried about?', NULL, 'text', 2000, NULL, NULL, NULL, NULL),

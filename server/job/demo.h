@@ -81,6 +81,8 @@ enum demo_table {
     T_TASK,
     T_WORDS,
     T_WORDS_POINT,
+    T_FORM_LINK,
+    T_FORM_ANSWER,
     T_AROUND_PERSON,
     T_ALERT,
     T_MATCH_TASK,
@@ -271,6 +273,7 @@ void     demo_measures(struct demo *d, struct demo_child *c);
 void     demo_service_work(struct demo *d); /* what names no child, and who covers for whom */
 void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
+void     demo_forms(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_alerts(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);

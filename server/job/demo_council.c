@@ -31,6 +31,7 @@ enum err demo_council(struct demo *d, int children)
     demo_service_work(d);
     each_child(d, demo_actions);
     each_child(d, demo_words);
+    each_child(d, demo_forms);
     each_child(d, demo_people_around);
     each_child(d, demo_alerts);
     each_child(d, demo_consent);

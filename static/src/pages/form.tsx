@@ -87,9 +87,9 @@ function Differ({ form, here, there, keep, take }: { form: FormShown; here: Type
     useEffect(() => head.current?.focus(), []);
     return (
         <section class="once" aria-labelledby="differ">
-            <h2 class="govuk-heading-m" id="differ" ref={head} tabIndex={-1}>
+            <h1 class="govuk-heading-m" id="differ" ref={head} tabIndex={-1}>
                 {w.differ}
-            </h2>
+            </h1>
             <p class="govuk-body">{w.differ_about}</p>
             {form.questions
                 .filter((q) => (here[q.code] ?? '') !== (there[q.code] ?? ''))
