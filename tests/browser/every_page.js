@@ -78,6 +78,10 @@ const states = [
     await p.locator('.verdict').waitFor();
     await p.click('#main button[type=submit]');
   }],
+  ['amira.khan', 'plans, none', empty('/plans')],
+  ['amira.khan', 'make a plan', empty('/plans/new')],
+  ['sid.byte', 'a plan that is not there', () => `/plans/${one.child.id}`],
+  ['sid.byte', 'a report that is not there', () => `/plans/${one.child.id}/report`],
   ['amira.khan', 'a page for the carer', child('/help')],
   ['tess.osei', 'ask for a service', child('/referrals/new'), async (p) => {
     await p.getByRole('radio', { name: 'Core CAMHS' }).check();

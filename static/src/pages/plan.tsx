@@ -100,7 +100,7 @@ function Stages({ plan }: { plan: Plan }) {
         <ol class="plan__stages" aria-label={w.stage_label}>
             {Object.entries(w.stages).map(([stage, text]) => (
                 <li aria-current={stage === plan.stage ? 'step' : undefined} key={stage}>
-                    {text}
+                    <span>{text}</span>
                 </li>
             ))}
         </ol>

@@ -11,7 +11,7 @@ import { GoalLine } from '../charts/GoalLine';
 const Points = ({ title, id, list }: { title: string; id: string; list: string[] }) =>
     list.length ? (
         <Section title={title} id={id}>
-            <ul class="govuk-list govuk-list--bullet">
+            <ul class="plan__points">
                 {list.map((text) => (
                     <li key={text}>{text}</li>
                 ))}
@@ -33,7 +33,7 @@ function Report({ plan, child }: { plan: Plan; child: Child }) {
                 </a>
             </PageHead>
             {says?.letter && <p class="plan__letter">{says.letter}</p>}
-            {says && says.attended.length > 0 && <p class="govuk-body">{w.met(longDay(plan.agreed_on), says.attended.join(', '))}</p>}
+            {says && says.attended.length > 0 && <p>{w.met(longDay(plan.agreed_on), says.attended.join('; '))}</p>}
             <Points title={w.going_well} id="going_well" list={says?.going_well ?? []} />
             <Points title={w.hoped} id="hoped" list={says?.outcomes ?? []} />
             {plan.goals.length > 0 && (
@@ -50,7 +50,7 @@ function Report({ plan, child }: { plan: Plan; child: Child }) {
                 </Section>
             )}
             <Points title={w.promised} id="promised" list={promised.map((x) => `${x.what} (${w.by(x.owner_name ?? x.person?.name ?? x.agency.name, longDay(x.due_on))})`)} />
-            {plan.state === 'current' && plan.review_on && <p class="govuk-body">{w.next(longDay(plan.review_on))}</p>}
+            {plan.state === 'current' && plan.review_on && <p>{w.next(longDay(plan.review_on))}</p>}
             <p class="quiet">{w.from(plan.made_by?.name ?? plan.agency.name, plan.agency.name)}</p>
         </>
     );
