@@ -320,7 +320,7 @@ CREATE FUNCTION action_item(a action) RETURNS json
 LANGUAGE sql STABLE
 RETURN json_build_object('id', (a).id, 'made_at', instant((a).made_at),
     'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = (a).made_by), 'etag', 'v' || (a).version,
-    'child', (a).child_id, 'plan', (a).plan_id, 'what', (a).what,
+    'child', (a).child_id, 'plan', (SELECT p.id FROM plan p WHERE p.id = (a).plan_id), 'what', (a).what,
     'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency g WHERE g.id = (a).agency_id),
     'person', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = (a).person_id),
     'owner_name', (a).owner_name, 'due_on', (a).due_on, 'state', (a).state,

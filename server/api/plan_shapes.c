@@ -96,7 +96,7 @@ const struct shape plan_share_shape = ANSWER_SHAPE("plan_share", share_fields);
 static const struct field action_fields[] = {
     RECORD_ANSWERS,
     ANSWER(child, .type = F_UUID),
-    ANSWER_OR_NULL(plan, .type = F_UUID),
+    ANSWER_OR_NULL(plan, .type = F_UUID, .about = "Of one that you may know of"),
     ANSWER(what, .type = F_TEXT),
     ANSWER(agency, .type = F_OBJECT, .of = &ref_shape, .about = "Whose it is: who closes it"),
     ANSWER_OR_NULL(person, .type = F_OBJECT, .of = &person_shape),
@@ -229,7 +229,7 @@ const struct shape plan_card_shape = ANSWER_SHAPE("picture_plan", plan_card_fiel
 
 static const struct field action_card_fields[] = {
     ANSWER(id, .type = F_UUID),
-    ANSWER_OR_NULL(plan, .type = F_UUID),
+    ANSWER_OR_NULL(plan, .type = F_UUID, .about = "Of one that you may know of"),
     ANSWER(what, .type = F_TEXT),
     ANSWER(owner, .type = F_TEXT, .about = "Who has it"),
     ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),

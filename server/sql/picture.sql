@@ -251,7 +251,7 @@ SELECT json_build_object(
            'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = x.code))
                                        ORDER BY x.held_on DESC, x.made_at DESC), '[]')
                          FROM reviewed x),
-           'actions', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'plan', a.plan_id, 'what', a.what,
+           'actions', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'plan', (SELECT p.id FROM planned p WHERE p.id = a.plan_id), 'what', a.what,
                'owner', coalesce(a.owner_name, (SELECT p.name FROM someone p WHERE p.id = a.person_id), (SELECT g.name FROM agency_of g WHERE g.id = a.agency_id)),
                'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency_of g WHERE g.id = a.agency_id),
                'due_on', a.due_on, 'state', a.state, 'days', CASE WHEN a.state = 'open' THEN a.due_on - today() END, 'outcome', a.outcome, 'settled_on', a.settled_on,
