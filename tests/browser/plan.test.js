@@ -135,6 +135,12 @@ test('CAMHS shares a treatment plan and sees that the social worker and the nurs
   await open(camhs, path);
   assert.match(await part(camhs, 'readers').innerText(), /Social worker Read[\s\S]*Read by Amira Khan[\s\S]*Children in care nurse Read[\s\S]*Read by Bev Lacey/);
   await soundAtBoth(camhs, 'a plan that was read');
+  await button(camhs, 'Share with more people').click();
+  await save(camhs, 'readers');
+  await refused(camhs, /Choose with whom\./);
+  await camhs.selectOption('#role', { label: 'Mandy Brook, Westshire Council' });
+  await save(camhs, 'readers');
+  await part(camhs, 'readers').getByText('Mandy Brook').waitFor();
   // Somebody else changes it meanwhile: both stand there, and nothing typed is lost.
   await part(camhs, 'said').getByRole('button', { name: 'Change', exact: true }).click();
   await camhs.fill('#formulation', 'What I typed');

@@ -46,6 +46,7 @@ export const plans = {
     held: (agency: string) => `What this plan says is held back by ${agency}.`,
     held_ask: 'Ask for it on the list of plans',
     unread: 'You have not read this plan yet as it now is.',
+    changed: (what: string) => `What changed last: ${what}`,
     unread_short: 'Not read by you yet',
     whose: 'Whose plan',
     attended: 'Who was there', going_well: 'Going well', concerns: 'Concerns', outcomes: 'Hoped for', formulation: 'How we understand it', letter: 'To the young person',
@@ -91,7 +92,7 @@ export const form = {
     rate_none: 'Rate at least one goal.', not_now: 'Not now',
     held_on: 'When was the review?', found: 'What was found?', found_missing: 'Say what was found.', next: 'What comes next?', next_on: 'When is the next review?', next_missing: 'Enter the day of the next review.',
     goes_on: 'The plan goes on', it_ends: 'The plan ends',
-    role: 'Share with', role_missing: 'Choose with whom.',
+    role: 'Share with', role_hint: 'A person has to work with the child too: sharing alone shows them nothing', every: (role: string) => `${role}: whoever it is for this child`, role_missing: 'Choose with whom.',
     submit: 'Save the plan', title_page: (name: string) => `Make a plan for ${name}`,
 };
 

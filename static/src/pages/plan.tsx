@@ -123,6 +123,7 @@ function Head({ plan, reload }: { plan: Plan; reload: () => void }) {
             {plan.is_unread && (
                 <div class="panel-form off-paper">
                     <p class="govuk-body">{w.unread}</p>
+                    {plan.editions?.[0] && <p class="govuk-body">{w.changed(plan.editions[0].what_changed)}</p>}
                     <button type="button" class="govuk-button" disabled={form.busy} onClick={() => void read()}>
                         {w.read_it}
                     </button>

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { today } from '../lib/dates';
 import { useForm } from '../lib/form';
-import type { Plan, PlanGoal, PlanKind } from '../lib/types';
+import { useLoad } from '../lib/load';
+import type { Colleague, List, Plan, PlanGoal, PlanKind } from '../lib/types';
 import { roles } from '../lib/words';
 import { form as w, goals as g } from '../lib/words_plans';
 import { choose, dayOf, FormEnd, need, options } from './details';
+import { Ready } from './waiting';
 import { DateField, ErrorSummary, partsOf, RadioField, SelectField, TextField } from './fields';
 import { goalBody, goalFaults, GoalFields, inWeeks, lines, noGoal, NumberField } from './plan_fields';
 
@@ -116,21 +118,39 @@ export function ReviewForm({ plan, days, close, saved }: Props & { days: number 
     );
 }
 
-export function ShareForm({ plan, kind, close, saved }: Props & { kind: PlanKind }) {
+const getPeople = () => answer<List<Colleague>>(api.GET('/people', { params: { query: { limit: 200 } } }));
+
+/** With a role around the child, or with somebody by name whose role can read such a plan at all. */
+export function ShareForm(props: Props & { kind: PlanKind }) {
+    const people = useLoad(getPeople);
+    return (
+        <Ready of={people} part>
+            {({ items }) => <ShareWith {...props} people={items} />}
+        </Ready>
+    );
+}
+
+function ShareWith({ plan, kind, people, close, saved }: Props & { kind: PlanKind; people: Colleague[] }) {
     const form = useForm();
-    const [role, setRole] = useState('');
-    const shared = plan.shares.filter((s) => !s.ended_on).map((s) => s.role);
-    const left = kind.readers.map(String).filter((one) => !shared.includes(one));
+    const [who, setWho] = useState('');
+    const readers = kind.readers.map(String);
+    const standing = plan.shares.filter((s) => !s.ended_on);
+    const left = readers.filter((one) => !standing.some((s) => s.role === one));
+    const named = people.filter((p) => p.roles.some((role) => readers.includes(String(role))) && !standing.some((s) => s.person?.id === p.id));
+    const choices = [
+        ...left.map((one) => ({ value: one, label: w.every(roles[one] ?? one) })),
+        ...named.map((p) => ({ value: `person ${p.id}`, label: `${p.name}, ${p.agency.name}` })),
+    ];
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (form.busy || !form.check(need(role, '/role', w.role_missing))) return;
-        const body = { role };
+        if (form.busy || !form.check(need(who, '/role', w.role_missing))) return;
+        const body = who.startsWith('person ') ? { person: who.slice(7) } : { role: who };
         if (await form.attempt(() => answer(api.POST('/plans/{id}/shares', { params: { path: { id: plan.id } }, body, headers: once(body) })))) saved();
     };
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <SelectField id="role" label={w.role} value={role} onValue={setRole} options={[choose, ...left.map((one) => ({ value: one, label: roles[one] ?? one }))]} faults={form.faults} />
+            <SelectField id="role" label={w.role} hint={w.role_hint} value={who} onValue={setWho} options={[choose, ...choices]} faults={form.faults} />
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
