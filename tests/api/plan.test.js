@@ -105,6 +105,7 @@ test('a treatment plan is for those with whom it is shared, and asks them to rea
   assert.deepEqual((await dues()).map((one) => one[1]), ['Children in care nurse']);
   assert.equal((await bev.post(`/plans/${plan.id}/acknowledgements`, {})).status, 200);
   assert.deepEqual(await dues(), []);
+  assert.deepEqual((await priya.get('/me/news')).body.items.filter((one) => one.title === 'Read: Treatment plan').map((one) => one.who).sort(), ['Amira Khan', 'Bev Lacey']);
   plan = await read(priya, plan);
   assert.deepEqual(plan.shares.map((one) => [one.role, one.is_read, one.reads.map((x) => x.by.name)]), [['social_worker', true, ['Amira Khan']], ['care_nurse', true, ['Bev Lacey']]]);
   // A change without saying what changed is refused; with it those who have read it are asked again.
@@ -112,6 +113,7 @@ test('a treatment plan is for those with whom it is shared, and asks them to rea
   const changed = await priya.patch(`/plans/${plan.id}`, { formulation: 'SECRET too', what_changed: 'Melatonin stopped' }, `"${plan.etag}"`);
   assert.deepEqual([changed.body.edition, changed.body.editions.map((one) => [one.edition, one.what_changed]), changed.body.shares.map((one) => one.is_read)], [2, [[2, 'Melatonin stopped']], [false, false]]);
   assert.deepEqual([(await dues()).length, (await read(amira, plan)).is_unread], [2, true]);
+  assert.ok((await amira.get('/me/news')).body.items.some((one) => one.title === 'Changed: Treatment plan' && one.text === 'Melatonin stopped'));
   // A new goal and a review are news to readers too.
   assert.equal((await priya.post(`/plans/${plan.id}/goals`, goal({ what: 'Goes to bed by ten' }))).status, 201);
   assert.equal((await priya.post(`/plans/${plan.id}/reviews`, { held_on: day(1), found: 'Better', next_on: day(-30) })).status, 201);
