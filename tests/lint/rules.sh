@@ -17,7 +17,7 @@ c_files() { files "${1:-^(server|include|tests|cmake)/.*\.[ch]$}"; }
 stripped() { c_files "${1:-}" | xargs -r -d '\n' awk -f "$lint/strip.awk"; }
 
 # Only http/ knows libmicrohttpd, only db/ libpq, only base/json_* jansson, only auth/ libsodium and liboath, only base/table_* libxlsxwriter,
-# only job/mail.c libcurl, only base/json_calendar.c libical.
+# only job/mail.c libcurl, only base/json_calendar.c libical, only base/upload_png.c zlib.
 rule_seams() {
   local header home
   while read -r header home; do
@@ -31,6 +31,7 @@ sodium.h server/auth/
 xlsxwriter.h server/base/table_
 curl/curl.h server/job/mail.c
 libical/ical.h server/base/json_calendar.c
+zlib.h server/base/upload_png
 END
 }
 
