@@ -39,6 +39,7 @@ struct reply {
     const char *set_cookie[2];
     const char *allow;
     const char *disposition;
+    const char *policy; /* Content-Security-Policy; NULL: the usual */
     const char *cache; /* Cache-Control; NULL: no-store */
     const char *encoding, *vary;
     int         retry_after; /* seconds, 0: no such header */

@@ -65,6 +65,7 @@ struct route {
     const struct sql   *version, *current; /* MATCH: If-Match is required */
     bool                is_list;           /* {"items": [...], "next": …} of `answer` */
     bool                withholds;   /* such a list says beside its items what of it is held back */
+    bool                is_file;     /* answers bytes of a file that somebody sent (file.h) */
     bool                is_absolute; /* the path is not below /api/v1 */
     const char         *media;       /* of an answer that is not JSON, "text/calendar" */
     int64_t             body_max;    /* bytes; 0: 64 KiB */

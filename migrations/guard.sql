@@ -78,23 +78,26 @@ COMMENT ON FUNCTION my_denied IS 'Definer. The children of whom I may see nothin
 -- What a child does not want an agency to know is not shown to its staff from that moment on, whatever their roles let them see: by policies that guard_wish()
 -- puts on the tables of the record type, and by held(), which says that something is held back. Who leads the work with the child sees it: somebody
 -- has to. So does whoever wrote it down.
--- Another kind of record than the child's own words is added here, at guard_wish() below and at sharing_wish_item(): a line each.
+-- Which kind of wish speaks of which type of record: wish_kind(); whom it cannot bind: wish_binds() (0039). A table is put under it by guard_wish() below.
 CREATE OR REPLACE FUNCTION my_unwished(record text) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    own uuid := me();
-    kinds text[] := CASE record WHEN 'words' THEN '{words,everything}' ELSE '{}' END; -- of sharing_wish
+    own    uuid := me();
+    wanted text := wish_kind(record);
 BEGIN
+    IF wanted IS NULL THEN
+        RETURN '{}';
+    END IF;
     RETURN ARRAY(
         SELECT DISTINCT w.child_id
-          FROM (SELECT DISTINCT ON (x.child_id, x.agency_id) x.child_id, x.share
+          FROM (SELECT DISTINCT ON (x.child_id, x.agency_id) x.child_id, x.agency_id, x.share
                   FROM sharing_wish x
                  WHERE x.agency_id IN (SELECT h.agency_id FROM role_held h
                                         WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()))
-                   AND x.whose = 'child' AND x.kind = ANY (kinds)
+                   AND x.whose = 'child' AND x.kind IN (wanted, 'everything')
                    AND x.said_on <= today() AND (x.until_on IS NULL OR x.until_on > today())
                  ORDER BY x.child_id, x.agency_id, x.said_on DESC, x.made_at DESC, x.id DESC) w
-         WHERE NOT w.share
+         WHERE NOT w.share AND wish_binds(w.child_id, w.agency_id, wanted)
            AND NOT EXISTS (SELECT FROM allocation a
                             WHERE a.child_id = w.child_id AND a.person_id = own AND a.kind IN ('worker', 'personal_adviser')
                               AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())));
@@ -146,7 +149,7 @@ SELECT c.id, c.name, c.known_as, c.born_on, c.died_on, c.local_id, c.nhs_number,
          WHERE g.child_id = c.id AND g.from_on <= today() AND (g.until_on IS NULL OR g.until_on > today())
          ORDER BY g.from_on DESC LIMIT 1) AS legal_status,
        (SELECT json_build_object('id', w.person_id, 'name', w.name) FROM lead_worker w WHERE w.child_id = c.id) AS lead_worker,
-       h.lives_with IS NULL AND NOT reaches('home', 'view', c.id, 2::smallint) AS home_held_back
+       h.lives_with IS NULL AND (c.id = ANY ((SELECT my_unwished('home'))::uuid[]) OR NOT reaches('home', 'view', c.id, 2::smallint)) AS home_held_back
   FROM child c
   LEFT JOIN LATERAL (
         SELECT coalesce(x.carers, l.name) AS lives_with FROM home x LEFT JOIN code_list l ON l.list = 'home' AND l.code = x.kind
@@ -198,7 +201,13 @@ UNION ALL -- a form that did not come, for whoever asked, until they ask again o
 SELECT f.child_id, f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id, NULL::uuid
   FROM form_link f
  WHERE f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
-   AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at);
+   AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
+UNION ALL
+SELECT c.id, words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names), w.name, 'words', 'words', a.id, NULL::uuid
+  FROM child c
+  JOIN lead_worker w ON w.child_id = c.id
+ CROSS JOIN LATERAL (SELECT x.id, x.asked_on, x.outcome FROM words_asked x WHERE x.child_id = c.id ORDER BY x.asked_on DESC, x.made_at DESC LIMIT 1) a
+ WHERE c.died_on IS NULL;
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -547,12 +556,34 @@ BEGIN
                     USING (child_id <> ALL ((SELECT my_unwished(%L))::uuid[]) OR made_by = (SELECT me()))', tab, record);
 END $$;
 COMMENT ON FUNCTION guard_wish IS 'A deny for the staff of an agency that a child does not want to know these entries';
-SELECT guard_wish('words', 'words'), guard_wish('words_point', 'words');
+SELECT guard_wish('words', 'words'), guard_wish('words_point', 'words'), guard_wish('home', 'home'), guard_wish('home_address', 'home'),
+       guard_wish('outside_county', 'home'), guard_wish('outside_step', 'home'), guard_wish('enrolment', 'school'), guard_wish('send_status', 'school'),
+       guard_wish('sdq', 'sdq'), guard_wish('sdq_none', 'sdq'), guard_wish('sdq_score', 'sdq'), guard_wish('sdq_answer', 'sdq');
+
+-- The child's voice and documents (0039, 0040). Asking is no secret, what was said is. Whoever writes something down for the child reads it, also what the
+-- child wants fewer people to see.
+SELECT guard('words_picture', 'words'), guard('words_picture_file', 'words'), guard('preference', 'words'), guard('words_asked', 'words'),
+       guard('people_map', 'person_around'), guard('document', 'document'), guard('document_file', 'document'),
+       guard_wish('words_picture', 'words'), guard_wish('words_picture_file', 'words'), guard_wish('preference', 'words'),
+       guard_wish('document', 'documents'), guard_wish('document_file', 'documents'),
+       guard_own('words', 'words', 'create'), guard_own('words_point', 'words', 'create'), guard_own('words_picture', 'words', 'create'),
+       guard_own('words_picture_file', 'words', 'create'), guard_own('preference', 'words', 'create'), guard_own('document', 'document', 'create'),
+       guard_own('document_file', 'document', 'create');
+-- A document is changed by the agency whose it is, and recorded as one's own agency's; a version is added by the same. That a picture was put in by mistake
+-- is said by whoever did, or by whoever leads the work.
+CREATE POLICY own_agency_insert ON document AS RESTRICTIVE FOR INSERT TO around_app WITH CHECK (agency_id = ANY ((SELECT my_agencies())::uuid[]));
+CREATE POLICY own_agency_update ON document AS RESTRICTIVE FOR UPDATE TO around_app USING (agency_id = ANY ((SELECT my_agencies())::uuid[]));
+CREATE POLICY own_agency_insert ON document_file AS RESTRICTIVE FOR INSERT TO around_app
+    WITH CHECK (EXISTS (SELECT FROM document d WHERE d.id = document_id AND d.agency_id = ANY ((SELECT my_agencies())::uuid[])));
+CREATE POLICY own_agency_update ON document_file AS RESTRICTIVE FOR UPDATE TO around_app USING (false); -- a version stays as it came
+CREATE POLICY own_update ON words_picture FOR UPDATE TO around_app USING (made_by = (SELECT me()));
+CREATE POLICY own_update ON words_picture_file AS RESTRICTIVE FOR UPDATE TO around_app USING (false);
 
 -- A wish is not turned round by those against whom it stands: somebody of another agency, or who leads the work, has heard it.
 CREATE POLICY not_by_them ON sharing_wish AS RESTRICTIVE FOR INSERT TO around_app
-    WITH CHECK (NOT share OR whose <> 'child' OR kind NOT IN ('words', 'everything') OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[])
-                OR agency_id <> ALL ((SELECT my_agencies())::uuid[]));
+    WITH CHECK (NOT share OR whose <> 'child' OR agency_id <> ALL ((SELECT my_agencies())::uuid[])
+                OR NOT EXISTS (SELECT FROM unnest(CASE kind WHEN 'everything' THEN '{words,home,school,health,sdq,documents}'::text[] ELSE ARRAY[kind] END) k
+                                WHERE child_id = ANY (my_unwished(k))));
 
 -- Personal education plans. Whoever signs them off changes them so; a key reads those that it made. Terms are read by everybody and kept by the
 -- virtual school.
@@ -767,7 +798,10 @@ DELETE FROM ceiling;
 INSERT INTO ceiling (record, tiers) SELECT r.record, ceilings(r.record, 'view') FROM (SELECT DISTINCT record FROM access_rule WHERE action = 'view') r;
 GRANT SELECT ON ceiling TO around_app;
 CREATE POLICY unwished ON version AS RESTRICTIVE FOR SELECT TO around_app
-    USING (record <> 'words' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR (row ->> 'made_by')::uuid = (SELECT me()));
+    USING (wish_kind(record) IS NULL OR (row ->> 'made_by')::uuid = (SELECT me())
+           OR child_id <> ALL (CASE wish_kind(record) WHEN 'words' THEN (SELECT my_unwished('words')) WHEN 'home' THEN (SELECT my_unwished('home'))
+                                    WHEN 'school' THEN (SELECT my_unwished('school')) WHEN 'health' THEN (SELECT my_unwished('health'))
+                                    WHEN 'sdq' THEN (SELECT my_unwished('sdq')) ELSE (SELECT my_unwished('documents')) END));
 -- Of plans as of what they are now: an old draft is its agency's, what one said is for those with whom it is shared.
 CREATE POLICY plans ON version AS RESTRICTIVE FOR SELECT TO around_app
     USING (record NOT LIKE 'plan\_%'
@@ -796,7 +830,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,pep,therapy_note}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note,school,sdq,document}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -804,9 +838,17 @@ BEGIN
      CROSS JOIN LATERAL (
             SELECT w.said_on AS on_day, w.made_by, w.tier, w.made_at, true AS is_mine FROM words w WHERE k.record = 'words' AND w.child_id = held.child
             UNION ALL
+            SELECT f.said_on, f.made_by, f.tier, f.made_at, true FROM preference f WHERE k.record = 'words' AND f.child_id = held.child
+            UNION ALL
             SELECT h.from_on, h.made_by, h.tier, h.made_at, true FROM home h WHERE k.record = 'home' AND h.child_id = held.child
             UNION ALL
             SELECT coalesce(q.held_on, london(q.made_at)), q.made_by, q.tier, q.made_at, true FROM pep q WHERE k.record = 'pep' AND q.child_id = held.child
+            UNION ALL
+            SELECT n.from_on, n.made_by, n.tier, n.made_at, true FROM enrolment n WHERE k.record = 'school' AND n.child_id = held.child
+            UNION ALL
+            SELECT coalesce(q.completed_on, make_date(q.return_year, 3, 31)), q.made_by, q.tier, q.made_at, true FROM sdq q WHERE k.record = 'sdq' AND q.child_id = held.child
+            UNION ALL
+            SELECT d.dated_on, d.made_by, d.tier, d.made_at, true FROM document d WHERE k.record = 'document' AND d.child_id = held.child AND d.error_reason IS NULL
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
               FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child) e
@@ -1067,6 +1109,9 @@ UNION ALL
 SELECT f.sent_at, f.child_id, NULL, 'A form came from ' || f.name, t.what, 'form', f.id, t.what IS NOT NULL, f.id, f.tier, true, NULL
   FROM form_link f LEFT JOIN task t ON t.about_id = f.id AND t.about_type = 'form' AND t.state = 'open' WHERE f.made_by = (SELECT me()) AND f.sent_at IS NOT NULL
 UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'Document: ' || x.title, NULL, 'document', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN document x ON x.child_id = own.child_id WHERE x.error_reason IS NULL
+UNION ALL
 SELECT q.made_at, q.child_id, q.made_by,
        CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END,
        CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END, 'sdq', q.id, false, q.id, q.tier, false, NULL
@@ -1100,7 +1145,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, sdq, plan, action, pep, measure, form';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

@@ -139,10 +139,25 @@ static void problems(struct json_out *j, const char *statuses, const char *about
     json_close(j, '}');
 }
 
+/* What somebody sent, of the type that was found in it. */
+static void file_content(struct json_out *j)
+{
+    static const char *const types[] = {"application/pdf", "image/png", "image/jpeg"};
+
+    json_name(j, "content");
+    json_open(j, '{');
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        json_name(j, types[i]);
+        json_open(j, '{');
+        json_close(j, '}');
+    }
+    json_close(j, '}');
+}
+
 static void responses(struct json_out *j, const struct route *r)
 {
     int  status = r->status ? r->status : r->method == METHOD_POST ? 201 : 200;
-    bool is_empty = r->answer == &empty_shape;
+    bool is_empty = r->answer == &empty_shape && !r->is_file;
 
     json_name(j, "responses");
     json_open(j, '{');
@@ -151,6 +166,8 @@ static void responses(struct json_out *j, const struct route *r)
     json_pair(j, "description", r->about);
     if (r->media)
         text_content(j, r->media);
+    else if (r->is_file)
+        file_content(j);
     else if (!is_empty)
         content(j, "application/json", answer_name(j, r));
     json_close(j, '}');

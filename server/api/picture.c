@@ -9,6 +9,7 @@
 #include "pep.h"
 #include "measure_shapes.h"
 #include "plan.h"
+#include "preference_shape.h"
 #include "referral_shapes.h"
 #include "review_shape.h"
 #include "route.h"
@@ -93,6 +94,8 @@ static const struct shape picture_child_shape = ANSWER_SHAPE("picture_child", ch
 static const struct field words_fields[] = {
     ANSWER_OR_NULL(latest, .type = F_OBJECT, .of = &words_shape),
     ANSWER(count, .type = F_INT, .min = 0, .max = 1000000),
+    ANSWER_OR_NULL(asked_on, .type = F_DAY, .about = "When the child was last asked"),
+    ANSWER(preferences, .type = F_LIST, .of = &preference_item_shape, .about = "What holds today"),
     FIELDS_END,
 };
 static const struct shape picture_words_shape = ANSWER_SHAPE("picture_words", words_fields);

@@ -46,7 +46,8 @@ struct ask_in {
     struct text why;
 };
 
-static const char *const types[] = {"words", "home", "sdq", "referral", "plan", "pep", "measure", NULL};
+static const char *const types[] = {"words", "home",   "sdq",      "referral",
+                                    "plan",  "school", "document", "pep", "measure", NULL};
 
 static const struct field ask_fields[] = {
     FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,

@@ -3,9 +3,10 @@
  * child or a carer wants it to know. Both are said anew, never changed: of wishes of one person about one agency the last
  * counts.
  *
- * A wish of the child that an agency is not to know the child's own words hides them from that agency's staff at once, in
- * the database (my_unwished and guard_wish in migrations/guard.sql). Other wishes bind nobody by themselves: they are shown
- * to whoever records for the child.
+ * A wish of the child that an agency is not to know one kind of record hides such records from that agency's staff at once, in
+ * the database (my_unwished and guard_wish in migrations/guard.sql), but for whoever leads the work and whoever wrote them. The
+ * council that leads it, which stands in a parent's place, can be kept from the child's words alone (wish_binds). What carers and
+ * parents wish binds nobody by itself: it is shown to whoever records for the child.
  */
 #include "child_facts.h"
 #include "route.h"
@@ -17,9 +18,10 @@
 /* --- what both ask --- */
 
 /* row 0: born, is there such an agency, is it mine and bound by a wish of the child */
-static enum err facts_of(struct request *req, struct uuid agency, struct rows *facts)
+static enum err facts_of(struct request *req, struct uuid agency, const char *kind,
+                         struct rows *facts)
 {
-    enum err e = DB(req, sharing_facts, facts, P(req->child), P(agency));
+    enum err e = DB(req, sharing_facts, facts, P(req->child), P(agency), P(kind));
 
     if (!e && facts->n == 0)
         e = fail(req, ERR_NOT_FOUND);
@@ -78,7 +80,7 @@ static enum err check_basis(struct request *req)
 {
     const struct basis_in *in = req->body;
     struct rows            facts;
-    enum err               e = facts_of(req, in->agency, &facts);
+    enum err               e = facts_of(req, in->agency, NULL, &facts);
 
     if (e)
         return e;
@@ -109,13 +111,14 @@ struct wish_in {
 };
 
 static const char *const people[] = {"child", "carer", "parent", NULL};
-static const char *const kinds[] = {"words", "home", "school", "health", "sdq", "everything", NULL};
+static const char *const kinds[] = {"words", "home",      "school",     "health",
+                                    "sdq",   "documents", "everything", NULL};
 
 static const struct field wish_in_fields[] = {
     FIELD(wish_in, whose, .type = F_WORD, .flags = REQUIRED, .words = people),
     FIELD(wish_in, agency, .type = F_UUID, .flags = REQUIRED, .about = "Who is to know, or not"),
     FIELD(wish_in, kind, .type = F_WORD, .flags = REQUIRED, .words = kinds,
-          .about = "words: the child's own words, which a wish of the child hides at once"),
+          .about = "What a wish of the child keeps from that agency is hidden from it at once"),
     FIELD(wish_in, share, .type = F_BOOL, .flags = REQUIRED, .about = "false: not to be shared"),
     FIELD(wish_in, said_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(wish_in, until_on, .type = F_DAY, .flags = NULLABLE,
@@ -141,16 +144,14 @@ static const struct shape wish_shape = ANSWER_SHAPE("sharing_wish", wish_fields)
 /* Those against whom a wish of the child stands do not turn it round: somebody else has to have heard it. */
 static bool turns_round(const struct wish_in *in, bool is_bound)
 {
-    return is_bound && in->share.is_set && in->share.v && in->whose &&
-           !strcmp(in->whose, "child") && in->kind &&
-           (!strcmp(in->kind, "words") || !strcmp(in->kind, "everything"));
+    return is_bound && in->share.is_set && in->share.v && in->whose && !strcmp(in->whose, "child");
 }
 
 static enum err check_wish(struct request *req)
 {
     const struct wish_in *in = req->body;
     struct rows           facts;
-    enum err              e = facts_of(req, in->agency, &facts);
+    enum err              e = facts_of(req, in->agency, in->kind, &facts);
 
     if (e)
         return e;
@@ -193,7 +194,7 @@ const struct route sharing_routes[] = {
         POST, "/children/:child/sharing-wishes", NEED(consent, create), &wish_in_shape, create_wish,
         wish_shape, .check = check_wish,
         .about =
-            "Record such a wish; a child's that an agency is not to know their words hides them at once"),
+            "Record such a wish; what a child does not want an agency to know is hidden from it at once"),
     READ("/sharing-wishes/:id", NEED(consent, view), sharing_wish_one, wish_shape,
          .about = "One wish about sharing", .args = {{ARG_RECORD}}),
     ROUTES_END,

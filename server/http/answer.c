@@ -92,7 +92,7 @@ static void become_problem(struct request *req)
     req->reply.type = "application/problem+json";
     if (!req->reply.retry_after)
         req->reply.retry_after = retry_after(req->err);
-    req->reply.disposition = NULL;
+    req->reply.disposition = req->reply.policy = NULL;
     req->reply.body = no_room;
     req->reply.body_n = sizeof no_room - 1;
     if (!arena_is_exhausted(req->arena)) {
@@ -109,9 +109,11 @@ static void put(struct MHD_Response *r, const char *name, const char *value)
         MHD_add_response_header(r, name, value);
 }
 
-static void put_always(const struct http *h, struct MHD_Response *r)
+/* A file that somebody sent has a policy of its own, in the place of the first. */
+static void put_always(const struct http *h, struct MHD_Response *r, const char *policy)
 {
-    for (int i = 0; i < ALWAYS; i++)
+    put(r, always[0][0], policy ? policy : always[0][1]);
+    for (int i = 1; i < ALWAYS; i++)
         put(r, always[i][0], always[i][1]);
     if (h->o.is_tls)
         put(r, "Strict-Transport-Security", hsts);
@@ -128,7 +130,7 @@ static void put_headers(const struct http *h, struct MHD_Response *r, struct req
     const struct reply *reply = &req->reply;
     char                number[16];
 
-    put_always(h, r);
+    put_always(h, r, reply->policy);
     put(r, "X-Request-Id", req->id);
     put(r, "Content-Type", reply->type);
     put(r, "Cache-Control", reply->cache ? reply->cache : "no-store");

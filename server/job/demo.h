@@ -83,7 +83,14 @@ enum demo_table {
     T_WORDS_POINT,
     T_FORM_LINK,
     T_FORM_ANSWER,
+    T_WORDS_PICTURE,
+    T_WORDS_PICTURE_FILE,
+    T_WORDS_ASKED,
+    T_PREFERENCE,
     T_AROUND_PERSON,
+    T_PEOPLE_MAP,
+    T_DOCUMENT,
+    T_DOCUMENT_FILE,
     T_ALERT,
     T_MATCH_TASK,
     T_CONSENT,
@@ -275,6 +282,10 @@ void     demo_actions(struct demo *d, struct demo_child *c);
 void     demo_words(struct demo *d, struct demo_child *c);
 void     demo_forms(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
+void     demo_voice(struct demo *d, struct demo_child *c);
+/* A drawing that belongs to something said; `people`: how many stand in it. */
+void demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
+                  const char *about, int people, int tier, int64_t at);
 void     demo_alerts(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);
 void     demo_plans(struct demo *d);

@@ -33,6 +33,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_words);
     each_child(d, demo_forms);
     each_child(d, demo_people_around);
+    each_child(d, demo_voice);
     each_child(d, demo_alerts);
     each_child(d, demo_consent);
     demo_plans(d);

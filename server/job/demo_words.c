@@ -36,6 +36,35 @@ static void write_point(struct demo *d, struct demo_child *c, struct dice *dice,
     row_end(j);
 }
 
+static const char *way_of(const char *how)
+{
+    static const struct {
+        const char *word, *way;
+    } ways[] = {{"draw", "drawn"},
+                {"sign", "signed"},
+                {"wr", "written"},
+                {"text", "written"},
+                {"interpreter", "interpreted"},
+                {"play", "played"}};
+
+    for (size_t i = 0; how && i < sizeof ways / sizeof *ways; i++)
+        if (strstr(how, ways[i].word))
+            return ways[i].way;
+    return "spoken";
+}
+
+/* With a time of asking beside it, which is no secret. */
+static void asked(struct demo *d, struct demo_child *c, struct dice *dice, day_t on,
+                  const char *outcome, struct uuid words, int64_t at)
+{
+    struct json_out *j = row_of(d, T_WORDS_ASKED, dice_uuid(dice), c, 1, at, c->worker);
+
+    put_day(j, "asked_on", on);
+    json_pair(j, "outcome", outcome);
+    put_id(j, "words_id", words);
+    row_end(j);
+}
+
 static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice *dice, day_t on,
                                const char *text, const char *how, const char *with, int tier,
                                int64_t at)
@@ -47,7 +76,16 @@ static struct uuid write_words(struct demo *d, struct demo_child *c, struct dice
     json_pair(j, "text", text);
     json_pair(j, "said_how", how);
     json_pair(j, "said_with", with);
+    json_pair(j, "way", way_of(how));
     row_end(j);
+
+    struct dice apart =
+        dice_of(d->seed, id.s, c->n); /* of its own: what was there stays as it was */
+
+    asked(d, c, &apart, on, "said", id, at);
+    if (way_of(how)[0] == 'd')
+        demo_drawing(d, c, &apart, id, "A house in the sun, with people in front of it",
+                     dice_between(&apart, 1, 4), tier, at);
     return id;
 }
 
@@ -125,6 +163,11 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
         list = named[i].list;
         write_point(d, c, dice, id, list, position, named[i].text, 2, at);
     }
+
+    struct dice apart = dice_of(d->seed, "drawing", c->n);
+
+    demo_drawing(d, c, &apart, id,
+                 "Ruth and Dev’s house with Ruth, Dev, Jay and Nan in front of it", 4, 2, at);
 }
 
 void demo_words(struct demo *d, struct demo_child *c)
@@ -147,5 +190,14 @@ void demo_words(struct demo *d, struct demo_child *c)
          n--) {
         one_entry(d, c, &dice, on);
         on -= dice_between(&dice, 70, 220);
+    }
+
+    struct dice apart = dice_of(d->seed, "asked", c->n);
+
+    if (!(c->is & IS_JAY) && dice_chance(&apart, 12)) {
+        day_t since = d->today - dice_between(&apart, 1, 40);
+
+        asked(d, c, &apart, since, dice_chance(&apart, 50) ? "not_now" : "nothing_new",
+              (struct uuid){{0}}, demo_at(&apart, since));
     }
 }

@@ -26,6 +26,10 @@ WITH kid AS MATERIALIZED (
      ORDER BY x.requested_on DESC LIMIT 1
 ), said AS MATERIALIZED (
     SELECT x.*, count(*) OVER () AS n FROM words x WHERE x.child_id = $1 ORDER BY x.said_on DESC, x.made_at DESC LIMIT 1
+), preferred AS MATERIALIZED (
+    SELECT x.id, x.kind, x.text, x.instead, x.way, x.said_on, x.made_at FROM preference x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())
+), asked AS MATERIALIZED (
+    SELECT x.id, x.asked_on, x.outcome FROM words_asked x WHERE x.child_id = $1 ORDER BY x.asked_on DESC, x.made_at DESC LIMIT 1
 ), form AS MATERIALIZED (
     SELECT q.* FROM sdq_shown q WHERE q.child_id = $1
 ), measured AS MATERIALIZED (
@@ -123,7 +127,7 @@ SELECT json_build_object(
            'born_on', c.born_on, 'age', age_on(c.born_on, coalesce(c.died_on, today())), 'sex', c.sex, 'ethnicity', c.ethnicity,
            'language', c.language, 'local_id', c.local_id, 'nhs_number', c.nhs_number, 'upn', c.upn, 'died_on', c.died_on,
            'lives_with', coalesce(home.carers, home.kind_name), 'home', home.item,
-           'home_held_back', home.item IS NULL AND NOT reaches('home', 'view', c.id, 2::smallint),
+           'home_held_back', home.item IS NULL AND (c.id = ANY (my_unwished('home')) OR NOT reaches('home', 'view', c.id, 2::smallint)),
            'outside_county', (SELECT json_build_object('id', o.id, 'host_name', o.host_name, 'host_code', o.host_code, 'commissioner', o.commissioner,
                                      'open', (SELECT count(*) FROM away_step s WHERE s.outside_id = o.id),
                                      'late', (SELECT count(*) FROM away_step s WHERE s.outside_id = o.id AND s.due_on < today())) FROM away o),
@@ -138,7 +142,9 @@ SELECT json_build_object(
                              ORDER BY e.from_on DESC LIMIT 1),
            'lead_worker', lead.item,
            'in_care_since', (SELECT e.since FROM cared e)),
-           'words', json_build_object('latest', words.latest, 'count', coalesce(words.n, 0)),
+           'words', json_build_object('latest', words.latest, 'count', coalesce(words.n, 0), 'asked_on', (SELECT a.asked_on FROM asked a),
+               'preferences', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'text', f.text, 'instead', f.instead, 'way', f.way)
+                                                        ORDER BY f.said_on DESC, f.made_at DESC), '[]') FROM preferred f)),
            'next', (SELECT coalesce(json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
                'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id)) ORDER BY d.due_on, d.kind, d.what), '[]')
                       FROM (SELECT t.due_on, t.what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id
@@ -171,7 +177,10 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL)
                             UNION ALL
-                            SELECT f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id FROM no_answer f) d),
+                            SELECT f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id FROM no_answer f
+                            UNION ALL
+                            SELECT words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names), lead.name, 'words', 'words', a.id
+                              FROM asked a WHERE lead.name IS NOT NULL AND c.died_on IS NULL) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,
@@ -319,7 +328,7 @@ SELECT json_build_object(
         SELECT ARRAY[x.id] AS ids, x.n,
                json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
-           'said_on', x.said_on, 'text', x.text, 'said_how', x.said_how, 'said_with', x.said_with,
+           'said_on', x.said_on, 'text', x.text, 'way', x.way, 'said_how', x.said_how, 'said_with', x.said_with, 'for_lead', x.tier > 2, 'pictures', words_pictures(x.id),
            'going_well', coalesce(o.going_well, '[]'), 'matters', coalesce(o.matters, '[]'), 'want_help', coalesce(o.want_help, '[]')) AS latest
           FROM said x
           CROSS JOIN LATERAL (SELECT json_agg(o.text ORDER BY o.position) FILTER (WHERE o.list = 'going_well') AS going_well,

@@ -14,6 +14,15 @@ WITH event AS (
            f.name AS who, CASE f.for_whom WHEN 'teacher' THEN 'school' ELSE 'home' END AS agency_kind, 'form' AS record_type, f.id AS record_id, f.sent_at AS since
       FROM form_link f WHERE f.child_id = $1 AND f.sent_at IS NOT NULL AND f.words_id IS NULL
     UNION ALL
+    SELECT m.drawn_on AS at, 'people' AS type, CASE WHEN m.by_child THEN 'Drew a map of their people' ELSE 'A map of their people' END AS title, NULL AS text,
+           coalesce(m.drawn_with, (SELECT p.name FROM person p WHERE p.id = m.made_by)) AS who, 'home' AS agency_kind, 'person_around' AS record_type, m.id AS record_id, m.made_at AS since
+      FROM people_map m WHERE m.child_id = $1
+    UNION ALL
+    SELECT d.dated_on AS at, 'document' AS type, 'Document: ' || d.title AS title, d.written_by AS text, (SELECT p.name FROM person p WHERE p.id = d.made_by) AS who,
+           (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM agency g WHERE g.id = d.agency_id) AS agency_kind,
+           'document' AS record_type, d.id AS record_id, d.made_at AS since
+      FROM document d WHERE d.child_id = $1 AND d.error_reason IS NULL
+    UNION ALL
     SELECT q.day AS at, 'sdq' AS type, CASE q.informant WHEN 'parent' THEN 'SDQ from the carer' WHEN 'teacher' THEN 'SDQ from school' ELSE 'SDQ from the young person' END AS title, CASE WHEN q.total IS NOT NULL THEN 'Total ' || q.total END AS text, (SELECT p.name FROM person p WHERE p.id = q.made_by) AS who, (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM person p JOIN agency g ON g.id = p.agency_id WHERE p.id = q.made_by) AS agency_kind,
            'sdq' AS record_type, q.id AS record_id, q.made_at AS since
       FROM sdq_shown q WHERE q.child_id = $1
@@ -124,7 +133,7 @@ WITH event AS (
            'action' AS record_type, a.id AS record_id, a.made_at AS since
       FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state <> 'open'
     UNION ALL -- what may not be seen: its type, day and whom to ask
-    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since
       FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (

@@ -1,7 +1,7 @@
 -- $1 id. One thing the child said.
 SELECT json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
-           'said_on', x.said_on, 'text', x.text, 'said_how', x.said_how, 'said_with', x.said_with,
+           'said_on', x.said_on, 'text', x.text, 'way', x.way, 'said_how', x.said_how, 'said_with', x.said_with, 'for_lead', x.tier > 2, 'pictures', words_pictures(x.id),
            'going_well', coalesce(o.going_well, '[]'), 'matters', coalesce(o.matters, '[]'), 'want_help', coalesce(o.want_help, '[]')),
        json_build_array(json_build_object('child', x.child_id, 'type', 'words', 'tier', x.tier,
            'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),

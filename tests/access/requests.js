@@ -24,11 +24,13 @@ const refer = (service) => ({ service: id('service', service), reason: 'Because'
 const contact = { day: day(2), minutes: 30, mode: 'phone', outcome: 'attended' };
 const version1 = { 'If-Match': '"v1"' };
 
-const picture = 'child pep around alert allocation home address words point sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
+const pdf = Buffer.from('%PDF-1.7\n%%EOF').toString('base64');
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+const picture = 'child pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words pep sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
@@ -38,8 +40,14 @@ const children = [
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
   once('GET /api/v1/me/news'), once('PUT /api/v1/me/news/seen', { body: () => ({ mark: 1 }) }),
-  read('GET /api/v1/children/:child/words', 'child', 'words point'), read('GET /api/v1/words/:id', 'words', 'words point'),
+  read('GET /api/v1/children/:child/words', 'child', 'words point drawing'), read('GET /api/v1/words/:id', 'words', 'words point drawing'),
   read('GET /api/v1/children/:child/forms', 'child', 'form'), read('GET /api/v1/form-links/:id', 'form', 'form'),
+  read('GET /api/v1/children/:child/preferences', 'child', 'prefers'), read('GET /api/v1/preferences/:id', 'prefers', 'prefers'),
+  read('GET /api/v1/children/:child/words-asked', 'child', 'asking'), read('GET /api/v1/words-asked/:id', 'asking', 'asking'),
+  read('GET /api/v1/pictures/:id', 'drawing', 'drawing'), read('GET /api/v1/pictures/:id/content', 'drawing', ''),
+  read('GET /api/v1/children/:child/maps', 'child', 'map'), read('GET /api/v1/maps/:id', 'map', 'map'),
+  read('GET /api/v1/children/:child/documents', 'child', 'document file'), read('GET /api/v1/documents/:id', 'document', 'document file'),
+  read('GET /api/v1/documents/:id/content', 'document', ''),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
   read('GET /api/v1/children/:child/alerts', 'child', 'alert'), read('GET /api/v1/alerts/:id', 'alert', 'alert'),
   read('GET /api/v1/children/:child/homes', 'child', 'home address before place'), read('GET /api/v1/homes/:id', 'home', 'home address'),
@@ -93,6 +101,18 @@ const children = [
   write('POST /api/v1/children/:child/words', 'child', [['words', 'create', 2]], { said_on: day(2), text: 'Said', matters: ['This'] }),
   write('POST /api/v1/form-links', 'child', [['form', 'create', 2]], (who, place) => ({ child: id('child', place), kind: 'view', for_whom: 'carer', name: 'Gran' })),
   write('PATCH /api/v1/form-links/:id', 'form', [['form', 'edit', 2]], { ended: true }, { headers: version1 }),
+  write('POST /api/v1/children/:child/words (for the lead)', 'child', [['words', 'create', 3]], { said_on: day(2), text: 'Said', for_lead: true }),
+  write('POST /api/v1/children/:child/preferences', 'child', [['words', 'create', 2]], { kind: 'word', text: 'This', said_on: day(2) }),
+  write('PATCH /api/v1/preferences/:id', 'prefers', [['words', 'edit', 2]], { text: 'That' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/words-asked', 'child', [['words', 'create', 1]], { asked_on: day(2), outcome: 'nothing_new' }),
+  write('POST /api/v1/words/:id/pictures', 'words', [['words', 'create', 2]], { kind: 'photo', about: 'It', content: png }),
+  write('PATCH /api/v1/pictures/:id', 'drawing', [['words', 'create', 2], ['words', 'edit', 2]], { error_reason: 'Not theirs' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/maps', 'child', [['person_around', 'create', 1], ['person_around', 'edit', 1]], { drawn_on: day(2), by_child: true }),
+  write('PATCH /api/v1/maps/:id', 'map', [['person_around', 'edit', 1]], { by_child: true }, { headers: version1 }),
+  write('POST /api/v1/children/:child/documents', 'child', [['document', 'create', 2]], { title: 'It', kind: 'plan', dated_on: day(2), content: pdf }),
+  write('POST /api/v1/children/:child/documents (restricted)', 'child', [['document', 'create', 4]], { title: 'It', kind: 'plan', dated_on: day(2), content: pdf, tier: 4 }),
+  write('PATCH /api/v1/documents/:id', 'document', [['document', 'edit', 2, false]], { title: 'It' }, { headers: version1 }),
+  write('POST /api/v1/documents/:id/versions', 'document', [['document', 'edit', 2, false]], { why: 'New', content: pdf }),
   write('POST /api/v1/children/:child/people', 'child', [['person_around', 'create', 1]], { name: 'Gran', relation: 'Gran', group: 'family' }),
   write('PATCH /api/v1/people/:id', 'around', [['person_around', 'edit', 1]], { called: 'Nan' }, { headers: version1 }),
   write('POST /api/v1/children/:child/alerts', 'child', [['alert', 'create', 1]], { kind: 'other', level: 'info', text: 'Look' }),

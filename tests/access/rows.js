@@ -6,7 +6,8 @@ import { kinds, standsOf } from './world.js';
 // A column that the application may set, and the action that this is.
 const columns = {
   child: 'pronouns', around_person: 'called', alert: 'detail', allocation: 'until_on', care_episode: 'until_on', legal_status: 'until_on',
-  review: 'code', enrolment: 'until_on', send_status: 'until_on', ehcp: 'school', thrive: 'why', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason', pep: 'next_on', words: 'text', words_point: 'text', sdq: 'total',
+  review: 'code', enrolment: 'until_on', send_status: 'until_on', ehcp: 'school', thrive: 'why', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason', pep: 'next_on', words: 'text', words_point: 'text', words_picture: 'about', words_picture_file: 'content', preference: 'text', words_asked: 'outcome',
+  people_map: 'drawn_with', document: 'title', document_file: 'why', sdq: 'total',
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', measure: 'informant', measure_band: 'bands', measure_score: 'note', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
   carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
@@ -57,6 +58,7 @@ export function mayChange(asker, mark, tier) {
   const [table, record] = kinds[mark.kind];
   const reaches = reaching(asker, mark.place);
   const action = moved.includes(table) ? 'change' : 'edit';
+  if (['words_picture_file', 'document_file'].includes(table)) return false; // a file stays as it came
   const may = reaches(record, action, tier, false) || ['outside_step', 'pep'].includes(table) && reaches(record, 'change', tier); // done by those who do not keep the home too, signed off by those who do not write it
   return maySee(asker, mark, tier) && may && isOfAgency(asker, mark.kind);
 }
@@ -68,6 +70,7 @@ export function mayMake(asker, { kind, place }, tier) {
   const any = (type, actions, own) => actions.some((action) => reaches(type, action, tier, own));
   if (record.startsWith('plan_')) return any(record, [table === 'plan' ? 'create' : 'edit']) && isOfAgency(asker, kind);
   switch (table) {
+    case 'document': case 'document_file': return false; // of another agency's
     case 'child': return may(asker.who, record, 'create');
     case 'sdq_score': case 'sdq_answer': return any(record, ['create']) || kind.startsWith('t') && any('sdq_detail_teacher', ['create']);
     case 'referral': return any(record, ['create', 'ask']);

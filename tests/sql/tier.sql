@@ -109,7 +109,7 @@ SELECT test.same(count(*), 1::bigint, 'a denial that was lifted no longer holds'
 -- An entry that was raised above a role's ceiling is not there for it.
 \c - around_owner
 SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', false) \g /dev/null
-UPDATE words SET tier = 3; UPDATE alert SET tier = 5;
+UPDATE words SET tier = 4; UPDATE alert SET tier = 5;
 \c - around_app
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 SELECT test.same((SELECT count(*) FROM words) + (SELECT count(*) FROM alert), 0::bigint, 'raised entries are hidden'); COMMIT;

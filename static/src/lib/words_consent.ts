@@ -78,7 +78,7 @@ export const consent = {
 
     wishes: (name: string) => `What ${name} wants others to know`,
     wishes_about: (name: string) =>
-        `When ${name} does not want an agency to know what they have said, its staff stop seeing those words at once; the lead worker still does. Other wishes hide nothing by themselves: whoever records for ${name} is told.`,
+        `What ${name} does not want an agency to know, its staff stop seeing at once: they see that something is held back. The lead worker and whoever wrote it down still see it, and their council still knows all but the words. What a carer or a parent wants hides nothing by itself: whoever records for ${name} is told.`,
     new_wish: 'Record a wish',
     wishes_none: 'No wish is recorded.',
     whose: 'Whose wish is it?',
@@ -92,6 +92,7 @@ export const consent = {
         school: 'how school goes',
         health: 'about their health',
         sdq: 'the SDQ scores',
+        documents: 'letters and other documents',
         everything: 'anything at all',
     },
     share: 'What do they want?',

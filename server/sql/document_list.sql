@@ -1,0 +1,11 @@
+-- $1 child. The documents of a child, newest first.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL, 'withheld', list_held($1, 'document')),
+       json_build_array(json_build_object('child', c.id, 'type', 'document', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
+       NULL
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(document_item(x) ORDER BY x.dated_on DESC, x.made_at DESC) AS items, json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM document x
+         WHERE x.child_id = c.id) l
+ WHERE c.id = $1
