@@ -13,6 +13,7 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
     if (due.link?.type === 'peps' && child) return childPage(child, 'pep');
     if (due.link?.type === 'ehcp' && child) return `${childPage(child, 'details')}#ehcp`;
+    if (due.link?.type === 'words' && child) return childPage(child, 'words/new');
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');
     if (due.link?.type === 'task') return `/tasks/${due.link.id}`;
@@ -26,5 +27,5 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
-    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : 'sdq');
+    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : link.type === 'document' ? 'documents' : 'sdq');
 }

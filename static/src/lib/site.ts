@@ -27,6 +27,8 @@ export const pages: Page[] = [
     { pattern: '/children/:id/forms', name: 'forms' },
     { pattern: '/form', name: 'form' },
     { pattern: '/children/:id/people', name: 'people' },
+    { pattern: '/children/:id/map', name: 'people_map' },
+    { pattern: '/children/:id/documents', name: 'documents' },
     { pattern: '/children/:id/details', name: 'details' },
     { pattern: '/children/:id/looks', name: 'looks' },
     { pattern: '/children/:id/consent', name: 'consent' },

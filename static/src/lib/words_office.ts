@@ -178,6 +178,18 @@ export const settings = {
             field: 'How many days before the term ends?',
             unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
         },
+        words_again_days: {
+            title: 'Asking a child again',
+            about: 'Whoever leads the work is reminded to ask what has changed so many days after the last time.',
+            field: 'After how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        words_not_now_days: {
+            title: 'When a child did not want to say',
+            about: 'They are asked again after so many days.',
+            field: 'After how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
         share_decide_working_days: {
             title: 'Time to answer whoever asks to see what is held back',
             about: 'Somebody who asks to be shown what another service holds back has an answer within this time.',

@@ -95,6 +95,8 @@ export const picture = {
     words_none: (name: string) => `Nobody has written down ${owned(name)} own words yet.`,
     not_shared: 'This is not shared with your role.',
     words_none_help: 'Ask what is going well, what matters, and what would help. Write it as it was said.',
+    prefers: { word: 'Words that matter', along: 'Comes along', first: 'First, where it can wait' },
+    prefers_word: (text: string, instead: string | null) => (instead ? `“${text}”, not “${instead}”` : `“${text}”`),
     words_old: (months: number, name: string) => `That was ${plural(months, 'month')} ago. Ask ${name} again.`,
 
     next: 'What is next',
@@ -206,6 +208,8 @@ export const picture = {
         words: (n: number) => `The child’s words from ${plural(n, 'day')}`,
         home: (n: number) => `Details of ${plural(n, 'home')}`,
         pep: (n: number) => `Details of ${plural(n, 'education plan')}`,
+        school: (n: number) => `Details of ${plural(n, 'school')}`,
+        document: (n: number) => capital(plural(n, 'document')),
         around_person: (n: number) => `Details of ${plural(n, 'person', 'people')} around the child`,
         alert: (n: number) => `Details of ${plural(n, 'alert')}`,
         plan: (n: number) => `Details of ${plural(n, 'plan')}`,

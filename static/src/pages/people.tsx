@@ -4,9 +4,11 @@ import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName } from '../lib/children';
 import { dayOfParts } from '../lib/dates';
 import { useForm } from '../lib/form';
+import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { Around, AroundItem, Child, Group, List, NewAround, Session, Tie } from '../lib/types';
 import { form as f, people as w } from '../lib/words';
+import { map as m } from '../lib/words_voice';
 import { startChild } from '../parts/child_page';
 import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
@@ -172,6 +174,9 @@ function People({ child, session }: { child: Child; session: Session }) {
     return (
         <>
             <PageHead title={w.title(name)}>
+                <a class="govuk-link" href={childPage(child.id, 'map')}>
+                    {may ? m.draw(name) : m.history}
+                </a>
                 {may && !open && (
                     <button type="button" class="link" onClick={() => setOpen('new')}>
                         {w.add}

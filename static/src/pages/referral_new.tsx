@@ -10,6 +10,7 @@ import { checkService, getReferrals, getServices, isOver, suggestServices } from
 import type { Child, Referral, ReferralItem, Service, ServiceCheck, Suggestion } from '../lib/types';
 import { form as f, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
+import { FirstNote } from '../parts/first_note';
 import { WishNote } from '../parts/wish_note';
 import { DraftNote, Restored } from '../parts/draft_note';
 import { Buttons, ErrorSummary, RadioField, SelectField, Submit, type Option } from '../parts/fields';
@@ -188,6 +189,7 @@ function ReferralNew({ child }: { child: Child }) {
 startChild('referrals', w.tab, (child) => (
     <>
         <WishNote child={child} />
+        <FirstNote child={child} />
         <ReferralNew child={child} />
     </>
 ));

@@ -9,7 +9,7 @@ import { setTitle, Shell, start, wordAfter } from './shell';
 
 const w = words.child;
 
-export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'education' | 'words' | 'people' | 'consent' | 'details';
+export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'education' | 'words' | 'people' | 'documents' | 'consent' | 'details';
 
 const tabs: [ChildTab, (name: string) => string][] = [
     ['', () => w.picture],
@@ -19,6 +19,7 @@ const tabs: [ChildTab, (name: string) => string][] = [
     ['education', () => w.education],
     ['words', w.words],
     ['people', () => w.people],
+    ['documents', () => w.documents],
     ['consent', () => w.consent],
     ['details', () => w.details],
 ];

@@ -65,7 +65,7 @@ function Ask({ held, way }: { held: Withheld; way: Way }) {
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(why.trim() ? [] : [{ pointer: '/why', detail: words.held_why_missing }])) return;
-        const type = held.type as 'words' | 'home' | 'sdq' | 'referral' | 'plan' | 'pep' | 'measure' | null;
+        const type = held.type as 'words' | 'home' | 'sdq' | 'referral' | 'plan' | 'pep' | 'measure' | 'school' | 'document' | null;
         const body = { agency: held.ask.agency_id, type, why: why.trim() };
         const task = await form.attempt(() => answer<Task>(api.POST('/children/{child}/asks', { params: { path: { child: way.child } }, body, headers: once(body) })));
         if (!task) return;

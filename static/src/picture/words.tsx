@@ -7,6 +7,8 @@ import { calledName } from '../lib/children';
 import { hasName, heldIn } from './say';
 import type { Picture, Words } from './types';
 
+type Preferences = Picture['words']['preferences'];
+
 const ASK_AGAIN_DAYS = 183;
 
 /** `shared`: whether this role reads them at all. */
@@ -22,6 +24,7 @@ export function ChildsWords({ picture, canRecord, shared }: { picture: Picture; 
             </h2>
             {latest && <Said said={latest} name={name} asOf={picture.as_of} />}
             {!latest && held.length === 0 && (shared ? <Nothing name={name} /> : <p class="words__when">{words.not_shared}</p>)}
+            <Prefers all={picture.words.preferences} />
             <Held list={held} />
             <p class="words__ways">
                 {count > 0 && (
@@ -56,12 +59,32 @@ function Said({ said, name, asOf }: { said: Words; name: string; asOf: string })
                 {words.words_how(said.said_how, said.said_with)}{' '}
                 {daysBetween(said.said_on, asOf) > ASK_AGAIN_DAYS && <span class="words__old">{words.words_old(months, name)}</span>}
             </p>
+            {said.pictures.slice(0, 1).map((one) => (
+                <img class="words__drawing" src={`/api/v1/pictures/${one.id}/content`} alt={one.about} width={one.width} height={one.height} loading="lazy" key={one.id} />
+            ))}
             <div class="words__lists">
                 <Points title={words.going_well} points={said.going_well} />
                 <Points title={words.matters} points={said.matters} />
                 <Points title={words.want_help} points={said.want_help} />
             </div>
         </>
+    );
+}
+
+/* Words that matter, who comes along, what comes first: a line each. */
+function Prefers({ all }: { all: Preferences }) {
+    const of = (kind: string) => all.filter((one) => one.kind === kind).map((one) => (kind === 'word' ? words.prefers_word(one.text, one.instead) : one.text));
+    const lines = (['word', 'along', 'first'] as const).map((kind) => ({ kind, list: of(kind) })).filter(({ list }) => list.length > 0);
+    if (lines.length === 0) return null;
+    return (
+        <dl class="words__prefers">
+            {lines.map(({ kind, list }) => (
+                <div key={kind}>
+                    <dt>{words.prefers[kind]}</dt>
+                    <dd>{list.join('; ')}</dd>
+                </div>
+            ))}
+        </dl>
     );
 }
 
