@@ -940,6 +940,8 @@ export const task = {
     decided: 'What was decided',
     outcome: 'What was decided or done?',
     outcome_hint: 'Those around the child read this.',
+    assessment_hint: 'Who decided, and what happens now. If it is not needed: why not, and what helps instead.',
+    rise_hint: 'What changed in the child’s life, whom you spoke to, and what happens now.',
     consultation_hint: 'Who talked it through, how the carer’s, the school’s and the young person’s views fit together, and what happens now.',
     outcome_missing: 'Say what was decided or done. It stays open until somebody does.',
     submit: 'Save and close this',

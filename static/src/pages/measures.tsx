@@ -131,7 +131,7 @@ function One({ series, definitions }: { series: Series; definitions: MeasureDefi
                 </p>
             )}
             <p class="quiet">{w.by(w.informants[latest.informant] ?? '', latest.completed_on, latest.service?.name)}</p>
-            {latest.held_back && <p class="govuk-body">{latest.bands_held_back ? w.held : w.held_bands}</p>}
+            {latest.held_back && <p class="govuk-body">{latest.bands?.length ? w.held_bands : w.held}</p>}
             {missing && <p class="govuk-body">{w.t_missing[missing]}</p>}
             {series.items.map((item) => (
                 <Assessment item={item} key={item.id} />

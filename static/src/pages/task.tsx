@@ -16,7 +16,7 @@ const id = wordAfter('tasks');
 
 const getTask = () => answer<Task>(api.GET('/tasks/{id}', { params: { path: { id } } }));
 
-const hints: Record<string, string> = { sdq_consultation: w.consultation_hint, share_ask: w.share_hint };
+const hints: Record<string, string> = { sdq_consultation: w.consultation_hint, sdq_rise: w.rise_hint, assessment: w.assessment_hint, share_ask: w.share_hint };
 
 function Settle({ task, done }: { task: Task; done: (t: Task) => void }) {
     const form = useForm();

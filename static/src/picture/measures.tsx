@@ -49,7 +49,7 @@ function Line({ each }: { each: Summary }) {
                 <strong>{each.name}</strong>
                 {says.length > 0 && <p class="rows__more rows__says">{says.join(', ')}</p>}
                 <p class="rows__more">{w.by(w.informants[each.informant] ?? '', each.completed_on, each.service?.name)}</p>
-                {each.held_back && <p class="rows__more">{each.bands_held_back ? w.held : w.held_bands}</p>}
+                {each.held_back && <p class="rows__more">{each.worst ? w.held_bands : w.held}</p>}
             </div>
             {each.change && <span class={`state state--${TONES[each.change]}`}>{w.changes[each.change]}</span>}
         </li>
