@@ -239,7 +239,8 @@ test('the shared picture has the latest of each measure and its direction, and s
   assert.deepEqual(school.measures.map((one) => [one.worst?.band ?? null, one.only, one.change]), [['Marked difficulties', null, null], [null, null, null]]);
   const held = school.withheld.find((one) => one.type === 'measure');
   assert.deepEqual([held.count, held.owner], [3, 'Westshire Core CAMHS']);
-  await good((await as('virtual_school')).post(`/children/${id}/asks`, { agency: held.ask.agency_id, type: 'measure', why: 'For the plan at school' }));
+  const ask = await good((await as('virtual_school')).post(`/children/${id}/asks`, { agency: held.ask.agency_id, type: 'measure', why: 'For the plan at school' }));
+  assert.match(ask.what, /asks Westshire Core CAMHS for scores of other measures$/);
   const { items: timeline } = await good(amira.get(`/children/${id}/timeline`), 200);
   assert.ok(timeline.some((one) => one.type === 'measure' && one.text === 'How well they manage: marked difficulties'));
 });
