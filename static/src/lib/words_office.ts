@@ -84,7 +84,7 @@ export const settings = {
         },
         sdq_ask_also: {
             title: 'Who is asked with each SDQ from the carer',
-            about: 'These are asked for a form of their own each time the carer fills one in, whatever its total. A high total asks everybody who is missing in any case.',
+            about: 'These are asked for a form of their own each time the carer fills one in, whatever its total. A high total always asks everybody who is missing.',
             field: 'Who is asked too?',
             unit: (text: string) => text,
         },
