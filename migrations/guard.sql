@@ -10,6 +10,8 @@
 --   handover                  gives work to another practitioner: its administrator may, who may change none of it
 --   sight_keep, child_intake, child_keep   write sight, the intake allocation, the search keys and the matching desk's
 --                             tasks, which the application may not
+--   care_facts, care_keep     what the rules of health checks, reviews and visits go by, and what they say is due, also for whoever records one of
+--                             these and sees no others, such as a machine key
 --   case_facts, sdq_ask, _came, _next   what rules need to know of a child, and what an SDQ opens and settles, also for whoever
 --                             may record one and see none: a machine key
 --   service_route             the link practitioner for the child's school, for whoever refers and sees no school
@@ -207,7 +209,19 @@ SELECT c.id, words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || co
   FROM child c
   JOIN lead_worker w ON w.child_id = c.id
  CROSS JOIN LATERAL (SELECT x.id, x.asked_on, x.outcome FROM words_asked x WHERE x.child_id = c.id ORDER BY x.asked_on DESC, x.made_at DESC LIMIT 1) a
- WHERE c.died_on IS NULL;
+ WHERE c.died_on IS NULL
+UNION ALL
+SELECT h.child_id, h.due_on, health_kind(h.kind), 'Nurse', 'health_' || h.kind, 'health', h.id, NULL::uuid
+  FROM health_due h
+ WHERE h.due_on IS NOT NULL AND (h.until_on IS NULL OR h.until_on > today())
+UNION ALL
+SELECT v.child_id, v.due_on, 'Child in care review', 'Reviewing officer', 'review', 'review', v.id, NULL::uuid
+  FROM review_due v
+ WHERE v.due_on IS NOT NULL
+UNION ALL
+SELECT v.child_id, v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id, NULL::uuid
+  FROM visit_due v
+ WHERE v.due_on IS NOT NULL;
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
@@ -298,6 +312,110 @@ BEGIN
      WHERE c.id = case_facts.child;
 END $$;
 COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs';
+
+-- What the rules of health checks, reviews and visits go by (include/care_rule.h, health.h), and what they say. Worked out anew with whatever
+-- may change it, by whoever records that; for the children of an import at once, and of everybody for the fictional council.
+CREATE OR REPLACE FUNCTION care_children(child uuid, batch uuid) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    is_owner boolean := session_user = 'around_owner';
+BEGIN
+    IF batch IS NOT NULL THEN
+        RETURN CASE WHEN is_owner OR may('import', 'change') THEN ARRAY(SELECT l.child_id FROM import_line l WHERE l.batch_id = batch AND l.kind = 'child' AND l.child_id IS NOT NULL) ELSE '{}' END;
+    END IF;
+    IF is_owner AND child IS NULL THEN
+        RETURN ARRAY(SELECT c.id FROM child c);
+    END IF;
+    RETURN CASE WHEN is_owner OR reach('health', 'create', child) >= 1 OR reach('review', 'create', child) >= 2 OR reach('visit', 'create', child) >= 1
+                     OR reach('episode', 'create', child) >= 1 OR reach('home', 'create', child) >= 2 THEN ARRAY[child] ELSE '{}' END;
+END $$;
+COMMENT ON FUNCTION care_children IS 'This child, those of this import, or all, as far as I record what the rules go by';
+
+CREATE OR REPLACE FUNCTION care_facts(child uuid, batch uuid)
+    RETURNS TABLE (child_id uuid, born_on date, since date, in_care_from date, first_review date, last_review date, home_from date, visit_rule text,
+                   last_visit date, initial_on date, review_on date, dental_on date, optician_on date, immunisations_on date, development_on date)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    ids uuid[] := care_children(child, batch);
+BEGIN
+    RETURN QUERY -- each table once, for one child or for thousands whose rows this transaction has just made
+    WITH care AS MATERIALIZED (
+        SELECT c.id, c.born_on, min(o.from_on) AS in_care_from,
+               CASE WHEN bool_or(o.until_on IS NULL) AND c.died_on IS NULL THEN coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) END AS since
+          FROM child c LEFT JOIN care_episode o ON o.child_id = c.id AND o.child_id = ANY (ids)
+         WHERE c.id = ANY (ids)
+         GROUP BY c.id
+    ), reviewed AS MATERIALIZED (
+        SELECT v.child_id, min(v.held_on) AS first_on, max(v.held_on) AS last_on
+          FROM review v JOIN care e ON e.id = v.child_id AND v.held_on >= e.since WHERE v.child_id = ANY (ids) GROUP BY v.child_id
+    ), lives AS MATERIALIZED (
+        SELECT DISTINCT ON (h.child_id) h.child_id, h.id, h.from_on, h.kind, h.visit_rule
+          FROM home h WHERE h.child_id = ANY (ids) AND h.until_on IS NULL ORDER BY h.child_id, h.from_on DESC
+    ), interim AS MATERIALIZED (
+        SELECT DISTINCT g.child_id FROM legal_status g WHERE g.child_id = ANY (ids) AND g.until_on IS NULL AND g.code = 'C1'
+    ), visited AS MATERIALIZED (
+        SELECT v.home_id, max(v.day) AS last_on FROM visit v WHERE v.child_id = ANY (ids) AND v.was_seen GROUP BY v.home_id
+    ), checked AS MATERIALIZED (
+        SELECT x.child_id, max(x.day) FILTER (WHERE x.kind = 'initial' AND x.state <> 'missed' AND x.day >= e.since) AS initial_on,
+               max(x.day) FILTER (WHERE x.kind = 'review' AND x.state <> 'missed' AND x.day >= e.since) AS review_on,
+               max(x.day) FILTER (WHERE x.kind = 'dental' AND x.state = 'done') AS dental_on,
+               max(x.day) FILTER (WHERE x.kind = 'optician' AND x.state = 'done') AS optician_on,
+               max(x.day) FILTER (WHERE x.kind = 'immunisations' AND x.state = 'done') AS immunisations_on,
+               max(x.day) FILTER (WHERE x.kind = 'development' AND x.state = 'done') AS development_on
+          FROM health_check x JOIN care e ON e.id = x.child_id WHERE x.child_id = ANY (ids) GROUP BY x.child_id
+    )
+    SELECT e.id, e.born_on, e.since, e.in_care_from, r.first_on, r.last_on, h.from_on,
+           coalesce(h.visit_rule, CASE WHEN h.kind = 'parents' AND i.child_id IS NOT NULL THEN 'weekly' ELSE 'six_weekly' END), v.last_on,
+           k.initial_on, k.review_on, k.dental_on, k.optician_on, k.immunisations_on, k.development_on
+      FROM care e
+      LEFT JOIN reviewed r ON r.child_id = e.id
+      LEFT JOIN lives h ON h.child_id = e.id
+      LEFT JOIN interim i ON i.child_id = e.id
+      LEFT JOIN visited v ON v.home_id = h.id
+      LEFT JOIN checked k ON k.child_id = e.id;
+END $$;
+COMMENT ON FUNCTION care_facts IS 'Definer. Of a child, of those of an import, or of all: what the rules of health checks, reviews and visits go by';
+
+CREATE OR REPLACE FUNCTION care_keep(dues json, batch uuid, by uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    maker uuid := CASE WHEN session_user = 'around_owner' AND care_keep.by IS NOT NULL THEN care_keep.by ELSE me() END;
+BEGIN
+    IF EXISTS (SELECT r.child FROM json_to_recordset(dues) AS r (child uuid)
+               EXCEPT SELECT unnest(care_children(CASE WHEN batch IS NULL AND session_user <> 'around_owner' THEN (dues -> 0 ->> 'child')::uuid END, batch))) THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to say what is due';
+    END IF;
+    WITH r AS MATERIALIZED ( -- read once: an import says it of thousands
+        SELECT x.child, x.kind, x.due_on, x.until_on, x.why, x.source
+          FROM json_to_recordset(dues) AS x (child uuid, kind text, due_on date, until_on date, why text, source text)
+    ), health_moved AS (
+        UPDATE health_due d SET due_on = r.due_on, until_on = r.until_on, why = r.why, source = r.source
+          FROM r
+         WHERE d.child_id = r.child AND d.kind = r.kind AND (d.due_on, d.until_on, d.why, d.source) IS DISTINCT FROM (r.due_on, r.until_on, r.why, r.source)
+    ), review_moved AS (
+        UPDATE review_due d SET due_on = r.due_on, why = r.why, source = r.source
+          FROM r
+         WHERE r.kind = 'review_due' AND d.child_id = r.child AND (d.due_on, d.why, d.source) IS DISTINCT FROM (r.due_on, r.why, r.source)
+    ), visit_moved AS (
+        UPDATE visit_due d SET due_on = r.due_on, why = r.why, source = r.source
+          FROM r
+         WHERE r.kind = 'visit_due' AND d.child_id = r.child AND (d.due_on, d.why, d.source) IS DISTINCT FROM (r.due_on, r.why, r.source)
+    ), review_made AS (
+        INSERT INTO review_due (id, child_id, made_by, due_on, why, source)
+        SELECT gen_random_uuid(), r.child, maker, r.due_on, r.why, r.source FROM r
+         WHERE r.kind = 'review_due' AND r.due_on IS NOT NULL AND NOT EXISTS (SELECT FROM review_due d WHERE d.child_id = r.child)
+    ), visit_made AS (
+        INSERT INTO visit_due (id, child_id, made_by, due_on, why, source)
+        SELECT gen_random_uuid(), r.child, maker, r.due_on, r.why, r.source FROM r
+         WHERE r.kind = 'visit_due' AND r.due_on IS NOT NULL AND NOT EXISTS (SELECT FROM visit_due d WHERE d.child_id = r.child)
+    )
+    INSERT INTO health_due (id, child_id, made_by, kind, due_on, until_on, why, source)
+    SELECT gen_random_uuid(), r.child, maker, r.kind, r.due_on, r.until_on, r.why, r.source FROM r
+     WHERE r.due_on IS NOT NULL AND r.kind NOT IN ('review_due', 'visit_due') AND NOT EXISTS (SELECT FROM health_due d WHERE d.child_id = r.child AND d.kind = r.kind);
+END $$;
+COMMENT ON FUNCTION care_keep IS 'Definer. Keeps what is due next of health checks, reviews and visits: moves it, makes it, or takes it away';
+GRANT EXECUTE ON FUNCTION care_facts(uuid, uuid), care_keep(json, uuid, uuid) TO around_app;
 
 -- A link practitioner who left, or is of the service no longer, is nobody's.
 CREATE OR REPLACE FUNCTION service_route(service uuid, child uuid) RETURNS uuid
@@ -547,6 +665,13 @@ GRANT SELECT ON form_question TO around_app;
 -- A young person's answers are the child's own words: whom the child does not want to know those is not shown these.
 CREATE POLICY unwished ON form_answer AS RESTRICTIVE FOR SELECT TO around_app
     USING (for_whom <> 'young_person' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR made_by = (SELECT me()));
+
+-- Health, reviews as they are planned and held, visits. Whoever may make one reads their own.
+SELECT guard('health_check', 'health'), guard('health_summary', 'health_summary'), guard('health_content', 'health_content'), guard('health_due', 'health'),
+       guard('review_plan', 'review'), guard('review_record', 'review'), guard('review_decision', 'review'), guard('review_due', 'review'),
+       guard('visit', 'visit'), guard('visit_note', 'visit_note'), guard('visit_due', 'visit');
+SELECT guard_own('health_check', 'health', 'create'), guard_own('review_plan', 'review', 'create'), guard_own('review_record', 'review', 'create'),
+       guard_own('review_decision', 'review', 'create');
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void

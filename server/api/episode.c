@@ -1,4 +1,5 @@
 /* Care: periods of being looked after and legal status, as the national return knows them. */
+#include "care_due.h"
 #include "child_facts.h"
 #include "route.h"
 #include "sdq_follow.h"
@@ -66,6 +67,8 @@ static enum err create(struct request *req)
                P(in->code));
     if (!e)
         e = sdq_set_next(req);
+    if (!e)
+        e = care_set_due(req);
     return e ? e : reply_made(req, "/legal-status/", id, &sql_legal_status_one);
 }
 
@@ -80,6 +83,8 @@ static enum err end(struct request *req)
         e = DB(req, episode_close, &rows, P(req->child), P_DAY(in->until_on));
     if (!e)
         e = sdq_set_next(req);
+    if (!e)
+        e = care_set_due(req);
     return e ? e : reply_record(req, req->record, &sql_legal_status_one);
 }
 

@@ -2,6 +2,7 @@
  * Where the child lives. An address stands apart from the home, because a protected one is seen by few
  * (permissions.md: tier 4), while who the carers are is working knowledge.
  */
+#include "care_due.h"
 #include "child_facts.h"
 #include "identifier.h"
 #include "home_shape.h"
@@ -16,7 +17,7 @@ struct address_in {
 };
 
 struct home_in {
-    const char *kind;
+    const char *kind, *visit_rule;
     struct text carers;
     struct num  from_on, until_on;
     struct part address, outside;
@@ -26,6 +27,13 @@ const char *const home_kind_words[] = {
     "foster",  "foster_agency",  "kinship",   "adoptive",    "special_guardian",
     "parents", "childrens_home", "supported", "independent", "residential_school",
     "secure",  "hospital",       "other",     NULL};
+
+static const char *const visit_rules[] = {"six_weekly", "three_monthly", "weekly", NULL};
+
+#define VISIT_RULE_ABOUT                                                                            \
+    "How often the social worker visits: three_monthly where it is meant to last until 18; weekly " \
+    "until the first review (regulations 19 and 24); none: as the kind of home and the legal "      \
+    "status say"
 
 static const struct field address_in_fields[] = {
     FIELD(address_in, lines, .type = F_TEXT, .flags = REQUIRED, .max = 500),
@@ -41,6 +49,8 @@ static const struct field home_in_fields[] = {
           .about = "As one would say who the child lives with"),
     FIELD(home_in, from_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE),
+    FIELD(home_in, visit_rule, .type = F_WORD, .flags = NULLABLE, .words = visit_rules,
+          .about = VISIT_RULE_ABOUT),
     FIELD(home_in, address, .type = F_OBJECT, .flags = NULLABLE, .of = &address_in_shape),
     FIELD(home_in, outside, .type = F_OBJECT, .flags = NULLABLE, .of = &outside_in_shape,
           .about = "Where the home is outside the county: this begins the procedure"),
@@ -53,6 +63,7 @@ static const struct field home_change_fields[] = {
     FIELD(home_in, carers, .type = F_TEXT, .flags = NULLABLE, .max = 300),
     FIELD(home_in, until_on, .type = F_DAY, .flags = NULLABLE | SINCE_BEGUN,
           .about = "The day of leaving"),
+    FIELD(home_in, visit_rule, .type = F_WORD, .words = visit_rules, .about = VISIT_RULE_ABOUT),
     FIELDS_END,
 };
 static const struct shape home_change_shape = SHAPE("home_change", home_change_fields, home_in);
@@ -71,6 +82,7 @@ static const struct field home_fields[] = {
     ANSWER_OR_NULL(carers, .type = F_TEXT),
     ANSWER(from_on, .type = F_DAY),
     ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(visit_rule, .type = F_WORD, .words = visit_rules, .about = VISIT_RULE_ABOUT),
     ANSWER_OR_NULL(address, .type = F_OBJECT, .of = &address_shape),
     ANSWER(held_back, .type = F_BOOL,
            .about = "There is an address, and it is not shared with you"),
@@ -126,11 +138,14 @@ static enum err create(struct request *req)
         e = DB(req, home_end, &rows, P(req->child), P_DAY(in->from_on));
     if (!e)
         e = DB(req, home_create, &rows, P(id), P(req->child), P(in->kind), P(in->carers),
-               P_DAY(in->from_on), P_DAY(in->until_on), P(in->address.p != NULL));
+               P_DAY(in->from_on), P_DAY(in->until_on), P(in->address.p != NULL),
+               P(in->visit_rule));
     if (!e && in->address.p)
         e = add_address(req, id, in->address.p, postcode);
     if (!e && in->outside.p)
         e = outside_begin(req, uuid_new(), id, (day_t)in->from_on.v, in->outside.p);
+    if (!e)
+        e = care_set_due(req);
     return e ? e : reply_made(req, "/homes/", id, &sql_home_one);
 }
 
@@ -139,7 +154,10 @@ static enum err change(struct request *req)
     const struct home_in *in = req->body;
     struct rows           rows;
     enum err e = DB(req, home_update, &rows, P(req->record), P(in->kind), P(in->carers.present),
-                    P(in->carers), P(in->until_on.present), P_DAY(in->until_on));
+                    P(in->carers), P(in->until_on.present), P_DAY(in->until_on), P(in->visit_rule));
+
+    if (!e)
+        e = care_set_due(req);
 
     return e ? e : reply_record(req, req->record, &sql_home_one);
 }

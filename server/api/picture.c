@@ -46,6 +46,21 @@ static const struct field outside_fields[] = {
 };
 static const struct shape outside_shape = ANSWER_SHAPE("picture_outside_county", outside_fields);
 
+static const struct field health_fields[] = {
+    ANSWER(kind, .type = F_TEXT),
+    ANSWER(what, .type = F_TEXT),
+    ANSWER_OR_NULL(due_on, .type = F_DAY, .about = "Null: nothing of it is due"),
+    ANSWER_OR_NULL(state, .type = F_TEXT, .about = "late, soon, later"),
+    ANSWER_OR_NULL(days, .type = F_INT, .min = -100000, .max = 100000),
+    ANSWER_OR_NULL(why, .type = F_TEXT),
+    ANSWER_OR_NULL(last_on, .type = F_DAY),
+    ANSWER_OR_NULL(last_state, .type = F_TEXT, .about = "done, refused, missed"),
+    ANSWER_OR_NULL(missed_why, .type = F_TEXT),
+    ANSWER_OR_NULL(is_up_to_date, .type = F_BOOL),
+    FIELDS_END,
+};
+static const struct shape health_item_shape = ANSWER_SHAPE("picture_health", health_fields);
+
 static const char *const sends[] = {"E", "K", "N", NULL};
 
 static const struct field ehcp_fields[] = {
@@ -115,8 +130,8 @@ static const struct field picture_fields[] = {
     ANSWER(plans, .type = F_LIST, .of = &plan_card_shape, .about = "Those that have not ended"),
     ANSWER(peps, .type = F_LIST, .of = &pep_summary_shape,
            .about = "Of the last three terms that have one"),
-    ANSWER(health, .type = F_LIST),
-    ANSWER(reviews, .type = F_LIST, .of = &review_shape),
+    ANSWER(health, .type = F_LIST, .of = &health_item_shape),
+    ANSWER(reviews, .type = F_LIST, .of = &review_head_shape),
     ANSWER(actions, .type = F_LIST, .of = &action_card_shape,
            .about = "Those that are open, and those closed in the last four weeks"),
     ANSWER(tasks, .type = F_LIST, .of = &task_shape,

@@ -64,6 +64,7 @@ static enum err check(struct request *req)
     const struct setting_in *in = req->body;
     bool                     is_list =
         !strcmp(req->word, "sdq_follow_up_informants") || !strcmp(req->word, "sdq_ask_also");
+    bool        is_interval = !strncmp(req->word, "health_", strlen("health_"));
     struct rows rows;
     enum err    e = DB(req, setting_version, &rows, P(req->word));
 
@@ -75,6 +76,8 @@ static enum err check(struct request *req)
         fail_note(req, "/value", "Send parent, teacher and self with commas between, or none.");
     if (!is_list && !is_number(&in->value))
         fail_note(req, "/value", "Send a whole number.");
+    else if (is_interval && strspn(in->value.s, "0") == in->value.n)
+        fail_note(req, "/value", "Send at least one month.");
     return ERR_NONE;
 }
 

@@ -46,8 +46,8 @@ struct ask_in {
     struct text why;
 };
 
-static const char *const types[] = {"words", "home",    "sdq",    "referral", "plan",
-                                    "pep",   "measure", "school", "document", NULL};
+static const char *const types[] = {"words",   "home",   "sdq",      "referral", "plan", "pep",
+                                    "measure", "school", "document", "health",   NULL};
 
 static const struct field ask_fields[] = {
     FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,
@@ -81,7 +81,8 @@ static const char *in_words(struct request *req, const char *type, const char *o
     static const char *const things[] = {
         "what the child said",      "details of homes",   "details of SDQs",
         "why a referral was made",  "what a plan says",   "what a personal education plan says",
-        "scores of other measures", "details of schools", "a letter or another document"};
+        "scores of other measures", "details of schools", "a letter or another document",
+        "details of health checks"};
     const char *thing = "something that is held back";
 
     _Static_assert(sizeof types / sizeof *types - 1 == sizeof things / sizeof *things,

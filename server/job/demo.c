@@ -2,6 +2,7 @@
 #include "demo.h"
 
 #include "auth.h"
+#include "care_due.h"
 #include "job.h"
 #include "owner.h"
 #include "sql.h"
@@ -136,6 +137,8 @@ static enum err fill(struct demo *d, const struct options *o, FILE *to, bool *is
         e = demo_therapy(d);
     if (!e && *is_new)
         e = demo_merge(d);
+    if (!e && *is_new)
+        e = care_set_due_of_all(d->req, demo_service_account);
     if (!e && *is_new)
         e = demo_accounts(d, o->address, to);
     return e;

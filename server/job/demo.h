@@ -105,6 +105,14 @@ enum demo_table {
     T_PLAN_SHARE,
     T_PLAN_READ,
     T_ACTION,
+    T_HEALTH_CHECK,
+    T_HEALTH_SUMMARY,
+    T_HEALTH_CONTENT,
+    T_REVIEW_RECORD,
+    T_REVIEW_DECISION,
+    T_REVIEW_PLAN,
+    T_VISIT,
+    T_VISIT_NOTE,
     DEMO_TABLES
 };
 
@@ -287,6 +295,11 @@ void     demo_voice(struct demo *d, struct demo_child *c);
 void demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
                   const char *about, int people, int tier, int64_t at);
 void     demo_alerts(struct demo *d, struct demo_child *c);
+void     demo_review_record(struct demo *d, struct demo_child *c, struct uuid review, day_t held,
+                            int n); /* what was asked and decided at the n-th review */
+void     demo_review_plan(struct demo *d, struct demo_child *c);
+void     demo_health(struct demo *d, struct demo_child *c);
+void     demo_visits(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);
 void     demo_plans(struct demo *d);
 void     demo_terms(struct demo *d);

@@ -180,12 +180,13 @@ static void reviews(struct demo *d, struct demo_child *c, struct dice *dice)
             return;
         c->review[c->reviews++] = on;
 
-        struct json_out *j =
-            row_of(d, T_REVIEW, dice_uuid(dice), c, 2, demo_at(dice, on), c->reviewer);
+        struct uuid      id = dice_uuid(dice);
+        struct json_out *j = row_of(d, T_REVIEW, id, c, 2, demo_at(dice, on), c->reviewer);
 
         put_day(j, "held_on", on);
         json_pair(j, "code", part_taken(dice, day_age(c->born, on)));
         row_end(j);
+        demo_review_record(d, c, id, on, c->reviews);
         on = day_add_months(on, months) - dice_between(dice, 1, 12);
     }
 }

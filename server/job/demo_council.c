@@ -39,6 +39,9 @@ enum err demo_council(struct demo *d, int children)
     demo_plans(d);
     demo_terms(d);
     each_child(d, demo_peps);
+    each_child(d, demo_review_plan);
+    each_child(d, demo_health);
+    each_child(d, demo_visits);
     demo_matches(d);
     return arena_is_exhausted(d->arena) ? fail(d->req, ERR_NO_MEMORY) : ERR_NONE;
 }

@@ -80,6 +80,14 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_PLAN_SHARE] = &sql_demo_plan_share,
     [T_PLAN_READ] = &sql_demo_plan_read,
     [T_ACTION] = &sql_demo_action,
+    [T_HEALTH_CHECK] = &sql_demo_health_check,
+    [T_HEALTH_SUMMARY] = &sql_demo_health_summary,
+    [T_HEALTH_CONTENT] = &sql_demo_health_content,
+    [T_REVIEW_RECORD] = &sql_demo_review_record,
+    [T_REVIEW_DECISION] = &sql_demo_review_decision,
+    [T_REVIEW_PLAN] = &sql_demo_review_plan,
+    [T_VISIT] = &sql_demo_visit,
+    [T_VISIT_NOTE] = &sql_demo_visit_note,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)

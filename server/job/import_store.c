@@ -1,4 +1,5 @@
 /* Batches in the database: staged, previewed, committed. */
+#include "care_due.h"
 #include "db.h"
 #include "import.h"
 #include "json_out.h"
@@ -226,7 +227,7 @@ enum err import_apply(struct request *req, struct uuid batch, struct import_coun
                P(dues_of(req, &rows, &settings)));
     if (!e)
         take_counts(req, &rows, out);
-    return e;
+    return e ? e : care_set_due_of(req, batch);
 }
 
 /* --- preview and commit --- */

@@ -7,7 +7,7 @@ WITH kid AS MATERIALIZED (
       FROM allocation a
      WHERE a.child_id = $1 AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
 ), lives AS MATERIALIZED (
-    SELECT x.id, x.made_at, x.made_by, x.version, x.kind, x.carers, x.from_on, x.until_on, l.name AS kind_name,
+    SELECT x.id, x.made_at, x.made_by, x.version, x.kind, x.carers, x.from_on, x.until_on, x.visit_rule, l.name AS kind_name,
            x.has_address AND d.id IS NULL AS is_held, greatest(x.tier, d.tier) AS tier,
            CASE WHEN d.id IS NOT NULL THEN json_build_object('lines', d.lines, 'postcode', d.postcode, 'is_protected', d.is_protected) END AS address
       FROM home x
@@ -63,7 +63,7 @@ WITH kid AS MATERIALIZED (
      WHERE f.child_id = $1 AND f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
        AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
 ), reviewed AS MATERIALIZED (
-    SELECT x.* FROM review x WHERE x.child_id = $1
+    SELECT x.*, k.chair, k.mental_health FROM review x LEFT JOIN review_record k ON k.review_id = x.id WHERE x.child_id = $1
 ), planned AS MATERIALIZED (
     SELECT p.id, p.made_at, p.made_by, p.version, p.kind, p.agency_id, p.title, p.summary, p.state, p.agreed_on, p.review_on, p.edition, p.edition_on,
            k.name AS kind_name, k.read_days, c.id IS NULL AS held_back, coalesce(c.outcomes, '[]') AS outcomes, c.tier AS content_tier
@@ -81,6 +81,17 @@ WITH kid AS MATERIALIZED (
     SELECT a.id, a.plan_id, a.what, a.agency_id, a.person_id, a.owner_name, a.due_on, a.state, a.outcome, a.settled_on
       FROM action a
      WHERE a.child_id = $1 AND (a.state = 'open' OR a.settled_on > today() - 28)
+), review_next AS MATERIALIZED (
+    SELECT d.id, d.due_on FROM review_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
+), visit_next AS MATERIALIZED (
+    SELECT d.id, d.due_on FROM visit_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
+), health_next AS MATERIALIZED (
+    SELECT d.id, d.kind, d.due_on, d.why FROM health_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL AND (d.until_on IS NULL OR d.until_on > today())
+), checked AS MATERIALIZED (
+    SELECT replace(h.kind, 'initial', 'review') AS kind, h.day, h.state, h.missed_why, h.is_up_to_date, h.made_at, h.made_by, h.has_summary, h.has_content
+      FROM health_check h WHERE h.child_id = $1
+), health_last AS MATERIALIZED (
+    SELECT DISTINCT ON (h.kind) h.kind, h.day, h.state, h.missed_why, h.is_up_to_date FROM checked h ORDER BY h.kind, h.day DESC, h.made_at DESC
 ), taught AS MATERIALIZED (
     SELECT e.school_id, e.year_group
       FROM enrolment e
@@ -107,6 +118,7 @@ WITH kid AS MATERIALIZED (
                              UNION ALL SELECT unnest(ARRAY[made_by, practitioner_id]) FROM involved UNION ALL SELECT person_id FROM covering
                              UNION ALL SELECT made_by FROM reviewed UNION ALL SELECT made_by FROM planned UNION ALL SELECT person_id FROM shared
                              UNION ALL SELECT person_id FROM to_do
+                             UNION ALL SELECT made_by FROM checked
                              UNION ALL SELECT unnest(ARRAY[made_by, settled_by, assigned_to]) FROM todo))
 ), agency_of AS MATERIALIZED (
     SELECT g.id, g.name, g.kind
@@ -175,12 +187,18 @@ SELECT json_build_object(
                               FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a LEFT JOIN schooled p ON p.term_id = a.term_id
                              WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)
                             UNION ALL
-                            SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL)
+                            SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL
                             UNION ALL
                             SELECT f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id FROM no_answer f
                             UNION ALL
                             SELECT words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names), lead.name, 'words', 'words', a.id
-                              FROM asked a WHERE lead.name IS NOT NULL AND c.died_on IS NULL) d),
+                              FROM asked a WHERE lead.name IS NOT NULL AND c.died_on IS NULL
+                            UNION ALL
+                            SELECT h.due_on, health_kind(h.kind), 'Nurse', 'health_' || h.kind, 'health', h.id FROM health_next h
+                            UNION ALL
+                            SELECT v.due_on, 'Child in care review', 'Reviewing officer', 'review', 'review', v.id FROM review_next v
+                            UNION ALL
+                            SELECT v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id FROM visit_next v) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,
@@ -255,9 +273,14 @@ SELECT json_build_object(
                            'attendance', coalesce(round(100.0 * x.sessions_attended / x.sessions_possible)::integer, x.attendance_percent),
                            'attainment', x.attainment, 'premium', x.premium, 'targets', jsonb_array_length(x.targets), 'quality', x.quality, 'next_on', x.next_on) ORDER BY x.until_on DESC), '[]')
                       FROM (SELECT * FROM schooled ORDER BY until_on DESC LIMIT 3) x),
-           'health', '[]'::json,
+           'health', (SELECT coalesce(json_agg(json_build_object('kind', coalesce(n.kind, l.kind), 'what', health_kind(coalesce(n.kind, l.kind)), 'due_on', n.due_on,
+                             'state', due_state(n.due_on), 'days', n.due_on - today(), 'why', n.why, 'last_on', l.day, 'last_state', l.state,
+                             'missed_why', l.missed_why, 'is_up_to_date', l.is_up_to_date)
+                                       ORDER BY array_position('{initial,review,dental,optician,immunisations,development,substance}'::text[], coalesce(n.kind, l.kind))), '[]')
+                        FROM health_next n FULL JOIN health_last l ON l.kind = replace(n.kind, 'initial', 'review')),
            'reviews', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
-           'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = x.code))
+           'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', (SELECT l.name FROM code_list l WHERE l.list = 'review' AND l.code = x.code),
+           'chair', x.chair, 'mental_health', x.mental_health)
                                        ORDER BY x.held_on DESC, x.made_at DESC), '[]')
                          FROM reviewed x),
            'actions', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'plan', (SELECT p.id FROM planned p WHERE p.id = a.plan_id), 'what', a.what,
@@ -285,6 +308,9 @@ SELECT json_build_object(
                                                 UNION ALL SELECT 'measure', made_by FROM measured WHERE held_back
                                                 UNION ALL SELECT 'referral', made_by FROM referred WHERE held_back
                                                 UNION ALL SELECT 'plan', made_by FROM planned WHERE held_back
+                                                UNION ALL SELECT 'health', made_by FROM checked
+                                                 WHERE has_summary AND NOT (SELECT reaches('health_summary', 'view', $1, 3::smallint))
+                                                    OR has_content AND NOT (SELECT reaches('health_content', 'view', $1, 3::smallint))
                                                 UNION ALL SELECT NULL, made_by FROM lives WHERE is_held) w
                                           JOIN someone p ON p.id = w.made_by
                                         UNION ALL SELECT x.type, x.agency_id FROM held($1) x) k
@@ -299,7 +325,7 @@ SELECT json_build_object(
   LEFT JOIN (
         SELECT x.carers, x.kind_name, x.tier,
                json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
-           'etag', 'v' || x.version, 'kind', x.kind, 'carers', x.carers, 'from_on', x.from_on, 'until_on', x.until_on,
+           'etag', 'v' || x.version, 'kind', x.kind, 'carers', x.carers, 'from_on', x.from_on, 'until_on', x.until_on, 'visit_rule', x.visit_rule,
                    'address', x.address, 'held_back', x.is_held) AS item
           FROM lives x) home ON true
  CROSS JOIN (

@@ -5,9 +5,7 @@ SELECT json_build_object('items', coalesce(r.items, '[]'), 'next', NULL),
        NULL
   FROM child c
  CROSS JOIN LATERAL (
-        SELECT json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by),
-           'etag', 'v' || x.version, 'held_on', x.held_on, 'code', x.code, 'took_part', l.name) ORDER BY x.held_on DESC, x.made_at DESC) AS items,
-               json_agg(x.id) AS ids, max(x.tier) AS tier
-          FROM review x LEFT JOIN code_list l ON l.list = 'review' AND l.code = x.code
+        SELECT json_agg(review_head(x, k) ORDER BY x.held_on DESC, x.made_at DESC) AS items, json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM review x LEFT JOIN review_record k ON k.review_id = x.id
          WHERE x.child_id = c.id) r
  WHERE c.id = $1

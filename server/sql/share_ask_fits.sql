@@ -11,6 +11,10 @@ SELECT g.name, (SELECT count(*)
                                 SELECT 'plan', p.made_by FROM plan p
                                  WHERE p.child_id = c.id AND p.state <> 'ended' AND NOT EXISTS (SELECT FROM plan_content x WHERE x.plan_id = p.id)
                                 UNION ALL
+                                SELECT 'health', h.made_by FROM health_check h
+                                 WHERE h.child_id = c.id AND (h.has_summary AND NOT EXISTS (SELECT FROM health_summary x WHERE x.health_id = h.id)
+                                                              OR h.has_content AND NOT EXISTS (SELECT FROM health_content x WHERE x.health_id = h.id))
+                                UNION ALL
                                 SELECT NULL, h.made_by FROM home h
                                  WHERE h.child_id = c.id AND h.has_address AND NOT EXISTS (SELECT FROM home_address d WHERE d.home_id = h.id)) w
                           JOIN person p ON p.id = w.made_by

@@ -101,6 +101,15 @@ WITH event AS (
            'review' AS record_type, v.id AS record_id, v.made_at AS since
       FROM review v WHERE v.child_id = $1
     UNION ALL
+    SELECT h.day AS at, 'health' AS type, health_kind(h.kind) || CASE h.state WHEN 'refused' THEN ': refused by the young person' WHEN 'missed' THEN ': missed' ELSE '' END AS title,
+           s.text AS text, coalesce(h.by_whom, (SELECT p.name FROM person p WHERE p.id = h.made_by)) AS who, 'health' AS agency_kind,
+           'health' AS record_type, h.id AS record_id, h.made_at AS since
+      FROM health_check h LEFT JOIN health_summary s ON s.health_id = h.id WHERE h.child_id = $1
+    UNION ALL
+    SELECT v.day AS at, 'visit' AS type, CASE WHEN v.was_seen THEN 'Visit by the social worker' ELSE 'A visit, and the child was not there' END AS title, n.heard AS text, v.visitor AS who, 'social_care' AS agency_kind,
+           'visit' AS record_type, v.id AS record_id, v.made_at AS since
+      FROM visit v LEFT JOIN visit_note n ON n.visit_id = v.id WHERE v.child_id = $1
+    UNION ALL
     SELECT make_date(n.return_year, 3, 31) AS at, 'sdq' AS type, 'No SDQ for the year' AS title, (SELECT l.name FROM code_list l WHERE l.list = 'sdq_none' AND l.code = n.code) AS text, (SELECT p.name FROM person p WHERE p.id = n.made_by) AS who, 'social_care' AS agency_kind,
            'sdq_reason' AS record_type, n.id AS record_id, n.made_at AS since
       FROM sdq_none n WHERE n.child_id = $1

@@ -26,16 +26,16 @@ const version1 = { 'If-Match': '"v1"' };
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF').toString('base64');
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
-const picture = 'child pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction';
+const picture = 'child pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction checkdue rrecord rdue vdue';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due step farstep joint treat action taction', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
@@ -63,7 +63,15 @@ const children = [
   read('GET /api/v1/children/:child/edge-of-care', 'child', 'edge'), read('GET /api/v1/edge-of-care/:id', 'edge', 'edge'),
   read('GET /api/v1/children/:child/peps', 'child', 'pep'), read('GET /api/v1/peps/:id', 'pep', 'pep'), read('GET /api/v1/peps/:id/history', 'pep', ''),
   read('GET /api/v1/peps', 'child', 'pep', { path: () => '/peps?limit=200', isList: true }),
-  read('GET /api/v1/children/:child/reviews', 'child', 'review'), read('GET /api/v1/reviews/:id', 'review', 'review'),
+  read('GET /api/v1/children/:child/reviews', 'child', 'review rrecord'), read('GET /api/v1/reviews/:id', 'review', 'review rrecord decision'),
+  read('GET /api/v1/children/:child/review-plans', 'child', 'rplan'), read('GET /api/v1/review-plans/:id', 'rplan', 'rplan'),
+  read('GET /api/v1/reviews-due', 'child', 'rdue rplan', { path: () => '/reviews-due?limit=200', isList: true }),
+  read('GET /api/v1/children/:child/health-assessments', 'child', 'check gist finding'), read('GET /api/v1/health-assessments/:id', 'check', 'check gist finding'),
+  read('GET /api/v1/children/:child/health', 'child', 'checkdue'),
+  read('GET /api/v1/health-due', 'child', 'checkdue', { path: () => '/health-due?limit=200', isList: true }),
+  read('GET /api/v1/children/:child/visits', 'child', 'visit vnote'), read('GET /api/v1/visits/:id', 'visit', 'visit vnote'),
+  read('GET /api/v1/children/:child/visit-due', 'child', 'vdue'),
+  read('GET /api/v1/visits-due', 'child', 'vdue', { path: () => '/visits-due?limit=200', isList: true }),
   read('GET /api/v1/children/:child/allocations', 'child', 'allocation'), read('GET /api/v1/allocations/:id', 'allocation', 'allocation'),
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
   read('GET /api/v1/sdqs/:id (of the teacher)', 'tsdq', 'tsdq tscore tanswer'),
@@ -139,7 +147,17 @@ const children = [
   write('POST /api/v1/children/:child/peps', 'child', [['pep', 'create', 2]], () => ({ term: id('term', 'before'), held_on: day(130), came: [{ who: 'carer' }] })),
   write('PATCH /api/v1/peps/:id', 'pep', [['pep', 'edit', 2]], { next_on: day(-40) }, { headers: version1 }),
   write('POST /api/v1/peps/:id/close', 'pep', [['pep', 'change', 2]], { quality: 'good' }, { headers: version1 }),
-  write('POST /api/v1/children/:child/reviews', 'child', [['review', 'create', 2]], { held_on: day(4) }),
+  write('POST /api/v1/children/:child/reviews', 'child', [['review', 'create', 2]], { held_on: day(400), code: 'PN1' }),
+  write('PATCH /api/v1/reviews/:id', 'review', [['review', 'edit', 2]], { code: 'PN1' }, { headers: version1 }),
+  // One is planned of each already: whoever may is told so.
+  write('POST /api/v1/children/:child/review-plans', 'child', [['review', 'create', 2]], { planned_on: day(-9) }, { through: 409 }),
+  write('PATCH /api/v1/review-plans/:id', 'rplan', [['review', 'edit', 2]], { place: 'There' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/health-assessments', 'child', [['health', 'create', 1]], { kind: 'dental', state: 'done', day: day(4) }),
+  write('POST /api/v1/children/:child/health-assessments (with a summary)', 'child', [['health', 'create', 1], ['health_summary', 'create', 3]], { kind: 'dental', state: 'done', day: day(4), summary: 'Words' }),
+  write('POST /api/v1/children/:child/health-assessments (with findings)', 'child', [['health', 'create', 1], ['health_content', 'create', 3]], { kind: 'dental', state: 'done', day: day(4), findings: 'Words' }),
+  write('PATCH /api/v1/health-assessments/:id', 'check', [['health', 'edit', 1]], { by_whom: 'They' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/visits', 'child', [['visit', 'create', 1]], { day: day(4), was_seen: true, seen_alone: true }),
+  write('PATCH /api/v1/visits/:id', 'visit', [['visit', 'edit', 1]], { visitor: 'They' }, { headers: version1 }),
   write('POST /api/v1/children/:child/allocations', 'child', [['allocation', 'create', 1]], () => ({ kind: 'reviewing_officer', person: id('person', 'team.reviewing_officer') })),
   write('PATCH /api/v1/allocations/:id', 'allocation', [['allocation', 'edit', 1]], { until_on: day(0) }, { headers: version1 }),
   write('POST /api/v1/allocations', 'child', [['allocation', 'bulk', 1]], (who, place) => ({ children: [id('child', place)], kind: 'worker', person: id('person', 'team.social_worker') })),

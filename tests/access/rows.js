@@ -6,7 +6,9 @@ import { kinds, standsOf } from './world.js';
 // A column that the application may set, and the action that this is.
 const columns = {
   child: 'pronouns', around_person: 'called', alert: 'detail', allocation: 'until_on', care_episode: 'until_on', legal_status: 'until_on',
-  review: 'code', enrolment: 'until_on', send_status: 'until_on', ehcp: 'school', thrive: 'why', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason', pep: 'next_on', words: 'text', words_point: 'text', words_picture: 'about', words_picture_file: 'content', preference: 'text', words_asked: 'outcome',
+  review: 'code', enrolment: 'until_on', send_status: 'until_on', ehcp: 'school', thrive: 'why', home: 'carers', home_address: 'lines', outside_county: 'host_name', outside_step: 'note', protection_plan: 'category', edge_of_care: 'end_reason',
+  health_check: 'by_whom', health_summary: 'text', health_content: 'text', health_due: 'why', review_plan: 'place', review_record: 'notes', review_decision: 'owner', review_due: 'why',
+  visit: 'visitor', visit_note: 'heard', visit_due: 'why', pep: 'next_on', words: 'text', words_point: 'text', words_picture: 'about', words_picture_file: 'content', preference: 'text', words_asked: 'outcome',
   people_map: 'drawn_with', document: 'title', document_file: 'why', sdq: 'total',
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', measure: 'informant', measure_band: 'bands', measure_score: 'note', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason',
