@@ -9,6 +9,9 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
     if (due.link?.type === 'action' && child) return childPage(child, 'plans');
     if (due.link?.type === 'form' && child) return childPage(child, 'forms');
+    const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits' };
+    const page = due.link ? pages[due.link.type] : undefined;
+    if (page && child) return childPage(child, page);
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
     if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
     if (due.link?.type === 'peps' && child) return childPage(child, 'pep');

@@ -106,6 +106,30 @@ export const settings = {
             field: 'After how many months?',
             unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
         },
+        health_dental_months: {
+            title: 'Time between dental checks',
+            about: 'The next is due this long after the last, or after coming into care. It counts from whatever is recorded next.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
+        health_optician_months: {
+            title: 'Time between eye tests',
+            about: 'The next is due this long after the last, or after coming into care. It counts from whatever is recorded next.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
+        health_immunisations_months: {
+            title: 'How often immunisations are looked at',
+            about: 'Whether they are up to date is asked this long after it was asked last. It counts from whatever is recorded next.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
+        health_development_months: {
+            title: 'Time between developmental checks',
+            about: 'Of children under five. It counts from whatever is recorded next.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
         sdq_second_before_review_days: {
             title: 'Second SDQ before the three-month review',
             about: 'The second SDQ is due this long before the review, so that the review can use it.',

@@ -214,6 +214,7 @@ export const picture = {
         alert: (n: number) => `Details of ${plural(n, 'alert')}`,
         plan: (n: number) => `Details of ${plural(n, 'plan')}`,
         task: (n: number) => `Details of ${plural(n, 'task')}`,
+        health: (n: number) => `Details of ${plural(n, 'health check')}`,
         other: (n: number) => `Details of ${plural(n, 'record')}`,
     } as Record<string, (n: number) => string>,
 

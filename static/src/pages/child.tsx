@@ -23,6 +23,7 @@ import type { Definition, DefinitionAnswer, Picture, Timeline } from '../picture
 import { ChildsWords } from '../picture/words';
 
 const BelowMain = later(() => import('../picture/below').then((part) => part.BelowMain));
+const BelowSide = later(() => import('../picture/below').then((part) => part.BelowSide));
 
 const id = wordAfter('children');
 const asOf = asOfWanted();
@@ -92,6 +93,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
                     </div>
                     <div class="two__side">
                         <Story first={story} more={getStory} asOf={picture.as_of} />
+                        <BelowSide picture={picture} />
                     </div>
                 </div>
             </MayAsk>

@@ -9,7 +9,7 @@ import { setTitle, Shell, start, wordAfter } from './shell';
 
 const w = words.child;
 
-export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'education' | 'words' | 'people' | 'documents' | 'consent' | 'details';
+export type ChildTab = '' | 'sdq' | 'referrals' | 'plans' | 'education' | 'words' | 'people' | 'documents' | 'health' | 'reviews' | 'consent' | 'details';
 
 const tabs: [ChildTab, (name: string) => string][] = [
     ['', () => w.picture],
@@ -18,6 +18,8 @@ const tabs: [ChildTab, (name: string) => string][] = [
     ['plans', () => w.plans],
     ['education', () => w.education],
     ['words', w.words],
+    ['health', () => w.health],
+    ['reviews', () => w.reviews],
     ['people', () => w.people],
     ['documents', () => w.documents],
     ['consent', () => w.consent],

@@ -4,6 +4,7 @@ import type { Definition, Picture } from './types';
 import type { Session } from '../lib/types';
 import { mayAskForService, mayRecordMeasure } from '../parts/shell';
 import { HelpAskedFor } from './help';
+import { HealthChecks, LastReviews } from './health';
 import { Involvements } from './involved';
 import { EducationPlans } from './peps';
 import { OtherMeasures } from './measures';
@@ -26,6 +27,16 @@ export function BelowMain({ picture, session, now, isNow }: BelowProps) {
             <EducationPlans picture={picture} session={session} isNow={isNow} />
             <Involvements picture={picture} />
             <OtherMeasures picture={picture} canRecord={isNow && mayRecordMeasure(session)} />
+        </>
+    );
+}
+
+/** The right column, below what has happened. */
+export function BelowSide({ picture }: { picture: Picture }) {
+    return (
+        <>
+            <HealthChecks picture={picture} />
+            <LastReviews picture={picture} />
         </>
     );
 }

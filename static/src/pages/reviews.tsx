@@ -1,0 +1,182 @@
+// The reviews of a child: the next one and its plan, record one, what was said and decided at those before; and to print.
+import { answer, api } from '../lib/api';
+import { inDays, longDay } from '../lib/dates';
+import { childPage } from '../lib/links';
+import { useLoad } from '../lib/load';
+import type { Child, Due, List, Review, ReviewHead, ReviewPlan, Session } from '../lib/types';
+import { reviews as w } from '../lib/words_health';
+import { startChild } from '../parts/child_page';
+import { ChangeIt, useChanging } from '../parts/details';
+import { FactPairs } from '../parts/facts';
+import { Panel, Panels } from '../parts/panel';
+import { AnswerForm, ReviewForm } from '../parts/review_form';
+import { lineOf, PlanForm } from '../parts/review_plan_form';
+import { PageHead } from '../parts/section';
+import { hasRole } from '../parts/shell';
+import { Ready } from '../parts/waiting';
+
+type Next = Pick<Due, 'on' | 'days' | 'kind'>;
+
+const path = (child: string) => ({ params: { path: { child } } });
+const getOne = (id: string) => answer<Review>(api.GET('/reviews/{id}', { params: { path: { id } } }));
+
+interface Known {
+    next: Next | null;
+    plan: ReviewPlan | null;
+    held: Review[];
+}
+
+/* What is said of each stands with it; a child has a handful of them. */
+async function getAll(child: string): Promise<Known> {
+    const [picture, plans, list] = await Promise.all([
+        answer<{ next: Next[] }>(api.GET('/children/{child}/picture', { params: { path: { child }, query: {} } })),
+        answer<List<ReviewPlan>>(api.GET('/children/{child}/review-plans', path(child))),
+        answer<List<ReviewHead>>(api.GET('/children/{child}/reviews', path(child))),
+    ]);
+    return {
+        next: picture.next.find((one) => one.kind === 'review') ?? null,
+        plan: plans.items.find((one) => one.state === 'planned') ?? null,
+        held: await Promise.all(list.items.slice(0, 12).map((one) => getOne(one.id))),
+    };
+}
+
+function People({ list }: { list: ReviewPlan['people'] }) {
+    if (!list.length) return null;
+    return (
+        <>
+            <p class="quiet">{w.people_said}</p>
+            <ul class="govuk-list govuk-list--bullet">
+                {list.map((one) => (
+                    <li key={lineOf(one)}>
+                        {[one.name, one.capacity].filter(Boolean).join(', ')}
+                        {one.consulted && `. ${w.consulted[one.consulted] ?? ''}: ${one.answered ? w.answered : w.not_answered}`}
+                    </li>
+                ))}
+            </ul>
+        </>
+    );
+}
+
+function TheNext({ next, plan }: Pick<Known, 'next' | 'plan'>) {
+    return (
+        <>
+            {next ? (
+                <p class="lead">
+                    {w.due(longDay(next.on))} <span class={next.days < 0 ? 'is-late' : undefined}>{inDays(next.days)}</span>
+                </p>
+            ) : (
+                <p class="lead">{w.next_none}</p>
+            )}
+            {plan && (
+                <>
+                    <p class="govuk-body">{[w.planned(longDay(plan.planned_on)), plan.place, plan.chair && w.chaired(plan.chair)].filter(Boolean).join('. ')}</p>
+                    <People list={plan.people} />
+                </>
+            )}
+        </>
+    );
+}
+
+function Decisions({ of }: { of: Review }) {
+    const asked = of.tasks.map((one) => ({ what: one.what, who: '', task: one.id, state: one.state, outcome: one.outcome }));
+    const all = [...asked, ...of.decisions.map((one) => ({ what: one.what, who: w.owner_by(one.owner, longDay(one.due_on)), task: one.task, state: one.state, outcome: one.outcome }))];
+    if (!all.length) return null;
+    return (
+        <>
+        <p class="quiet">{w.decided}</p>
+        <ul class="govuk-list govuk-list--bullet">
+            {all.map((one, i) => (
+                <li key={i}>
+                    {one.task ? (
+                        <a class="govuk-link" href={`/tasks/${one.task}`}>
+                            {one.what}
+                        </a>
+                    ) : (
+                        one.what
+                    )}{' '}
+                    {one.who} {one.state && <span class={`state${one.state === 'open' ? ' state--late' : ' state--good'}`}>{w.states[one.state]}</span>} {one.outcome}
+                </li>
+            ))}
+        </ul>
+        </>
+    );
+}
+
+function Held({ of, answerIt }: { of: Review; answerIt: (() => void) | null }) {
+    const facts: [string, string | null][] = [
+        [w.advocacy, of.advocacy ? [w.advocacies[of.advocacy], of.advocacy_words].filter(Boolean).join('. ') : null],
+        [w.visitor, of.independent_visitor ? (w.visitors[of.independent_visitor] ?? null) : null],
+        [w.savings, of.savings ? [w.savings_are[of.savings], of.savings_words].filter(Boolean).join('. ') : null],
+    ];
+    const tone = of.mental_health === 'yes' ? ' state--good' : of.mental_health === 'no' ? ' state--late' : '';
+    return (
+        <li class="kept kept--check">
+            <h3 class="kept__title">{longDay(of.held_on)}</h3>
+            <p class="kept__line">{[of.took_part, of.chair && w.chaired(of.chair)].filter(Boolean).join('. ')}</p>
+            <p class="kept__line">
+                <span class={`state${tone}`}>{of.mental_health ? w.said[of.mental_health] : w.not_asked}</span> {of.mental_health_words}{' '}
+                {!of.mental_health && answerIt && <ChangeIt text={w.answer_it} label={`${w.answer_it}: ${longDay(of.held_on)}`} onClick={answerIt} />}
+            </p>
+            <FactPairs facts={facts} />
+            {of.notes && <p class="as-typed">{of.notes}</p>}
+            <Decisions of={of} />
+            <People list={of.people} />
+        </li>
+    );
+}
+
+function Reviews({ child, session }: { child: Child; session: Session }) {
+    const all = useLoad(() => getAll(child.id));
+    const may = hasRole(session, ['social_worker', 'team_manager', 'reviewing_officer', 'personal_adviser']);
+    const { it, leave, saved, start } = useChanging<Review>(all.reload);
+    return (
+        <Panels>
+            <PageHead title={w.title}>
+                <a class="govuk-link" href={childPage(child.id, 'visits')}>
+                    {w.visits}
+                </a>
+                <button type="button" class="link" onClick={() => window.print()}>
+                    {w.print}
+                </button>
+            </PageHead>
+            <p class="govuk-body">{w.about}</p>
+            <Ready of={all} part>
+                {({ next, plan, held }) => (
+                    <>
+                        <Panel
+                            id="next"
+                            title={w.next}
+                            action={may ? (plan ? w.change_plan : w.plan) : null}
+                            label={plan ? w.change_label : w.plan}
+                            form={(close) => <PlanForm child={child} plan={plan} close={close} saved={() => (close(), all.reload())} />}
+                        >
+                            <TheNext next={next} plan={plan} />
+                        </Panel>
+                        <Panel
+                            id="held"
+                            title={w.held}
+                            action={may ? w.record : null}
+                            form={(close) =>
+                                it ? <AnswerForm child={child} review={it} close={leave(close)} saved={saved(close)} /> : <ReviewForm child={child} plan={plan} close={leave(close)} saved={saved(close)} />
+                            }
+                        >
+                            {(open) =>
+                                held.length ? (
+                                    <ul class="kept-list">
+                                        {held.map((of) => (
+                                            <Held of={of} answerIt={may ? start(open, of) : null} key={of.id} />
+                                        ))}
+                                    </ul>
+                                ) : (
+                                    <p class="quiet">{w.held_none}</p>
+                                )
+                            }
+                        </Panel>
+                    </>
+                )}
+            </Ready>
+        </Panels>
+    );
+}
+
+startChild('reviews', w.title, (child, session) => <Reviews child={child} session={session} />);

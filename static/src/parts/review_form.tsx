@@ -1,0 +1,163 @@
+// Record a review that was held: how the child took part, the question about mental health, and what was decided.
+import { useState } from 'preact/hooks';
+import { answer, api, match, merging, once } from '../lib/api';
+import { calledName } from '../lib/children';
+import { ageOn, today } from '../lib/dates';
+import { useDraft } from '../lib/draft';
+import { useForm } from '../lib/form';
+import type { Child, NewReview, Review, ReviewPlan } from '../lib/types';
+import { reviews as w } from '../lib/words_health';
+import { choose, dayOf, FormEnd, isEmpty, need, options, type FormProps } from './details';
+import { DraftNote, Restored } from './draft_note';
+import { DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField, type DateParts } from './fields';
+import { Section } from './section';
+
+interface Decided {
+    what: string;
+    owner: string;
+    due: DateParts;
+}
+
+const noDecision: Decided = { what: '', owner: '', due: noDate };
+const empty = {
+    held: partsOf(today()), code: '', chair: '', mental: '', mental_words: '', advocacy: '', advocacy_words: '', visitor: '', savings: '', notes: '', decisions: [noDecision],
+};
+type Typed = typeof empty;
+
+const isBlank = (d: Decided): boolean => !d.what.trim() && !d.owner.trim() && isEmpty(d.due);
+const isWhole = (d: Decided): boolean => Boolean(d.what.trim() && d.owner.trim() && dayOf(d.due));
+
+const missing = (t: Typed, age: number) => [
+    ...need(dayOf(t.held), '/held_on', w.held_missing),
+    ...need(t.code, '/code', w.code_missing),
+    ...need(t.mental, '/mental_health', w.question_missing),
+    ...need(!t.mental || t.mental === 'yes' || t.mental_words.trim(), '/mental_health_words', w.words_missing),
+    ...need(age < 8 || t.advocacy, '/advocacy', w.advocacy_missing),
+    ...need(t.advocacy !== 'not_offered' || t.advocacy_words.trim(), '/advocacy_words', w.advocacy_words_missing),
+    ...t.decisions.flatMap((d, i) => need(isBlank(d) || isWhole(d), `/decisions/${i}/what`, w.decision_missing)),
+];
+
+const said = (name: string, value: string) => (value.trim() ? { [name]: value.trim() } : {});
+
+const bodyOf = (t: Typed, plan: ReviewPlan | null): NewReview => ({
+    held_on: dayOf(t.held) ?? '',
+    ...(plan ? { plan: plan.id, people: plan.people } : {}),
+    code: t.code as 'PN1',
+    mental_health: t.mental as 'yes',
+    ...said('mental_health_words', t.mental_words),
+    ...said('chair', t.chair || (plan?.chair ?? '')),
+    ...said('advocacy', t.advocacy),
+    ...said('advocacy_words', t.advocacy_words),
+    ...said('independent_visitor', t.visitor),
+    ...said('savings', t.savings),
+    ...said('notes', t.notes),
+    decisions: t.decisions.filter(isWhole).map((d) => ({ what: d.what.trim(), owner: d.owner.trim(), due_on: dayOf(d.due) ?? '' })),
+});
+
+type Faults = ReturnType<typeof useForm>['faults'];
+
+/** The question that no review leaves out. */
+export function Question({ name, value, text, change, faults }: { name: string; value: string; text: string; change: (part: { mental?: string; mental_words?: string }) => void; faults: Faults }) {
+    return (
+        <>
+            <RadioField id="mental_health" label={<strong>{w.question(name)}</strong>} value={value} onValue={(mental) => change({ mental })} options={options(w.answers)} faults={faults} />
+            {value === 'no' && <p class="govuk-inset-text">{w.opens}</p>}
+            <TextField id="mental_health_words" label={w.question_words} hint={w.question_words_hint} value={text} onValue={(mental_words) => change({ mental_words })} faults={faults} rows={3} />
+        </>
+    );
+}
+
+function Decisions({ list, set, faults }: { list: Decided[]; set: (list: Decided[]) => void; faults: Faults }) {
+    const change = (i: number, part: Partial<Decided>) => set(list.map((d, n) => (n === i ? { ...d, ...part } : d)));
+    return (
+        <Section title={w.decisions}>
+            <p class="quiet">{w.decisions_hint}</p>
+            {list.map((d, i) => (
+                <fieldset class="govuk-fieldset" key={i}>
+                    <legend class="govuk-fieldset__legend">{w.decision(i + 1)}</legend>
+                    <TextField id={`decisions-${i}-what`} label={w.decision_what} value={d.what} onValue={(what) => change(i, { what })} faults={faults} />
+                    <TextField id={`decisions-${i}-owner`} label={w.decision_owner} value={d.owner} onValue={(owner) => change(i, { owner })} faults={faults} width="30" />
+                    <DateField id={`decisions-${i}-due_on`} label={w.decision_due} value={d.due} onValue={(due) => change(i, { due })} faults={faults} />
+                </fieldset>
+            ))}
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => set([...list, noDecision])}>
+                {w.another}
+            </button>
+        </Section>
+    );
+}
+
+function Asked({ child, typed, change, faults, age }: { child: Child; typed: Typed; change: (part: Partial<Typed>) => void; faults: Faults; age: number }) {
+    const advocacies = Object.fromEntries(Object.entries(w.advocacies).filter(([code]) => (age < 8 ? code !== 'opted_out' : code !== 'under_8')));
+    return (
+        <>
+            <SelectField id="code" label={w.code} value={typed.code} onValue={(code) => change({ code })} options={[choose, ...options(w.codes)]} faults={faults} />
+            <Question name={calledName(child)} value={typed.mental} text={typed.mental_words} change={change} faults={faults} />
+            <RadioField id="advocacy" label={w.advocacy} value={typed.advocacy} onValue={(advocacy) => change({ advocacy })} options={options(advocacies)} faults={faults} />
+            <TextField id="advocacy_words" label={w.advocacy_words} value={typed.advocacy_words} onValue={(advocacy_words) => change({ advocacy_words })} faults={faults} />
+            <SelectField id="independent_visitor" label={w.visitor} value={typed.visitor} onValue={(visitor) => change({ visitor })} options={[choose, ...options(w.visitors)]} faults={faults} />
+            <SelectField id="savings" label={w.savings} value={typed.savings} onValue={(savings) => change({ savings })} options={[choose, ...options(w.savings_are)]} faults={faults} />
+            <TextField id="notes" label={w.notes} value={typed.notes} onValue={(notes) => change({ notes })} faults={faults} rows={4} />
+        </>
+    );
+}
+
+export function ReviewForm({ child, plan, close, saved }: FormProps & { plan: ReviewPlan | null }) {
+    const form = useForm();
+    const [typed, setTyped] = useState(empty);
+    const draft = useDraft<Typed>(`review-${child.id}`, (kept) => setTyped({ ...empty, ...kept }));
+    const age = ageOn(child.born_on, dayOf(typed.held) ?? today());
+    const change = (part: Partial<Typed>) => {
+        const next = { ...typed, ...part };
+        setTyped(next);
+        draft.later(next);
+    };
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(missing(typed, age))) return;
+        const body = bodyOf(typed, plan);
+        const params = { path: { child: child.id } };
+        if (!(await form.attempt(() => answer<Review>(api.POST('/children/{child}/reviews', { params, body, headers: once(body) }))))) return;
+        await draft.drop();
+        saved();
+    };
+    if (draft.state === 'reading') return null;
+    return (
+        <form class="form" onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <Restored draft={draft} again={() => change(empty)} />
+            <DateField id="held_on" label={w.held_on} value={typed.held} onValue={(held) => change({ held })} faults={form.faults} />
+            <TextField id="chair" label={w.chair} hint={w.chair_hint} value={typed.chair || (plan?.chair ?? '')} onValue={(chair) => change({ chair })} faults={form.faults} width="30" />
+            <Asked child={child} typed={typed} change={change} faults={form.faults} age={age} />
+            <Decisions list={typed.decisions} set={(decisions) => change({ decisions })} faults={form.faults} />
+            <DraftNote draft={draft} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+/** Of a review that was recorded by its day and code alone. */
+export function AnswerForm({ child, review, close, saved }: FormProps & { review: Review }) {
+    const form = useForm();
+    const [typed, setTyped] = useState({ mental: '', mental_words: '', advocacy: '', advocacy_words: '' });
+    const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+    const age = ageOn(child.born_on, review.held_on);
+    const advocacies = Object.fromEntries(Object.entries(w.advocacies).filter(([code]) => (age < 8 ? code !== 'opted_out' : code !== 'under_8')));
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        const lacks = missing({ ...empty, ...typed, code: 'PN1' }, age);
+        if (form.busy || !form.check(lacks)) return;
+        const body = { mental_health: typed.mental as 'yes', ...said('mental_health_words', typed.mental_words), ...said('advocacy', typed.advocacy), ...said('advocacy_words', typed.advocacy_words) };
+        const params = { path: { id: review.id }, header: match(review) };
+        if (await form.attempt(() => answer<Review>(api.PATCH('/reviews/{id}', { params, body, headers: merging })))) saved();
+    };
+    return (
+        <form class="form" onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <Question name={calledName(child)} value={typed.mental} text={typed.mental_words} change={change} faults={form.faults} />
+            <RadioField id="advocacy" label={w.advocacy} value={typed.advocacy} onValue={(advocacy) => change({ advocacy })} options={options(advocacies)} faults={form.faults} />
+            <TextField id="advocacy_words" label={w.advocacy_words} value={typed.advocacy_words} onValue={(advocacy_words) => change({ advocacy_words })} faults={form.faults} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}

@@ -1,0 +1,155 @@
+// Health, reviews and visits in the browser: the nurse clears what is late, the reviewing officer's review asks its question and an action opens, the
+// social worker records a visit on a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { service } from '../lib/service.js';
+import { button, close, desk, isSound, launch, main, open, pageFor, phone, settled, typeDay } from './browser.js';
+import { daysAgo, newChild, peopleOf, today } from './westshire.js';
+
+let s, browser, who, child;
+
+before(async () => {
+  s = await service();
+  who = await peopleOf(s);
+  for (const [username, role, agency, kind] of [['bev.lacey', 'care_nurse', 'Westshire Health', 'health'], ['paul.adeyemi', 'reviewing_officer', 'Westshire Council', 'council']])
+    who.clients[username] = await s.signedIn(await s.person(username, { roles: [role], agency, kind, name: username === 'bev.lacey' ? 'Bev Lacey' : 'Paul Adeyemi' }));
+  child = await newChild(who.clients['amira.khan']);
+  const record = async (what, body) => assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/${what}`, body)).status, 201);
+  await record('legal-status', { code: 'C2', from_on: daysAgo(60) });
+  await record('homes', { kind: 'foster', carers: 'Ruth and Dev', from_on: daysAgo(60) });
+  await s.sql(`INSERT INTO allocation (id, child_id, kind, person_id, made_by)
+    SELECT gen_random_uuid(), '${child.id}', k, p.id, p.id FROM (VALUES ('nurse', 'bev.lacey'), ('reviewing_officer', 'paul.adeyemi')) x (k, u) JOIN person p ON p.username = u`);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await s?.stop();
+});
+
+const as = (username, options) => pageFor(browser, s, who.clients[username], options);
+const save = (page) => main(page).getByRole('button', { name: 'Save', exact: true }).click();
+const refused = async (page, text) => {
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  assert.match(await page.locator('.govuk-error-summary').innerText(), text);
+};
+async function soundAtBoth(page, name) {
+  for (const viewport of [desk, phone]) {
+    await page.setViewportSize(viewport);
+    await isSound(page, `${name}, ${viewport.width} px`);
+  }
+  await page.setViewportSize(desk);
+}
+
+test('the nurse finds who is late, records the assessment, and what is due moves on', async () => {
+  const page = await as('bev.lacey');
+  await open(page, '/health-due');
+  await page.getByLabel('Only what is late').check();
+  const row = main(page).getByRole('row', { name: /Initial health assessment/ });
+  await row.waitFor();
+  assert.match(await row.innerText(), /days late/);
+  await soundAtBoth(page, 'health checks that are due');
+  await row.getByRole('link').click();
+  await page.waitForURL(/\/health$/);
+  await settled(page);
+  assert.match(await main(page).innerText(), /None on record/);
+  await button(page, 'Record a check').click();
+  await save(page);
+  await refused(page, /Choose the check\./);
+  await soundAtBoth(page, 'record a check, errors');
+  await page.selectOption('#kind', 'initial');
+  await page.selectOption('#by_role', 'nurse');
+  await page.fill('#by_whom', 'Dr Rao');
+  await page.fill('#summary', 'Growing well, worries at night');
+  await page.fill('#findings', 'All in the usual range');
+  await page.getByLabel(/asks for a clinical assessment/).check();
+  await save(page);
+  await refused(page, /made by a doctor/); // what was typed is still there
+  await page.selectOption('#by_role', 'doctor');
+  await save(page);
+  await main(page).getByText('Growing well, worries at night').waitFor();
+  await settled(page);
+  assert.match(await page.locator('#due').innerText(), /Review health assessment/);
+  assert.doesNotMatch(await page.locator('#due').innerText(), /Initial health assessment/);
+  await soundAtBoth(page, 'health');
+  await open(page, '/health-due');
+  assert.doesNotMatch(await main(page).innerText(), /Initial health assessment/);
+  await close(page);
+});
+
+test('a review cannot leave its question out; the answer no opens an action', async () => {
+  const page = await as('paul.adeyemi');
+  await open(page, '/care-due');
+  await soundAtBoth(page, 'visits and reviews that are due');
+  await open(page, `/children/${child.id}/reviews`);
+  await button(page, 'Plan it').click();
+  await typeDay(page, 'planned_on', daysAgo(-7));
+  await page.fill('#people', 'Ruth, foster carer, phone, answered\nMum');
+  await save(page);
+  await main(page).getByText('Asked by phone: answered').waitFor();
+  await button(page, 'Record the review').click();
+  await page.selectOption('#code', 'PN1');
+  await save(page);
+  await refused(page, /Say whether the mental health needs are met/);
+  await soundAtBoth(page, 'record a review, errors');
+  await main(page).getByRole('group', { name: /mental health needs met/ }).getByLabel('No', { exact: true }).check();
+  await main(page).getByText('an action opens').waitFor();
+  await page.getByLabel('Yes, and the young person opted out').check();
+  await save(page);
+  await refused(page, /Say what is not met/);
+  await page.fill('#mental_health_words', 'Waits for Core CAMHS');
+  await page.fill('#decisions-0-what', 'Ask for a date');
+  await page.fill('#decisions-0-owner', 'Amira Khan');
+  await typeDay(page, 'decisions-0-due_on', daysAgo(-14));
+  await save(page);
+  await main(page).getByText('Waits for Core CAMHS').waitFor();
+  await settled(page);
+  assert.match(await main(page).innerText(), /Mental health needs are not met: agree what is done/);
+  await soundAtBoth(page, 'reviews');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await button(page, 'Record the review').isVisible(), false);
+  assert.equal(await main(page).getByText('Waits for Core CAMHS').isVisible(), true);
+  await page.emulateMedia({ media: 'screen' });
+  await main(page).getByRole('link', { name: /agree what is done/ }).click();
+  await page.waitForURL(/\/tasks\//);
+  await close(page);
+});
+
+test('the social worker records a visit on a phone; the picture says what is next', async () => {
+  const page = await as('amira.khan', { viewport: phone });
+  await open(page, `/children/${child.id}/visits`);
+  assert.match(await main(page).innerText(), /days late/);
+  await button(page, 'Record a visit').click();
+  await save(page);
+  await refused(page, /Say whether the child was seen/);
+  await isSound(page, 'record a visit on a phone, errors');
+  await page.getByLabel('Yes, alone').check();
+  await page.getByLabel('I saw where the child sleeps').check();
+  await page.locator('#heard').fill('I want to see my brother more');
+  await save(page);
+  await page.locator('.heard', { hasText: 'I want to see my brother more' }).waitFor();
+  await settled(page);
+  assert.doesNotMatch(await page.locator('.lead').innerText(), /late/);
+  await soundAtBoth(page, 'visits');
+  await open(page, `/children/${child.id}`);
+  const health = page.locator('#health');
+  await health.waitFor();
+  assert.match(await health.innerText(), /Review health assessment/);
+  assert.match(await page.locator('#reviews').innerText(), /Mental health needs are not met/);
+  assert.match(await health.innerText(), /held back by\s+Westshire Health/i);
+  await soundAtBoth(page, 'the picture with health checks');
+  await close(page);
+});
+
+test('what was recorded through the API stands on the same pages', async () => {
+  const key = s.client({ key: await s.around('key', 'create', '--agency', 'Westshire Council', '--name', 'Health system', '--scope', 'health:write') });
+  const sent = await key.post(`/children/${child.id}/health-assessments`, { kind: 'dental', state: 'done', day: today, by_whom: 'Northgate Dental Practice' });
+  assert.equal(sent.status, 201, sent.text);
+  const page = await as('amira.khan');
+  await open(page, `/children/${child.id}/health`);
+  await main(page).getByText('By Northgate Dental Practice').waitFor();
+  assert.equal(await button(page, 'Record a check').count(), 0); // a nurse's to record
+  assert.match(await page.locator('#year').innerText(), /Seen by a dentist\s+Yes/);
+  await isSound(page, 'health, as a social worker');
+  await close(page);
+});
