@@ -8,7 +8,13 @@
 
 #include <stdint.h>
 
-enum identity_kind { IDENTITY_NONE, IDENTITY_SESSION, IDENTITY_KEY, IDENTITY_FORM, IDENTITY_CALENDAR };
+enum identity_kind {
+    IDENTITY_NONE,
+    IDENTITY_SESSION,
+    IDENTITY_KEY,
+    IDENTITY_FORM,
+    IDENTITY_CALENDAR
+};
 
 const char *identity_kind_name(enum identity_kind kind); /* as the database and the audit have it */
 

@@ -40,7 +40,7 @@ struct reply {
     const char *allow;
     const char *disposition;
     const char *policy; /* Content-Security-Policy; NULL: the usual */
-    const char *cache; /* Cache-Control; NULL: no-store */
+    const char *cache;  /* Cache-Control; NULL: no-store */
     const char *encoding, *vary;
     int         retry_after; /* seconds, 0: no such header */
     bool clear_site; /* Clear-Site-Data at sign-out, of all but cookies: the browser's own stays */

@@ -11,7 +11,8 @@
 #define MARK_MAX INT64_C(9007199254740991)
 
 static const struct field link_fields[] = {
-    ANSWER(type, .type = F_TEXT, .about = "Type of record to open: referral, words, sdq, form, plan"),
+    ANSWER(type, .type = F_TEXT,
+           .about = "Type of record to open: referral, words, sdq, form, plan"),
     ANSWER(id, .type = F_UUID),
     FIELDS_END,
 };

@@ -292,8 +292,8 @@ void     demo_forms(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_voice(struct demo *d, struct demo_child *c);
 /* A drawing that belongs to something said; `people`: how many stand in it. */
-void demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
-                  const char *about, int people, int tier, int64_t at);
+void     demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
+                      const char *about, int people, int tier, int64_t at);
 void     demo_alerts(struct demo *d, struct demo_child *c);
 void     demo_review_record(struct demo *d, struct demo_child *c, struct uuid review, day_t held,
                             int n); /* what was asked and decided at the n-th review */
