@@ -42,7 +42,7 @@ const howOf = ({ way, said_how }: ChildWords): string | null => {
     return [says ? null : told, said_how].filter(Boolean).join(', ') || null;
 };
 
-function Said({ said, child, may, may, reload }: { said: ChildWords; child: string; may: boolean; may: boolean; reload: () => void }) {
+function Said({ said, child, may, leads, reload }: { said: ChildWords; child: string; may: boolean; leads: boolean; reload: () => void }) {
     return (
         <article class="voice">
             <blockquote class="voice__text">{said.text}</blockquote>
@@ -51,7 +51,7 @@ function Said({ said, child, may, may, reload }: { said: ChildWords; child: stri
                 {said.for_lead && <strong> {v.is_for_lead}.</strong>}
                 {said.made_by && <span class="quiet"> · {w.recorded_by(said.made_by.name)}</span>} {may && <WrongLink child={child} type="words" record={said.id} what={longDay(said.said_on)} />}
             </p>
-            <SaidPictures said={said} may={may} reload={reload} />
+            <SaidPictures said={said} may={leads} reload={reload} />
             <div class="voice__lists">
                 <Points title={w.going_well} of={said.going_well} />
                 <Points title={w.matters} of={said.matters} />
@@ -86,7 +86,7 @@ function Words({ child, session }: { child: Child; session: Session }) {
                                 <Held list={all.withheld ?? []} />
                             </MayAsk>
                             {all.items.map((said) => (
-                                <Said said={said} child={child.id} may={mayRecordWords(session)} may={leads || said.made_by?.id === session.person.id} reload={list.reload} key={said.id} />
+                                <Said said={said} child={child.id} may={mayAdd} leads={leads || said.made_by?.id === session.person.id} reload={list.reload} key={said.id} />
                             ))}
                             <More list={all} get={(after) => getWords(child.id, after)} add={list.set} text={w.more} />
                         </>
