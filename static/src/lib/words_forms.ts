@@ -80,7 +80,7 @@ export const forms = {
     asked_by: (name: string, day: string) => `Asked by ${name}, ${day}`,
     open_until: (day: string) => `Opens until ${day}`,
     was_until: (day: string) => `Opened until ${day}`,
-    sent_on: (day: string) => `Sent ${day}`,
+    sent_on: (day: string) => `on ${day}`,
     end: 'End the link',
     note: 'Take note',
     end_label: (name: string) => `End the link for ${name}`,
