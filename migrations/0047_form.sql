@@ -95,7 +95,7 @@ CREATE TABLE form_link (
     for_whom   text NOT NULL CHECK (for_whom IN ('young_person', 'carer', 'teacher')),
     name       text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     called     text CHECK (length(called) BETWEEN 1 AND 200),
-    about_type text CHECK (about_type IN ('review', 'involvement', 'service')),
+    about_type text CHECK (about_type IN ('review', 'pep', 'plan', 'involvement', 'service')),
     about_id   uuid,
     service_id uuid REFERENCES service,
     until_on   date NOT NULL,
@@ -112,7 +112,7 @@ COMMENT ON COLUMN form_link.kind IS 'Which form';
 COMMENT ON COLUMN form_link.for_whom IS 'As what they answer';
 COMMENT ON COLUMN form_link.name IS 'Who is asked, as staff know them; the form does not show it';
 COMMENT ON COLUMN form_link.called IS 'What the child likes to be called: all that the form shows of the child; none: no name is known';
-COMMENT ON COLUMN form_link.about_type IS 'Type of what it is asked for: a review, work of a service, a service';
+COMMENT ON COLUMN form_link.about_type IS 'Type of what it is asked for: a review, an education plan, another plan, work of a service, a service';
 COMMENT ON COLUMN form_link.about_id IS 'That record';
 COMMENT ON COLUMN form_link.service_id IS 'The service whose work it asks about, where it does; the form does not name it';
 COMMENT ON COLUMN form_link.until_on IS 'Last day on which it can be sent';

@@ -23,7 +23,7 @@ static const char *const kinds[] = {"view", "review", "pep", "experience", NULL}
 static const char *const kinds_asked[] = {"view", "review", "pep", "experience", "sdq", NULL};
 static const char *const whom_words[] = {"young_person", "carer", "teacher", NULL};
 static const char *const states[] = {"asked", "started", "sent", "expired", "ended", NULL};
-static const char *const about_types[] = {"review", "involvement", "service", NULL};
+static const char *const about_types[] = {"review", "pep", "plan", "involvement", "service", NULL};
 static const char *const types[] = {"text", "points", "choice", "number", NULL};
 
 /* --- asked for by staff --- */
@@ -115,7 +115,8 @@ static enum err check_about(struct request *req, const struct link_in *in)
         return fail(req, ERR_NO_MEMORY);
     *service = (struct uuid){0};
     req->found = service;
-    if (asks_how && (!about || (about->type && !strcmp(about->type, "review"))))
+    if (asks_how && (!about || (about->type && strcmp(about->type, "service") != 0 &&
+                                strcmp(about->type, "involvement") != 0)))
         fail_note(req, "/about", "Say which service it is about.");
     if (!about || !about->type || !uuid_is_set(&about->id))
         return ERR_NONE;

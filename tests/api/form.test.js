@@ -203,6 +203,12 @@ test('what may be asked: of whom one sees, about what is the child\'s, and no SD
   const theirs = await s.sql(`SELECT id FROM review WHERE child_id <> '${child}' LIMIT 1`), own = await s.sql(`SELECT id FROM review WHERE child_id = '${child}' LIMIT 1`);
   assert.deepEqual(await faults({ kind: 'review', about: { type: 'review', id: theirs } }), ['/about/id']);
   assert.deepEqual(await faults({ kind: 'review', about: { type: 'review', id: '00000000-0000-4000-8000-0000000000ff' } }), ['/about/id']);
+  for (const type of ['pep', 'plan']) {
+    const [mine, elsewhere] = await Promise.all(['=', '<>'].map((is) => s.sql(`SELECT id FROM ${type} WHERE child_id ${is} '${child}' LIMIT 1`)));
+    assert.deepEqual(await faults({ kind: 'view', about: { type, id: elsewhere } }), ['/about/id']);
+    if (mine) assert.equal((await asked({ kind: 'view', about: { type, id: mine } })).link.about.id, mine);
+    assert.deepEqual((await faults({ kind: 'experience', about: { type, id: elsewhere } })).sort(), ['/about', '/about/id']);
+  }
   assert.deepEqual(await faults({ kind: 'experience' }), ['/about']);
   assert.deepEqual(await faults({ kind: 'experience', about: { type: 'review', id: own || theirs } }).then((all) => all.includes('/about')), true);
   assert.deepEqual((await faults({ kind: 'poem', for_whom: 'cat', name: ' ', days: 61 })).sort(), ['/days', '/for_whom', '/kind', '/name']);
