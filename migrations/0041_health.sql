@@ -76,6 +76,8 @@ COMMENT ON COLUMN health_due.until_on IS 'From which day it is asked no longer: 
 COMMENT ON COLUMN health_due.why IS 'The reason, in one sentence';
 COMMENT ON COLUMN health_due.source IS 'The law, the guidance or the setting that says so';
 SELECT template.finish('health_due', 1::smallint);
+CREATE INDEX health_due_day ON health_due (due_on);
+COMMENT ON INDEX health_due_day IS 'What is late, across children';
 
 INSERT INTO setting (name, value, about) VALUES
     ('health_dental_months', '12', 'A child in care sees a dentist every so many months'),

@@ -186,7 +186,7 @@ static bool segment(struct jpeg *p, const struct segment *s)
 
 bool upload_jpeg(unsigned char *bytes, size_t n, struct upload *out)
 {
-    struct jpeg    p = {.out = out, .at = bytes + 2, .end = bytes + n, .to = bytes + 2};
+    struct jpeg    p = {.out = out, .at = bytes + 2, .end = bytes + n, .to = &bytes[2]};
     struct segment s;
 
     while (!p.is_over)

@@ -156,7 +156,7 @@ static bool rewrite(struct png *p)
 
 bool upload_png(unsigned char *bytes, size_t n, struct upload *out)
 {
-    struct png p = {.out = out, .at = bytes + SIGNATURE, .end = bytes + n, .to = bytes + SIGNATURE};
+    struct png p = {.out = out, .at = bytes + SIGNATURE, .end = bytes + n, .to = &bytes[SIGNATURE]};
     bool       is_whole;
 
     if (inflateInit(&p.z) != Z_OK)

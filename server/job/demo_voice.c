@@ -167,6 +167,9 @@ static void map(struct demo *d, struct demo_child *c, struct dice *dice, day_t o
 
 static size_t letter(const char *title, const char *name, char out[ROOM])
 {
+    static const char sheet[] =
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>";
     char text[1024];
     int  n = snprintf(text, sizeof text,
                       "BT /F1 16 Tf 72 760 Td (%s) Tj /F1 11 Tf 0 -40 Td (About %s) Tj 0 -24 Td "
@@ -174,10 +177,8 @@ static size_t letter(const char *title, const char *name, char out[ROOM])
                       title, name),
         at[6], used = 0;
     const char *parts[] = {"<< /Type /Catalog /Pages 2 0 R >>",
-                           "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                           "/Resources << /Font << /F1 5 0 R >> >> >>",
-                           NULL, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+                           "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", sheet, NULL,
+                           "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
 
     used += snprintf(out + used, (size_t)(ROOM - used), "%%PDF-1.4\n");
     for (int i = 0; i < 5; i++) {

@@ -378,8 +378,7 @@ START_TEST(anything_else)
 {
     static const char *const files[] = {
         "MZ\x90 a program",
-        "\x7f"
-        "ELF a program",
+        "\177ELF a program",
         "#!/bin/sh\nrm -rf /",
         "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
         "<!DOCTYPE html><script>alert(1)</script>",
