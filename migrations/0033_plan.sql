@@ -375,7 +375,7 @@ RETURN (SELECT json_build_object('id', (p).id, 'made_at', instant((p).made_at),
                                                                  'formulation', c.formulation, 'letter', c.letter) END,
     'goals', (SELECT coalesce(json_agg(plan_goal_item(g) ORDER BY g.position), '[]') FROM plan_goal g WHERE g.plan_id = (p).id),
     'direction', plan_direction((p).id),
-    'shares', (SELECT coalesce(json_agg(plan_share_item(s, (p).edition) ORDER BY s.made_at, s.id), '[]') FROM plan_share s WHERE s.plan_id = (p).id),
+    'shares', (SELECT coalesce(json_agg(plan_share_item(s, (p).edition) ORDER BY s.role, s.made_at, s.id), '[]') FROM plan_share s WHERE s.plan_id = (p).id),
     'reviews', CASE WHEN deep THEN (SELECT coalesce(json_agg(json_build_object('id', v.id, 'made_at', instant(v.made_at),
         'made_by', (SELECT json_build_object('id', w.id, 'name', w.name) FROM person w WHERE w.id = v.made_by), 'etag', 'v' || v.version,
         'plan', v.plan_id, 'held_on', v.held_on, 'found', v.found, 'attended', v.attended, 'next_on', v.next_on) ORDER BY v.held_on DESC), '[]')

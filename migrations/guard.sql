@@ -178,9 +178,11 @@ SELECT p.child_id, p.review_on, 'Review: ' || p.title, g.name, 'plan_review', 'p
   FROM plan p JOIN agency g ON g.id = p.agency_id
  WHERE p.state = 'current'
 UNION ALL
-SELECT p.child_id, greatest(p.edition_on, s.shared_on) + k.read_days, 'Read: ' || p.title, coalesce(n.name, r.title), 'plan_read', 'plan', p.id, NULL::uuid
+SELECT p.child_id, min(greatest(p.edition_on, s.shared_on) + k.read_days), 'Read: ' || p.title, string_agg(coalesce(n.name, r.title), ', ' ORDER BY coalesce(n.name, r.title)),
+       'plan_read', 'plan', p.id, NULL::uuid
   FROM plan_share s JOIN plan p ON p.id = s.plan_id JOIN plan_kind k ON k.code = p.kind LEFT JOIN person n ON n.id = s.person_id LEFT JOIN role r ON r.name = s.role
  WHERE p.state = 'current' AND s.ended_on IS NULL AND NOT EXISTS (SELECT FROM plan_read d WHERE d.share_id = s.id AND d.edition = p.edition)
+ GROUP BY p.child_id, p.title, p.id
 UNION ALL
 SELECT a.child_id, a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id, NULL::uuid
   FROM action a JOIN agency g ON g.id = a.agency_id LEFT JOIN person n ON n.id = a.person_id

@@ -186,9 +186,10 @@ static bool segment(struct jpeg *p, const struct segment *s)
 
 bool upload_jpeg(unsigned char *bytes, size_t n, struct upload *out)
 {
-    struct jpeg    p = {.out = out, .at = bytes + 2, .end = bytes + n, .to = &bytes[2]};
+    struct jpeg    p = {.out = out, .at = bytes + 2, .end = bytes + n};
     struct segment s;
 
+    p.to = bytes + 2; /* what is kept moves forward over what is not */
     while (!p.is_over)
         if (!next_segment(&p, &s) || !segment(&p, &s))
             return out->refusal ? false : upload_refuse(out, damaged);

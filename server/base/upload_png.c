@@ -156,9 +156,10 @@ static bool rewrite(struct png *p)
 
 bool upload_png(unsigned char *bytes, size_t n, struct upload *out)
 {
-    struct png p = {.out = out, .at = bytes + SIGNATURE, .end = bytes + n, .to = &bytes[SIGNATURE]};
+    struct png p = {.out = out, .at = bytes + SIGNATURE, .end = bytes + n};
     bool       is_whole;
 
+    p.to = bytes + SIGNATURE; /* what is kept moves forward over what is not */
     if (inflateInit(&p.z) != Z_OK)
         return upload_refuse(out, damaged);
     is_whole = rewrite(&p);

@@ -17,7 +17,13 @@ WITH c AS MATERIALIZED (
                WHEN 'task' THEN reaches('task', 'view', l.child_id, l.tier) OR l.is_own AND reaches('task', 'create', l.child_id, l.tier)
                WHEN 'form' THEN reaches('form', 'view', l.child_id, l.tier)
                WHEN 'words' THEN reaches('words', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('words'))
-               ELSE reaches('sdq', 'view', l.child_id, l.tier) END
+               WHEN 'plan' THEN (SELECT reaches('plan_' || p.kind, 'view', l.child_id, l.tier) AND (l.record_id = p.id OR l.is_own OR plan_shown(p.id))
+                                   FROM plan p WHERE p.id = l.link_id)
+               WHEN 'document' THEN reaches('document', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('documents'))
+               WHEN 'measure' THEN reaches('measure', 'view', l.child_id, l.tier)
+               WHEN 'pep' THEN reaches('pep', 'view', l.child_id, l.tier)
+               WHEN 'action' THEN reaches('action', 'view', l.child_id, l.tier)
+               ELSE reaches('sdq', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('sdq')) END
 ), made AS (
     INSERT INTO notice (id, person_id, is_urgent)
     SELECT $1, c.person_id, fresh.is_urgent FROM c, fresh WHERE fresh.n > 0

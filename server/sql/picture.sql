@@ -174,9 +174,11 @@ SELECT json_build_object(
                               FROM planned p JOIN agency_of g ON g.id = p.agency_id
                              WHERE p.state = 'current'
                             UNION ALL
-                            SELECT greatest(p.edition_on, s.shared_on) + p.read_days, 'Read: ' || p.title, coalesce(n.name, r.title), 'plan_read', 'plan', p.id
+                            SELECT min(greatest(p.edition_on, s.shared_on) + p.read_days), 'Read: ' || p.title, string_agg(coalesce(n.name, r.title), ', ' ORDER BY coalesce(n.name, r.title)),
+                                   'plan_read', 'plan', p.id
                               FROM shared s JOIN planned p ON p.id = s.plan_id LEFT JOIN someone n ON n.id = s.person_id LEFT JOIN role r ON r.name = s.role
                              WHERE p.state = 'current' AND NOT EXISTS (SELECT FROM heeded h WHERE h.share_id = s.id AND h.edition = p.edition)
+                             GROUP BY p.title, p.id
                             UNION ALL
                             SELECT a.due_on, a.what, coalesce(a.owner_name, n.name, g.name), 'action', 'action', a.id
                               FROM to_do a LEFT JOIN someone n ON n.id = a.person_id LEFT JOIN agency_of g ON g.id = a.agency_id

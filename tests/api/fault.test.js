@@ -61,7 +61,7 @@ after(() => s.stop());
 // All that is kept, but the log of who did what and when somebody was last here.
 async function stand() {
   const tables = await s.sqlAsSuperuser("SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('audit', 'session', 'sign_in_try', 'known_device', 'denied')");
-  return s.sqlAsSuperuser(tables.split(' ').map((t) => `SELECT '${t}', count(*), sum(hashtext(t::text)) FROM ${t} t`).join(' UNION ALL '));
+  return s.sqlAsSuperuser(tables.split(' ').map((t) => `SELECT '${t}', count(*), sum(hashtext(t::text)) FROM ${t} t`).join(' UNION ALL ') + ' ORDER BY 1');
 }
 
 // What, who, path below the child or from the root, body, what is listed; an etag makes it a PATCH.
@@ -183,7 +183,7 @@ test('a faulty change shows the record to nobody: without its version, with an o
 
 test('a faulty body takes no idempotency key: the same key serves for the corrected one', async () => {
   const key = { 'Idempotency-Key': 'faults-1' };
-  const review = (held_on, more = {}) => send('social_worker', 'reviews', { held_on, ...more }, null, key);
+  const review = (held_on, more = {}) => send('social_worker', 'reviews', { held_on, code: 'PN1', ...more }, null, key);
   assert.deepEqual(pointers(await review(unborn, { foo: 1 })), ['/foo', '/held_on']);
   assert.deepEqual(pointers(await review(unborn)), ['/held_on']);
   const made = await review(plusDays(-1));

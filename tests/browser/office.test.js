@@ -213,7 +213,7 @@ test('legal status and special educational needs are recorded, and the picture s
   await page.locator('#legal button[type=submit]').click();
   await page.locator('#legal').getByText('Care order', { exact: true }).waitFor();
   await page.locator('#send-part').getByRole('button', { name: 'Record a change' }).click();
-  await page.getByLabel('Education, health and care plan').check();
+  await page.getByRole('radio', { name: 'Education, health and care plan' }).check();
   await typeDay(page, 'from_on', daysAgo(10));
   await page.locator('#send-part button[type=submit]').click();
   await page.locator('#send-part').getByText('Education, health and care plan').waitFor();

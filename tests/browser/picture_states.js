@@ -71,8 +71,8 @@ const child = {
 };
 
 const nothing = {
-  as_of: today, words: { latest: null, count: 0 }, next: [], alerts: [], people: [], sdqs: [], measures: [], referrals: [], involvements: [], plans: [], peps: [],
-  health: null, reviews: [], actions: [], tasks: [], withheld: [],
+  as_of: today, words: { latest: null, count: 0, asked_on: null, preferences: [] }, next: [], alerts: [], people: [], sdqs: [], measures: [], referrals: [], involvements: [], plans: [], peps: [],
+  health: [], reviews: [], actions: [], tasks: [], withheld: [],
 };
 
 const said = {
@@ -83,7 +83,7 @@ const said = {
 
 export const much = {
   picture: {
-    ...nothing, child, words: { latest: said, count: 7 },
+    ...nothing, child, words: { latest: said, count: 7, asked_on: day(-19), preferences: [] },
     next: [due(-2, 'Sleep diary shared with CAMHS', 'Ruth Patel'), due(4, 'SDQ from school', 'Mr Osei'), due(57, 'Child in care review', 'Paul Adeyemi')],
     alerts: [
       { id: randomUUID(), kind: 'address', level: 'warning', text: 'Do not share Jay’s address with Craig Marsh', detail: 'Court direction.', since: day(-600) },
@@ -127,7 +127,7 @@ const askAmira = { name: 'Amira Khan', agency: 'Westshire Council', agency_id: r
 export const heldBack = {
   picture: {
     ...much.picture,
-    words: { latest: null, count: 0 }, tasks: [], alerts: [],
+    words: { latest: null, count: 0, asked_on: null, preferences: [] }, tasks: [], alerts: [],
     sdqs: [held(sdq('parent', 69, [5, 2, 6, 3, 8, 2])), sdq('teacher', 79, [4, 3, 8, 2, 7, 2]), held(sdq('parent', 425, [9, 3, 6, 4, 7, 4]))],
     referrals: [referral('Core CAMHS', { state: 'accepted', waiting: true, submitted_at: instant(-48), accepted_at: instant(-45), clock: clock(48, 8, 'weeks', 48, 56, 'running'), held_back: true })],
     withheld: [
@@ -160,7 +160,7 @@ export const tooMuch = {
   picture: {
     ...much.picture,
     child: { ...child, id: randomUUID(), name: long, given_names: 'Oluwaseun-Bartholomew', known_as: 'Oluwaseun-Bartholomew', pronouns: 'they/them, or he/him at school, please ask', lives_with: 'Philippa Featherstonehaugh-Cholmondeley and Maximilian Worthington-Smythe', school: { name: 'The Saint Bartholomew and All Saints Church of England Voluntary Aided Secondary School', year_group: '12' } },
-    words: { latest: { ...said, said_on: day(-400), text: `${said.text} `.repeat(6) + 'Supercalifragilisticexpialidocious'.repeat(4), going_well: Array(9).fill('A long thing that is going well and has many words in it') }, count: 131 },
+    words: { latest: { ...said, said_on: day(-400), text: `${said.text} `.repeat(6) + 'Supercalifragilisticexpialidocious'.repeat(4), going_well: Array(9).fill('A long thing that is going well and has many words in it') }, count: 131, asked_on: null, preferences: [] },
     next: Array.from({ length: 20 }, (_, i) => due(i * 40 - 100, `Something with a very long description of what has to happen and where ${i}`, 'Somebody With A Long Name')),
     alerts: Array.from({ length: 7 }, (_, i) => ({ id: randomUUID(), kind: 'other', level: i % 2 ? 'info' : 'warning', text: `Alert ${i} about something that everybody needs to know before they knock at the door`, detail: 'More of it. '.repeat(6), since: day(-100) })),
     people: Array.from({ length: 40 }, (_, i) => person(`${names[i % 10]} ${i}`, `${names[i % 10]} ${i}`, 'aunt', groups[dice(6)], dice(7) ? 1 + dice(5) : null, ties[dice(6)], { knows_best: i === 4 })),
