@@ -6,6 +6,7 @@
  * An answer is an attachment, in a sandbox, of the type that its bytes have: a browser shows the picture where a page of ours puts it, and runs
  * nothing of it where somebody opens it.
  */
+#include "db.h"
 #include "request.h"
 #include "upload.h"
 
@@ -32,5 +33,9 @@ struct file {
 enum { FILE_ARENA = 3 * UPLOAD_MAX + 64 * 1024 };
 enum err file_read(struct request *req, struct arena *arena, struct text content, struct file *out);
 
-/* Answers with these bytes. `name`: what the file is called for whoever keeps it, without an end; "" is "file". */
-enum err file_reply(struct request *req, const char *media, const char *name, const char *hex);
+/* Answers with a file. Its row: the media type, what it is called for whoever keeps it, without an end ("" is "file"), its bytes as hex, and what was
+ * looked at. ERR_NOT_FOUND without a row; ERR_NO_MEMORY. */
+enum err file_reply(struct request *req, const struct rows *rows);
+
+/* The types that such an answer may have, for a route's .media. */
+#define FILE_MEDIA "application/pdf image/png image/jpeg"

@@ -65,10 +65,9 @@ struct route {
     const struct sql   *version, *current; /* MATCH: If-Match is required */
     bool                is_list;           /* {"items": [...], "next": …} of `answer` */
     bool                withholds;   /* such a list says beside its items what of it is held back */
-    bool                is_file;     /* answers bytes of a file that somebody sent (file.h) */
     bool                is_absolute; /* the path is not below /api/v1 */
-    const char         *media;       /* of an answer that is not JSON, "text/calendar" */
-    int64_t             body_max;    /* bytes; 0: 64 KiB */
+    const char         *media; /* of an answer that is not JSON, one of: "image/png image/jpeg" */
+    int64_t             body_max; /* bytes; 0: 64 KiB */
     int status; /* of a good answer; 0: 201 for POST, 204 for an empty answer, else 200 */
 };
 

@@ -198,12 +198,7 @@ static enum err content(struct request *req)
         e = fail_field(req, ERR_BAD_QUERY, "?version", "Send a whole number from 1 to 100.");
     if (!e)
         e = DB(req, document_content, &rows, P(req->record), P(number));
-    if (e)
-        return e;
-    if (rows.n == 0)
-        return fail(req, ERR_NOT_FOUND);
-    req->looked = row_text(&rows, 0, 3);
-    return file_reply(req, row_text(&rows, 0, 0), row_text(&rows, 0, 1), row_text(&rows, 0, 2));
+    return e ? e : file_reply(req, &rows);
 }
 
 /* Files go through the lane of what takes longer, and keep nobody else from writing. */
@@ -242,7 +237,7 @@ const struct route document_routes[] = {
      .need = NEED(document, view),
      .lane = LANE_READ,
      .args = {{ARG_RECORD}, {ARG_INT, "version", .min = 1, .max = VERSIONS_MAX}},
-     .is_file = true,
+     .media = FILE_MEDIA,
      .handle = content,
      .answer = &empty_shape},
     ROUTES_END,

@@ -126,7 +126,7 @@ static const char *plain(struct request *req, const char *name, const char *medi
     return b.s;
 }
 
-enum err file_reply(struct request *req, const char *media, const char *name, const char *hex)
+static enum err reply(struct request *req, const char *media, const char *name, const char *hex)
 {
     size_t n = strlen(hex) / 2;
     char  *bytes = arena_alloc(req->arena, n + 1);
@@ -146,4 +146,12 @@ enum err file_reply(struct request *req, const char *media, const char *name, co
     req->reply.disposition =
         arena_printf(req->arena, "attachment; filename=\"%s\"", plain(req, name, media));
     return ERR_NONE;
+}
+
+enum err file_reply(struct request *req, const struct rows *rows)
+{
+    if (rows->n == 0)
+        return fail(req, ERR_NOT_FOUND);
+    req->looked = row_text(rows, 0, 3);
+    return reply(req, row_text(rows, 0, 0), row_text(rows, 0, 1), row_text(rows, 0, 2));
 }

@@ -111,17 +111,17 @@ static void content(struct json_out *j, const char *type, const char *schema)
     json_close(j, '}');
 }
 
-static void text_content(struct json_out *j, const char *type)
+/* An answer that is not JSON, of one of these types. */
+static void media_content(struct json_out *j, const char *types)
 {
     json_name(j, "content");
     json_open(j, '{');
-    json_name(j, type);
-    json_open(j, '{');
-    json_name(j, "schema");
-    json_open(j, '{');
-    json_pair(j, "type", "string");
-    json_close(j, '}');
-    json_close(j, '}');
+    for (size_t n; *types; types += n + strspn(types + n, " ")) {
+        n = strcspn(types, " ");
+        json_name(j, arena_copy(j->buf->arena, types, n));
+        json_open(j, '{');
+        json_close(j, '}');
+    }
     json_close(j, '}');
 }
 
@@ -139,25 +139,10 @@ static void problems(struct json_out *j, const char *statuses, const char *about
     json_close(j, '}');
 }
 
-/* What somebody sent, of the type that was found in it. */
-static void file_content(struct json_out *j)
-{
-    static const char *const types[] = {"application/pdf", "image/png", "image/jpeg"};
-
-    json_name(j, "content");
-    json_open(j, '{');
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        json_name(j, types[i]);
-        json_open(j, '{');
-        json_close(j, '}');
-    }
-    json_close(j, '}');
-}
-
 static void responses(struct json_out *j, const struct route *r)
 {
     int  status = r->status ? r->status : r->method == METHOD_POST ? 201 : 200;
-    bool is_empty = r->answer == &empty_shape && !r->is_file;
+    bool is_empty = r->answer == &empty_shape && !r->media;
 
     json_name(j, "responses");
     json_open(j, '{');
@@ -165,9 +150,7 @@ static void responses(struct json_out *j, const struct route *r)
     json_open(j, '{');
     json_pair(j, "description", r->about);
     if (r->media)
-        text_content(j, r->media);
-    else if (r->is_file)
-        file_content(j);
+        media_content(j, r->media);
     else if (!is_empty)
         content(j, "application/json", answer_name(j, r));
     json_close(j, '}');
