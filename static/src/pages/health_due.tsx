@@ -10,7 +10,7 @@ import { CheckField } from '../parts/fields';
 import { More } from '../parts/more';
 import { PageHead } from '../parts/section';
 import { Shell, start } from '../parts/shell';
-import { ListTable } from '../parts/table';
+import { AsFiles, ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const getList = (late: boolean, after?: string) =>
@@ -49,11 +49,7 @@ function HealthDue() {
     return (
         <>
             <PageHead title={w.title}>
-                {['csv', 'xlsx'].map((format) => (
-                    <a class="govuk-link" href={`/api/v1/health-due.${format}?limit=200${late ? '&late=true' : ''}`} download key={format}>
-                        {w.as_file(format.toUpperCase())}
-                    </a>
-                ))}
+                <AsFiles at="health-due" query={late ? { late: 'true' } : {}} says={w.as_file} />
                 <button type="button" class="link" onClick={() => window.print()}>
                     {w.print}
                 </button>

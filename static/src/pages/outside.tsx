@@ -10,7 +10,7 @@ import { CheckField } from '../parts/fields';
 import { More } from '../parts/more';
 import { PageHead } from '../parts/section';
 import { Shell, start } from '../parts/shell';
-import { ListTable } from '../parts/table';
+import { AsFiles, ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const getList = (late: boolean, after?: string) =>
@@ -49,11 +49,7 @@ function OutsideList() {
     return (
         <>
             <PageHead title={w.title}>
-                {['csv', 'xlsx'].map((format) => (
-                    <a class="govuk-link" href={`/api/v1/outside-county.${format}?limit=200${late ? '&late=true' : ''}`} download key={format}>
-                        {w.as_file(format.toUpperCase())}
-                    </a>
-                ))}
+                <AsFiles at="outside-county" query={late ? { late: 'true' } : {}} says={w.as_file} />
             </PageHead>
             <p class="govuk-body">{w.about}</p>
             <CheckField id="late" label={w.only_late} value={late} onValue={setLate} />

@@ -15,7 +15,7 @@ import { Panel, Panels } from '../parts/panel';
 import { toneOf } from '../parts/pep_facts';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, mayWritePep, Shell, start } from '../parts/shell';
-import { ListTable } from '../parts/table';
+import { AsFiles, ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
 const shownBy = (show: string) => (show === 'late' ? { late: 'true' } : show ? { state: show } : {});
@@ -72,14 +72,8 @@ function DueRow({ it, may }: { it: PepDue; may: boolean }) {
 function DueList({ term, session }: { term: string; session: Session }) {
     const [show, setShow] = useState('');
     const list = useLoad(() => getDue(term, show), `${term} ${show}`);
-    const query = new URLSearchParams({ limit: '200', term, ...shownBy(show) });
-    const files = ['csv', 'xlsx'].map((format) => (
-        <a class="govuk-link section__action" href={`/api/v1/peps.${format}?${query}`} download key={format}>
-            {w.as_file(format.toUpperCase())}
-        </a>
-    ));
     return (
-        <Section title={w.list} id="due" tools={<>{files}</>}>
+        <Section title={w.list} id="due" tools={<AsFiles at="peps" query={{ term, ...shownBy(show) }} says={w.as_file} look="section__action" />}>
             <SelectField id="show" label={w.show} value={show} onValue={setShow} options={options(w.shows)} faults={noFaults} />
             <Ready of={list} part>
                 {({ items, next }) => (

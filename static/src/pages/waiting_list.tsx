@@ -17,7 +17,7 @@ import { More } from '../parts/more';
 import { SavedViews } from '../parts/saved_views';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
-import { ListTable } from '../parts/table';
+import { AsFiles, ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 import { GiveWaiting } from '../parts/waiting_give';
 
@@ -175,8 +175,6 @@ function Folded({ count, children }: { count: number; children: ComponentChildre
     );
 }
 
-const fileOf = (service: Service, view: View, format: string): string => `/api/v1/services/${service.id}/waiting-list.${format}?${new URLSearchParams({ limit: '200', ...view })}`;
-
 function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
     const [view, change] = useView();
     const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -196,11 +194,7 @@ function One({ service, isOwn }: { service: Service; isOwn: boolean }) {
     return (
         <>
             <PageHead title={service.name} above={w.above}>
-                {['csv', 'xlsx'].map((format) => (
-                    <a class="govuk-link" href={fileOf(service, view, format)} download key={format}>
-                        {w.as_file(format.toUpperCase())}
-                    </a>
-                ))}
+                <AsFiles at={`services/${service.id}/waiting-list`} query={view} says={w.as_file} />
             </PageHead>
             <p class="restored" role="status" hidden={!said}>
                 {said}

@@ -26,3 +26,16 @@ export function ListTable({ caption, heads, last, children }: Props) {
         </table>
     );
 }
+
+/** The same list as a file to keep, in both forms. `at`: its path below /api/v1, `query`: what is chosen of it. */
+export function AsFiles({ at, query = {}, says, look = '' }: { at: string; query?: Record<string, string>; says: (format: string) => string; look?: string }) {
+    return (
+        <>
+            {['csv', 'xlsx'].map((format) => (
+                <a class={`govuk-link ${look}`} href={`/api/v1/${at}.${format}?${new URLSearchParams({ limit: '200', ...query })}`} download key={format}>
+                    {says(format.toUpperCase())}
+                </a>
+            ))}
+        </>
+    );
+}
