@@ -248,7 +248,7 @@ export const home = {
     more: 'Show more children',
     more_next: 'Show more',
     count: (n: number) => (n === 1 ? '1 child' : `${n} children`),
-    late_count: (n: number) => (n === 1 ? '1 thing is late' : `${n} things are late`),
+    late_count: (n: number, isMore: boolean) => (isMore ? `More than ${n} things are late` : n === 1 ? '1 thing is late' : `${n} things are late`),
     see_next: 'See what is next',
 };
 

@@ -98,6 +98,7 @@ export const health = {
     picture_action: 'See health',
     last: (said: string, day: string) => `${said} ${day}`,
     none_due: 'None due',
+    due_by: (day: string) => `Due ${day}`,
     due_states: { late: 'Overdue', soon: 'Due soon', later: 'Planned' } as Record<string, string>,
 };
 

@@ -162,7 +162,7 @@ function Home({ session }: { session: Session }) {
                 <div class="two__main">
                     {late > 0 && !oversees(session) && (
                         <p class="lead">
-                            {w.late_count(late)}.{' '}
+                            {w.late_count(late, next.now.state === 'ready' && late === next.now.value.items.length && next.now.value.next !== null)}.{' '}
                             <a class="govuk-link only-narrow" href="#next">
                                 {w.see_next}
                             </a>

@@ -17,7 +17,7 @@ function Check({ one }: { one: One }) {
         <div class="facts__row">
             <dt>{one.what}</dt>
             <dd>
-                {one.due_on ? longDay(one.due_on) : w.none_due} {one.state && one.state !== 'later' && <span class={`state${tones[one.state] ?? ''}`}>{w.due_states[one.state]}</span>}
+                {one.due_on ? w.due_by(longDay(one.due_on)) : w.none_due} {one.state && one.state !== 'later' && <span class={`state${tones[one.state] ?? ''}`}>{w.due_states[one.state]}</span>}
                 {upToDate && <span class={`state${one.is_up_to_date ? ' state--good' : ''}`}>{upToDate}</span>}
                 {one.last_on && one.last_state && (
                     <span class="table__more">
