@@ -1,9 +1,9 @@
 // A daemon of its own over a database of its own, for one test file. Wants AROUND_BUILD (the folder with `around`) and
 // AROUND_SOCKETS (the folder of the database's socket), as tests/run gives them.
 import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,37 +39,68 @@ async function psql(user, database, text, ...more) {
 
 const conninfo = (user, database) => `host=${sockets} dbname=${database} user=${user}`;
 
-// Migrated once for this build of the program; each test file gets a copy.
-async function template() {
+const buildName = () => {
+  if (!build || !sockets) throw new Error('set AROUND_BUILD and AROUND_SOCKETS, or use tests/run');
   const { mtimeMs, size } = statSync(join(build, 'around'));
-  const name = `around_template_${Math.floor(mtimeMs).toString(36)}_${size}`;
-  const making = `${name}_making_${randomBytes(4).toString('hex')}`;
+  return `${Math.floor(mtimeMs).toString(36)}_${size}`;
+};
+
+// A database that is made once for this build of the program; each test file gets a copy. Its comment is what `fill` said.
+async function template(name, copied, fill) {
   if (await psql('postgres', 'postgres', `SELECT 1 FROM pg_database WHERE datname = '${name}'`)) return name;
-  await psql('postgres', 'postgres', `CREATE DATABASE ${making} OWNER around_owner`);
-  await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${making} FROM PUBLIC; GRANT CONNECT ON DATABASE ${making} TO around_app, around_audit, around_report`);
-  await run(join(build, 'around'), ['migrate'],
-    { env: { ...process.env, AROUND_OWNER_DATABASE: conninfo('around_owner', making) } });
+  const making = `${name}_making_${randomBytes(4).toString('hex')}`;
+  await copy(making, copied);
+  const said = await fill(making);
+  await psql('postgres', 'postgres', `COMMENT ON DATABASE ${making} IS $said$${said}$said$`);
   await psql('postgres', 'postgres', `ALTER DATABASE ${making} RENAME TO ${name}`).catch(async () => {
     await psql('postgres', 'postgres', `DROP DATABASE ${making}`); // another test file was first
   });
   return name;
 }
 
+async function copy(database, copied) {
+  await psql('postgres', 'postgres', `CREATE DATABASE ${database} TEMPLATE ${copied} OWNER around_owner`);
+  await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO around_app, around_audit, around_report`);
+}
+
+const migrated = () => template(`around_template_${buildName()}`, 'template1', async (making) => {
+  await run(join(build, 'around'), ['migrate'], { env: { ...process.env, AROUND_OWNER_DATABASE: conninfo('around_owner', making) } });
+  return 'migrated';
+});
+
+/** A service over a database of its own, with nobody in it. */
 export async function service() {
-  if (!build || !sockets) throw new Error('set AROUND_BUILD and AROUND_SOCKETS, or use tests/run');
+  return started(await migrated(), randomBytes(32));
+}
+
+/** A service over a copy of what `around demo` makes with these options, and what that said of accounts and keys. */
+export async function demonstration(options) {
+  const secret = createHash('sha256').update(['westshire', ...options].join(' ')).digest(); // seals the accounts' codes in the copies too
+  const name = await template(`around_demo_${secret.toString('hex').slice(0, 8)}_${buildName()}`, await migrated(), async (making) => {
+    const dir = mkdtempSync(join(tmpdir(), 'around-demo-'));
+    writeFileSync(join(dir, 'secret'), secret, { mode: 0o400 });
+    const env = { ...process.env, AROUND_DATABASE: conninfo('around_app', making), AROUND_OWNER_DATABASE: conninfo('around_owner', making), AROUND_SECRET_FILE: join(dir, 'secret') };
+    await run(join(build, 'around'), ['demo', ...options, '--accounts', join(dir, 'accounts.json')], { env });
+    const said = readFileSync(join(dir, 'accounts.json'), 'utf8');
+    rmSync(dir, { recursive: true });
+    return said;
+  });
+  const said = await psql('postgres', 'postgres', `SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '${name}'`);
+  return { s: await started(name, secret), ...JSON.parse(said) };
+}
+
+async function started(copied, secret) {
   const s = new Service();
-  await s.start();
+  await s.start(copied, secret);
   return s;
 }
 
 class Service {
-  async start() {
+  async start(copied, secret) {
     this.database = `around_test_${randomBytes(6).toString('hex')}`;
     this.dir = mkdtempSync(join(tmpdir(), 'around-test-'));
-    const copied = await template();
-    await psql('postgres', 'postgres', `CREATE DATABASE ${this.database} TEMPLATE ${copied} OWNER around_owner`);
-    await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${this.database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${this.database} TO around_app, around_audit, around_report`);
-    writeFileSync(join(this.dir, 'secret'), randomBytes(32), { mode: 0o400 });
+    await copy(this.database, copied);
+    writeFileSync(join(this.dir, 'secret'), secret, { mode: 0o400 });
     writeFileSync(join(this.dir, 'password'), `${password}\n`);
     this.port = await freePort();
     this.url = `http://127.0.0.1:${this.port}`;
