@@ -77,7 +77,7 @@ const nothing = {
 
 const said = {
   ...made(), said_on: day(-19), text: 'I want people to talk to each other so I don’t have to say it all again. I like it when Mr Osei lets me start in the library.',
-  said_how: 'On a walk with Biscuit the dog', said_with: 'Amira', going_well: ['Football on Thursdays', 'Seeing Nan every fortnight'],
+  said_how: 'On a walk with Biscuit the dog', said_with: 'Amira', way: null, pictures: [], going_well: ['Football on Thursdays', 'Seeing Nan every fortnight'],
   matters: ['Staying at Ruth and Dev’s'], want_help: ['Falling asleep', 'When lessons get loud'],
 };
 
