@@ -60,7 +60,7 @@ export function mayChange(asker, mark, tier) {
   const [table, record] = kinds[mark.kind];
   const reaches = reaching(asker, mark.place);
   const action = moved.includes(table) ? 'change' : 'edit';
-  if (['words_picture_file', 'document_file'].includes(table)) return false; // a file stays as it came
+  if (['words_picture_file', 'document_file', 'record_moved'].includes(table)) return false; // a file stays as it came, what was moved is written by its function
   const may = reaches(record, action, tier, false) || ['outside_step', 'pep'].includes(table) && reaches(record, 'change', tier); // done by those who do not keep the home too, signed off by those who do not write it
   return maySee(asker, mark, tier) && may && isOfAgency(asker, mark.kind);
 }

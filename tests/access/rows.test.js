@@ -61,7 +61,8 @@ test('rows at their usual tiers: put in', async () => {
       WHERE grantee = 'around_app' AND privilege_type = 'INSERT' GROUP BY 1`)).split('\n').map((line) => line.split('|')));
   const rows = new Map((await s.sqlAsSuperuser(tables.map((table) => `SELECT id, to_json(t) FROM ${table} t`).join(' UNION ALL '))).split('\n')
     .map((line) => [line.slice(0, 36), JSON.parse(line.slice(37))]));
-  const few = entries.filter(([, { place }]) => isFull || !'GU'.includes(place)); // as Z, but for facts that are past or another's
+  const few = entries.filter(([, { place, kind }]) => (isFull || !'GU'.includes(place)) // as Z, but for facts that are past or another's
+    && columns[kinds[kind][0]]); // what only a function writes cannot be put in
   const wrong = [];
   for (const asker of askers)
     for (const [hat, counts] of hats(asker)) {

@@ -52,7 +52,7 @@ test('a home outside the county begins the procedure, each step with who does it
   assert.deepEqual([picture.child.outside_county.host_name, picture.child.outside_county.open, picture.child.outside_county.late], ['Calderfell Council', 9, 9]);
   const next = picture.next.filter((due) => due.kind.startsWith('outside_'));
   assert.deepEqual([next.length, next[0].state, next[0].link], [9, 'late', { type: 'outside_county', id: one.id }]);
-  const mine = (await amira.get('/me/next?limit=200')).body.items.filter((due) => due.child?.id === child);
+  const mine = (await amira.all('/me/next?limit=200')).filter((due) => due.child?.id === child);
   assert.equal(mine.length, 9);
   assert.ok(!mine.some((due) => JSON.stringify(due).includes('Calderfell')), 'what is due names no place');
 });

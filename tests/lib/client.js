@@ -44,6 +44,16 @@ export class Client {
   }
 
   get(path, options) { return this.send('GET', path, options); }
+  /** The items of a whole list, page by page. */
+  async all(path) {
+    const items = [];
+    for (let next = path; next;) {
+      const { body } = await this.get(next);
+      items.push(...body.items);
+      next = body.next && `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(body.next)}`;
+    }
+    return items;
+  }
   post(path, body, headers) { return this.send('POST', path, { body, headers }); }
   patch(path, body, etag) { return this.send('PATCH', path, { body, headers: { 'If-Match': etag } }); }
   put(path, body, headers) { return this.send('PUT', path, { body, headers }); }
