@@ -126,8 +126,8 @@ WITH kid AS MATERIALIZED (
      WHERE g.id = ANY (ARRAY(SELECT agency_id FROM someone UNION ALL SELECT agency_id FROM service_of UNION ALL SELECT school_id FROM taught
                              UNION ALL SELECT agency_id FROM planned UNION ALL SELECT agency_id FROM to_do))
 ), lead AS MATERIALIZED (
-    SELECT p.name, p.item, g.name AS agency
-      FROM given a JOIN someone p ON p.id = a.person_id JOIN agency_of g ON g.id = p.agency_id
+    SELECT p.name, p.item, p.agency_id
+      FROM given a JOIN someone p ON p.id = a.person_id
      WHERE a.kind IN ('worker', 'personal_adviser')
      ORDER BY a.kind DESC, a.from_on DESC LIMIT 1
 )
@@ -298,7 +298,7 @@ SELECT json_build_object(
                                 ORDER BY x.due_on, x.made_at), '[]')
                        FROM todo x WHERE x.state = 'open'),
            'withheld', (SELECT coalesce(json_agg(json_build_object('type', h.type, 'owner', g.name, 'count', CASE WHEN h.type IS NOT NULL THEN h.n END,
-                                   'ask', json_build_object('name', lead.name, 'agency', coalesce(lead.agency, g.name), 'agency_id', g.id,
+                                   'ask', json_build_object('name', CASE WHEN lead.agency_id = g.id THEN lead.name END, 'agency', g.name, 'agency_id', g.id,
                                        'asked', (SELECT json_build_object('id', t.id, 'made_at', instant(t.made_at), 'due_on', t.due_on, 'state', t.state, 'outcome', t.outcome)
                                                    FROM todo t
                                                   WHERE t.kind = 'share_ask' AND t.made_by = (SELECT me()) AND t.asked_of = g.id AND t.asked_type IS NOT DISTINCT FROM h.type

@@ -123,6 +123,7 @@ test('dates are for many, a summary for some, findings for those who treat; what
   assert.deepEqual(await seen(grace), [daysAgo(3), null, null, true]);
   const held = (await picture(grace, id)).withheld.filter((one) => one.type === 'health');
   assert.deepEqual(held.map((one) => [one.owner, one.count]), [['Westshire Health', 1]]);
+  assert.deepEqual([held[0].ask.agency, held[0].ask.name], ['Westshire Health', null], 'whose it is answers, not the lead worker of another agency');
   const asked = await grace.post(`/children/${id}/asks`, { agency: held[0].ask.agency_id, type: 'health', why: 'For the panel on Monday' });
   assert.equal(asked.status, 201, asked.text);
   const [task] = (await amira.get(`/children/${id}/tasks`)).body.items.filter((one) => one.about === made.id);
