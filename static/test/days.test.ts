@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { inDays } from '../src/lib/dates';
 import { addMonths, dayOf, isoOf, longDay, monthTicks, shortDay } from '../src/charts/days';
 
 test('days go to numbers and back', () => {
@@ -23,6 +24,12 @@ test('dates in words', () => {
     assert.equal(longDay(dayOf('2026-11-14')), '14 November 2026');
     assert.equal(shortDay(dayOf('2026-11-14'), dayOf('2026-01-01')), '14 Nov');
     assert.equal(shortDay(dayOf('2027-01-18'), dayOf('2026-11-22')), '18 Jan 2027');
+});
+
+test('how late something is reads as one would say it', () => {
+    const said: [number, string][] = [[-1, '1 day late'], [-21, '21 days late'], [-22, '3 weeks late'], [-91, '13 weeks late'], [-92, '3 months late'],
+        [-730, '23 months late'], [-731, '2 years late'], [0, 'today'], [1, 'tomorrow'], [4, 'in 4 days'], [30, 'in 4 weeks'], [400, 'in 13 months']];
+    for (const [days, words] of said) assert.equal(inDays(days), words);
 });
 
 test('month ticks: never more than asked for, evenly apart, inside', () => {

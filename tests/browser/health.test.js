@@ -47,7 +47,7 @@ test('the nurse finds who is late, records the assessment, and what is due moves
   await page.getByLabel('Only what is late').check();
   const row = main(page).getByRole('row', { name: /Initial health assessment/ });
   await row.waitFor();
-  assert.match(await row.innerText(), /days late/);
+  assert.match(await row.innerText(), /weeks late/);
   await soundAtBoth(page, 'health checks that are due');
   await row.getByRole('link').click();
   await page.waitForURL(/\/health$/);
@@ -118,7 +118,7 @@ test('a review cannot leave its question out; the answer no opens an action', as
 test('the social worker records a visit on a phone; the picture says what is next', async () => {
   const page = await as('amira.khan', { viewport: phone });
   await open(page, `/children/${child.id}/visits`);
-  assert.match(await main(page).innerText(), /days late/);
+  assert.match(await main(page).innerText(), /weeks late/);
   await button(page, 'Record a visit').click();
   await save(page);
   await refused(page, /Say whether the child was seen/);

@@ -42,11 +42,19 @@ export function ageOn(born: Day, on: Day): number {
     return on.slice(5) >= born.slice(5) ? years : years - 1;
 }
 
-/** '2 days late', 'today', 'in 4 days' */
+/** A number of days as one would say it: days up to three weeks, then whole weeks, months and years that have passed. */
+export function spanOfDays(days: number): string {
+    if (days < 22) return when.days(days);
+    if (days < 92) return when.weeks(Math.floor(days / 7));
+    if (days < 731) return when.months(Math.floor(days / 30.44));
+    return when.years(Math.floor(days / 365.25));
+}
+
+/** '2 days late', '5 months late', 'today', 'in 4 days' */
 export function inDays(days: number): string {
-    if (days < 0) return when.late(-days);
+    if (days < 0) return when.late(spanOfDays(-days));
     if (days === 0) return when.today;
-    return days === 1 ? when.tomorrow : when.in_days(days);
+    return days === 1 ? when.tomorrow : when.in_span(spanOfDays(days));
 }
 
 /** Three typed fields to a day; null when they are no date of the calendar. */

@@ -267,10 +267,12 @@ export const news = {
 };
 
 export const when = {
-    late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+    late: (span: string) => `${span} late`,
     today: 'today',
     tomorrow: 'tomorrow',
-    in_days: (days: number) => `in ${days} days`,
+    in_span: (span: string) => `in ${span}`,
+    days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+    weeks: (n: number) => (n === 1 ? '1 week' : `${n} weeks`),
     years: (n: number) => (n === 1 ? '1 year' : `${n} years`),
     months: (n: number) => (n === 1 ? '1 month' : `${n} months`),
     late_word: 'Late',
