@@ -1,4 +1,5 @@
 -- $1 child, $2 year that ends on 31 March, or 0: the present one. What is due of its health, who its nurse is, whether there is consent, and the year as the national return counts it.
+-- Consent that says for what, such as one vaccination, says nothing of the rest: it stands on the page of consent alone.
 SELECT json_build_object('child', json_build_object('id', c.id, 'name', c.name), 'nurse', n.item,
            'is_in_care', EXISTS (SELECT FROM care_episode e WHERE e.child_id = c.id AND e.until_on IS NULL),
            'consent', CASE WHEN NOT reaches('consent', 'view', c.id, 2::smallint) THEN 'held_back' WHEN k.is_given THEN 'given' WHEN NOT k.is_given THEN 'refused' ELSE 'none' END,
@@ -15,7 +16,7 @@ SELECT json_build_object('child', json_build_object('id', c.id, 'name', c.name),
                       WHERE a.child_id = c.id AND a.kind = 'nurse' AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
                       ORDER BY a.from_on DESC LIMIT 1) n ON true
   LEFT JOIN LATERAL (SELECT x.is_given, x.by_name FROM consent x
-                      WHERE x.child_id = c.id AND x.what IN ('medical', 'assessment') AND x.from_on <= today()
+                      WHERE x.child_id = c.id AND x.what IN ('medical', 'assessment') AND x.detail IS NULL AND x.from_on <= today()
                         AND (x.until_on IS NULL OR x.until_on > today()) AND x.withdrawn_on IS NULL
                       ORDER BY x.what = 'medical' DESC, x.from_on DESC, x.made_at DESC LIMIT 1) k ON true
  WHERE c.id = $1

@@ -52,6 +52,8 @@ test('coming into care opens what is due, each with its reason and its source', 
   const id = await child({ since: 1, home: 1 });
   const { due, is_in_care, nurse, consent } = await overview(bev, id);
   assert.deepEqual([is_in_care, nurse.name, consent], [true, 'Test bev.hall', 'none']);
+  const said = async (more) => { await post(amira, id, 'consents', { what: 'medical', by_whom: 'parent', by_name: 'Mum', how: 'By letter', from_on: daysAgo(1), ...more }); return (await overview(bev, id)).consent; };
+  assert.deepEqual([await said({ is_given: false, detail: 'Flu vaccination' }), await said({ is_given: true }), await said({ is_given: false, detail: 'Braces' })], ['none', 'given', 'given']);
   const initial = due.find((one) => one.kind === 'initial');
   assert.match(initial.why, /20 working days/);
   assert.match(initial.source, /regulation 7/);
