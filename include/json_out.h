@@ -22,4 +22,6 @@ void json_raw(struct json_out *j, const char *json); /* JSON made elsewhere, as 
 /* name and value in one */
 void json_pair(struct json_out *j, const char *name, const char *text);
 void json_pair_int(struct json_out *j, const char *name, int64_t v);
+/* 2340 is written 23.4 */
+void json_pair_hundredths(struct json_out *j, const char *name, int64_t v);
 void json_pair_bool(struct json_out *j, const char *name, bool v);

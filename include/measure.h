@@ -8,7 +8,11 @@
  * its means and spreads as NHS England's mental health statistics hold them, ages 8 to 17. CGAS: 1 to 100 (Shaffer and
  * others 1983). Goals: 0 to 10 each (Law). Reliable change: NHS England's thresholds, of RCADS in T scores.
  *
- * Pure and in whole numbers; halves are rounded up. A score that is not there is MEASURE_MISSING, never 0.
+ * Scores may lie between whole numbers, as far as the step of their scale lets them: lines that are marked and measured
+ * (ORS, CORS, SRS) go in tenths. So scores, their limits and the norms are in hundredths here, T scores and answers are
+ * whole numbers.
+ *
+ * Pure and without floating point; halves are rounded up. A score that is not there is MEASURE_MISSING, never 0.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,6 +20,7 @@
 enum {
     MEASURE_ITEMS_MAX = 100,
     MEASURE_SCALES_MAX = 40,
+    MEASURE_ONE = 100, /* a whole number, in hundredths */
     MEASURE_MISSING = INT32_MIN,
 };
 
@@ -28,7 +33,7 @@ struct measure_norm {
 struct measure_cut {
     int32_t     scale; /* place of the scale */
     bool        is_of_t;
-    int32_t     from, to; /* both included */
+    int32_t     from, to; /* both included; in hundredths, of T scores too */
     const char *name;
     int32_t     level; /* 0 nothing to worry about .. 3 */
     bool        asks_assessment;
@@ -36,7 +41,7 @@ struct measure_cut {
 
 struct measure_scale {
     const char         *code, *name;
-    int32_t             min, max;
+    int32_t             min, max, step;           /* in hundredths */
     int32_t             items[MEASURE_ITEMS_MAX]; /* numbers; below 0: turned round */
     int32_t             items_n;
     int32_t             parts[MEASURE_SCALES_MAX]; /* places of the scales that it adds up */
@@ -63,7 +68,7 @@ struct measure_result {
 
 /*
  * From answers by item number - 1. A scale with more missing than missing_max, or with none answered, is missing; else
- * round(sum x items / answered). A sum is missing where one of its parts is.
+ * sum x items / answered, to the nearest step. A sum is missing where one of its parts is.
  */
 void measure_score_answers(const struct measure_definition *d,
                            const int32_t                    answers[static MEASURE_ITEMS_MAX],
@@ -76,6 +81,9 @@ void measure_score_given(const struct measure_definition *d,
 
 /* To the nearest whole number, as the published tables have it; MEASURE_MISSING without a score or a norm. */
 int32_t measure_t(int32_t score, struct measure_norm norm);
+
+/* Within the limits of the scale, and on one of its steps. */
+bool measure_is_score(const struct measure_scale *s, int64_t hundredths);
 
 /* The place of a scale, or -1. */
 int32_t measure_scale_of(const struct measure_definition *d, const char *code);

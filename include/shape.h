@@ -9,6 +9,7 @@
  *   F_TEXT  struct text   UTF-8 without NUL; min..max count characters; blank text counts as missing
  *   F_WORD  const char *  one of `words`
  *   F_INT   struct num    min..max; 14.0, 1e1 and "14" are refused, nothing wraps
+ *   F_DECIMAL  struct num min..max, in hundredths in C; 23.4, never more than two places
  *   F_BOOL  struct num    0 or 1
  *   F_DAY   struct num    day_t; "2026-11-22"
  *   F_TIME  struct num    seconds since 1970 UTC; "2026-11-22T10:00:00Z"
@@ -21,7 +22,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum field_type { F_TEXT, F_WORD, F_INT, F_BOOL, F_DAY, F_TIME, F_UUID, F_OBJECT, F_LIST, F_ANY };
+enum field_type {
+    F_TEXT,
+    F_WORD,
+    F_INT,
+    F_DECIMAL,
+    F_BOOL,
+    F_DAY,
+    F_TIME,
+    F_UUID,
+    F_OBJECT,
+    F_LIST,
+    F_ANY
+};
 
 enum field_flag {
     REQUIRED = 1,  /* in: must be sent; out: always there */

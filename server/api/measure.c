@@ -7,8 +7,7 @@
 
 #include "child_facts.h"
 #include "clock.h"
-#include "json_out.h"
-#include "measure_rule.h"
+#include "measure_found.h"
 #include "measure_shapes.h"
 #include "route.h"
 #include "shapes.h"
@@ -44,7 +43,7 @@ struct score_in {
 static const struct field score_in_fields[] = {
     FIELD(score_in, scale, .type = F_TEXT, .flags = REQUIRED, .max = 40,
           .about = "Code of a scale of the definition"),
-    FIELD(score_in, value, .type = F_INT, .flags = REQUIRED, .min = -10000, .max = 10000),
+    FIELD(score_in, value, .type = F_DECIMAL, .flags = REQUIRED, .min = -10000, .max = 10000),
     FIELD(score_in, label, .type = F_TEXT, .flags = NULLABLE, .max = 300,
           .about = "What the score is of, where the definition asks: a goal in its own words"),
     FIELDS_END,
@@ -52,7 +51,7 @@ static const struct field score_in_fields[] = {
 static const struct shape score_in_shape = SHAPE("measure_score_new", score_in_fields, score_in);
 
 struct measure_in {
-    struct text measure, note;
+    struct text measure, note, reason;
     const char *informant;
     struct num  completed_on, total, asks_assessment;
     struct uuid service;
@@ -64,7 +63,7 @@ struct measure_in {
           .about = "Answers as they were given; an item that is left out was not answered"),       \
         FIELD(measure_in, scores, .type = F_LIST, .of = &score_in_shape, .max = SCALES_SENT,       \
               .about = "Instead of answers"),                                                      \
-        FIELD(measure_in, total, .type = F_INT, .min = -10000, .max = 10000,                       \
+        FIELD(measure_in, total, .type = F_DECIMAL, .min = -10000, .max = 10000,                   \
               .about = "Where the licence lets the total alone be recorded"),                      \
         FIELD(measure_in, service, .type = F_UUID, .flags = NULLABLE,                              \
               .about = "The service that took it; of your own, the one that works with the child " \
@@ -88,20 +87,13 @@ static const struct field change_fields[] = {
     FIELD(measure_in, completed_on, .type = F_DAY, .flags = PAST_DAY,
           .about = "With the answers or scores again, for norms go by age"),
     VALUES,
+    FIELD(measure_in, reason, .type = F_TEXT, .max = 500,
+          .about = "Needed: why it is corrected; what it was before is kept"),
     FIELDS_END,
 };
 static const struct shape change_shape = SHAPE("measure_change", change_fields, measure_in);
 
 /* --- from what is sent to what is scored --- */
-
-struct found {
-    struct measure_rule  *rule;
-    day_t                 day;
-    bool                  is_sent; /* values were */
-    int32_t               answers[MEASURE_ITEMS_MAX], given[MEASURE_SCALES_MAX];
-    const char           *answer_labels[MEASURE_ITEMS_MAX], *labels[MEASURE_SCALES_MAX];
-    struct measure_result result;
-};
 
 static void note_at(struct request *req, const char *list, size_t i, const char *member,
                     const char *detail)
@@ -109,7 +101,8 @@ static void note_at(struct request *req, const char *list, size_t i, const char 
     fail_note(req, arena_printf(req->arena, "/%s/%zu/%s", list, i, member), detail);
 }
 
-static void read_answer(struct request *req, struct found *f, const struct answer_in *in, size_t i)
+static void read_answer(struct request *req, struct measure_found *f, const struct answer_in *in,
+                        size_t i)
 {
     const struct measure_rule *rule = f->rule;
     int64_t                    place = in->number.v - 1;
@@ -137,7 +130,8 @@ static void read_answer(struct request *req, struct found *f, const struct answe
     }
 }
 
-static void read_score(struct request *req, struct found *f, const struct score_in *in, size_t i)
+static void read_score(struct request *req, struct measure_found *f, const struct score_in *in,
+                       size_t i)
 {
     int32_t place = in->scale.s ? measure_scale_of(&f->rule->scored, in->scale.s) : -1;
     const struct measure_scale *s = place < 0 ? NULL : &f->rule->scored.scales[place];
@@ -148,9 +142,8 @@ static void read_score(struct request *req, struct found *f, const struct score_
         note_at(req, "scores", i, "scale", "The measure has no such scale.");
     else if (f->given[place] != MEASURE_MISSING)
         note_at(req, "scores", i, "scale", "This scale is here twice.");
-    else if (in->value.v < s->min || in->value.v > s->max)
-        note_at(req, "scores", i, "value",
-                arena_printf(req->arena, "Send a number from %d to %d.", s->min, s->max));
+    else if (!measure_is_score(s, in->value.v))
+        note_at(req, "scores", i, "value", measure_range(req->arena, s));
     else if (in->label.s && !s->asks_label)
         note_at(req, "scores", i, "label", "This score needs no words of its own.");
     else {
@@ -160,7 +153,7 @@ static void read_score(struct request *req, struct found *f, const struct score_
 }
 
 /* A sum stands beside its parts only as their sum. */
-static void check_sums(struct request *req, const struct found *f)
+static void check_sums(struct request *req, const struct measure_found *f)
 {
     for (int32_t i = 0; i < f->rule->scored.scales_n; i++) {
         const struct measure_scale *s = &f->rule->scored.scales[i];
@@ -175,15 +168,14 @@ static void check_sums(struct request *req, const struct found *f)
     }
 }
 
-static void read_total(struct request *req, struct found *f, const struct measure_in *in)
+static void read_total(struct request *req, struct measure_found *f, const struct measure_in *in)
 {
     const struct measure_scale *s = &f->rule->scored.scales[0];
 
     if (!in->total.is_set)
         return;
-    if (in->total.v < s->min || in->total.v > s->max)
-        fail_note(req, "/total",
-                  arena_printf(req->arena, "Send a number from %d to %d.", s->min, s->max));
+    if (!measure_is_score(s, in->total.v))
+        fail_note(req, "/total", measure_range(req->arena, s));
     f->given[0] = (int32_t)in->total.v;
 }
 
@@ -220,7 +212,7 @@ static void check_entry(struct request *req, const struct measure_rule *rule,
                   wanted[rule->entry]);
 }
 
-static void read_values(struct request *req, struct found *f, const struct measure_in *in)
+static void read_values(struct request *req, struct measure_found *f, const struct measure_in *in)
 {
     const struct answer_in *answers = in->items.items;
     const struct score_in  *scores = in->scores.items;
@@ -262,7 +254,7 @@ static enum err check_service(struct request *req, const struct measure_in *in)
 static enum err check(struct request *req)
 {
     const struct measure_in *in = req->body;
-    struct found            *f = req->found = arena_alloc(req->arena, sizeof *f);
+    struct measure_found    *f = req->found = arena_alloc(req->arena, sizeof *f);
     struct child_facts       child;
     enum err                 e = f ? child_facts(req, &child) : ERR_NO_MEMORY;
 
@@ -288,7 +280,7 @@ static enum err check(struct request *req)
 static enum err check_change(struct request *req)
 {
     const struct measure_in *in = req->body;
-    struct found            *f = req->found = arena_alloc(req->arena, sizeof *f);
+    struct measure_found    *f = req->found = arena_alloc(req->arena, sizeof *f);
     struct rows              rows;
     enum err                 e = f ? DB(req, measure_held, &rows, P(req->record)) : ERR_NO_MEMORY;
 
@@ -308,88 +300,15 @@ static enum err check_change(struct request *req)
     if (in->completed_on.is_set && !f->is_sent)
         fail_note(req, "/completed_on",
                   "Send the answers or scores again with the day: norms go by age.");
+    if (!in->reason.s)
+        fail_note(req, "/reason", "Say why it is corrected.");
     return e;
 }
 
 /* --- storing --- */
 
-static void put_int(struct json_out *j, const char *name, int32_t v)
-{
-    if (v == MEASURE_MISSING)
-        json_pair(j, name, NULL);
-    else
-        json_pair_int(j, name, v);
-}
-
-/* Where scores were entered one by one, those that were not are not there. */
-static const char *scores_json(struct request *req, const struct found *f, bool are_answers)
-{
-    struct buf      b = {.arena = req->arena};
-    struct json_out j = {.buf = &b};
-
-    json_open(&j, '[');
-    for (int32_t i = 0; i < f->rule->scored.scales_n; i++) {
-        const struct measure_scale *s = &f->rule->scored.scales[i];
-
-        if (!are_answers && f->result.score[i] == MEASURE_MISSING)
-            continue;
-        json_open(&j, '{');
-        json_pair(&j, "scale", s->code);
-        json_pair(&j, "name", s->name);
-        put_int(&j, "score", f->result.score[i]);
-        put_int(&j, "t", f->result.t[i]);
-        json_pair(&j, "t_missing", s->why_no_t);
-        json_pair(&j, "label", f->labels[i]);
-        json_close(&j, '}');
-    }
-    json_close(&j, ']');
-    return b.s;
-}
-
-static const char *bands_json(struct request *req, const struct found *f)
-{
-    struct buf      b = {.arena = req->arena};
-    struct json_out j = {.buf = &b};
-
-    json_open(&j, '[');
-    for (int32_t i = 0; i < f->rule->scored.scales_n; i++) {
-        const struct measure_cut *cut = f->result.band[i];
-
-        if (!cut)
-            continue;
-        json_open(&j, '{');
-        json_pair(&j, "scale", f->rule->scored.scales[i].code);
-        json_pair(&j, "name", f->rule->scored.scales[i].name);
-        json_pair(&j, "band", cut->name);
-        json_pair_int(&j, "level", cut->level);
-        json_pair_bool(&j, "asks_assessment", cut->asks_assessment);
-        json_close(&j, '}');
-    }
-    json_close(&j, ']');
-    return b.s;
-}
-
-static const char *answers_json(struct request *req, const struct found *f)
-{
-    struct buf      b = {.arena = req->arena};
-    struct json_out j = {.buf = &b};
-
-    json_open(&j, '[');
-    for (int32_t i = 0; i < MEASURE_ITEMS_MAX; i++) {
-        if (!f->rule->has_item[i])
-            continue;
-        json_open(&j, '{');
-        json_pair_int(&j, "number", i + 1);
-        put_int(&j, "answer", f->answers[i]);
-        json_pair(&j, "label", f->answer_labels[i]);
-        json_close(&j, '}');
-    }
-    json_close(&j, ']');
-    return b.s;
-}
-
 /* Ten working days to say what comes of it; one question a child at a time. */
-static enum err ask_assessment(struct request *req, struct uuid id, const struct found *f)
+static enum err ask_assessment(struct request *req, struct uuid id, const struct measure_found *f)
 {
     const struct timescale within = {DECIDE_WITHIN, CLOCK_WORKING_DAYS};
     day_t                  due = clock_due(req->today, within, &(struct calendar){0});
@@ -406,20 +325,21 @@ static enum err ask_assessment(struct request *req, struct uuid id, const struct
 
 static enum err create(struct request *req)
 {
-    const struct measure_in *in = req->body;
-    const struct found      *f = req->found;
-    bool                     are_answers = in->items.present;
-    struct uuid              id = uuid_new();
-    struct rows              rows;
+    const struct measure_in    *in = req->body;
+    const struct measure_found *f = req->found;
+    bool                        are_answers = in->items.present;
+    struct uuid                 id = uuid_new();
+    struct rows                 rows;
     enum err e = DB(req, measure_create, &rows, P(id), P(req->child), P(f->rule->id),
                     P(in->informant), P_DAY(f->day), P(in->service));
 
     if (!e)
-        e = DB(req, measure_band_create, &rows, P(id), P(req->child), P(bands_json(req, f)));
+        e = DB(req, measure_band_create, &rows, P(id), P(req->child),
+               P(measure_bands_json(req->arena, f)));
     if (!e)
         e = DB(req, measure_score_create, &rows, P(id), P(req->child),
-               P(scores_json(req, f, are_answers)), P(are_answers ? answers_json(req, f) : NULL),
-               P(in->note));
+               P(measure_scores_json(req->arena, f, are_answers)),
+               P(are_answers ? measure_answers_json(req->arena, f) : NULL), P(in->note));
     if (!e && (f->result.asks_assessment || in->asks_assessment.v))
         e = ask_assessment(req, id, f);
     return e ? e : reply_made(req, "/measures/", id, &sql_measure_one);
@@ -427,20 +347,21 @@ static enum err create(struct request *req)
 
 static enum err change(struct request *req)
 {
-    const struct measure_in *in = req->body;
-    const struct found      *f = req->found;
-    const char              *none = NULL;
-    struct rows              rows;
+    const struct measure_in    *in = req->body;
+    const struct measure_found *f = req->found;
+    const char                 *none = NULL;
+    struct rows                 rows;
     enum err e = DB(req, measure_update, &rows, P(req->record), P_DAY(in->completed_on),
                     P(uuid_is_set(&in->service)), P(in->service));
 
     if (!e)
         e = DB(req, measure_score_update, &rows, P(req->record),
-               P(f->is_sent ? scores_json(req, f, in->items.present) : none),
-               P(in->items.present ? answers_json(req, f) : none), P(in->note.present),
-               P(in->note));
+               P(f->is_sent ? measure_scores_json(req->arena, f, in->items.present) : none),
+               P(in->items.present ? measure_answers_json(req->arena, f) : none),
+               P(in->note.present), P(in->note), P(in->reason));
     if (!e && f->is_sent)
-        e = DB(req, measure_band_update, &rows, P(req->record), P(bands_json(req, f)));
+        e = DB(req, measure_band_update, &rows, P(req->record),
+               P(measure_bands_json(req->arena, f)));
     if (!e && f->is_sent && f->result.asks_assessment)
         e = ask_assessment(req, req->record, f);
     return e ? e : reply_record(req, req->record, &sql_measure_one);
@@ -459,6 +380,11 @@ const struct route measure_routes[] = {
     WRITE(PATCH, "/measures/:id", NEED(measure, edit), &change_shape, change, measure_shape,
           .check = check_change, MATCH(measure_version, measure_one),
           .about = "Correct a measure: it is scored again by the revision that it was recorded by"),
+    READ("/measures/:id/history", NEED(measure_detail, view), measure_history,
+         measure_history_shape, .is_list = true,
+         .about = "What a measure said before each correction, the newest first: until when, who "
+                  "corrected it and why",
+         .args = {{ARG_RECORD}}),
     READ("/children/:child/scores", NEED_OR_OWN(measure, view, create), score_list, score_shape,
          .is_list = true,
          .about = "Every score of a child, SDQs and other measures, with its SNOMED CT code",

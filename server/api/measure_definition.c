@@ -46,8 +46,8 @@ struct cut_in {
 
 static const struct field cut_in_fields[] = {
     FIELD(cut_in, of, .type = F_WORD, .words = of_words, .about = "Of the score, unless said"),
-    FIELD(cut_in, from, .type = F_INT, .flags = NULLABLE, .min = -10000, .max = 10000),
-    FIELD(cut_in, to, .type = F_INT, .flags = NULLABLE, .min = -10000, .max = 10000),
+    FIELD(cut_in, from, .type = F_DECIMAL, .flags = NULLABLE, .min = -10000, .max = 10000),
+    FIELD(cut_in, to, .type = F_DECIMAL, .flags = NULLABLE, .min = -10000, .max = 10000),
     FIELD(cut_in, name, .type = F_TEXT, .flags = REQUIRED, .max = 60),
     FIELD(cut_in, level, .type = F_INT, .flags = REQUIRED, .min = 0, .max = 3,
           .about = "0 nothing to worry about, to 3"),
@@ -91,15 +91,17 @@ static const struct shape code_in_shape = SHAPE("measure_code_new", code_in_fiel
 struct scale_in {
     struct text code, name, reliable_change;
     const char *change_of;
-    struct num  min, max, higher_is_better, missing_max, asks_label;
+    struct num  min, max, step, higher_is_better, missing_max, asks_label;
     struct list items, sum_of, bands, norms, snomed;
 };
 
 static const struct field scale_in_fields[] = {
     FIELD(scale_in, code, .type = F_TEXT, .flags = REQUIRED, .max = 40),
     FIELD(scale_in, name, .type = F_TEXT, .flags = REQUIRED, .max = 100),
-    FIELD(scale_in, min, .type = F_INT, .flags = REQUIRED, .min = -10000, .max = 10000),
-    FIELD(scale_in, max, .type = F_INT, .flags = REQUIRED, .min = -10000, .max = 10000),
+    FIELD(scale_in, min, .type = F_DECIMAL, .flags = REQUIRED, .min = -10000, .max = 10000),
+    FIELD(scale_in, max, .type = F_DECIMAL, .flags = REQUIRED, .min = -10000, .max = 10000),
+    FIELD(scale_in, step, .type = F_DECIMAL, .min = 0, .max = 1,
+          .about = "From one score to the next: 1, unless said, 0.5, 0.1 or 0.01"),
     FIELD(scale_in, higher_is_better, .type = F_BOOL, .flags = REQUIRED),
     FIELD(scale_in, items, .type = F_LIST, .of = &counted_in_shape, .max = MEASURE_ITEMS_MAX),
     FIELD(scale_in, sum_of, .type = F_LIST, .max = MEASURE_SCALES_MAX,
@@ -228,6 +230,24 @@ static void check_made_of(struct request *req, const struct scale_in *scales, si
             scale_note(req, i, "sum_of", "It can add up scales that stand before it alone.");
 }
 
+/* In hundredths. Each limit of a score, and of a band of it, is a score. */
+static void check_step(struct request *req, const struct scale_in *s, size_t i)
+{
+    int64_t              step = s->step.is_set ? s->step.v : MEASURE_ONE;
+    const struct cut_in *bands = s->bands.items;
+
+    if (step != 1 && step != 10 && step != 50 && step != MEASURE_ONE)
+        scale_note(req, i, "step", "Choose 1, 0.5, 0.1 or 0.01.");
+    else if (s->min.v % step || s->max.v % step)
+        scale_note(req, i, "step", "The lowest and the highest score are not on a step.");
+    for (size_t k = 0; k < s->bands.n && step > 0; k++) {
+        int64_t of = bands[k].of && !strcmp(bands[k].of, "t") ? MEASURE_ONE : step;
+
+        if (bands[k].from.v % of || bands[k].to.v % of)
+            scale_note(req, i, "bands", "A band begins and ends on a step.");
+    }
+}
+
 static void check_numbers(struct request *req, const struct scale_in *s, size_t i)
 {
     const struct cut_in  *bands = s->bands.items;
@@ -236,6 +256,7 @@ static void check_numbers(struct request *req, const struct scale_in *s, size_t 
 
     if (s->min.is_set && s->max.is_set && s->min.v >= s->max.v)
         scale_note(req, i, "max", "The highest score is above the lowest.");
+    check_step(req, s, i);
     if (!s->change_of != !s->reliable_change.s)
         scale_note(req, i, "reliable_change", "Say how much, and of what: score or t.");
     if (s->reliable_change.s &&
@@ -336,6 +357,9 @@ const struct route measure_definition_routes[] = {
          .is_list = true, .about = "The measures that can be recorded, and how each is scored"),
     READ("/measures/definitions/:id", NEED_SIGNED_IN, measure_definition, measure_definition_shape,
          .about = "One of them, of whatever revision", .args = {{ARG_RECORD}}),
+    READ("/measures/definitions/:id/norms", NEED_SIGNED_IN, measure_norm_list, measure_norm_shape,
+         .is_list = true, .about = "The norms of one of them, by scale, sex and age",
+         .args = {{ARG_RECORD}}),
     WRITE(POST, "/measures/definitions", NEED(setting, edit), &definition_in_shape, create,
           measure_definition_shape, .check = check,
           .about = "Add a measure, or the next revision of one; it can be recorded at once"),

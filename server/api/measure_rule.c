@@ -52,6 +52,7 @@ static void read_scale(const struct rows *rows, int i, struct measure_scale *s)
     s->asks_label = row_bool(rows, i, 7);
     s->norm = (struct measure_norm){int_or(rows, i, 8, 0), int_or(rows, i, 9, 0)};
     s->why_no_t = row_is_null(rows, i, 10) ? NULL : row_text(rows, i, 10);
+    s->step = (int32_t)row_int(rows, i, 11);
 }
 
 static enum err read_cuts(struct request *req, struct measure_rule *rule)

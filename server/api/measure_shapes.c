@@ -24,7 +24,7 @@ static const struct shape band_shape = ANSWER_SHAPE("measure_band", band_fields)
 static const struct field score_fields[] = {
     ANSWER(scale, .type = F_TEXT),
     ANSWER(name, .type = F_TEXT),
-    ANSWER_OR_NULL(score, .type = F_INT, .min = -10000, .max = 10000,
+    ANSWER_OR_NULL(score, .type = F_DECIMAL, .min = -10000, .max = 10000,
                    .about = "Null: too many answers were missing"),
     ANSWER_OR_NULL(t, .type = F_INT, .min = -10000, .max = 10000),
     ANSWER_OR_NULL(t_missing, .type = F_WORD, .words = missing_words,
@@ -38,9 +38,9 @@ static const struct field changed_fields[] = {
     ANSWER(scale, .type = F_TEXT),
     ANSWER(name, .type = F_TEXT),
     ANSWER(of, .type = F_WORD, .words = of_words),
-    ANSWER(from, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER(from, .type = F_DECIMAL, .min = -10000, .max = 10000),
     ANSWER(from_on, .type = F_DAY),
-    ANSWER(to, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER(to, .type = F_DECIMAL, .min = -10000, .max = 10000),
     ANSWER(change, .type = F_WORD, .words = change_words,
            .about = "none: no more than chance would explain"),
     FIELDS_END,
@@ -83,11 +83,27 @@ static const struct field measure_fields[] = {
                             "is published"),
     ANSWER_OR_NULL(answers, .type = F_LIST, .of = &answer_shape),
     ANSWER_OR_NULL(note, .type = F_TEXT),
+    ANSWER_OR_NULL(change_reason, .type = F_TEXT, .about = "Why it was corrected"),
     ANSWER_OR_NULL(assessment, .type = F_OBJECT, .of = &assessment_shape,
                    .about = "Whether it asked for a full mental health assessment"),
     FIELDS_END,
 };
 const struct shape measure_shape = ANSWER_SHAPE("measure", measure_fields);
+
+/* --- what it said before --- */
+
+static const struct field history_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(etag, .type = F_TEXT),
+    ANSWER(until_at, .type = F_TIME),
+    ANSWER_OR_NULL(changed_by, .type = F_OBJECT, .of = &person_shape),
+    ANSWER_OR_NULL(reason, .type = F_TEXT, .about = "Why it was corrected then"),
+    ANSWER_OR_NULL(completed_on, .type = F_DAY),
+    ANSWER(scores, .type = F_LIST, .of = &score_of_shape),
+    ANSWER_OR_NULL(note, .type = F_TEXT),
+    FIELDS_END,
+};
+const struct shape measure_history_shape = ANSWER_SHAPE("measure_earlier", history_fields);
 
 /* --- the latest of each, in the picture --- */
 
@@ -101,7 +117,7 @@ static const struct shape worst_shape = ANSWER_SHAPE("picture_measure_band", wor
 
 static const struct field only_fields[] = {
     ANSWER(name, .type = F_TEXT),
-    ANSWER_OR_NULL(score, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER_OR_NULL(score, .type = F_DECIMAL, .min = -10000, .max = 10000),
     FIELDS_END,
 };
 static const struct shape only_shape = ANSWER_SHAPE("picture_measure_score", only_fields);
@@ -135,7 +151,7 @@ static const struct field line_fields[] = {
     ANSWER_OR_NULL(form, .type = F_TEXT, .about = "Of the SDQ"),
     ANSWER(scale, .type = F_TEXT),
     ANSWER(name, .type = F_TEXT),
-    ANSWER(score, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER(score, .type = F_DECIMAL, .min = -10000, .max = 10000),
     ANSWER_OR_NULL(t, .type = F_INT, .min = -10000, .max = 10000),
     ANSWER_OR_NULL(band, .type = F_TEXT),
     ANSWER_OR_NULL(snomed, .type = F_TEXT, .about = "SNOMED CT concept"),
@@ -157,8 +173,8 @@ static const struct shape item_shape = ANSWER_SHAPE("measure_item", item_fields)
 
 static const struct field cut_fields[] = {
     ANSWER(of, .type = F_WORD, .words = of_words),
-    ANSWER_OR_NULL(from, .type = F_INT, .min = -10000, .max = 10000),
-    ANSWER_OR_NULL(to, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER_OR_NULL(from, .type = F_DECIMAL, .min = -10000, .max = 10000),
+    ANSWER_OR_NULL(to, .type = F_DECIMAL, .min = -10000, .max = 10000),
     ANSWER(name, .type = F_TEXT),
     ANSWER(level, .type = F_INT, .min = 0, .max = 3),
     ANSWER(asks_assessment, .type = F_BOOL),
@@ -178,8 +194,9 @@ static const struct shape code_shape = ANSWER_SHAPE("measure_code", code_fields)
 static const struct field scale_fields[] = {
     ANSWER(code, .type = F_TEXT),
     ANSWER(name, .type = F_TEXT),
-    ANSWER(min, .type = F_INT, .min = -10000, .max = 10000),
-    ANSWER(max, .type = F_INT, .min = -10000, .max = 10000),
+    ANSWER(min, .type = F_DECIMAL, .min = -10000, .max = 10000),
+    ANSWER(max, .type = F_DECIMAL, .min = -10000, .max = 10000),
+    ANSWER(step, .type = F_DECIMAL, .min = 0, .max = 1, .about = "From one score to the next"),
     ANSWER(higher_is_better, .type = F_BOOL),
     ANSWER(items, .type = F_ANY, .about = "Numbers; below nought: turned round when scored"),
     ANSWER(sum_of, .type = F_LIST),
@@ -215,3 +232,16 @@ static const struct field definition_fields[] = {
     FIELDS_END,
 };
 const struct shape measure_definition_shape = ANSWER_SHAPE("measure_definition", definition_fields);
+
+static const char *const sex_words[] = {"F", "M", NULL};
+
+static const struct field norm_fields[] = {
+    ANSWER(scale, .type = F_TEXT),
+    ANSWER(sex, .type = F_WORD, .words = sex_words),
+    ANSWER(from_age, .type = F_INT, .min = 0, .max = 25),
+    ANSWER(to_age, .type = F_INT, .min = 0, .max = 25),
+    ANSWER(mean, .type = F_TEXT, .about = "As text: 8.25"),
+    ANSWER(sd, .type = F_TEXT),
+    FIELDS_END,
+};
+const struct shape measure_norm_shape = ANSWER_SHAPE("measure_norm", norm_fields);

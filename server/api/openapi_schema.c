@@ -94,11 +94,11 @@ static void plain_schema(struct json_out *j, const struct field *f)
     static const struct {
         const char *type, *format;
     } plain[] = {
-        [F_TEXT] = {"string", NULL},   [F_WORD] = {"string", NULL},
-        [F_INT] = {"integer", NULL},   [F_BOOL] = {"boolean", NULL},
-        [F_DAY] = {"string", "date"},  [F_TIME] = {"string", "date-time"},
-        [F_UUID] = {"string", "uuid"}, [F_OBJECT] = {"object", NULL},
-        [F_LIST] = {"array", NULL},
+        [F_TEXT] = {"string", NULL},        [F_WORD] = {"string", NULL},
+        [F_INT] = {"integer", NULL},        [F_DECIMAL] = {"number", NULL},
+        [F_BOOL] = {"boolean", NULL},       [F_DAY] = {"string", "date"},
+        [F_TIME] = {"string", "date-time"}, [F_UUID] = {"string", "uuid"},
+        [F_OBJECT] = {"object", NULL},      [F_LIST] = {"array", NULL},
     };
 
     type_name(j, f, plain[f->type].type);
@@ -106,7 +106,7 @@ static void plain_schema(struct json_out *j, const struct field *f)
         json_pair(j, "format", plain[f->type].format);
     if (f->type == F_TEXT)
         limits(j, f, "minLength", "maxLength");
-    if (f->type == F_INT && f->min < f->max) {
+    if ((f->type == F_INT || f->type == F_DECIMAL) && f->min < f->max) {
         json_pair_int(j, "minimum", f->min);
         json_pair_int(j, "maximum", f->max);
     }

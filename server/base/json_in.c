@@ -216,6 +216,25 @@ static void read_int(struct reader *r, const struct field *f, const json_t *v, s
         *out = (struct num){.v = json_integer_value(v), .is_set = true, .present = true};
 }
 
+/* A double holds what has two places to far less than a hundredth, so the nearest one is what was sent. */
+static void read_decimal(struct reader *r, const struct field *f, const json_t *v, struct num *out)
+{
+    double  hundredths = json_number_value(v) * 100;
+    int64_t near;
+
+    if (!json_is_number(v))
+        WRONG(r, "Send a number.");
+    else if (!(hundredths >= (double)f->min * 100 && hundredths <= (double)f->max * 100))
+        WRONG(r, "Send a number from %lld to %lld.", (long long)f->min, (long long)f->max);
+    else {
+        near = (int64_t)(hundredths + (hundredths < 0 ? -0.5 : 0.5));
+        if (hundredths - (double)near > 1e-6 || hundredths - (double)near < -1e-6)
+            WRONG(r, "Send a number with two decimal places at the most.");
+        else
+            *out = (struct num){.v = near, .is_set = true, .present = true};
+    }
+}
+
 static void read_bool(struct reader *r, const json_t *v, struct num *out)
 {
     if (json_is_boolean(v))
@@ -317,6 +336,7 @@ static void mark_present(const struct field *f, void *member)
         ((struct list *)member)->present = true;
         break;
     case F_INT:
+    case F_DECIMAL:
     case F_BOOL:
     case F_DAY:
     case F_TIME:
@@ -348,6 +368,9 @@ static void read_value(struct reader *r, const struct field *f, const json_t *v,
         break;
     case F_INT:
         read_int(r, f, v, p);
+        break;
+    case F_DECIMAL:
+        read_decimal(r, f, v, p);
         break;
     case F_BOOL:
         read_bool(r, v, p);

@@ -90,6 +90,19 @@ void json_pair_int(struct json_out *j, const char *name, int64_t v)
     json_int(j, v);
 }
 
+void json_pair_hundredths(struct json_out *j, const char *name, int64_t v)
+{
+    int64_t size = v < 0 ? -v : v, part = size % 100;
+
+    json_name(j, name);
+    separate(j);
+    buf_printf(j->buf, "%s%lld", v < 0 ? "-" : "", (long long)(size / 100));
+    if (part % 10)
+        buf_printf(j->buf, ".%02lld", (long long)part);
+    else if (part)
+        buf_printf(j->buf, ".%lld", (long long)(part / 10));
+}
+
 void json_pair_bool(struct json_out *j, const char *name, bool v)
 {
     json_name(j, name);

@@ -24,7 +24,7 @@ static void put_text(struct walk *w, const char *text)
 
 static void put_json(struct walk *w, const json_t *v)
 {
-    char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
+    char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 
     put_text(w, text);
     free(text);

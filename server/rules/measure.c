@@ -16,7 +16,12 @@ int32_t measure_t(int32_t score, struct measure_norm norm)
 {
     if (score == MEASURE_MISSING || norm.sd <= 0)
         return MEASURE_MISSING;
-    return (int32_t)(50 + rounded(10 * ((int64_t)score * 100 - norm.mean), norm.sd));
+    return (int32_t)(50 + rounded(10 * ((int64_t)score - norm.mean), norm.sd));
+}
+
+bool measure_is_score(const struct measure_scale *s, int64_t hundredths)
+{
+    return hundredths >= s->min && hundredths <= s->max && (hundredths - s->min) % s->step == 0;
 }
 
 int32_t measure_scale_of(const struct measure_definition *d, const char *code)
@@ -44,7 +49,8 @@ static int32_t of_items(const struct measure_definition *d, const struct measure
     }
     if (answered == 0 || s->items_n - answered > s->missing_max)
         return MEASURE_MISSING;
-    return (int32_t)rounded(sum * s->items_n, answered);
+    return (int32_t)(rounded(sum * s->items_n * MEASURE_ONE, (int64_t)answered * s->step) *
+                     s->step);
 }
 
 static int32_t of_parts(const struct measure_scale *s, const int32_t *score)
@@ -65,6 +71,8 @@ static bool is_in(const struct measure_cut *cut, int32_t value)
            (cut->to == MEASURE_MISSING || value <= cut->to);
 }
 
+static int32_t hundredths(int32_t t) { return t == MEASURE_MISSING ? t : t * MEASURE_ONE; }
+
 /* T scores and bands, of what is scored. */
 static void finish(const struct measure_definition *d, struct measure_result *out)
 {
@@ -73,7 +81,7 @@ static void finish(const struct measure_definition *d, struct measure_result *ou
     for (int32_t i = 0; i < d->cuts_n; i++) {
         const struct measure_cut *cut = &d->cuts[i];
 
-        if (!is_in(cut, cut->is_of_t ? out->t[cut->scale] : out->score[cut->scale]))
+        if (!is_in(cut, cut->is_of_t ? hundredths(out->t[cut->scale]) : out->score[cut->scale]))
             continue;
         out->band[cut->scale] = cut;
         out->asks_assessment = out->asks_assessment || cut->asks_assessment;

@@ -1,7 +1,7 @@
 -- $1 rows as a JSON array: scores of measures of the fictional council, by scale; T scores by the norms of age and sex.
 INSERT INTO measure_score (id, made_at, made_by, child_id, tier, measure_id, scores, note)
 SELECT r.id, r.made_at, r.made_by, r.child_id, r.tier, r.measure_id,
-       (SELECT coalesce(json_agg(json_build_object('scale', s.code, 'name', s.name, 'score', g.value::integer, 't', floor(50.5 + 10 * (g.value::integer - n.mean) / n.sd)::integer,
+       (SELECT coalesce(json_agg(json_build_object('scale', s.code, 'name', s.name, 'score', g.value::numeric, 't', floor(50.5 + 10 * (g.value::numeric - n.mean) / n.sd)::integer,
                    't_missing', CASE WHEN n.sd IS NULL AND EXISTS (SELECT FROM measure_norm o WHERE o.definition_id = s.definition_id AND o.scale = s.code)
                                      THEN CASE WHEN c.sex = 'U' THEN 'sex' ELSE 'age' END END,
                    'label', CASE WHEN s.asks_label THEN r.label END) ORDER BY s.position), '[]')

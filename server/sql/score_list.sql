@@ -1,13 +1,13 @@
 -- $1 child. Every score that I may see of a child, SDQs and other measures, a line each with its SNOMED CT code: for health's own systems.
 WITH line AS (
-    SELECT q.id, q.tier, q.day AS on_day, 'sdq' AS measure, d.revision, q.informant, q.form, s.position, s.code AS scale, s.name, (q.scores ->> s.code)::integer AS score, NULL::integer AS t,
+    SELECT q.id, q.tier, q.day AS on_day, 'sdq' AS measure, d.revision, q.informant, q.form, s.position, s.code AS scale, s.name, (q.scores ->> s.code)::numeric AS score, NULL::integer AS t,
            q.bands4 ->> s.code AS band, d.id AS definition_id
       FROM sdq_shown q
       JOIN measure_definition d ON d.code = 'sdq' AND d.superseded_at IS NULL
       JOIN measure_scale s ON s.definition_id = d.id
      WHERE q.child_id = $1 AND q.scores ->> s.code IS NOT NULL
     UNION ALL
-    SELECT m.id, m.deepest, m.completed_on, m.code, m.revision, m.informant, NULL, s.position, s.code, s.name, (e.score ->> 'score')::integer, (e.score ->> 't')::integer,
+    SELECT m.id, m.deepest, m.completed_on, m.code, m.revision, m.informant, NULL, s.position, s.code, s.name, (e.score ->> 'score')::numeric, (e.score ->> 't')::integer,
            (SELECT b.value ->> 'band' FROM json_array_elements(m.bands) b WHERE b.value ->> 'scale' = s.code), m.definition_id
       FROM measure_shown m
      CROSS JOIN LATERAL json_array_elements(m.scores) e (score)

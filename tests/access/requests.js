@@ -167,7 +167,7 @@ const children = [
   write('POST /api/v1/children/:child/sdq-reasons', 'child', [['sdq', 'create', 2]], { return_year: 2019, code: 'SDQ2' }),
   write('POST /api/v1/children/:child/measures', 'child', [['measure', 'create', 1], ['measure_band', 'create', 2], ['measure_detail', 'create', 3]],
     { measure: 'cgas', informant: 'clinician', completed_on: day(3), scores: [{ scale: 'total', value: 50 }] }),
-  write('PATCH /api/v1/measures/:id', 'measure', [['measure', 'edit', 1], ['measure_band', 'edit', 2], ['measure_detail', 'edit', 3]], { scores: [{ scale: 'total', value: 51 }] }, { headers: version1 }),
+  write('PATCH /api/v1/measures/:id', 'measure', [['measure', 'edit', 1], ['measure_band', 'edit', 2], ['measure_detail', 'edit', 3]], { scores: [{ scale: 'total', value: 51 }], reason: 'Typed wrongly' }, { headers: version1 }),
   // Of an agency that is not there: whoever sees the child is told so. Who may ask for what is in tests/api/share_ask.test.js.
   write('POST /api/v1/children/:child/asks', 'child', [], () => ({ agency: id('agency', 'never'), why: 'Because' }), { through: 422 }),
   write('POST /api/v1/tasks/:id/settle', 'task', [['task', 'change', 2]], { outcome: 'Done' }),

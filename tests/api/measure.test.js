@@ -40,12 +40,12 @@ after(() => s.stop());
 
 test('the measures that come with the service are there, each with its licence, and no wording of any', async () => {
   const list = (await good(amira.get('/measures/definitions'), 200)).items;
-  assert.deepEqual(list.map((one) => one.code).sort(), ['berri', 'cgas', 'chi_esq', 'cors', 'gbo', 'ors', 'rcads', 'rcads_p', 'sdq', 'swemwbs', 'wemwbs']);
+  assert.deepEqual(list.map((one) => one.code).sort(), ['berri', 'cgas', 'chi_esq', 'cors', 'gbo', 'ors', 'rcads', 'rcads_p', 'sdq', 'srs', 'swemwbs', 'wemwbs']);
   assert.ok(list.every((one) => one.licence && !one.may_hold_wording && one.items.every((item) => item.wording === null)));
   const rcads = list.find((one) => one.code === 'rcads');
   assert.deepEqual([rcads.items.length, rcads.scales.length, rcads.scales[0].items, rcads.scales[0].has_norms], [47, 8, [5, 9, 17, 18, 33, 45, 46], true]);
   assert.equal(rcads.scales[5].snomed[0].code, '718655001');
-  assert.deepEqual(list.filter((one) => one.entry === 'total').map((one) => one.code).sort(), ['berri', 'cors', 'ors', 'swemwbs', 'wemwbs']);
+  assert.deepEqual(list.filter((one) => one.entry === 'total').map((one) => one.code).sort(), ['berri', 'cors', 'ors', 'srs', 'swemwbs', 'wemwbs']);
 });
 
 test('RCADS is scored from 47 answers: scales, sums, T scores by age and sex, bands', async () => {
@@ -100,6 +100,36 @@ test('what does not fit the measure is refused, each fault at its place', async 
   ];
   for (const [body, pointer] of refused) assert.deepEqual(faults(await record(id, body)), [422, pointer], JSON.stringify(body));
   assert.deepEqual((await good(priya.get(`/children/${id}/measures`), 200)).items, [], 'nothing of it is kept');
+});
+
+test('scores in tenths are kept exactly, scored exactly, and refused between the steps; none is rounded', async () => {
+  const id = await child(), admin = await as('system_admin');
+  for (const total of [23.45, 40.1, -0.1, '23.4']) assert.deepEqual(faults(await record(id, { measure: 'ors', total })), [422, '/total'], String(total));
+  assert.match((await record(id, { measure: 'ors', total: 23.45 })).text, /Send a number from 0 to 40 in steps of 0\.1\./);
+  assert.deepEqual(faults(await record(id, { measure: 'wemwbs', total: 30.5 })), [422, '/total'], 'where a scale goes in whole numbers');
+  const first = await good(record(id, { measure: 'ors', total: 23.4, completed_on: daysAgo(40) }));
+  assert.deepEqual([first.revision, first.scores[0].score], [2, 23.4]);
+  assert.equal(await s.sql(`SELECT scores -> 0 ->> 'score' FROM measure_score WHERE measure_id = '${first.id}'`), '23.4', 'to the digit');
+  const [none, better] = [await good(record(id, { measure: 'ors', total: 29.9, completed_on: daysAgo(20) })), await good(record(id, { measure: 'ors', total: 36.5 }))];
+  assert.deepEqual([none, better].map((one) => one.changes.map((c) => [c.from, c.to, c.change])), [[[23.4, 29.9, 'none']], [[29.9, 36.5, 'better']]], '6.5 is less than 6.6, and 6.6 is not');
+  assert.equal((await good(record(id, { measure: 'swemwbs', total: 19.25 }))).scores[0].score, 19.25);
+  const line = (code, more) => ({ code, name: code, min: 0, max: 10, step: 0.1, higher_is_better: true, ...more });
+  const four = { code: 'four_lines', name: 'Four lines', about: 'Marked on a line.', entry: 'scores', informants: ['self'], licence: 'Our own.',
+    scales: [line('me', { norms: [{ sex: 'F', from_age: 8, to_age: 17, mean: '6.2', sd: '1.55' }] }), line('us'), line('all', { max: 20, sum_of: ['me', 'us'], change_of: 'score', reliable_change: '0.3', bands: [{ from: 0, to: 3.9, name: 'Low', level: 1 }, { from: 4, to: 20, name: 'Usual', level: 0 }] })] };
+  await good(admin.post('/measures/definitions', four));
+  const lines = await good(record(id, { measure: 'four_lines', scores: [{ scale: 'me', value: 3.3 }, { scale: 'us', value: 0.6 }] }));
+  assert.deepEqual([scoresOf(lines), tOf(lines).me, lines.bands[0].band], [{ me: 3.3, us: 0.6, all: 3.9 }, 31, 'Low']);
+  assert.deepEqual(faults(await record(id, { measure: 'four_lines', scores: [{ scale: 'me', value: 3.35 }] })), [422, '/scores/0/value']);
+  const [scale] = four.scales;
+  for (const more of [{ step: 0.2 }, { step: 0.1, max: 9.95 }]) assert.deepEqual(faults(await admin.post('/measures/definitions', { ...four, scales: [{ ...scale, ...more }] })), [422, '/scales/0/step'], JSON.stringify(more));
+  assert.deepEqual(faults(await admin.post('/measures/definitions', { ...four, scales: [{ ...scale, bands: [{ from: 0, to: 3.95, name: 'Low', level: 1 }] }] })), [422, '/scales/0/bands']);
+  const { items } = await good(amira.get(`/children/${id}/scores`), 200);
+  assert.deepEqual(items.filter((one) => one.measure === 'ors').map((one) => [one.score, one.snomed]), [[36.5, '716613004'], [29.9, '716613004'], [23.4, '716613004']]);
+  assert.match((await amira.get(`/children/${id}/scores.csv`)).text, /,23\.4,/);
+  const { measures } = await good(amira.get(`/children/${id}/picture`), 200);
+  assert.deepEqual([measures.find((one) => one.measure === 'ors').only.score, measures.find((one) => one.measure === 'ors').change], [36.5, 'better']);
+  const norms = await good(admin.get(`/measures/definitions/${lines.definition}/norms`), 200);
+  assert.deepEqual(norms.items, [{ scale: 'me', sex: 'F', from_age: 8, to_age: 17, mean: '6.2', sd: '1.55' }]);
 });
 
 test('totals alone, goals in their own words, and answers that are labels', async () => {
@@ -159,14 +189,21 @@ test('scores are for whom the page says, bands alone for the virtual school, for
 test('a correction is scored again by the revision that it was recorded by', async () => {
   const id = await child();
   const made = await good(cgas(id, 38));
-  const fixed = await good(priya.patch(`/measures/${made.id}`, { scores: [{ scale: 'total', value: 83 }] }, made.etag), 200);
+  const fix = (body, was) => priya.patch(`/measures/${made.id}`, { reason: 'Typed wrongly', ...body }, was.etag);
+  assert.deepEqual(faults(await priya.patch(`/measures/${made.id}`, { scores: [{ scale: 'total', value: 83 }] }, made.etag)), [422, '/reason']);
+  const fixed = await good(fix({ scores: [{ scale: 'total', value: 83 }] }, made), 200);
   assert.deepEqual([scoresOf(fixed).total, fixed.bands[0].band], [83, 'Doing well']);
-  const stale = await priya.patch(`/measures/${made.id}`, { note: 'x' }, made.etag);
+  const stale = await fix({ note: 'x' }, made);
   assert.deepEqual([stale.status, stale.body.current.scores[0].score], [412, 83]);
-  assert.deepEqual(faults(await priya.patch(`/measures/${made.id}`, { completed_on: daysAgo(9) }, fixed.etag)), [422, '/completed_on']);
-  assert.deepEqual(faults(await priya.patch(`/measures/${made.id}`, { total: 4 }, fixed.etag)), [422, '/total']);
-  assert.equal((await amira.patch(`/measures/${made.id}`, { note: 'x' }, fixed.etag)).status, 403);
-  assert.equal((await good(priya.patch(`/measures/${made.id}`, { note: 'Read aloud' }, fixed.etag), 200)).scores[0].score, 83);
+  assert.deepEqual(faults(await fix({ completed_on: daysAgo(9) }, fixed)), [422, '/completed_on']);
+  assert.deepEqual(faults(await fix({ total: 4 }, fixed)), [422, '/total']);
+  assert.equal((await amira.patch(`/measures/${made.id}`, { note: 'x', reason: 'x' }, fixed.etag)).status, 403);
+  assert.equal((await good(fix({ note: 'Read aloud', reason: 'The note was missing' }, fixed), 200)).scores[0].score, 83);
+  const { items } = await good(priya.get(`/measures/${made.id}/history`), 200);
+  assert.deepEqual(items.map((one) => [one.reason, one.scores[0].score, one.completed_on, one.note]), [['The note was missing', 83, daysAgo(2), null], ['Typed wrongly', 38, daysAgo(2), null]]);
+  assert.match(items[0].changed_by.name, /Priya/);
+  assert.equal((await good(amira.get(`/measures/${made.id}`), 200)).change_reason, 'The note was missing');
+  assert.deepEqual([(await (await as('virtual_school')).get(`/measures/${made.id}/history`)).status, (await good((await as('virtual_school')).get(`/measures/${made.id}`), 200)).change_reason], [403, null]);
 });
 
 const sleep = (more = {}) => ({
@@ -191,7 +228,7 @@ test('an administrator adds a measure as data, and it works at once; a new revis
   assert.deepEqual([kept.revision, kept.bands[0].band], [1, 'Poor']);
   const next = await good(record(id, { measure: 'sleep_diary', completed_on: today, items: [{ number: 1, answer: 2 }, { number: 2, answer: 0 }] }));
   assert.deepEqual([next.revision, next.bands[0].band, next.changes[0].change], [2, 'Any', 'better'], 'told against the one before, of the older revision');
-  const fixed = await good(priya.patch(`/measures/${made.id}`, { items: [{ number: 1, answer: 0 }, { number: 2, answer: 2 }] }, made.etag), 200);
+  const fixed = await good(priya.patch(`/measures/${made.id}`, { reason: 'Copied wrongly', items: [{ number: 1, answer: 0 }, { number: 2, answer: 2 }] }, made.etag), 200);
   assert.deepEqual([fixed.revision, fixed.bands[0].band], [1, 'Poor']);
 });
 

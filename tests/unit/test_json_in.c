@@ -11,7 +11,7 @@ struct line {
 struct body {
     struct text name;
     const char *kind;
-    struct num  score, is_urgent, on, past, at;
+    struct num  score, length, is_urgent, on, past, at;
     struct uuid id;
     struct list lines, words, ids;
     struct part line;
@@ -31,6 +31,7 @@ static const struct field body_fields[] = {
     FIELD(body, name, .type = F_TEXT, .flags = REQUIRED, .min = 2, .max = 10),
     FIELD(body, kind, .type = F_WORD, .words = kinds),
     FIELD(body, score, .type = F_INT, .flags = NULLABLE, .min = 0, .max = 40),
+    FIELD(body, length, .type = F_DECIMAL, .min = -1, .max = 40),
     FIELD(body, is_urgent, .type = F_BOOL),
     FIELD(body, on, .type = F_DAY),
     FIELD(body, past, .type = F_DAY, .flags = PAST_DAY),
@@ -96,6 +97,21 @@ START_TEST(a_whole_body)
 }
 END_TEST
 
+/* Every tenth and hundredth that there is, as it was typed. */
+START_TEST(a_decimal_is_read_in_hundredths)
+{
+    for (int hundredths = -100; hundredths <= 4000; hundredths++) {
+        const struct body *b;
+        int                size = hundredths < 0 ? -hundredths : hundredths;
+        const char *json = arena_printf(arena, "{\"name\":\"Jay\",\"length\":%s%d.%02d}",
+                                        hundredths < 0 ? "-" : "", size / 100, size % 100);
+
+        ck_assert_int_eq(read_bytes(json, strlen(json), false, &b), ERR_NONE);
+        ck_assert_int_eq(b->length.v, hundredths);
+    }
+}
+END_TEST
+
 START_TEST(any_value_is_kept_as_it_was)
 {
     static const char  json[] = "{\"name\":\"Jay\",\"any\":{\"a\":[1.1,-2,\"x\",null]}}";
@@ -136,6 +152,11 @@ static const struct {
     enum err    err;
     const char *pointer;
 } refused[] = {
+    {"{\"name\":\"Jay\",\"length\":23.456}", ERR_BAD_BODY, "/length"},
+    {"{\"name\":\"Jay\",\"length\":40.01}", ERR_BAD_BODY, "/length"},
+    {"{\"name\":\"Jay\",\"length\":1e300}", ERR_BAD_BODY, "/length"},
+    {"{\"name\":\"Jay\",\"length\":-1.5}", ERR_BAD_BODY, "/length"},
+    {"{\"name\":\"Jay\",\"length\":\"23.4\"}", ERR_BAD_BODY, "/length"},
     {"", ERR_BAD_JSON, ""},
     {"{", ERR_BAD_JSON, ""},
     {"{}x", ERR_BAD_JSON, ""},
@@ -288,6 +309,7 @@ int main(void)
 
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, a_whole_body);
+    tcase_add_test(tc, a_decimal_is_read_in_hundredths);
     tcase_add_test(tc, any_value_is_kept_as_it_was);
     tcase_add_test(tc, a_patch_tells_absent_from_null);
     tcase_add_test(tc, a_patch_replaces_a_list_so_its_items_are_whole);

@@ -22,9 +22,13 @@ START_TEST(commas_and_escapes)
     json_raw(&j, "[1]");
     json_close(&j, ']');
     json_pair_bool(&j, "d", false);
+    json_pair_hundredths(&j, "e", 2340);
+    json_pair_hundredths(&j, "f", -5);
+    json_pair_hundredths(&j, "g", 4000);
     json_close(&j, '}');
     ck_assert_str_eq(
-        b.s, "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false}");
+        b.s, "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false,\"e\":23.4,"
+             "\"f\":-0.05,\"g\":40}");
     arena_free(a);
 }
 END_TEST
