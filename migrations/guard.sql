@@ -101,7 +101,8 @@ BEGIN
                  ORDER BY x.child_id, x.agency_id, x.said_on DESC, x.made_at DESC, x.id DESC) w
          WHERE NOT w.share AND wish_binds(w.child_id, w.agency_id, wanted)
            AND NOT EXISTS (SELECT FROM allocation a
-                            WHERE a.child_id = w.child_id AND a.person_id = own AND a.kind IN ('worker', 'personal_adviser')
+                            WHERE a.child_id = w.child_id AND a.person_id = own
+                              AND (a.kind IN ('worker', 'personal_adviser') OR a.kind = 'nurse' AND wanted = 'health')
                               AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())));
 END $$;
 COMMENT ON FUNCTION my_unwished IS 'Definer. The children who do not want an agency of mine to know their entries of this type';
@@ -706,6 +707,19 @@ CREATE POLICY own_agency_update ON document_file AS RESTRICTIVE FOR UPDATE TO ar
 CREATE POLICY own_update ON words_picture FOR UPDATE TO around_app USING (made_by = (SELECT me()));
 CREATE POLICY own_update ON words_picture_file AS RESTRICTIVE FOR UPDATE TO around_app USING (false);
 
+-- A wish about health. It takes what is known of a child's health from the staff of an agency: checks, what they found, what is due, and what a check asks
+-- for. It takes away nothing that somebody has to know by law:
+-- · the council that looks after the child arranges the assessments, keeps the health plan and makes the yearly return: Care Planning, Placement and Case
+--   Review (England) Regulations 2010, regulations 5, 7 and 8; Children Act 1989, section 83. So no wish binds it (wish_binds, 0039);
+-- · the nurse or doctor to whom the child is allocated carries that out: "Promoting the health and well-being of looked-after children", statutory guidance
+--   under section 10 of the Children Act 2004. So my_unwished() leaves out whoever is allocated as the child's nurse; their colleagues are bound. A child who
+--   understands enough may refuse the assessment itself (regulation 7): that is recorded as a refusal, not as a wish.
+-- Whoever needs it at once to keep a child safe (Children Act 1989, section 47; Children Act 2004, section 11) is told that something is held back and by
+-- whom, and asks there: the lead worker, who sees all of it, may tell them at once whatever the child wishes.
+SELECT guard_wish('health_check', 'health'), guard_wish('health_summary', 'health'), guard_wish('health_content', 'health'), guard_wish('health_due', 'health');
+CREATE POLICY unwished ON task AS RESTRICTIVE FOR SELECT TO around_app
+    USING (about_type IS DISTINCT FROM 'health' OR child_id <> ALL ((SELECT my_unwished('health'))::uuid[]) OR made_by = (SELECT me()));
+
 -- A wish is not turned round by those against whom it stands: somebody of another agency, or who leads the work, has heard it.
 CREATE POLICY not_by_them ON sharing_wish AS RESTRICTIVE FOR INSERT TO around_app
     WITH CHECK (NOT share OR whose <> 'child' OR agency_id <> ALL ((SELECT my_agencies())::uuid[])
@@ -957,7 +971,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,pep,therapy_note,school,sdq,document}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -976,6 +990,8 @@ BEGIN
             SELECT coalesce(q.completed_on, make_date(q.return_year, 3, 31)), q.made_by, q.tier, q.made_at, true FROM sdq q WHERE k.record = 'sdq' AND q.child_id = held.child
             UNION ALL
             SELECT d.dated_on, d.made_by, d.tier, d.made_at, true FROM document d WHERE k.record = 'document' AND d.child_id = held.child AND d.error_reason IS NULL
+            UNION ALL
+            SELECT x.day, x.made_by, x.tier, x.made_at, true FROM health_check x WHERE k.record = 'health' AND x.child_id = held.child
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
               FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child) e

@@ -135,6 +135,8 @@ static const struct field overview_fields[] = {
     ANSWER_OR_NULL(nurse, .type = F_OBJECT, .of = &person_shape,
                    .about = "Null: no nurse is named"),
     ANSWER(is_in_care, .type = F_BOOL),
+    ANSWER(is_unwished, .type = F_BOOL,
+           .about = "The child does not want your agency to know: what is due is held back"),
     ANSWER(consent, .type = F_WORD, .words = consent_words,
            .about = "To something medical, the last that was said and still stands"),
     ANSWER_OR_NULL(consent_by, .type = F_TEXT),
@@ -362,8 +364,8 @@ static enum err change(struct request *req)
 
 const struct route health_routes[] = {
     READ("/children/:child/health-assessments", NEED_OR_OWN(health, view, create), health_list,
-         health_shape, .is_list = true, .about = "Health assessments and checks, the newest first",
-         .args = {{ARG_CHILD}}),
+         health_shape, .is_list = true, .withholds = true,
+         .about = "Health assessments and checks, the newest first", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/health-assessments", NEED(health, create), &health_in_shape,
           create, health_shape, .check = check,
           .about = "Record that a health check was done, refused or missed"),

@@ -1,4 +1,4 @@
--- $1 limit, $2 where to go on, or null, $3 'true': late alone, or null, $4 kind, or null. Health checks that are late or due within eight weeks, with what came of the last one, and children in care without a nurse; the latest first.
+-- $1 limit, $2 where to go on, or null, $3 'true': late alone, or null, $4 kind, or null. Health checks that are late or due within eight weeks, with what came of the last one, children in care without a nurse, and those who do not want one's agency to know; the latest first.
 WITH open AS MATERIALIZED (
     SELECT d.child_id, d.kind, d.due_on, d.why, d.tier FROM health_due d
      WHERE (d.until_on IS NULL OR d.until_on > today()) AND d.due_on < today() + CASE WHEN $3::text = 'true' THEN 0 ELSE 56 END AND ($4::text IS NULL OR d.kind = $4)
@@ -12,8 +12,11 @@ WITH open AS MATERIALIZED (
     UNION ALL
     SELECT e.child_id, NULL, 'A named nurse', NULL, 'Every child in care has a named nurse', 1::smallint FROM cared e
      WHERE $4::text IS NULL AND NOT EXISTS (SELECT FROM nursed n WHERE n.child_id = e.child_id) AND reaches('health', 'view', e.child_id, 1::smallint)
+    UNION ALL
+    SELECT e.child_id, NULL, 'Health checks', NULL, 'Held back: the child does not want your agency to know. Ask the lead worker', 1::smallint FROM cared e
+     WHERE $4::text IS NULL AND e.child_id = ANY ((SELECT my_unwished('health'))::uuid[]) AND reaches('health', 'view', e.child_id, 1::smallint)
 ), placed AS (
-    SELECT l.*, c.name, c.born_on, n.name AS nurse, coalesce(l.due_on, date '0001-01-01') || ' ' || c.id || ' ' || coalesce(l.kind, '') AS place
+    SELECT l.*, c.name, c.born_on, n.name AS nurse, coalesce(l.due_on, date '0001-01-01') || ' ' || c.id || ' ' || coalesce(l.kind, l.what) AS place
       FROM line l JOIN child c ON c.id = l.child_id LEFT JOIN nursed n ON n.child_id = l.child_id
 ), page AS (
     SELECT * FROM placed WHERE $2::text IS NULL OR place > $2 ORDER BY place LIMIT $1::integer + 1

@@ -1,5 +1,5 @@
--- $1 child. Health assessments and checks, the newest first.
-SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
+-- $1 child. Health assessments and checks, the newest first, and what is held back of them.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL, 'withheld', list_held($1, 'health')),
        json_build_array(json_build_object('child', c.id, 'type', 'health', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
            'ids', coalesce(l.ids, '[]'))),
        NULL

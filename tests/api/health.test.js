@@ -293,3 +293,43 @@ test('health checks and visits stand on the timeline', async () => {
   assert.deepEqual(lines.map((one) => [one.title, one.text]).sort(), [['Dental check', 'Two fillings'], ['Visit by the social worker', 'I like it here']]);
   assert.equal((await grace.get(`/children/${id}/timeline`)).text.includes('Two fillings'), false);
 });
+
+const around = (id, username) => s.sql(`INSERT INTO allocation (id, child_id, kind, person_id, made_by) SELECT gen_random_uuid(), '${id}', 'carers_worker', p.id, p.id FROM person p WHERE p.username = '${username}'`);
+
+test('a wish of the child hides their health from an agency: list, detail, picture, due, timeline, the page to chase from, what a check asks for; and says that it does', async () => {
+  const id = await child();
+  const fay = await s.signedIn(await s.person('fay.kite', { roles: ['fostering_worker'], agency: 'Kite Fostering', kind: 'council' }));
+  const joan = await s.signedIn(await s.person('joan.reed', { roles: ['care_nurse'], agency: 'Westshire Health', kind: 'health' }));
+  await around(id, 'fay.kite');
+  await s.sql(`WITH v AS (INSERT INTO service (id, code, agency_id, name, about) SELECT gen_random_uuid(), 'care_nurses', a.id, 'Nurses', 'Nurses' FROM agency a WHERE a.name = 'Westshire Health' RETURNING id),
+      k AS (INSERT INTO service_staff (service_id, role) SELECT v.id, 'care_nurse' FROM v)
+    INSERT INTO involvement (id, child_id, service_id, type_of_work, practitioner_id, state, from_on, made_by) SELECT gen_random_uuid(), '${id}', v.id, 'Clinic', p.id, 'active', '${daysAgo(9)}', p.id FROM v, person p WHERE p.username = 'joan.reed'`);
+  const made = await post(bev, id, 'health-assessments', { kind: 'dental', state: 'done', day: daysAgo(3), summary: 'Two fillings CANARY', needs_assessment: true });
+  const looks = async (who) => {
+    const [list, one, shared, line, due, tasks] = [await who.get(`/children/${id}/health-assessments`), await who.get(`/health-assessments/${made.id}`), await picture(who, id),
+      await who.get(`/children/${id}/timeline`), await overview(who, id), await who.get(`/children/${id}/tasks`)];
+    return { list: list.body.items.length, withheld: list.body.withheld.map((w) => w.type), one: one.status, health: shared.health.length, next: shared.next.filter((n) => n.kind.startsWith('health_')).length,
+      held: shared.withheld.filter((w) => w.type === 'health').map((w) => [w.owner, w.count]), line: line.body.items.filter((n) => ['Dental check', 'Health check'].includes(n.title)).map((n) => n.text), due: due.due.length,
+      unwished: due.is_unwished, teeth: due.oc2.teeth_check, task: tasks.body.items.some((t) => t.about === made.id), canary: list.text.includes('CANARY') || line.text.includes('CANARY') };
+  };
+  const open = await looks(fay);
+  assert.deepEqual([open.list, open.withheld, open.one, open.line, open.unwished, open.teeth], [1, [], 200, ['Two fillings CANARY'], false, 'yes']);
+  assert.ok(open.health > 0 && open.next > 0 && open.due > 0);
+  const wish = async (agency) => post(amira, id, 'sharing-wishes', { whose: 'child', agency: await s.sql(`SELECT id FROM agency WHERE name = '${agency}'`), kind: 'health', share: false, said_on: daysAgo(1) });
+  await wish('Kite Fostering');
+  assert.deepEqual(await looks(fay), { list: 0, withheld: ['health'], one: 404, health: 0, next: 0, held: [['Westshire Health', 1]], line: ['Held back by Westshire Health'], due: 0, unwished: true, teeth: 'held_back', task: false, canary: false });
+  assert.deepEqual((await fay.get('/health-due')).body.items.filter((one) => one.child.id === id).map((one) => [one.what, one.due_on]), [['Health checks', null]]);
+  const ask = (await picture(fay, id)).withheld.find((one) => one.type === 'health').ask.agency_id;
+  assert.equal((await fay.post(`/children/${id}/asks`, { agency: ask, type: 'health', why: 'The carers asked me' })).status, 201);
+  for (const who of [amira, grace, bev, joan]) assert.equal((await looks(who)).list, 1, 'nobody else');
+  // The council that looks after the child knows by law; the child's own nurse carries that out, and their colleagues do not.
+  await wish('Westshire Health');
+  await wish('Westshire Council');
+  for (const who of [amira, grace, bev]) assert.deepEqual([(await looks(who)).list, (await looks(who)).unwished], [1, false]);
+  assert.deepEqual([(await looks(joan)).list, (await looks(joan)).one], [0, 404]);
+  assert.equal((await joan.patch(`/health-assessments/${made.id}`, { summary: 'Mine' }, made.etag)).status, 404, 'nor do they change what they do not see');
+  const own = await post(joan, id, 'health-assessments', { kind: 'optician', state: 'done', day: daysAgo(1) });
+  assert.deepEqual((await joan.get(`/children/${id}/health-assessments`)).body.items.map((one) => one.id), [own.id], 'whoever wrote it down sees it');
+  await post(amira, id, 'sharing-wishes', { whose: 'child', agency: await s.sql("SELECT id FROM agency WHERE name = 'Kite Fostering'"), kind: 'health', share: true, said_on: today });
+  assert.equal((await looks(fay)).list, 2, 'until the child says otherwise');
+});

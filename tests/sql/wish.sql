@@ -5,6 +5,20 @@ SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', false
 UPDATE words SET said_how = 'in a drawing'; -- so that there is old content
 INSERT INTO words (id, child_id, said_on, text, made_by) VALUES (test.id('words', 5), test.id('child', 1), '2026-01-03', 'CANARYown', test.id('person', 5));
 
+INSERT INTO health_check (id, child_id, kind, state, day, has_summary, has_content) VALUES (test.id('health_check', 1), test.id('child', 1), 'dental', 'done', '2026-01-04', true, true);
+INSERT INTO health_summary (id, child_id, health_id, text) VALUES (test.id('health_summary', 1), test.id('child', 1), test.id('health_check', 1), 'CANARYhealth');
+INSERT INTO health_content (id, child_id, health_id, text) VALUES (test.id('health_content', 1), test.id('child', 1), test.id('health_check', 1), 'CANARYfound');
+INSERT INTO health_due (id, child_id, kind, due_on, why, source) VALUES (test.id('health_due', 1), test.id('child', 1), 'dental', '2027-01-04', 'Teeth', 'A setting');
+INSERT INTO task (id, child_id, kind, what, due_on, about_type, about_id) VALUES (test.id('task', 90), test.id('child', 1), 'action', 'CANARYtask', '2026-02-04', 'health', test.id('health_check', 1));
+UPDATE health_check SET by_whom = 'Dr Rao'; -- so that there is old content
+CREATE FUNCTION test.health() RETURNS text LANGUAGE sql AS $$
+    SELECT concat_ws(' ', (SELECT count(*) FROM health_check), (SELECT count(*) FROM health_summary), (SELECT count(*) FROM health_content), (SELECT count(*) FROM health_due),
+                     (SELECT count(*) FROM task WHERE about_type = 'health'), (SELECT count(*) FROM version WHERE table_name = 'health_check'),
+                     (SELECT count(*) FROM due WHERE kind LIKE 'health%'), (SELECT count(*) FROM held(test.id('child', 1), 'health')))
+$$;
+COMMENT ON FUNCTION test.health IS 'Checks, summaries, findings, what is due, what a check asks for, old checks, due on lists, held back';
+GRANT EXECUTE ON FUNCTION test.health() TO PUBLIC;
+
 CREATE FUNCTION test.sees() RETURNS text LANGUAGE sql AS $$
     SELECT concat_ws(' ', (SELECT count(*) FROM words), (SELECT count(*) FROM words_point), (SELECT count(*) FROM version WHERE table_name = 'words'),
                      (SELECT count(*) FROM held(test.id('child', 1), 'words')))
@@ -31,7 +45,11 @@ SELECT test.same(held.type || ' ' || g.name, 'words ' || g.name, 'of which type,
 BEGIN; SELECT enter(test.token(6), 'session', 'r') \g /dev/null
 SELECT test.same(test.sees(), '0 0 0 2', 'nor does anybody else of that school'); COMMIT;
 BEGIN; SELECT enter(test.token(8), 'session', 'r') \g /dev/null
-SELECT test.same(test.sees(), '2 1 1 0', 'a clinician does: of another kind, of a carer, or ended, a wish hides no words'); COMMIT;
+SELECT test.same(test.sees(), '2 1 1 0', 'a clinician does: of another kind, of a carer, or ended, a wish hides no words');
+SELECT test.same(test.health(), '0 0 0 0 0 0 0 1', 'and nothing of the child''s health, which is what the wish is about: that there is a check is said');
+SELECT test.touches('UPDATE health_check SET by_whom = NULL', 0, 'what is not seen is not changed'); COMMIT;
+BEGIN; SELECT enter(test.token(11), 'session', 'r') \g /dev/null
+SELECT test.same(test.health(), '1 1 1 1 1 1 1 0', 'the nurse of the council sees all of it'); COMMIT;
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 SELECT test.same(test.sees(), '2 1 1 0', 'so does the social worker'); COMMIT;
 
@@ -52,6 +70,7 @@ SELECT test.same(count(*), 0::bigint, 'nor as the words stood on an earlier day'
 -- The last that was said counts; those against whom it stands do not say it.
 BEGIN; SELECT enter(test.token(11), 'session', 'r') \g /dev/null
 SELECT test.same(test.sees(), '0 0 0 2', 'the nurse of the council neither');
+SELECT test.same(test.health(), '1 1 1 1 1 1 1 0', 'who knows of the child''s health by law, whatever the child wishes');
 SELECT test.fails(format('INSERT INTO sharing_wish (id, child_id, whose, agency_id, kind, share, said_on) VALUES (gen_random_uuid(), test.id(''child'', 1), ''child'', test.id(''agency'', 1), %L, true, today())', k),
                   '42501', 'who may not know ' || k || ' does not say that they may') FROM unnest('{words,everything}'::text[]) k;
 SELECT test.touches('INSERT INTO sharing_wish (id, child_id, whose, agency_id, kind, share, said_on) VALUES (gen_random_uuid(), test.id(''child'', 1), ''child'', test.id(''agency'', 3), ''words'', true, today())', 1, 'of another agency they do');
