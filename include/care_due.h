@@ -20,7 +20,8 @@ enum err care_facts(struct request *req, struct care_facts *out);
 /* What was due of a kind before this was recorded; DAY_NONE: nothing, or `day` is before the last that is known. */
 day_t care_health_was_due(const struct care_facts *facts, const char *kind, day_t day);
 
-enum err care_set_due(struct request *req);                       /* of the child of the request */
+enum err care_set_due(struct request *req); /* of the child of the request */
+enum err care_set_due_for(struct request *req, struct uuid child);
 enum err care_set_due_of(struct request *req, struct uuid batch); /* of the children of an import */
 /* Of all children, as their maker `by`: for the owner of the database alone. */
 enum err care_set_due_of_all(struct request *req, struct uuid by);

@@ -342,7 +342,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, p
 DECLARE
     ids uuid[] := care_children(child, batch);
 BEGIN
-    RETURN QUERY -- each table once, for one child or for thousands whose rows this transaction has just made
+    RETURN QUERY -- each table once, for one child or for thousands whose rows this transaction has just made; what was entered in error does not count
     WITH care AS MATERIALIZED (
         SELECT c.id, c.born_on, min(o.from_on) AS in_care_from,
                CASE WHEN bool_or(o.until_on IS NULL) AND c.died_on IS NULL THEN coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) END AS since
@@ -351,14 +351,14 @@ BEGIN
          GROUP BY c.id
     ), reviewed AS MATERIALIZED (
         SELECT v.child_id, min(v.held_on) AS first_on, max(v.held_on) AS last_on
-          FROM review v JOIN care e ON e.id = v.child_id AND v.held_on >= e.since WHERE v.child_id = ANY (ids) GROUP BY v.child_id
+          FROM review v JOIN care e ON e.id = v.child_id AND v.held_on >= e.since WHERE v.child_id = ANY (ids) AND v.tier < 5 GROUP BY v.child_id
     ), lives AS MATERIALIZED (
         SELECT DISTINCT ON (h.child_id) h.child_id, h.id, h.from_on, h.kind, h.visit_rule
           FROM home h WHERE h.child_id = ANY (ids) AND h.until_on IS NULL ORDER BY h.child_id, h.from_on DESC
     ), interim AS MATERIALIZED (
         SELECT DISTINCT g.child_id FROM legal_status g WHERE g.child_id = ANY (ids) AND g.until_on IS NULL AND g.code = 'C1'
     ), visited AS MATERIALIZED (
-        SELECT v.home_id, max(v.day) AS last_on FROM visit v WHERE v.child_id = ANY (ids) AND v.was_seen GROUP BY v.home_id
+        SELECT v.home_id, max(v.day) AS last_on FROM visit v WHERE v.child_id = ANY (ids) AND v.was_seen AND v.tier < 5 GROUP BY v.home_id
     ), checked AS MATERIALIZED (
         SELECT x.child_id, max(x.day) FILTER (WHERE x.kind = 'initial' AND x.state <> 'missed' AND x.day >= e.since) AS initial_on,
                max(x.day) FILTER (WHERE x.kind = 'review' AND x.state <> 'missed' AND x.day >= e.since) AS review_on,
@@ -366,7 +366,7 @@ BEGIN
                max(x.day) FILTER (WHERE x.kind = 'optician' AND x.state = 'done') AS optician_on,
                max(x.day) FILTER (WHERE x.kind = 'immunisations' AND x.state = 'done') AS immunisations_on,
                max(x.day) FILTER (WHERE x.kind = 'development' AND x.state = 'done') AS development_on
-          FROM health_check x JOIN care e ON e.id = x.child_id WHERE x.child_id = ANY (ids) GROUP BY x.child_id
+          FROM health_check x JOIN care e ON e.id = x.child_id WHERE x.child_id = ANY (ids) AND x.tier < 5 GROUP BY x.child_id
     )
     SELECT e.id, e.born_on, e.since, e.in_care_from, r.first_on, r.last_on, h.from_on,
            coalesce(h.visit_rule, CASE WHEN h.kind = 'parents' AND i.child_id IS NOT NULL THEN 'weekly' ELSE 'six_weekly' END), v.last_on,
@@ -1470,12 +1470,12 @@ COMMENT ON FUNCTION may_put_right IS 'Whether I may write a record of this type 
 CREATE OR REPLACE FUNCTION record_put_right(trace uuid, what text, wrong uuid, right_child uuid, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    place text := CASE what WHEN 'person' THEN 'around_person' ELSE what END;
+    place text := CASE what WHEN 'person' THEN 'around_person' WHEN 'health' THEN 'health_check' ELSE what END;
     kind  text := (SELECT t.record FROM child_tables() t WHERE t.tab = to_regclass(place) AND t.col = 'child_id');
     r     record_moved;
     stage text;
 BEGIN
-    IF what <> ALL ('{alert,contact,involvement,person,referral,review,sdq,words}'::text[]) THEN
+    IF what <> ALL ('{alert,contact,health,involvement,measure,person,referral,review,sdq,visit,words}'::text[]) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'no such type of record';
     END IF;
     EXECUTE format('SELECT x.child_id, x.tier FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier USING wrong;
@@ -1489,7 +1489,8 @@ BEGIN
     IF what = 'referral' THEN
         SELECT f.state INTO stage FROM referral f WHERE f.id = wrong;
     END IF;
-    IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR stage NOT IN ('draft', 'asked', 'submitted') THEN
+    -- A measure is scored by age and sex, a check falls due by them, a visit is to a home: on the right child these are recorded anew.
+    IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR right_child IS NOT NULL AND what IN ('measure', 'health', 'visit') OR stage NOT IN ('draft', 'asked', 'submitted') THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'state', MESSAGE = 'it is there already, or under way';
     END IF;
     INSERT INTO record_moved (id, child_id, tier, record, table_name, row_id, to_child, reason) VALUES (trace, r.child_id, r.tier, kind, place, wrong, right_child, why);

@@ -131,6 +131,11 @@ enum err care_set_due(struct request *req)
     return set(req, req->child, (struct uuid){0}, (struct uuid){0});
 }
 
+enum err care_set_due_for(struct request *req, struct uuid child)
+{
+    return set(req, child, (struct uuid){0}, (struct uuid){0});
+}
+
 enum err care_set_due_of(struct request *req, struct uuid batch)
 {
     return set(req, (struct uuid){0}, batch, (struct uuid){0});

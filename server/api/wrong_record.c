@@ -3,6 +3,7 @@
  * sealed and kept for the audit; where it was, those who could see it are told that it was there and why it is not. A child
  * whom one may not see is not there (404), so nothing can be put onto one.
  */
+#include "care_due.h"
 #include "route.h"
 #include "shapes.h"
 #include "sql.h"
@@ -13,14 +14,16 @@ struct wrong_in {
     struct text reason;
 };
 
-static const char *const types[] = {"alert",  "contact", "involvement", "person", "referral",
-                                    "review", "sdq",     "words",       NULL};
+static const char *const types[] = {"alert",   "contact", "health",   "involvement",
+                                    "measure", "person",  "referral", "review",
+                                    "sdq",     "visit",   "words",    NULL};
 
 static const struct field in_fields[] = {
     FIELD(wrong_in, type, .type = F_WORD, .flags = REQUIRED, .words = types),
     FIELD(wrong_in, record, .type = F_UUID, .flags = REQUIRED),
     FIELD(wrong_in, to, .type = F_UUID, .flags = NULLABLE,
-          .about = "The child whose it is; none: it was entered in error"),
+          .about = "The child whose it is; none: it was entered in error. A measure, a health "
+                   "check and a visit are recorded anew on the right child"),
     FIELD(wrong_in, reason, .type = F_TEXT, .flags = REQUIRED, .max = 2000),
     FIELDS_END,
 };
@@ -38,6 +41,21 @@ static const struct field wrong_fields[] = {
 };
 static const struct shape wrong_shape = ANSWER_SHAPE("wrong_record", wrong_fields);
 
+/* What is due of both children goes by what is left. */
+static enum err set_due(struct request *req, struct uuid trace)
+{
+    struct uuid from, to;
+    struct rows rows;
+    enum err    e = DB(req, wrong_record_children, &rows, P(trace));
+
+    if (e || rows.n == 0)
+        return e;
+    from = row_uuid(&rows, 0, 0);
+    to = row_uuid(&rows, 0, 1);
+    e = care_set_due_for(req, from);
+    return e || !uuid_is_set(&to) ? e : care_set_due_for(req, to);
+}
+
 static enum err put_right(struct request *req)
 {
     const struct wrong_in *in = req->body;
@@ -46,6 +64,8 @@ static enum err put_right(struct request *req)
     enum err e = DB(req, wrong_record_create, &rows, P(id), P(in->type), P(in->record), P(in->to),
                     P(in->reason));
 
+    if (!e)
+        e = set_due(req, id);
     return e ? e : reply_made(req, "/wrong-records/", id, &sql_wrong_record_one);
 }
 

@@ -333,3 +333,25 @@ test('a wish of the child hides their health from an agency: list, detail, pictu
   await post(amira, id, 'sharing-wishes', { whose: 'child', agency: await s.sql("SELECT id FROM agency WHERE name = 'Kite Fostering'"), kind: 'health', share: true, said_on: today });
   assert.equal((await looks(fay)).list, 2, 'until the child says otherwise');
 });
+
+test('a check, a measure and a visit that were entered in error are seen by nobody, and what is due goes by what is left; they go to no other child', async () => {
+  const id = await child({ since: 400, home: 400 }), other = await child();
+  const first = await dues(id);
+  const check = await post(bev, id, 'health-assessments', { kind: 'review', state: 'done', day: daysAgo(2), by_role: 'nurse', findings: 'CANARY' });
+  const visit = await post(amira, id, 'visits', { day: daysAgo(2), was_seen: true, seen_alone: true, heard: 'CANARY' });
+  assert.notEqual((await dues(id)).review, first.review);
+  const visitDue = async () => (await amira.get(`/children/${id}/visit-due`)).body.due_on;
+  const moved = await visitDue();
+  for (const [who, type, record] of [[bev, 'health', check.id], [amira, 'visit', visit.id]]) {
+    const body = { type, record, reason: 'It is of her sister' };
+    assert.equal((await who.post('/wrong-records', { ...body, to: other })).status, 409, type);
+    assert.equal((await paul.post('/wrong-records', body)).status, 403, type);
+    assert.equal((await who.post('/wrong-records', body)).status, 201, type);
+    assert.equal((await who.get(`/${type === 'health' ? 'health-assessments' : 'visits'}/${record}`)).status, 404);
+    assert.deepEqual((await who.get(`/children/${id}/wrong-records`)).body.items.filter((one) => one.record === record).map((one) => [one.type, one.in_error, one.reason]), [[type, true, 'It is of her sister']]);
+  }
+  assert.equal((await dues(id)).review, first.review);
+  assert.notEqual(await visitDue(), moved);
+  assert.equal((await bev.get(`/children/${id}/timeline`)).text.includes('CANARY'), false);
+  assert.equal(await s.sql(`SELECT min(tier) FROM health_content WHERE health_id = '${check.id}'`), '5', 'and kept');
+});
