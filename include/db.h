@@ -1,7 +1,7 @@
 #pragma once
 /*
- * The only way to the data. Every statement is one file of server/sql/, prepared when a connection opens, and
- * runs as the person of the request: the identity (the hash of a token, which the database itself turns into a
+ * The only way to the data. Every statement is one file of server/sql/, prepared on a connection when it first
+ * runs there, and runs as the person of the request: the identity (the hash of a token, which the database itself turns into a
  * person) travels in the same round trip. There is no call that asks the database without a request.
  *
  * A connection belongs to one worker thread. Statements take text parameters and give text results.
@@ -13,7 +13,7 @@
 
 struct sql { /* generated from server/sql/ */
     const char *name, *text;
-    int         params;
+    int         params, number; /* its place in sql_all */
 };
 
 /* Statements that can also run over the records as they stood on an earlier day (req->as_of); NULL-terminated. */

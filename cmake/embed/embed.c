@@ -14,7 +14,7 @@ void embed_sql(struct out *h, struct out *c, const struct source *all, int n)
                 all[i].name, params, all[i].name);
         fprintf(c->f, "\nconst struct sql sql_%s = {\n    \"%s\",", all[i].name, all[i].name);
         put_literal(c->f, all[i].s, all[i].n);
-        fprintf(c->f, ",\n    %d,\n};\n", params);
+        fprintf(c->f, ",\n    %d,\n    %d,\n};\n", params, i);
     }
     fputs("\nconst struct sql *const sql_all[] = {\n", c->f);
     for (int i = 0; i < n; i++)

@@ -16,9 +16,11 @@ static void be_quiet(void *arg, const char *message)
     (void)arg, (void)message; /* notices may hold values, and the log holds no personal data */
 }
 
+static size_t prepared_size(void) { return 2 * (size_t)sql_all_count * sizeof(bool); }
+
 struct db *db_open(const struct db_options *o)
 {
-    struct db *db = calloc(1, sizeof *db);
+    struct db *db = calloc(1, sizeof *db + prepared_size());
 
     if (db)
         db->options = *o;
@@ -30,6 +32,7 @@ void connection_drop(struct db *db)
     PQfinish(db->conn);
     db->conn = NULL;
     db->in_write = db->wants_begin = false;
+    memset(db->is_prepared, 0, prepared_size());
 }
 
 void db_close(struct db *db)
@@ -93,49 +96,12 @@ bool connection_is_refused(const struct db_options *o)
     return state == PQPING_OK || state == PQPING_NO_ATTEMPT;
 }
 
-static bool results_are_fine(PGconn *conn, int expected)
-{
-    bool is_fine = true;
-    int  ends = 0;
-
-    for (int i = 0; ends < 1 && i < expected * 2 + 2; i++) {
-        PGresult      *r = PQgetResult(conn);
-        ExecStatusType s = r ? PQresultStatus(r) : PGRES_COMMAND_OK;
-
-        if (s == PGRES_PIPELINE_SYNC)
-            ends++;
-        else if (r && s != PGRES_COMMAND_OK && is_fine) {
-            is_fine = false;
-            log_line(LOG_ERROR, "prepare", "message=\"%s\"", PQresultErrorMessage(r));
-        }
-        PQclear(r);
-    }
-    return is_fine && ends == 1;
-}
-
 const struct sql *const db_as_of[] = {&sql_picture, NULL};
 
 const char *connection_as_of_name(const struct sql *sql, char name[CONNECTION_NAME])
 {
     snprintf(name, CONNECTION_NAME, "%s@as_of", sql->name);
     return name;
-}
-
-/* A statement prepared under one search path is planned anew under another, so each has a name for either. */
-static bool prepare_all(PGconn *conn)
-{
-    char name[CONNECTION_NAME];
-    int  n = sql_all_count;
-
-    if (!PQenterPipelineMode(conn))
-        return false;
-    for (int i = 0; i < sql_all_count; i++)
-        if (!PQsendPrepare(conn, sql_all[i]->name, sql_all[i]->text, 0, NULL))
-            return false;
-    for (const struct sql *const *s = db_as_of; *s; s++, n++)
-        if (!PQsendPrepare(conn, connection_as_of_name(*s, name), (*s)->text, 0, NULL))
-            return false;
-    return PQpipelineSync(conn) && results_are_fine(conn, n);
 }
 
 static void log_fault(const char *fault)
@@ -148,7 +114,8 @@ static bool is_fit(struct db *db)
 {
     if (PQstatus(db->conn) != CONNECTION_OK)
         return false;
-    return (db->options.is_owner || check_is_fine(db->conn, log_fault)) && prepare_all(db->conn);
+    return (db->options.is_owner || check_is_fine(db->conn, log_fault)) &&
+           PQenterPipelineMode(db->conn);
 }
 
 enum err connection_ensure(struct db *db)

@@ -1,5 +1,9 @@
 #pragma once
-/* One connection of one worker: opened when first used, opened again after a loss, every statement prepared. */
+/*
+ * One connection of one worker: opened when first used, opened again after a loss. A statement is prepared on it when it
+ * first runs there, in the same round trip: a worker never runs most of them, and to prepare them all took a connection
+ * a seventh of a second and the memory of their policies.
+ */
 #include "db.h"
 
 #include <libpq-fe.h>
@@ -12,6 +16,7 @@ struct db {
     bool              in_write;    /* a transaction is open */
     bool              is_ending;   /* it is being committed or rolled back */
     bool              must_retry;
+    bool              is_prepared[]; /* by number of the statement; then again, for earlier days */
 };
 
 /* ERR_DB when the database is out of reach. After it the connection is in pipeline mode and idle. */
@@ -26,5 +31,5 @@ bool connection_is_refused(const struct db_options *o);
 bool check_is_fine(PGconn *conn, void (*tell)(const char *fault));
 
 enum { CONNECTION_NAME = 80 };
-/* The name under which a statement of db_as_of is prepared a second time. */
+/* The name under which a statement of db_as_of is prepared a second time: under another search path it would be planned anew. */
 const char *connection_as_of_name(const struct sql *sql, char name[CONNECTION_NAME]);

@@ -8,7 +8,13 @@
 #include <poll.h>
 #include <string.h>
 
-enum { PARAMS_MAX = 64, ANSWER_MS = 8000 };
+enum { PARAMS_MAX = 64, ANSWER_MS = 8000, SENT_MAX = 8 };
+
+/* The commands of one pipeline: for each, the mark that it sets when it has prepared a statement, else NULL. */
+struct sent {
+    bool *prepares[SENT_MAX];
+    int   n;
+};
 
 /* What a failed result means to a client. Only the code is logged: messages can hold what somebody typed. The
  * database's own log has them, and the statement. */
@@ -89,8 +95,8 @@ static bool next_result(const struct db *db, int64_t deadline, PGresult **out)
     return true;
 }
 
-/* Reads the answers of `sent` statements and their Sync; the last one's rows are kept. */
-static enum err collect(struct request *req, int sent, struct rows *out)
+/* Reads the answers of what was sent and of its Sync; the last one's rows are kept. */
+static enum err collect(struct request *req, const struct sent *sent, struct rows *out)
 {
     enum err  first = ERR_NONE;
     PGconn   *conn = req->db->conn;
@@ -98,9 +104,12 @@ static enum err collect(struct request *req, int sent, struct rows *out)
     PGresult *r;
     bool      has_come;
 
-    for (int i = 0; i < sent; i++) {
+    for (int i = 0; i < sent->n; i++) {
         while ((has_come = next_result(req->db, deadline, &r)) && r) {
-            enum err e = take(req, r, i == sent - 1, out);
+            if (sent->prepares[i] && PQresultStatus(r) == PGRES_COMMAND_OK)
+                *sent->prepares[i] = true; /* whatever becomes of the transaction */
+
+            enum err e = take(req, r, i == sent->n - 1, out);
 
             first = first ? first : e;
         }
@@ -115,21 +124,47 @@ static enum err collect(struct request *req, int sent, struct rows *out)
     return first;
 }
 
-static bool send_prepared(struct db *db, const struct sql *sql, const char *const *values)
+/* One command is out, which prepares a statement or does not. */
+static bool count(struct sent *sent, bool ok, bool *prepares)
 {
-    return PQsendQueryPrepared(db->conn, sql->name, sql->params, values, NULL, NULL, 0);
+    assert(sent->n < SENT_MAX);
+    sent->prepares[sent->n++] = prepares;
+    return ok;
+}
+
+static bool send_words(struct db *db, const char *words, struct sent *sent)
+{
+    return count(sent, PQsendQueryParams(db->conn, words, 0, NULL, NULL, NULL, NULL, 0), NULL);
+}
+
+static bool send_under(struct db *db, const struct sql *sql, const char *name, bool *is_prepared,
+                       const char *const *values, struct sent *sent)
+{
+    if (!*is_prepared &&
+        !count(sent, PQsendPrepare(db->conn, name, sql->text, 0, NULL), is_prepared))
+        return false;
+    return count(sent, PQsendQueryPrepared(db->conn, name, sql->params, values, NULL, NULL, 0),
+                 NULL);
+}
+
+static bool send_prepared(struct db *db, const struct sql *sql, const char *const *values,
+                          struct sent *sent)
+{
+    return send_under(db, sql, sql->name, &db->is_prepared[sql->number], values, sent);
 }
 
 /* The statement over the records of an earlier day: first the day, then the statement under its other name. */
-static bool send_as_of(struct request *req, const struct sql *sql, const char *const *values)
+static bool send_as_of(struct request *req, const struct sql *sql, const char *const *values,
+                       struct sent *sent)
 {
     char              name[CONNECTION_NAME], day[DAY_TEXT_SIZE];
     const char *const whose[] = {day, req->child.s};
+    struct db        *db = req->db;
 
     day_format(req->as_of, day);
-    return send_prepared(req->db, &sql_as_of, whose) &&
-           PQsendQueryPrepared(req->db->conn, connection_as_of_name(sql, name), sql->params, values,
-                               NULL, NULL, 0);
+    return send_prepared(db, &sql_as_of, whose, sent) &&
+           send_under(db, sql, connection_as_of_name(sql, name),
+                      &db->is_prepared[sql_all_count + sql->number], values, sent);
 }
 
 static bool is_as_of(const struct request *req, const struct sql *sql)
@@ -141,36 +176,27 @@ static bool is_as_of(const struct request *req, const struct sql *sql)
     return is_able && req->as_of != DAY_NONE;
 }
 
-static bool send_identity(struct request *req)
+static bool send_identity(struct request *req, struct sent *sent)
 {
     const char *const values[] = {req->who.hash, identity_kind_name(req->who.kind), req->id};
 
-    return send_prepared(req->db, &sql_enter, values);
+    return send_prepared(req->db, &sql_enter, values, sent);
 }
 
 static enum err send_all(struct request *req, const struct sql *sql, const char *const *values,
-                         int *sent)
+                         struct sent *sent)
 {
     struct db *db = req->db;
     bool       begins = db->wants_begin;
     bool       is_alone = !db->in_write && !begins;
-    bool       ok = true;
+    bool       ok = !begins || send_words(db, "BEGIN", sent);
 
-    *sent = 1;
-    if (begins) {
-        ok = PQsendQueryParams(db->conn, "BEGIN", 0, NULL, NULL, NULL, NULL, 0);
-        ++*sent;
-    }
-    if (ok && (begins || is_alone) && req->who.kind != IDENTITY_NONE) {
-        ok = send_identity(req);
-        ++*sent;
-    }
-    if (ok && is_alone && is_as_of(req, sql)) {
-        ok = send_as_of(req, sql, values);
-        ++*sent;
-    } else {
-        ok = ok && send_prepared(db, sql, values);
-    }
+    if (ok && (begins || is_alone) && req->who.kind != IDENTITY_NONE)
+        ok = send_identity(req, sent);
+    if (ok && is_alone && is_as_of(req, sql))
+        ok = send_as_of(req, sql, values, sent);
+    else
+        ok = ok && send_prepared(db, sql, values, sent);
     ok = ok && PQpipelineSync(db->conn);
     db->in_write = db->in_write || begins;
     db->wants_begin = false;
@@ -180,10 +206,10 @@ static enum err send_all(struct request *req, const struct sql *sql, const char 
 static enum err run_once(struct request *req, const struct sql *sql, const char *const *values,
                          struct rows *out)
 {
-    struct db *db = req->db;
-    bool       begins = db->wants_begin;
-    enum err   e = ERR_NONE;
-    int        sent = 0;
+    struct db  *db = req->db;
+    bool        begins = db->wants_begin;
+    enum err    e = ERR_NONE;
+    struct sent sent = {.n = 0};
 
     if (!db->in_write) {
         e = connection_ensure(db);
@@ -192,7 +218,7 @@ static enum err run_once(struct request *req, const struct sql *sql, const char 
     if (!e)
         e = send_all(req, sql, values, &sent);
     if (!e)
-        e = collect(req, sent, out);
+        e = collect(req, &sent, out);
     if (e == ERR_DB || (db->conn && PQstatus(db->conn) != CONNECTION_OK))
         connection_drop(db);
     return e;
@@ -239,6 +265,7 @@ enum err db_begin(struct request *req)
 static enum err finish(struct request *req, const char *command)
 {
     struct db  *db = req->db;
+    struct sent sent = {.n = 0};
     struct rows rows;
     enum err    e;
 
@@ -247,11 +274,10 @@ static enum err finish(struct request *req, const char *command)
         return db->in_write ? ERR_DB : ERR_NONE;
     db->in_write = false;
     db->is_ending = true;
-    if (!PQsendQueryParams(db->conn, command, 0, NULL, NULL, NULL, NULL, 0) ||
-        !PQpipelineSync(db->conn))
+    if (!send_words(db, command, &sent) || !PQpipelineSync(db->conn))
         e = ERR_DB;
     else
-        e = collect(req, 1, &rows);
+        e = collect(req, &sent, &rows);
     db->is_ending = false;
     if (e == ERR_DB)
         connection_drop(db);
