@@ -8,12 +8,15 @@ import { timeNow } from './dates';
 
 const PAUSE = 900; // ms without typing
 
-interface Draft<T> {
+export interface Draft {
     /** 'reading' until the kept draft, if any, has been put back */
     state: 'reading' | 'empty' | 'saving' | 'kept' | 'failed';
     kept_at: string | null;
     restored: boolean;
     drop: () => Promise<void>;
+}
+
+interface Keeping<T> extends Draft {
     later: (value: T) => void;
 }
 
@@ -29,8 +32,8 @@ async function readDraft<T>(form: string): Promise<T | null> {
 }
 
 /** `later(value)` after each change by the person; `restore` gets what an earlier sitting left. */
-export function useDraft<T>(form: string, restore: (value: T) => void): Draft<T> {
-    const [state, setState] = useState<Draft<T>['state']>('reading');
+export function useDraft<T>(form: string, restore: (value: T) => void): Keeping<T> {
+    const [state, setState] = useState<Draft['state']>('reading');
     const [kept_at, setKeptAt] = useState<string | null>(null);
     const [restored, setRestored] = useState(false);
     const timer = useRef(0);

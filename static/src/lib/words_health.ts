@@ -89,6 +89,13 @@ export const health = {
     summary_said: 'Summary:',
     findings_said: 'Findings:',
     held: 'There is more, and it is not shared with you.',
+    change: 'Correct or add to it',
+    change_label: (what: string, day: string) => `Correct or add to: ${what}, ${day}`,
+    unwished: 'The child does not want your agency to know of their health. What is due and what was done is held back; the lead worker can tell you what you need.',
+    no_consent: {
+        none: 'No consent to medical care is on record. If somebody consented, record that too.',
+        refused: 'Consent to medical care is recorded as refused. If somebody has consented since, record that too.',
+    } as Record<string, string>,
     needs_said: 'A clinical assessment was asked for',
     substance_said: 'A problem was found',
     no_substance_said: 'No problem was found',
@@ -221,6 +228,7 @@ export const reviews = {
     open_action: 'See the action',
     print: 'Print this page',
     answer_it: 'Answer the question',
+    change: 'Correct or add to it',
     more: 'See what was said and decided',
 };
 
@@ -248,5 +256,8 @@ export const visits = {
     saw_bedroom: 'Saw the bedroom',
     late: (days: number) => `${times(days, 'day', 'days')} late`,
     held: 'What was heard is not shared with you.',
+    change: 'Correct or add to it',
+    change_label: (day: string) => `Correct or add to the visit of ${day}`,
+    yes: 'Yes',
     by: (name: string) => name,
 };

@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { getCarers } from '../lib/carers';
 import { today } from '../lib/dates';
-import { useDraft } from '../lib/draft';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getServices } from '../lib/referrals';
+import { useTyped } from '../lib/typed';
 import type { Carer, NewCarer, Referral, Service } from '../lib/types';
 import { form as f, referral_new as r } from '../lib/words';
 import { carer_new as w, carers, kinds } from '../lib/words_carers';
@@ -66,15 +66,8 @@ function Who({ list, typed, change, faults }: Omit<ReferralPart, 'typed' | 'chan
 function Entry({ services, known }: { services: Service[]; known: Carer[] }) {
     const form = useForm();
     const [list, setList] = useState(known);
-    const [typed, setTyped] = useState(empty);
-    const draft = useDraft<TypedCarer>('referral-carer', (kept) => setTyped({ ...empty, ...kept, ...(wanted ? { service: wanted } : {}) }));
+    const { typed, draft, change, startAgain } = useTyped('referral-carer', empty, wanted ? { service: wanted } : {});
     const service = services.find((s) => s.id === typed.service);
-    const change = (part: Partial<TypedCarer>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(missing(typed))) return;
@@ -95,7 +88,7 @@ function Entry({ services, known }: { services: Service[]; known: Carer[] }) {
         <form class="two" onSubmit={submit} noValidate>
             <div class="two__main">
                 <ErrorSummary faults={form.faults} />
-                <Restored draft={draft} again={() => change(empty)} />
+                <Restored draft={draft} again={startAgain} />
                 <Who {...part} list={list} />
                 <Section title={w.which} id="which">
                     <RadioField

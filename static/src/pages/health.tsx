@@ -6,8 +6,11 @@ import { useLoad, type Source } from '../lib/load';
 import type { Child, HealthCheck, HealthOverview, List, Session } from '../lib/types';
 import { health as w } from '../lib/words_health';
 import { startChild } from '../parts/child_page';
+import { ChangeIt, useChanging } from '../parts/details';
 import { FactPairs } from '../parts/facts';
-import { HealthForm } from '../parts/health_form';
+import { HealthChange, HealthForm } from '../parts/health_form';
+import { WrongLink } from '../parts/wrong_link';
+import { Held } from '../picture/held';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead, Section } from '../parts/section';
 import { hasRole } from '../parts/shell';
@@ -33,6 +36,7 @@ function Who({ child, of }: { child: Child; of: HealthOverview }) {
 }
 
 function WhatIsDue({ of }: { of: HealthOverview }) {
+    if (of.is_unwished) return <p class="lead">{w.unwished}</p>;
     if (!of.due.length) return <p class="quiet">{w.due_none}</p>;
     return (
         <ListTable caption={w.due} heads={[w.what, w.when, w.why]}>
@@ -72,7 +76,7 @@ function said(one: HealthCheck): string {
     return [one.by_whom && w.made_by(one.by_whom), one.missed_why && w.whys[one.missed_why], is, substance, one.needs_assessment && w.needs_said].filter(Boolean).join('. ');
 }
 
-function Check({ one }: { one: HealthCheck }) {
+function Check({ one, child, change }: { one: HealthCheck; child: Child; change: (() => void) | null }) {
     const late = one.days_late ?? 0;
     return (
         <li class="kept kept--check">
@@ -93,24 +97,32 @@ function Check({ one }: { one: HealthCheck }) {
                 </p>
             )}
             {one.held_back && <p class="quiet">{w.held}</p>}
+            {change && (
+                <p class="kept__line off-paper">
+                    <ChangeIt text={w.change} label={w.change_label(one.what, longDay(one.day))} onClick={change} /> <WrongLink child={child.id} type="health" record={one.id} what={`${one.what}, ${longDay(one.day)}`} />
+                </p>
+            )}
         </li>
     );
 }
 
-function Done({ list }: { list: Source<List<HealthCheck>> }) {
+function Done({ list, child, change }: { list: Source<List<HealthCheck>>; child: Child; change: (one: HealthCheck) => (() => void) | null }) {
     return (
         <Ready of={list} part>
-            {({ items }) =>
-                items.length ? (
-                    <ul class="kept-list">
-                        {items.map((one) => (
-                            <Check one={one} key={one.id} />
-                        ))}
-                    </ul>
-                ) : (
-                    <p class="quiet">{w.done_none}</p>
-                )
-            }
+            {({ items, withheld = [] }) => (
+                <>
+                    <Held list={withheld} />
+                    {items.length ? (
+                        <ul class="kept-list">
+                            {items.map((one) => (
+                                <Check one={one} child={child} change={change(one)} key={one.id} />
+                            ))}
+                        </ul>
+                    ) : (
+                        withheld.length === 0 && <p class="quiet">{w.done_none}</p>
+                    )}
+                </>
+            )}
         </Ready>
     );
 }
@@ -120,6 +132,7 @@ function HealthPage({ child, session }: { child: Child; session: Session }) {
     const list = useLoad(() => getChecks(child.id));
     const may = hasRole(session, ['care_nurse', 'wellbeing_practitioner']);
     const saved = () => (overview.reload(), list.reload());
+    const { it, leave, saved: done, start } = useChanging<HealthCheck>(saved);
     return (
         <Panels>
             <PageHead title={w.picture} />
@@ -128,16 +141,16 @@ function HealthPage({ child, session }: { child: Child; session: Session }) {
                 {(of) => (
                     <>
                         <Who child={child} of={of} />
-                        <Panel id="due" title={w.due} action={may ? w.record : null} form={(close) => <HealthForm child={child} close={close} saved={() => (close(), saved())} />}>
+                        <Panel id="due" title={w.due} action={may ? w.record : null} form={(close) => <HealthForm child={child} consent={of.consent} close={close} saved={() => (close(), saved())} />}>
                             <WhatIsDue of={of} />
                         </Panel>
                         <Year oc2={of.oc2} />
                     </>
                 )}
             </Ready>
-            <Section title={w.done} id="done">
-                <Done list={list} />
-            </Section>
+            <Panel id="done" title={w.done} action={null} form={(close) => it && <HealthChange one={it} close={leave(close)} saved={done(close)} />}>
+                {(open) => <Done list={list} child={child} change={(one) => (may ? start(open, one) : null)} />}
+            </Panel>
         </Panels>
     );
 }

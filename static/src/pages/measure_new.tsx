@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
 import { today } from '../lib/dates';
-import { useDraft } from '../lib/draft';
 import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { changeSays, nowSays } from '../lib/measures';
 import { emptyMeasure, isByItems, measureBody, measureFaults, type TypedMeasure } from '../lib/measure_form';
+import { useTyped } from '../lib/typed';
 import type { Child, List, Measure, MeasureDefinition } from '../lib/types';
 import { form as f } from '../lib/words';
 import { measure_new as w, measures as m } from '../lib/words_measures';
@@ -142,19 +142,8 @@ function Values(part: PartProps) {
 
 function Entry({ child, definitions, done }: { child: Child; definitions: MeasureDefinition[]; done: (saved: Measure) => void }) {
     const form = useForm();
-    const [typed, setTyped] = useState(emptyMeasure);
-    const draft = useDraft<TypedMeasure>(`measure-${child.id}`, (kept) => setTyped({ ...emptyMeasure, ...kept }));
+    const { typed, draft, change, startAgain } = useTyped(`measure-${child.id}`, emptyMeasure);
     const definition = definitions.find((d) => d.code === typed.measure);
-    const change = (part: Partial<TypedMeasure>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
-    const startAgain = () => {
-        setTyped(emptyMeasure);
-        draft.later(emptyMeasure);
-    };
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(measureFaults(typed, definition)) || !definition) return;

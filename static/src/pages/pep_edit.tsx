@@ -2,10 +2,10 @@
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
-import { useDraft } from '../lib/draft';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { noPep, pepBody, pepFaults, typedOf, type TypedPep } from '../lib/pep_form';
+import { useTyped } from '../lib/typed';
 import type { Child, List, Pep, SchoolTerm } from '../lib/types';
 import { form as f } from '../lib/words';
 import { pep_form as w } from '../lib/words_pep';
@@ -62,15 +62,8 @@ function Edit({ child, one: first, terms }: Page) {
     const [one, setOne] = useState(first);
     const [theirs, setTheirs] = useState<Pep | null>(null);
     const [twice, setTwice] = useState<string | null>(null);
-    const [typed, setTyped] = useState(first ? typedOf(first) : noPep);
-    const draft = useDraft<TypedPep>(first ? `pep-${first.id}` : `pep-new-${child.id}`, (kept) => setTyped({ ...noPep, ...kept }));
+    const { typed, draft, change } = useTyped(first ? `pep-${first.id}` : `pep-new-${child.id}`, first ? typedOf(first) : noPep);
     const isClosed = one?.state === 'closed';
-    const change = (part: Partial<TypedPep>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
     const refused = (p: Problem): boolean => {
         if (p.kind === 'stale' && p.body['current']) {
             setTheirs(p.body['current'] as Pep);

@@ -1,10 +1,9 @@
 // Make a plan as a meeting ends: what was said, the goals, the actions; kept as it is typed.
-import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { useDraft } from '../lib/draft';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
+import { useTyped } from '../lib/typed';
 import type { Child, List, NewPlan, Plan, PlanKind } from '../lib/types';
 import { form as f, roles } from '../lib/words';
 import { form as w, plans } from '../lib/words_plans';
@@ -113,15 +112,8 @@ function Fields({ kind, ...part }: Part & { kind: PlanKind }) {
 
 function PlanForm({ child, kinds }: { child: Child; kinds: PlanKind[] }) {
     const form = useForm();
-    const [typed, setTyped] = useState<Typed>({ ...empty, kind: kinds.length === 1 ? (kinds[0]?.code ?? '') : '' });
-    const draft = useDraft<Typed>(`plan-${child.id}`, (was) => setTyped({ ...empty, ...was }));
+    const { typed, draft, change, startAgain } = useTyped<Typed>(`plan-${child.id}`, { ...empty, kind: kinds.length === 1 ? (kinds[0]?.code ?? '') : '' });
     const kind = kinds.find((k) => k.code === typed.kind);
-    const change = (part: Partial<Typed>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(kind ? faultsOf(typed, kind) : need(false, '/kind', w.kind_missing)) || !kind) return;
@@ -135,7 +127,7 @@ function PlanForm({ child, kinds }: { child: Child; kinds: PlanKind[] }) {
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <Restored draft={draft} again={() => change(empty)} />
+            <Restored draft={draft} again={startAgain} />
             {kinds.length > 1 && <RadioField id="kind" label={w.kind} value={typed.kind} onValue={(code) => change({ kind: code })} faults={form.faults} options={kinds.map((k) => ({ value: k.code, label: k.name }))} />}
             {kind && <Fields kind={kind} typed={typed} change={change} faults={form.faults} />}
             <Buttons>

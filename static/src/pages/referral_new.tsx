@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { useDraft } from '../lib/draft';
 import { noFaults, useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { checkService, getReferrals, getServices, isOver, suggestServices } from '../lib/referrals';
+import { useTyped } from '../lib/typed';
 import type { Child, Referral, ReferralItem, Service, ServiceCheck, Suggestion } from '../lib/types';
 import { form as f, referral_new as w } from '../lib/words';
 import { startChild } from '../parts/child_page';
@@ -124,18 +124,11 @@ function useCheck(service: string, child: string): ServiceCheck | null {
 function Entry({ child, services, open }: { child: Child; services: Service[]; open: ReferralItem[] }) {
     const form = useForm();
     const wanted = new URLSearchParams(location.search).get('service') ?? '';
-    const [typed, setTyped] = useState<Typed>({ ...emptyForm, service: wanted });
-    const draft = useDraft<Typed>(`referral-${child.id}`, (kept) => setTyped({ ...emptyForm, ...kept, ...(wanted ? { service: wanted } : {}) }));
+    const { typed, draft, change, startAgain } = useTyped<Typed>(`referral-${child.id}`, { ...emptyForm, service: wanted }, wanted ? { service: wanted } : {});
     const service = services.find((s) => s.id === typed.service);
     const already = open.find((r) => r.service.id === typed.service);
     const check = useCheck(typed.service, child.id);
 
-    const change = (part: Partial<Typed>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(faultsOf(typed))) return;
@@ -152,7 +145,7 @@ function Entry({ child, services, open }: { child: Child; services: Service[]; o
         <form class="two" onSubmit={submit} noValidate>
             <div class="two__main">
                 <ErrorSummary faults={form.faults} />
-                <Restored draft={draft} again={() => change(emptyForm)} />
+                <Restored draft={draft} again={startAgain} />
                 <ChooseService {...part} services={services} child={child} />
                 {already && <Already referral={already} child={child} />}
                 {service && check && !already && (

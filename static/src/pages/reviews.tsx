@@ -9,8 +9,8 @@ import { startChild } from '../parts/child_page';
 import { ChangeIt, useChanging } from '../parts/details';
 import { FactPairs } from '../parts/facts';
 import { Panel, Panels } from '../parts/panel';
-import { AnswerForm, ReviewForm } from '../parts/review_form';
-import { lineOf, PlanForm } from '../parts/review_plan_form';
+import { ReviewChange, ReviewForm } from '../parts/review_form';
+import { lineOf, PlanChange, PlanForm } from '../parts/review_plan_form';
 import { PageHead } from '../parts/section';
 import { hasRole } from '../parts/shell';
 import { Ready } from '../parts/waiting';
@@ -102,7 +102,7 @@ function Decisions({ of }: { of: Review }) {
     );
 }
 
-function Held({ of, answerIt }: { of: Review; answerIt: (() => void) | null }) {
+function Held({ of, changeIt }: { of: Review; changeIt: (() => void) | null }) {
     const facts: [string, string | null][] = [
         [w.advocacy, of.advocacy ? [w.advocacies[of.advocacy], of.advocacy_words].filter(Boolean).join('. ') : null],
         [w.visitor, of.independent_visitor ? (w.visitors[of.independent_visitor] ?? null) : null],
@@ -115,7 +115,7 @@ function Held({ of, answerIt }: { of: Review; answerIt: (() => void) | null }) {
             <p class="kept__line">{[of.took_part, of.chair && w.chaired(of.chair)].filter(Boolean).join('. ')}</p>
             <p class="kept__line">
                 <span class={`state${tone}`}>{of.mental_health ? w.said[of.mental_health] : w.not_asked}</span> {of.mental_health_words}{' '}
-                {!of.mental_health && answerIt && <ChangeIt text={w.answer_it} label={`${w.answer_it}: ${longDay(of.held_on)}`} onClick={answerIt} />}
+                {changeIt && <ChangeIt text={of.mental_health ? w.change : w.answer_it} label={`${of.mental_health ? w.change : w.answer_it}: ${longDay(of.held_on)}`} onClick={changeIt} />}
             </p>
             <FactPairs facts={facts} />
             {of.notes && <p class="as-typed">{of.notes}</p>}
@@ -148,7 +148,7 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                             title={w.next}
                             action={may ? (plan ? w.change_plan : w.plan) : null}
                             label={plan ? w.change_label : w.plan}
-                            form={(close) => <PlanForm child={child} plan={plan} close={close} saved={() => (close(), all.reload())} />}
+                            form={(close) => (plan ? <PlanChange plan={plan} close={close} saved={() => (close(), all.reload())} /> : <PlanForm child={child} close={close} saved={() => (close(), all.reload())} />)}
                         >
                             <TheNext next={next} plan={plan} />
                         </Panel>
@@ -157,14 +157,14 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                             title={w.held}
                             action={may ? w.record : null}
                             form={(close) =>
-                                it ? <AnswerForm child={child} review={it} close={leave(close)} saved={saved(close)} /> : <ReviewForm child={child} plan={plan} close={leave(close)} saved={saved(close)} />
+                                it ? <ReviewChange child={child} it={it} close={leave(close)} saved={saved(close)} /> : <ReviewForm child={child} plan={plan} close={leave(close)} saved={saved(close)} />
                             }
                         >
                             {(open) =>
                                 held.length ? (
                                     <ul class="kept-list">
                                         {held.map((of) => (
-                                            <Held of={of} answerIt={may ? start(open, of) : null} key={of.id} />
+                                            <Held of={of} changeIt={may ? start(open, of) : null} key={of.id} />
                                         ))}
                                     </ul>
                                 ) : (

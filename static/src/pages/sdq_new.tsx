@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
 import { ageOn, today } from '../lib/dates';
-import { useDraft } from '../lib/draft';
 import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { areas, impactRows, informants, itemName, mostImpact, suggestedVersion, thinScales, versionsFor } from '../lib/sdq';
 import { bodyOf, dayOf, emptyForm, faultsOf, type Mode, type Typed } from '../lib/sdq_form';
+import { useTyped } from '../lib/typed';
 import type { Child, Informant, Sdq, SdqItem, Version } from '../lib/types';
 import { form as f, sdq as s, sdq_new as w, when } from '../lib/words';
 import { AnswerGrid } from '../parts/answer_grid';
@@ -167,21 +167,10 @@ function Progress({ typed, items }: { typed: Typed; items: SdqItem[] }) {
 
 function Entry({ child, items, done }: { child: Child; items: SdqItem[]; done: (saved: Sdq) => void }) {
     const form = useForm();
-    const [typed, setTyped] = useState(emptyForm);
-    const draft = useDraft<Typed>(`sdq-${child.id}`, (kept) => setTyped({ ...emptyForm, ...kept }));
+    const { typed, draft, change, startAgain } = useTyped(`sdq-${child.id}`, emptyForm);
     const on = dayOf(typed);
     const version = typed.version || suggestedVersion(typed.informant, child.born_on ? ageOn(child.born_on, on ?? today()) : null);
 
-    const change = (part: Partial<Typed>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
-    const startAgain = () => {
-        setTyped(emptyForm);
-        draft.later(emptyForm);
-    };
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(faultsOf(typed, version, items))) return;

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
 import { dayOfParts, today } from '../lib/dates';
-import { useDraft } from '../lib/draft';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
+import { useTyped } from '../lib/typed';
 import type { Child, ChildWords, NewWords } from '../lib/types';
 import { form as f, words_new as w } from '../lib/words';
 import { said as v, files as vf, ways } from '../lib/words_voice';
@@ -42,18 +42,11 @@ const faultsOf = (t: Typed) => [
 
 function WordsNew({ child }: { child: Child }) {
     const form = useForm();
-    const [typed, setTyped] = useState(empty);
+    const { typed, draft, change, startAgain } = useTyped(`words-${child.id}`, empty);
     const [pictures, setPictures] = useState<Chosen[]>([]);
     const [saved, setSaved] = useState<string | null>(null); // the words themselves, when a picture was refused
-    const draft = useDraft<Typed>(`words-${child.id}`, (kept) => setTyped({ ...empty, ...kept }));
     const name = calledName(child);
 
-    const change = (part: Partial<Typed>) =>
-        setTyped((now) => {
-            const next = { ...now, ...part };
-            draft.later(next);
-            return next;
-        });
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check([...faultsOf(typed), ...pictureFaults(pictures)])) return;
@@ -80,7 +73,7 @@ function WordsNew({ child }: { child: Child }) {
             <WishNote child={child} />
             <form class="form" onSubmit={submit} noValidate>
                 <ErrorSummary faults={form.faults} />
-                <Restored draft={draft} again={() => change(empty)} />
+                <Restored draft={draft} again={startAgain} />
                 <p class="govuk-body">{w.about(name)}</p>
                 <div class="voice voice--form">
                     <TextField id="text" label={w.text(name)} value={typed.text} onValue={(text) => change({ text })} faults={form.faults} rows={5} />

@@ -1,11 +1,14 @@
 // Record a health check: what, what came of it, when, by whom; and what of it others may read.
-import { useState } from 'preact/hooks';
-import { answer, api, once } from '../lib/api';
-import { today } from '../lib/dates';
+import { answer, api, match, merging, once } from '../lib/api';
+import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
+import { childPage } from '../lib/links';
+import { changed, useTyped, useVersions } from '../lib/typed';
 import type { HealthCheck, NewHealthCheck } from '../lib/types';
 import { health as w } from '../lib/words_health';
+import { BothVersions, type Said } from './both_versions';
 import { choose, dayOf, FormEnd, need, options, type FormProps } from './details';
+import { DraftNote, Restored } from './draft_note';
 import { CheckField, DateField, ErrorSummary, partsOf, RadioField, SelectField, TextField } from './fields';
 
 const empty = {
@@ -40,8 +43,48 @@ const body = (t: Typed): NewHealthCheck => ({
     ...(asksSubstance(t) && t.misuse === 'yes' && t.received === 'no' && t.offered ? { intervention_offered: t.offered === 'yes' } : {}),
     ...(t.summary.trim() ? { summary: t.summary.trim() } : {}),
     ...(t.findings.trim() ? { findings: t.findings.trim() } : {}),
-    ...(isDone(t) && t.needs ? { needs_assessment: true } : {}),
+    needs_assessment: isDone(t) && t.needs,
 });
+
+const yesOrNo = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
+
+const typedOf = (one: HealthCheck): Typed => ({
+    kind: one.kind,
+    state: one.state,
+    day: partsOf(one.day),
+    by_role: one.by_role ?? '',
+    by_whom: one.by_whom ?? '',
+    missed_why: one.missed_why ?? '',
+    up_to_date: yesOrNo(one.is_up_to_date),
+    misuse: yesOrNo(one.substance_misuse),
+    received: yesOrNo(one.intervention_received),
+    offered: yesOrNo(one.intervention_offered),
+    summary: one.summary ?? '',
+    findings: one.findings ?? '',
+    needs: one.needs_assessment ?? false,
+});
+
+const saidOf = (t: Typed): Said[] => {
+    const day = dayOf(t.day);
+    return [
+        [w.state, w.states[t.state] ?? ''],
+        [w.day, day ? longDay(day) : ''],
+        [w.by_role, w.roles[t.by_role] ?? ''],
+        [w.by_whom, t.by_whom.trim()],
+        [w.missed_why, w.whys[t.missed_why] ?? ''],
+        [w.up_to_date, w.yes_no[t.up_to_date] ?? ''],
+        [w.misuse, w.yes_no[t.misuse] ?? ''],
+        [w.received, w.yes_no[t.received] ?? ''],
+        [w.offered, w.yes_no[t.offered] ?? ''],
+        [w.summary, t.summary.trim()],
+        [w.findings, t.findings.trim()],
+        [w.needs, t.needs ? (w.yes_no['yes'] ?? '') : ''],
+    ];
+};
+
+/** Whom the regulations let make it, as the service has it too. */
+const makers: Record<string, string[]> = { initial: ['doctor'], review: ['doctor', 'nurse', 'midwife'] };
+const rolesFor = (t: Typed): Record<string, string> => Object.fromEntries(Object.entries(w.roles).filter(([role]) => makers[t.kind]?.includes(role) ?? true));
 
 interface Part {
     typed: Typed;
@@ -75,29 +118,80 @@ function Words({ typed, change, faults }: Part) {
     );
 }
 
-export function HealthForm({ child, close, saved }: FormProps) {
+function Fields({ one, ...part }: Part & { one: HealthCheck | null }) {
+    const { typed, change, faults } = part;
+    return (
+        <>
+            {one ? (
+                <p class="lead">{one.what}</p>
+            ) : (
+                <SelectField id="kind" label={w.kind} value={typed.kind} onValue={(kind) => change({ kind })} options={[choose, ...options(w.kinds)]} faults={faults} />
+            )}
+            <RadioField id="state" label={w.state} value={typed.state} onValue={(state) => change({ state })} options={options(w.states)} faults={faults} />
+            <DateField id="day" label={w.day} value={typed.day} onValue={(day) => change({ day })} faults={faults} />
+            {isDone(typed) && <SelectField id="by_role" label={w.by_role} value={typed.by_role} onValue={(by_role) => change({ by_role })} options={[choose, ...options(rolesFor(typed))]} faults={faults} />}
+            {isDone(typed) && <TextField id="by_whom" label={w.by_whom} value={typed.by_whom} onValue={(by_whom) => change({ by_whom })} faults={faults} width="30" />}
+            {typed.state === 'missed' && <SelectField id="missed_why" label={w.missed_why} value={typed.missed_why} onValue={(missed_why) => change({ missed_why })} options={[choose, ...options(w.whys)]} faults={faults} />}
+            {isDone(typed) && <Asked {...part} />}
+            <Words {...part} />
+        </>
+    );
+}
+
+export function HealthForm({ child, close, saved, consent }: FormProps & { consent: string }) {
     const form = useForm();
-    const [typed, setTyped] = useState(empty);
-    const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+    const { typed, draft, change, startAgain } = useTyped(`health-${child.id}`, empty);
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(missing(typed))) return;
         const sent = body(typed);
         const params = { path: { child: child.id } };
-        if (await form.attempt(() => answer<HealthCheck>(api.POST('/children/{child}/health-assessments', { params, body: sent, headers: once(sent) })))) saved();
+        if (!(await form.attempt(() => answer<HealthCheck>(api.POST('/children/{child}/health-assessments', { params, body: sent, headers: once(sent) }))))) return;
+        await draft.drop();
+        saved();
     };
-    const part = { typed, change, faults: form.faults };
+    if (draft.state === 'reading') return null;
+    const lacks = isDone(typed) && isAssessment(typed) && (consent === 'none' || consent === 'refused');
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <SelectField id="kind" label={w.kind} value={typed.kind} onValue={(kind) => change({ kind })} options={[choose, ...options(w.kinds)]} faults={form.faults} />
-            <RadioField id="state" label={w.state} value={typed.state} onValue={(state) => change({ state })} options={options(w.states)} faults={form.faults} />
-            <DateField id="day" label={w.day} value={typed.day} onValue={(day) => change({ day })} faults={form.faults} />
-            {isDone(typed) && <SelectField id="by_role" label={w.by_role} value={typed.by_role} onValue={(by_role) => change({ by_role })} options={[choose, ...options(w.roles)]} faults={form.faults} />}
-            {isDone(typed) && <TextField id="by_whom" label={w.by_whom} value={typed.by_whom} onValue={(by_whom) => change({ by_whom })} faults={form.faults} width="30" />}
-            {typed.state === 'missed' && <SelectField id="missed_why" label={w.missed_why} value={typed.missed_why} onValue={(missed_why) => change({ missed_why })} options={[choose, ...options(w.whys)]} faults={form.faults} />}
-            {isDone(typed) && <Asked {...part} />}
-            <Words {...part} />
+            <Restored draft={draft} again={startAgain} />
+            <Fields one={null} typed={typed} change={change} faults={form.faults} />
+            {lacks && (
+                <p class="govuk-inset-text">
+                    {w.no_consent[consent]}{' '}
+                    <a class="govuk-link" href={childPage(child.id, 'consent')}>
+                        {w.consent_link}
+                    </a>
+                </p>
+            )}
+            <DraftNote draft={draft} />
+            <FormEnd busy={form.busy} close={close} />
+        </form>
+    );
+}
+
+/** Correct a check, or add what was found. Its kind stays: one of another kind was entered in error. */
+export function HealthChange({ one, close, saved }: Omit<FormProps, 'child'> & { one: HealthCheck }) {
+    const form = useForm();
+    const { typed, draft, change, startAgain, base, theirs, refused } = useVersions(`health-${one.id}`, one, typedOf);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy || !form.check(missing(typed))) return;
+        const { kind, ...sent } = changed(body(typed), body(typedOf(base)));
+        const params = { path: { id: one.id }, header: match(base) };
+        if (!(await form.attempt(() => answer<HealthCheck>(api.PATCH('/health-assessments/{id}', { params, body: sent, headers: merging })), refused))) return;
+        await draft.drop();
+        saved();
+    };
+    if (draft.state === 'reading') return null;
+    return (
+        <form class="form" onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            {theirs && <BothVersions theirs={saidOf(typedOf(theirs))} mine={saidOf(typed)} take={startAgain} />}
+            <Restored draft={draft} again={startAgain} />
+            <Fields one={one} typed={typed} change={change} faults={form.faults} />
+            <DraftNote draft={draft} />
             <FormEnd busy={form.busy} close={close} />
         </form>
     );

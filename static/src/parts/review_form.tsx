@@ -1,12 +1,12 @@
 // Record a review that was held: how the child took part, the question about mental health, and what was decided.
-import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { ageOn, today } from '../lib/dates';
-import { useDraft } from '../lib/draft';
+import { ageOn, longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
+import { changed, useTyped, useVersions } from '../lib/typed';
 import type { Child, NewReview, Review, ReviewPlan } from '../lib/types';
 import { reviews as w } from '../lib/words_health';
+import { BothVersions, type Said } from './both_versions';
 import { choose, dayOf, FormEnd, isEmpty, need, options, type FormProps } from './details';
 import { DraftNote, Restored } from './draft_note';
 import { DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField, type DateParts } from './fields';
@@ -102,16 +102,37 @@ function Asked({ child, typed, change, faults, age }: { child: Child; typed: Typ
     );
 }
 
+const typedOf = (it: Review): Typed => ({
+    ...empty,
+    held: partsOf(it.held_on),
+    code: it.code ?? '',
+    chair: it.chair ?? '',
+    mental: it.mental_health ?? '',
+    mental_words: it.mental_health_words ?? '',
+    advocacy: it.advocacy ?? '',
+    advocacy_words: it.advocacy_words ?? '',
+    visitor: it.independent_visitor ?? '',
+    savings: it.savings ?? '',
+    notes: it.notes ?? '',
+});
+
+const saidOf = (t: Typed, name: string): Said[] => [
+    [w.chair, t.chair.trim()],
+    [w.code, w.codes[t.code] ?? ''],
+    [w.question(name), w.answers[t.mental] ?? ''],
+    [w.question_words, t.mental_words.trim()],
+    [w.advocacy, w.advocacies[t.advocacy] ?? ''],
+    [w.advocacy_words, t.advocacy_words.trim()],
+    [w.visitor, w.visitors[t.visitor] ?? ''],
+    [w.savings, w.savings_are[t.savings] ?? ''],
+    [w.notes, t.notes.trim()],
+    ...t.decisions.filter((d) => !isBlank(d)).map((d, i): Said => [w.decision(i + 1), [d.what, d.owner].filter(Boolean).join(', ')]),
+];
+
 export function ReviewForm({ child, plan, close, saved }: FormProps & { plan: ReviewPlan | null }) {
     const form = useForm();
-    const [typed, setTyped] = useState(empty);
-    const draft = useDraft<Typed>(`review-${child.id}`, (kept) => setTyped({ ...empty, ...kept }));
+    const { typed, draft, change, startAgain } = useTyped(`review-${child.id}`, empty);
     const age = ageOn(child.born_on, dayOf(typed.held) ?? today());
-    const change = (part: Partial<Typed>) => {
-        const next = { ...typed, ...part };
-        setTyped(next);
-        draft.later(next);
-    };
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(missing(typed, age))) return;
@@ -125,7 +146,7 @@ export function ReviewForm({ child, plan, close, saved }: FormProps & { plan: Re
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <Restored draft={draft} again={() => change(empty)} />
+            <Restored draft={draft} again={startAgain} />
             <DateField id="held_on" label={w.held_on} value={typed.held} onValue={(held) => change({ held })} faults={form.faults} />
             <TextField id="chair" label={w.chair} hint={w.chair_hint} value={typed.chair || (plan?.chair ?? '')} onValue={(chair) => change({ chair })} faults={form.faults} width="30" />
             <Asked child={child} typed={typed} change={change} faults={form.faults} age={age} />
@@ -136,27 +157,33 @@ export function ReviewForm({ child, plan, close, saved }: FormProps & { plan: Re
     );
 }
 
-/** Of a review that was recorded by its day and code alone. */
-export function AnswerForm({ child, review, close, saved }: FormProps & { review: Review }) {
+/** Add to a review that was held, or correct it: what was recorded by its day and code alone is answered so too. Further decisions come beside those there are. */
+export function ReviewChange({ child, it, close, saved }: FormProps & { it: Review }) {
     const form = useForm();
-    const [typed, setTyped] = useState({ mental: '', mental_words: '', advocacy: '', advocacy_words: '' });
-    const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
-    const age = ageOn(child.born_on, review.held_on);
-    const advocacies = Object.fromEntries(Object.entries(w.advocacies).filter(([code]) => (age < 8 ? code !== 'opted_out' : code !== 'under_8')));
+    const { typed, draft, change, startAgain, base, theirs, refused } = useVersions(`review-of-${it.id}`, it, typedOf);
+    const name = calledName(child);
+    const age = ageOn(child.born_on, it.held_on);
     const submit = async (e: Event) => {
         e.preventDefault();
-        const lacks = missing({ ...empty, ...typed, code: 'PN1' }, age);
-        if (form.busy || !form.check(lacks)) return;
-        const body = { mental_health: typed.mental as 'yes', ...said('mental_health_words', typed.mental_words), ...said('advocacy', typed.advocacy), ...said('advocacy_words', typed.advocacy_words) };
-        const params = { path: { id: review.id }, header: match(review) };
-        if (await form.attempt(() => answer<Review>(api.PATCH('/reviews/{id}', { params, body, headers: merging })))) saved();
+        if (form.busy || !form.check(missing({ ...typed, code: typed.code || 'PN1' }, age))) return;
+        const { held_on, decisions = [], code, ...sent } = changed(bodyOf(typed, null), bodyOf(typedOf(base), null));
+        const body = { ...sent, ...(code ? { code } : {}), ...(decisions.length ? { decisions } : {}) };
+        const params = { path: { id: it.id }, header: match(base) };
+        if (!(await form.attempt(() => answer<Review>(api.PATCH('/reviews/{id}', { params, body, headers: merging })), refused))) return;
+        await draft.drop();
+        saved();
     };
+    if (draft.state === 'reading') return null;
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <Question name={calledName(child)} value={typed.mental} text={typed.mental_words} change={change} faults={form.faults} />
-            <RadioField id="advocacy" label={w.advocacy} value={typed.advocacy} onValue={(advocacy) => change({ advocacy })} options={options(advocacies)} faults={form.faults} />
-            <TextField id="advocacy_words" label={w.advocacy_words} value={typed.advocacy_words} onValue={(advocacy_words) => change({ advocacy_words })} faults={form.faults} />
+            {theirs && <BothVersions theirs={saidOf(typedOf(theirs), name)} mine={saidOf(typed, name)} take={startAgain} />}
+            <Restored draft={draft} again={startAgain} />
+            <p class="lead">{longDay(it.held_on)}</p>
+            <TextField id="chair" label={w.chair} hint={w.chair_hint} value={typed.chair} onValue={(chair) => change({ chair })} faults={form.faults} width="30" />
+            <Asked child={child} typed={typed} change={change} faults={form.faults} age={age} />
+            <Decisions list={typed.decisions} set={(decisions) => change({ decisions })} faults={form.faults} />
+            <DraftNote draft={draft} />
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
