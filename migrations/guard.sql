@@ -971,7 +971,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health,sibling}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -994,7 +994,12 @@ BEGIN
             SELECT x.day, x.made_by, x.tier, x.made_at, true FROM health_check x WHERE k.record = 'health' AND x.child_id = held.child
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
-              FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child) e
+              FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child
+            UNION ALL -- as far as the other is for me to see
+            SELECT b.said_on, b.made_by, b.tier, b.made_at, reaches('sibling', 'view', CASE b.child_id WHEN held.child THEN b.other_id ELSE b.child_id END, b.tier)
+              FROM sibling b
+             WHERE k.record = 'sibling' AND held.child IN (b.child_id, b.other_id) AND b.ended_on IS NULL AND b.error_reason IS NULL
+               AND NOT EXISTS (SELECT FROM child_alias a WHERE a.merged_id IN (b.child_id, b.other_id))) e
       JOIN person p ON p.id = e.made_by
      WHERE (e.tier > k.tier OR NOT e.is_mine) AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
 END $$;
@@ -1358,6 +1363,9 @@ BEGIN
         EXECUTE format('UPDATE %I x SET child_id = $2 WHERE x.child_id = $1 AND x.id IN (SELECT n.id FROM new_rows n)', TG_TABLE_NAME)
             USING a.merged_id, a.kept_id;
     END LOOP;
+    IF TG_TABLE_NAME = 'sibling' THEN
+        UPDATE sibling x SET other_id = k.kept_id FROM new_rows n JOIN child_alias k ON k.merged_id = n.other_id WHERE x.id = n.id;
+    END IF;
     RETURN NULL;
 END $$;
 COMMENT ON FUNCTION child_follow IS 'Definer. What is written for a record that was merged is written for the one that is kept';
@@ -1405,6 +1413,7 @@ BEGIN
     INSERT INTO child_alias VALUES (other, keep);
     UPDATE draft d SET child_id = keep WHERE d.child_id = other;
     conflicts := child_rows_move(merge, other, keep);
+    DELETE FROM child_merge_row r USING sibling b WHERE r.merge_id = merge AND r.table_name = 'sibling' AND r.what = 'left' AND b.id = r.row_id AND b.tier = 5; -- sealed: the desk is not told
     PERFORM child_versions_follow(keep, other);
     UPDATE child c SET tier = 5 WHERE c.id = other;
     UPDATE version v SET tier = 5 WHERE v.row_id = other AND v.table_name = 'child'; -- nor is it one of whom one asks how it was
@@ -1442,10 +1451,11 @@ BEGIN
     INSERT INTO denied (id, person_id, child_id, reason) SELECT gen_random_uuid(), d.person_id, m.other_id, d.reason
       FROM denied d WHERE d.child_id = m.child_id AND d.made_at > m.made_at AND d.ended_at IS NULL;
     PERFORM child_versions_follow(m.child_id, m.other_id);
-    FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab WHERE x.col = 'child_id' AND c.relname <> 'denied' LOOP
-        EXECUTE format('INSERT INTO child_merge_row SELECT $3, %L, ''child_id'', x.id, ''stayed'', x.made_at, x.made_by FROM %s x WHERE x.child_id = $1 AND x.made_at > $2
-                            ON CONFLICT DO NOTHING', t.relname, t.tab) USING m.child_id, m.made_at, m.id;
+    FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab WHERE x.col = 'child_id' AND c.relname <> 'denied' OR c.relname = 'sibling' LOOP
+        EXECUTE format('INSERT INTO child_merge_row SELECT $3, %L, %L, x.id, ''stayed'', x.made_at, x.made_by FROM %s x WHERE x.%2$I = $1 AND x.made_at > $2
+                            ON CONFLICT DO NOTHING', t.relname, t.col, t.tab) USING m.child_id, m.made_at, m.id;
     END LOOP;
+    DELETE FROM child_merge_row r USING sibling b WHERE r.merge_id = m.id AND r.table_name = 'sibling' AND r.what = 'stayed' AND b.id = r.row_id AND b.tier = 5;
     UPDATE child_merge x SET undone_at = now(), undone_by = me() WHERE x.id = m.id;
     PERFORM child_search_make(m.child_id), child_search_make(m.other_id);
 END $$;
@@ -1475,7 +1485,7 @@ DECLARE
     r     record_moved;
     stage text;
 BEGIN
-    IF what <> ALL ('{alert,contact,health,involvement,measure,person,referral,review,sdq,visit,words}'::text[]) THEN
+    IF what <> ALL ('{alert,contact,health,involvement,measure,person,referral,review,sdq,visit,sibling,words}'::text[]) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'no such type of record';
     END IF;
     EXECUTE format('SELECT x.child_id, x.tier FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier USING wrong;
@@ -1483,13 +1493,19 @@ BEGIN
        OR right_child IS NOT NULL AND NOT reaches('child', 'view', right_child, 1::smallint) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'not visible';
     END IF;
-    IF NOT may_put_right(kind, r.child_id, r.tier) OR right_child IS NOT NULL AND NOT may_put_right(kind, right_child, r.tier) THEN
+    IF NOT (may_put_right(kind, r.child_id, r.tier) OR what = 'sibling' AND may_put_right(kind, (SELECT b.other_id FROM sibling b WHERE b.id = wrong), r.tier)) OR right_child IS NOT NULL AND NOT may_put_right(kind, right_child, r.tier) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to put this right';
     END IF;
     IF what = 'referral' THEN
         SELECT f.state INTO stage FROM referral f WHERE f.id = wrong;
     END IF;
     -- A measure is scored by age and sex, a check falls due by them, a visit is to a home: on the right child these are recorded anew.
+    IF what = 'sibling' THEN -- that it was there is sealed too
+        IF right_child IS NOT NULL OR NOT reaches(kind, 'view', (SELECT b.other_id FROM sibling b WHERE b.id = wrong), r.tier) THEN
+            RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'not visible';
+        END IF;
+        r.tier := 5;
+    END IF;
     IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR right_child IS NOT NULL AND what IN ('measure', 'health', 'visit') OR stage NOT IN ('draft', 'asked', 'submitted') THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'state', MESSAGE = 'it is there already, or under way';
     END IF;
@@ -1505,6 +1521,21 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION record_put_right IS 'Definer. Takes a record to the child whose it is, or seals one that was entered in error, and says so where it was';
 GRANT EXECUTE ON FUNCTION record_put_right(uuid, text, uuid, uuid, text), may_put_right(text, uuid, smallint) TO around_app;
+
+-- ---------------------------------------------------------------------------------------------- brothers and sisters (0052)
+
+-- Whoever sees it sees both: what stands in it names both. Who may not is told by held(). A merger leaves one behind that says nothing new: it is of no
+-- child any more. It is recorded and changed by whoever may for one of the two and sees the other.
+SELECT guard('sibling', 'sibling');
+CREATE POLICY both_seen ON sibling AS RESTRICTIVE FOR SELECT TO around_app
+    USING (reaches('sibling', 'view', other_id, tier) AND NOT EXISTS (SELECT FROM child_alias a WHERE a.merged_id IN (child_id, other_id)));
+CREATE POLICY both_made ON sibling AS RESTRICTIVE FOR INSERT TO around_app WITH CHECK (EXISTS (SELECT FROM child c WHERE c.id = other_id));
+CREATE POLICY from_other ON sibling FOR UPDATE TO around_app
+    USING (reaches('sibling', 'edit', other_id, tier)) WITH CHECK (reaches('sibling', 'edit', other_id, tier));
+REVOKE UPDATE (other_id) ON sibling FROM around_app;
+-- What it said before is for the same people.
+CREATE POLICY siblings ON version AS RESTRICTIVE FOR SELECT TO around_app
+    USING (table_name <> 'sibling' OR EXISTS (SELECT FROM sibling s WHERE s.id = row_id));
 
 -- ---------------------------------------------------------------------------------------------- the audit
 

@@ -115,6 +115,16 @@ static const struct field words_fields[] = {
 };
 static const struct shape picture_words_shape = ANSWER_SHAPE("picture_words", words_fields);
 
+static const struct field kin_fields[] = {
+    ANSWER(id, .type = F_UUID, .about = "The child"),
+    ANSWER(name, .type = F_TEXT),
+    ANSWER(age, .type = F_INT, .min = 0, .max = 150),
+    ANSWER(sex, .type = F_TEXT),
+    ANSWER(kind, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape kin_shape = ANSWER_SHAPE("picture_sibling", kin_fields);
+
 static const struct field picture_fields[] = {
     ANSWER(as_of, .type = F_DAY),
     ANSWER(child, .type = F_OBJECT, .of = &picture_child_shape),
@@ -122,6 +132,8 @@ static const struct field picture_fields[] = {
     ANSWER(next, .type = F_LIST, .of = &next_shape),
     ANSWER(alerts, .type = F_LIST, .of = &alert_item_shape),
     ANSWER(people, .type = F_LIST, .of = &around_item_shape),
+    ANSWER(siblings, .type = F_LIST, .of = &kin_shape,
+           .about = "Brothers and sisters who are children here, as they are today"),
     ANSWER(sdqs, .type = F_LIST, .of = &sdq_summary_shape),
     ANSWER(measures, .type = F_LIST, .of = &measure_summary_shape,
            .about = "The latest of each measure and informant"),

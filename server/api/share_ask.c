@@ -46,8 +46,8 @@ struct ask_in {
     struct text why;
 };
 
-static const char *const types[] = {"words",   "home",   "sdq",      "referral", "plan", "pep",
-                                    "measure", "school", "document", "health",   NULL};
+static const char *const types[] = {"words",   "home",   "sdq",      "referral", "plan",    "pep",
+                                    "measure", "school", "document", "health",   "sibling", NULL};
 
 static const struct field ask_fields[] = {
     FIELD(ask_in, agency, .type = F_UUID, .flags = REQUIRED,
@@ -78,12 +78,18 @@ static const char *shortened(struct request *req, const char *name)
 /* "Kofi Osei asks Westshire CAMHS for details of SDQs" */
 static const char *in_words(struct request *req, const char *type, const char *owner)
 {
-    static const char *const things[] = {
-        "what the child said",      "details of homes",   "details of SDQs",
-        "why a referral was made",  "what a plan says",   "what a personal education plan says",
-        "scores of other measures", "details of schools", "a letter or another document",
-        "details of health checks"};
-    const char *thing = "something that is held back";
+    static const char *const things[] = {"what the child said",
+                                         "details of homes",
+                                         "details of SDQs",
+                                         "why a referral was made",
+                                         "what a plan says",
+                                         "what a personal education plan says",
+                                         "scores of other measures",
+                                         "details of schools",
+                                         "a letter or another document",
+                                         "details of health checks",
+                                         "who a brother or sister is"};
+    const char              *thing = "something that is held back";
 
     _Static_assert(sizeof types / sizeof *types - 1 == sizeof things / sizeof *things,
                    "a thing in words for each type");

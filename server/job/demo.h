@@ -93,6 +93,7 @@ enum demo_table {
     T_DOCUMENT_FILE,
     T_ALERT,
     T_MATCH_TASK,
+    T_SIBLING,
     T_CONSENT,
     T_SHARING_BASIS,
     T_SHARING_WISH,
@@ -305,6 +306,7 @@ void     demo_plans(struct demo *d);
 void     demo_terms(struct demo *d);
 void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
+void     demo_siblings(struct demo *d);
 void     demo_needs(struct demo *d, struct demo_child *c);
 enum err demo_merge(struct demo *d);
 

@@ -43,5 +43,6 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_health);
     each_child(d, demo_visits);
     demo_matches(d);
+    demo_siblings(d);
     return arena_is_exhausted(d->arena) ? fail(d->req, ERR_NO_MEMORY) : ERR_NONE;
 }

@@ -68,6 +68,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_DOCUMENT_FILE] = &sql_demo_document_file,
     [T_ALERT] = &sql_demo_alert,
     [T_MATCH_TASK] = &sql_demo_match_task,
+    [T_SIBLING] = &sql_demo_sibling,
     [T_CONSENT] = &sql_demo_consent,
     [T_SHARING_BASIS] = &sql_demo_sharing_basis,
     [T_SHARING_WISH] = &sql_demo_sharing_wish,

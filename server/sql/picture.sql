@@ -105,6 +105,10 @@ WITH kid AS MATERIALIZED (
            t.name AS term, t.until_on
       FROM pep p JOIN school_term t ON t.id = p.term_id
      WHERE p.child_id = $1
+), kin AS MATERIALIZED ( -- the other of two is a child of its own, who is as today
+    SELECT o.id, x.id AS link_id, x.tier, coalesce(o.known_as, o.given_names, o.name) AS name, o.born_on, o.died_on, o.sex, x.kind
+      FROM sibling x JOIN public.child o ON o.id = CASE x.child_id WHEN $1 THEN x.other_id ELSE x.child_id END
+     WHERE $1 IN (x.child_id, x.other_id) AND x.ended_on IS NULL AND x.error_reason IS NULL
 ), service_of AS MATERIALIZED (
     SELECT s.id, s.name, s.agency_id, json_build_object('id', s.id, 'name', s.name) AS item
       FROM service s
@@ -226,6 +230,8 @@ SELECT json_build_object(
                                 FROM involved i JOIN service_of s ON s.id = i.service_id JOIN agency_of g ON g.id = s.agency_id
                                 JOIN someone p ON p.id = i.practitioner_id
                                WHERE i.until_on IS NULL) x),
+           'siblings', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'age', age_on(k.born_on, coalesce(k.died_on, today())), 'sex', k.sex, 'kind', k.kind) ORDER BY k.born_on, k.id), '[]')
+                          FROM kin k),
            'sdqs', coalesce(sdqs.items, '[]'),
            'measures', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'measure', x.code, 'name', x.name, 'informant', x.informant, 'completed_on', x.completed_on,
                'service', (SELECT s.item FROM service_of s WHERE s.id = x.service_id), 'held_back', x.held_back, 'bands_held_back', x.bands_held_back,
@@ -318,9 +324,10 @@ SELECT json_build_object(
                                         UNION ALL SELECT x.type, x.agency_id FROM held($1) x) k
                                  GROUP BY k.type, k.agency_id) h
                           JOIN agency g ON g.id = h.agency_id)),
-       json_build_array(json_build_object('child', c.id, 'type', 'picture',
+       (SELECT json_agg(l.looked) FROM (SELECT json_build_object('child', c.id, 'type', 'picture',
            'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep OR EXISTS (SELECT FROM measured m WHERE NOT m.held_back) THEN 3 ELSE 2 END, (SELECT max(p.content_tier) FROM planned p)), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
-           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p) || ARRAY(SELECT m.id FROM measured m WHERE m.nth = 1)))),
+           'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p) || ARRAY(SELECT m.id FROM measured m WHERE m.nth = 1))) AS looked
+           UNION ALL SELECT json_build_object('child', k.id, 'type', 'sibling', 'tier', k.tier, 'relation', stands_as(k.id), 'ids', json_build_array(k.link_id)) FROM kin k) l),
        NULL
   FROM kid c
   LEFT JOIN lead ON true

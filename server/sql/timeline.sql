@@ -18,6 +18,11 @@ WITH event AS (
            coalesce(m.drawn_with, (SELECT p.name FROM person p WHERE p.id = m.made_by)) AS who, 'home' AS agency_kind, 'person_around' AS record_type, m.id AS record_id, m.made_at AS since
       FROM people_map m WHERE m.child_id = $1
     UNION ALL
+    SELECT b.said_on AS at, 'sibling' AS type, CASE o.sex WHEN 'M' THEN 'A brother is linked' WHEN 'F' THEN 'A sister is linked' ELSE 'A brother or sister is linked' END AS title, NULL AS text,
+           b.said_by AS who, 'home' AS agency_kind, 'sibling' AS record_type, b.id AS record_id, b.made_at AS since
+      FROM sibling b JOIN child o ON o.id = CASE b.child_id WHEN $1 THEN b.other_id ELSE b.child_id END
+     WHERE $1 IN (b.child_id, b.other_id) AND b.error_reason IS NULL
+    UNION ALL
     SELECT d.dated_on AS at, 'document' AS type, 'Document: ' || d.title AS title, d.written_by AS text, (SELECT p.name FROM person p WHERE p.id = d.made_by) AS who,
            (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM agency g WHERE g.id = d.agency_id) AS agency_kind,
            'document' AS record_type, d.id AS record_id, d.made_at AS since
@@ -142,7 +147,7 @@ WITH event AS (
            'action' AS record_type, a.id AS record_id, a.made_at AS since
       FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state <> 'open'
     UNION ALL -- what may not be seen: its type, day and whom to ask
-    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since
       FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (

@@ -30,7 +30,7 @@ const picture = 'child pep around alert allocation home address words point pref
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sibling pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
@@ -48,6 +48,7 @@ const children = [
   read('GET /api/v1/children/:child/maps', 'child', 'map'), read('GET /api/v1/maps/:id', 'map', 'map'),
   read('GET /api/v1/children/:child/documents', 'child', 'document file'), read('GET /api/v1/documents/:id', 'document', 'document file'),
   read('GET /api/v1/documents/:id/content', 'document', ''),
+  read('GET /api/v1/children/:child/siblings', 'child', 'sibling'), read('GET /api/v1/siblings/:id', 'sibling', 'sibling'),
   read('GET /api/v1/children/:child/people', 'child', 'around allocation'), read('GET /api/v1/people/:id', 'around', 'around'),
   read('GET /api/v1/children/:child/alerts', 'child', 'alert'), read('GET /api/v1/alerts/:id', 'alert', 'alert'),
   read('GET /api/v1/children/:child/homes', 'child', 'home address before place'), read('GET /api/v1/homes/:id', 'home', 'home address'),
@@ -122,6 +123,11 @@ const children = [
   write('PATCH /api/v1/documents/:id', 'document', [['document', 'edit', 2, false]], { title: 'It' }, { headers: version1 }),
   write('POST /api/v1/documents/:id/versions', 'document', [['document', 'edit', 2, false]], { why: 'New', content: pdf }),
   write('POST /api/v1/children/:child/people', 'child', [['person_around', 'create', 1]], { name: 'Gran', relation: 'Gran', group: 'family' }),
+  // All are linked to him already: whoever may is told so.
+  write('POST /api/v1/children/:child/siblings', 'child', [['sibling', 'create', 2]], () => ({ other: id('child', 'brother'), kind: 'half', said_by: 'Mum', said_on: day(2) }), { through: 409 }),
+  write('POST /api/v1/children/:child/siblings (sealed)', 'child', [['sibling', 'create', 5]], () => ({ other: id('child', 'brother'), kind: 'adoptive', said_by: 'Mum', said_on: day(2) })),
+  write('PATCH /api/v1/siblings/:id', 'sibling', [['sibling', 'edit', 2]], { family_time: 'Sundays' }, { headers: version1 }),
+  write('POST /api/v1/siblings/:id/seal', 'sibling', [['sibling', 'edit', 2]], {}),
   write('PATCH /api/v1/people/:id', 'around', [['person_around', 'edit', 1]], { called: 'Nan' }, { headers: version1 }),
   write('POST /api/v1/children/:child/alerts', 'child', [['alert', 'create', 1]], { kind: 'other', level: 'info', text: 'Look' }),
   write('PATCH /api/v1/alerts/:id', 'alert', [['alert', 'edit', 1]], { detail: 'More' }, { headers: version1 }),

@@ -46,6 +46,7 @@ export const kinds = {
   jfound: ['plan_review', 'plan_joint', 2], jnew: ['plan_edition', 'plan_joint', 2], jshare: ['plan_share', 'plan_joint', 1],
   treat: ['plan', 'plan_treatment', 1], tsays: ['plan_content', 'plan_treatment', 3], tgoal: ['plan_goal', 'plan_treatment', 2],
   action: ['action', 'action', 2], taction: ['action', 'action', 2],
+  sibling: ['sibling', 'sibling', 2],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
@@ -194,6 +195,10 @@ function facts() {
     ...[...roles, ...staff.map((role) => `team.${role}`)].map((name) => row('denied', { id: id('denied', name), person_id: id('person', name), child_id: id('child', 'D'), reason: 'conflict' })),
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('U', `other.${role}`, kind)), involve('U', 'elsewhere'), enrol('U', 'school elsewhere'),
     ...'ATINPEZ'.split('').map((place) => enrol(place, 'school elsewhere')),
+    // The brother of all of them, to whom everybody stands as closely as they can: who sees a child sees that they are linked.
+    ...Object.entries(allocationOf).map(([role, kind]) => allocate('brother', role, kind)), allocate('brother', 'lead', 'worker'), enrol('brother', 'designated_teacher'),
+    row('send_status', { id: id('send', 'brother'), child_id: id('child', 'brother'), need: 'K', from_on: ago(600), made_at: then }),
+    ...['educational_psychologist', 'camhs_clinician', 'clinical_psychologist', 'youth_justice_worker'].map((role) => involve('brother', role, { practitioner_id: id('person', role) })),
   ];
 }
 
@@ -298,6 +303,7 @@ function entries(place) {
     of('therapy', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('therapy') }),
     ...plans(place, of, text),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
+    of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
   ];
 }
 
@@ -321,5 +327,6 @@ function affairs() {
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
   const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
+  children.push(row('child', { id: id('child', 'brother'), given_names: 'Lee', family_name: 'Brother', born_on: '2009-03-03', sex: 'M', local_id: 'brother', made_at: then }));
   await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }
