@@ -25,5 +25,9 @@ enum err sdq_child(struct request *req, struct child_facts *out);
 enum err sdq_follow(struct request *req, struct uuid sdq, const struct sdq_form *form,
                     const struct sdq_result *r, const struct child_facts *child);
 
+/* As they are stored: "{0,NULL,2}"; {"emotional": "normal", …}, every score, null where there is no band. */
+const char *sdq_numbers(struct request *req, const int8_t *values, int n);
+const char *sdq_bands(struct request *req, const struct sdq_result *r, bool is_four);
+
 /* The day of the next SDQ anew, after something else that it depends on was recorded: care, a review. */
 enum err sdq_set_next(struct request *req);

@@ -163,7 +163,7 @@ COMMENT ON COLUMN child_card.home_held_back IS 'Where the child lives is not for
 -- What is due of a child or a carer, of every kind: for what is next, mine and the picture's, and for lists. A record that has a clock
 -- of its own adds one part here.
 CREATE OR REPLACE VIEW due WITH (security_invoker = true) AS
-SELECT t.child_id, t.due_on, t.what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id, NULL::uuid AS carer_id
+SELECT t.child_id, t.due_on, CASE WHEN t.kind IN ('sdq_ask', 'sdq_due') THEN t.what || form_waits(form_asked_on(t.child_id, '{sdq}', form_whom(t.informant))) ELSE t.what END AS what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id, NULL::uuid AS carer_id
   FROM task t LEFT JOIN person p ON p.id = t.assigned_to
  WHERE t.state = 'open' AND t.due_on IS NOT NULL
 UNION ALL
@@ -208,7 +208,7 @@ SELECT f.child_id, f.until_on, 'No answer to a form from ' || f.name, NULL, 'for
  WHERE f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
    AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
 UNION ALL
-SELECT c.id, words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names), w.name, 'words', 'words', a.id, NULL::uuid
+SELECT c.id, words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names) || form_waits(form_asked_on(c.id, '{view,review,pep}', 'young_person')), w.name, 'words', 'words', a.id, NULL::uuid
   FROM child c
   JOIN lead_worker w ON w.child_id = c.id
  CROSS JOIN LATERAL (SELECT x.id, x.asked_on, x.outcome FROM words_asked x WHERE x.child_id = c.id ORDER BY x.asked_on DESC, x.made_at DESC LIMIT 1) a
@@ -294,7 +294,9 @@ CREATE OR REPLACE FUNCTION case_facts(child uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
-    IF NOT (reaches('child', 'view', case_facts.child, 1::smallint)
+    IF current_setting('around.kind', true) = 'form' THEN
+        PERFORM sdq_maker(case_facts.child);
+    ELSIF NOT (reaches('child', 'view', case_facts.child, 1::smallint)
             OR (oversees('sdq', 'create') >= 1 OR oversees('referral', 'create') >= 1 OR oversees('pep', 'create') >= 1 OR oversees('measure', 'create') >= 1) AND case_facts.child <> ALL (my_denied())) THEN
         RETURN;
     END IF;
@@ -469,25 +471,39 @@ ALTER FUNCTION activity_met(uuid, date, date) RESET search_path;
 ALTER FUNCTION activity_unnamed(uuid, date, date) RESET search_path;
 
 -- What an SDQ opens and settles goes with it, whoever records it.
-CREATE OR REPLACE FUNCTION sdq_recorder(child uuid) RETURNS void
+CREATE OR REPLACE FUNCTION sdq_maker(child uuid) RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    asker uuid;
 BEGIN
-    IF NOT reaches('sdq', 'create', child, 2::smallint) THEN
+    IF current_setting('around.kind', true) = 'form' THEN -- the holder of a link to an SDQ is nobody: what comes of it is put down to whoever asked
+        SELECT l.made_by INTO asker
+          FROM form_draft d JOIN form_link l ON l.id = d.link_id
+         WHERE d.token_hash = current_setting('around.token', true) AND l.child_id = sdq_maker.child AND l.kind = 'sdq'
+           AND l.sent_at IS NULL AND l.ended_at IS NULL AND l.until_on >= today();
+    ELSIF reaches('sdq', 'create', child, 2::smallint) THEN
+        asker := me();
+    END IF;
+    IF asker IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to record an SDQ';
     END IF;
+    RETURN asker;
 END $$;
-COMMENT ON FUNCTION sdq_recorder IS 'Raises forbidden where I may not record an SDQ of this child';
+COMMENT ON FUNCTION sdq_maker IS 'Who records an SDQ of this child: I, or whoever asked for it by a link; raises forbidden where nobody may. For functions with their owner''s rights: nobody else reads form_draft';
 
 CREATE OR REPLACE FUNCTION sdq_ask(task uuid, child uuid, kind text, informant text, due_on date, what text, sdq uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     about text := CASE kind WHEN 'assessment' THEN 'measure' ELSE 'sdq' END;
+    maker uuid;
 BEGIN
     IF about = 'sdq' OR NOT reaches('measure', 'create', child, 1::smallint) THEN
-        PERFORM sdq_recorder(child);
+        maker := sdq_maker(child);
+    ELSE
+        maker := me();
     END IF;
-    INSERT INTO task (id, child_id, kind, informant, due_on, what, about_type, about_id)
-    SELECT sdq_ask.task, sdq_ask.child, sdq_ask.kind, sdq_ask.informant, sdq_ask.due_on, sdq_ask.what, about, sdq
+    INSERT INTO task (id, child_id, made_by, kind, informant, due_on, what, about_type, about_id)
+    SELECT sdq_ask.task, sdq_ask.child, maker, sdq_ask.kind, sdq_ask.informant, sdq_ask.due_on, sdq_ask.what, about, sdq
      WHERE NOT EXISTS (SELECT FROM task t WHERE t.child_id = sdq_ask.child AND t.kind = sdq_ask.kind AND t.state = 'open'
                                             AND t.informant IS NOT DISTINCT FROM sdq_ask.informant);
 END $$;
@@ -495,9 +511,10 @@ COMMENT ON FUNCTION sdq_ask IS 'Definer. Opens what an SDQ asks for, once; the q
 
 CREATE OR REPLACE FUNCTION sdq_came(child uuid, informant text, completed_on date, months integer, is_newest boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    maker uuid := sdq_maker(child);
 BEGIN
-    PERFORM sdq_recorder(child);
-    UPDATE task t SET state = 'done', outcome = 'The form came', settled_at = now(), settled_by = me()
+    UPDATE task t SET state = 'done', outcome = 'The form came', settled_at = now(), settled_by = maker
      WHERE t.child_id = sdq_came.child AND t.state = 'open'
        AND (t.kind = 'sdq_ask' AND t.informant = sdq_came.informant AND sdq_came.completed_on >= london(t.made_at) - make_interval(months => sdq_came.months)
             OR t.kind = 'sdq_due' AND sdq_came.informant = 'parent' AND sdq_came.is_newest);
@@ -507,17 +524,21 @@ COMMENT ON FUNCTION sdq_came IS 'Definer. Settles what was asked of this informa
 -- A review that was held and a period of care that began move it too.
 CREATE OR REPLACE FUNCTION sdq_next(task uuid, child uuid, due_on date, what text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    maker uuid;
 BEGIN
-    IF NOT (reaches('review', 'create', child, 2::smallint) OR reaches('episode', 'create', child, 1::smallint)) THEN
-        PERFORM sdq_recorder(child);
+    IF current_setting('around.kind', true) = 'form' OR NOT (reaches('review', 'create', child, 2::smallint) OR reaches('episode', 'create', child, 1::smallint)) THEN
+        maker := sdq_maker(child);
+    ELSE
+        maker := me();
     END IF;
     UPDATE task t
        SET due_on = coalesce(sdq_next.due_on, t.due_on), state = CASE WHEN sdq_next.due_on IS NULL THEN 'dropped' ELSE t.state END,
-           settled_at = CASE WHEN sdq_next.due_on IS NULL THEN now() END, settled_by = CASE WHEN sdq_next.due_on IS NULL THEN me() END
+           settled_at = CASE WHEN sdq_next.due_on IS NULL THEN now() END, settled_by = CASE WHEN sdq_next.due_on IS NULL THEN maker END
      WHERE t.child_id = sdq_next.child AND t.kind = 'sdq_due' AND t.state = 'open';
     IF NOT FOUND AND sdq_next.due_on IS NOT NULL THEN
-        INSERT INTO task (id, child_id, tier, kind, informant, due_on, what)
-        VALUES (sdq_next.task, sdq_next.child, 1, 'sdq_due', 'parent', sdq_next.due_on, sdq_next.what);
+        INSERT INTO task (id, child_id, made_by, tier, kind, informant, due_on, what)
+        VALUES (sdq_next.task, sdq_next.child, maker, 1, 'sdq_due', 'parent', sdq_next.due_on, sdq_next.what);
     END IF;
 END $$;
 COMMENT ON FUNCTION sdq_next IS 'Definer. Keeps one open task for the next SDQ: moves it, makes it, or drops it when nothing is due';
@@ -659,7 +680,7 @@ SELECT guard('ehcp', 'school'), guard_own('ehcp', 'school', 'create'), guard('th
 -- Forms by link. Somebody asks and may end it; what came of it form_use() alone writes, and what has not been sent nobody reads.
 SELECT guard('form_link', 'form'), guard('form_answer', 'form'), unguard('form_draft'), unguard('form_question');
 REVOKE INSERT, UPDATE ON form_link, form_answer FROM around_app;
-GRANT INSERT (id, child_id, kind, for_whom, name, called, about_type, about_id, service_id, until_on), UPDATE (ended_at) ON form_link TO around_app;
+GRANT INSERT (id, child_id, kind, for_whom, name, called, about_type, about_id, service_id, pack_id, until_on), UPDATE (ended_at) ON form_link TO around_app;
 CREATE POLICY made ON form_draft FOR INSERT TO around_app
     WITH CHECK (EXISTS (SELECT FROM form_link l WHERE l.id = link_id AND l.made_by = (SELECT me()) AND l.started_at IS NULL));
 GRANT INSERT (link_id, token_hash) ON form_draft TO around_app;
@@ -668,6 +689,19 @@ GRANT SELECT ON form_question TO around_app;
 -- A young person's answers are the child's own words: whom the child does not want to know those is not shown these.
 CREATE POLICY unwished ON form_answer AS RESTRICTIVE FOR SELECT TO around_app
     USING (for_whom <> 'young_person' OR child_id <> ALL ((SELECT my_unwished('words'))::uuid[]) OR made_by = (SELECT me()));
+
+-- Goals in a form, and what was said about them: for whoever may see the goals of the plan (0054). Of a pack's wording the application writes all and reads
+-- nothing; whoever keeps the settings loads and ends one.
+SELECT guard('form_goal', 'form'), unguard('sdq_pack'), keep_versions('sdq_pack', 'setting');
+REVOKE UPDATE ON form_goal FROM around_app;
+CREATE POLICY of_plan ON form_goal AS RESTRICTIVE FOR SELECT TO around_app USING (EXISTS (SELECT FROM plan_goal g WHERE g.id = goal_id));
+CREATE POLICY of_plan ON form_answer AS RESTRICTIVE FOR SELECT TO around_app
+    USING (plan_id IS NULL OR EXISTS (SELECT FROM plan_goal g WHERE g.plan_id = form_answer.plan_id));
+CREATE POLICY view ON sdq_pack FOR SELECT TO around_app USING ((SELECT entered()));
+CREATE POLICY made ON sdq_pack FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('setting', 'edit')));
+CREATE POLICY change ON sdq_pack FOR UPDATE TO around_app USING ((SELECT may('setting', 'edit'))) WITH CHECK ((SELECT may('setting', 'edit')));
+GRANT SELECT (id, made_at, made_by, version, language, informant, form, title, licence_holder, reference, valid_from, valid_until, ended_on) ON sdq_pack TO around_app;
+GRANT INSERT (id, language, informant, form, title, about, answers, items, impact, notice, licence_holder, reference, valid_from, valid_until), UPDATE (ended_on) ON sdq_pack TO around_app;
 
 -- Health, reviews as they are planned and held, visits. Whoever may make one reads their own.
 SELECT guard('health_check', 'health'), guard('health_summary', 'health_summary'), guard('health_content', 'health_content'), guard('health_due', 'health'),

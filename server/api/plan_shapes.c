@@ -34,6 +34,7 @@ static const struct field rating_fields[] = {
     ANSWER(value, .type = F_INT, .min = 0, .max = SCALE),
     ANSWER(by, .type = F_WORD, .words = raters, .about = "Who saw it so"),
     ANSWER_OR_NULL(words, .type = F_TEXT),
+    ANSWER(by_form, .type = F_BOOL, .about = "They said so themselves by a link; made_by asked"),
     FIELDS_END,
 };
 const struct shape plan_rating_shape = ANSWER_SHAPE("goal_rating", rating_fields);
@@ -56,6 +57,7 @@ static const struct field goal_fields[] = {
                             "goal_reliable_change are the same"),
     ANSWER(is_reached, .type = F_BOOL),
     ANSWER(ratings, .type = F_LIST, .of = &plan_rating_shape, .about = "The first first"),
+    ANSWER_OR_NULL(asked_as, .type = F_TEXT, .about = "How a form by link worded it last"),
     FIELDS_END,
 };
 const struct shape plan_goal_shape = ANSWER_SHAPE("plan_goal", goal_fields);

@@ -203,7 +203,7 @@ static enum err check(struct request *req)
 
 /* --- storing --- */
 
-static const char *numbers(struct request *req, const int8_t *values, int n)
+const char *sdq_numbers(struct request *req, const int8_t *values, int n)
 {
     struct buf b = {.arena = req->arena};
 
@@ -222,8 +222,7 @@ static struct num score_of(const struct sdq_result *r, enum sdq_score which)
     return (struct num){.v = r->score[which], .is_set = r->score[which] != SDQ_MISSING};
 }
 
-/* {"emotional": "normal", …}: every score, null where there is no band. */
-static const char *bands(struct request *req, const struct sdq_result *r, bool is_four)
+const char *sdq_bands(struct request *req, const struct sdq_result *r, bool is_four)
 {
     struct buf      b = {.arena = req->arena};
     struct json_out j = {.buf = &b};
@@ -256,11 +255,11 @@ static enum err store(struct request *req, struct uuid id, const struct sdq_in *
                P(score_of(r, SDQ_HYPERACTIVITY)), P(score_of(r, SDQ_PEER)),
                P(score_of(r, SDQ_PROSOCIAL)), P(score_of(r, SDQ_EXTERNALISING)),
                P(score_of(r, SDQ_INTERNALISING)), P(score_of(r, SDQ_IMPACT)),
-               P(bands(req, r, false)), P(bands(req, r, true)));
+               P(sdq_bands(req, r, false)), P(sdq_bands(req, r, true)));
     if (!e && form->entry == SDQ_FROM_ANSWERS)
         e = DB(req, sdq_answer_create, &rows, P(id), P(req->child), P(in->informant),
-               P(numbers(req, form->answers, SDQ_ITEMS)),
-               P(numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
+               P(sdq_numbers(req, form->answers, SDQ_ITEMS)),
+               P(sdq_numbers(req, form->impact, SDQ_IMPACT_ITEMS)));
     return e;
 }
 

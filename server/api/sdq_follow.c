@@ -108,7 +108,7 @@ static enum err set_next(struct request *req, const struct sdq_settings *setting
 
 /*
  * A score that is for the worse by more than chance explains, since the form before by the same informant: as far as
- * whoever records sees that. The task is of tier 2, so it says no scale.
+ * whoever records sees that, and of a form by link whatever there is. The task is of tier 2, so it says no scale.
  */
 static enum err open_rise(struct request *req, struct uuid sdq, const struct sdq_form *form,
                           const struct sdq_result *r)
@@ -126,8 +126,11 @@ static enum err open_rise(struct request *req, struct uuid sdq, const struct sdq
     const struct timescale within = {ASK_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
     bool                   is_worse = false;
     struct rows            rows;
-    enum err e = DB(req, sdq_before, &rows, P(req->child), P(sdq_informant_name(form->informant)),
-                    P(sdq_version_name(form->version)), P_DAY(form->completed_on), P(sdq));
+    enum err               e =
+        req->who.kind == IDENTITY_FORM
+                          ? db_run(req, &sql_form_before, NULL, &rows)
+                          : DB(req, sdq_before, &rows, P(req->child), P(sdq_informant_name(form->informant)),
+                               P(sdq_version_name(form->version)), P_DAY(form->completed_on), P(sdq));
 
     for (int i = 0; !e && rows.n > 0 && i < (int)(sizeof scores / sizeof *scores); i++) {
         int32_t before =

@@ -71,6 +71,7 @@ const struct shape        sdq_summary_shape = ANSWER_SHAPE("sdq_summary", summar
 static const struct field answer_fields[] = {
     COMMON,
     ANSWER(child, .type = F_UUID),
+    ANSWER(by_form, .type = F_BOOL, .about = "It was filled in by a link; made_by asked for it"),
     ANSWER_OR_NULL(answers, .type = F_ANY, .about = "Raw answers by item"),
     ANSWER_OR_NULL(impact_answers, .type = F_ANY),
     ANSWER(follow_ups, .type = F_LIST, .of = &follow_shape, .about = "What this score opened"),

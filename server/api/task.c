@@ -27,6 +27,8 @@ static const struct field task_fields[] = {
     ANSWER_OR_NULL(due_on, .type = F_DAY),
     ANSWER(state, .type = F_WORD, .words = task_state_words),
     ANSWER_OR_NULL(about, .type = F_UUID, .about = "The record that opened it"),
+    ANSWER_OR_NULL(asked_on, .type = F_DAY,
+                   .about = "They were asked for it by a link on this day, which is still open"),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),
     ANSWER_OR_NULL(settled_at, .type = F_TIME),
     ANSWER_OR_NULL(settled_by, .type = F_OBJECT, .of = &person_shape),

@@ -1,6 +1,8 @@
 -- $1 child, $2 type of record, $3 its id. The service that it is of, or null; no row: not this child's, or not visible.
 SELECT NULL::uuid FROM review r WHERE $2 = 'review' AND r.id = $3 AND r.child_id = $1
  UNION ALL
+SELECT NULL FROM review_plan x WHERE $2 = 'review_plan' AND x.id = $3 AND x.child_id = $1
+ UNION ALL
 SELECT NULL FROM pep p WHERE $2 = 'pep' AND p.id = $3 AND p.child_id = $1
  UNION ALL
 SELECT NULL FROM plan p WHERE $2 = 'plan' AND p.id = $3 AND p.child_id = $1

@@ -57,11 +57,15 @@ WITH kid AS MATERIALIZED (
 ), todo AS MATERIALIZED (
     SELECT t.* FROM task t
      WHERE t.child_id = $1 AND (t.state = 'open' OR t.kind = 'share_ask' AND t.settled_at > now() - interval '28 days')
+), linked AS MATERIALIZED (
+    SELECT f.id, f.kind, f.for_whom, f.name, f.made_at, f.made_by, f.until_on, f.sent_at, f.ended_at FROM form_link f WHERE f.child_id = $1
 ), no_answer AS MATERIALIZED (
     SELECT f.id, f.name, f.until_on
-      FROM form_link f
-     WHERE f.child_id = $1 AND f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
-       AND NOT EXISTS (SELECT FROM form_link n WHERE n.child_id = f.child_id AND n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
+      FROM linked f
+     WHERE f.made_by = (SELECT me()) AND f.until_on < today() AND f.sent_at IS NULL AND f.ended_at IS NULL
+       AND NOT EXISTS (SELECT FROM linked n WHERE n.kind = f.kind AND n.for_whom = f.for_whom AND n.name = f.name AND n.made_at > f.made_at)
+), asking AS MATERIALIZED (
+    SELECT f.kind, f.for_whom, london(f.made_at) AS asked_on FROM linked f WHERE f.sent_at IS NULL AND f.ended_at IS NULL AND f.until_on >= today()
 ), reviewed AS MATERIALIZED (
     SELECT x.*, k.chair, k.mental_health FROM review x LEFT JOIN review_record k ON k.review_id = x.id WHERE x.child_id = $1
 ), planned AS MATERIALIZED (
@@ -163,7 +167,9 @@ SELECT json_build_object(
                                                         ORDER BY f.said_on DESC, f.made_at DESC), '[]') FROM preferred f)),
            'next', (SELECT coalesce(json_agg(json_build_object('on', d.due_on, 'what', d.what, 'who', d.who, 'state', due_state(d.due_on), 'days', d.due_on - today(),
                'kind', d.kind, 'link', json_build_object('type', d.link_type, 'id', d.link_id)) ORDER BY d.due_on, d.kind, d.what), '[]')
-                      FROM (SELECT t.due_on, t.what, p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id
+                      FROM (SELECT t.due_on, CASE WHEN t.kind IN ('sdq_ask', 'sdq_due')
+                                   THEN t.what || form_waits((SELECT max(k.asked_on) FROM asking k WHERE k.kind = 'sdq' AND k.for_whom = form_whom(t.informant))) ELSE t.what END AS what,
+                                   p.name AS who, t.kind, 'task' AS link_type, t.id AS link_id
                               FROM todo t LEFT JOIN someone p ON p.id = t.assigned_to
                              WHERE t.due_on IS NOT NULL AND t.state = 'open'
                             UNION ALL
@@ -197,7 +203,8 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT f.until_on, 'No answer to a form from ' || f.name, NULL, 'form', 'form', f.id FROM no_answer f
                             UNION ALL
-                            SELECT words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names), lead.name, 'words', 'words', a.id
+                            SELECT words_due(a.asked_on, a.outcome), 'Ask what has changed for ' || coalesce(c.known_as, c.given_names)
+                                   || form_waits((SELECT max(k.asked_on) FROM asking k WHERE k.kind IN ('view', 'review', 'pep') AND k.for_whom = 'young_person')), lead.name, 'words', 'words', a.id
                               FROM asked a WHERE lead.name IS NOT NULL AND c.died_on IS NULL
                             UNION ALL
                             SELECT h.due_on, health_kind(h.kind), 'Nurse', 'health_' || h.kind, 'health', h.id FROM health_next h
@@ -300,6 +307,7 @@ SELECT json_build_object(
            'tasks', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
            'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'why', x.why, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,
+           'asked_on', CASE WHEN x.kind IN ('sdq_ask', 'sdq_due') THEN (SELECT max(k.asked_on) FROM asking k WHERE k.kind = 'sdq' AND k.for_whom = form_whom(x.informant)) END,
            'outcome', x.outcome, 'settled_at', instant(x.settled_at), 'settled_by', (SELECT p.item FROM someone p WHERE p.id = x.settled_by))
                                 ORDER BY x.due_on, x.made_at), '[]')
                        FROM todo x WHERE x.state = 'open'),

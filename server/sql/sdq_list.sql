@@ -5,7 +5,7 @@ WITH page AS (
            'etag', 'v' || q.version,
            'informant', q.informant, 'completed_on', q.completed_on, 'return_year', q.return_year, 'version', q.form, 'follow_up', q.follow_up,
            'source', q.entry, 'total', q.total, 'scores', q.scores, 'bands3', q.bands3, 'bands4', q.bands4,
-           'cause_for_concern', q.concern, 'held_back', q.held_back, 'child', q.child_id,
+           'cause_for_concern', q.concern, 'held_back', q.held_back, 'child', q.child_id, 'by_form', (SELECT x.form_id IS NOT NULL FROM sdq x WHERE x.id = q.id),
            'answers', (SELECT json_object_agg(CASE q.form WHEN '2-4' THEN i.name_2_4 ELSE i.name END, a.answers[i.number] ORDER BY i.number)
                          FROM sdq_answer a CROSS JOIN sdq_item i WHERE a.sdq_id = q.id),
            'impact_answers', (SELECT json_build_object('ebddiff', a.impact[1], 'distres', a.impact[2], 'imphome', a.impact[3],

@@ -10,9 +10,9 @@ WITH event AS (
            (SELECT p.name FROM person p WHERE p.id = m.made_by) AS who, 'health' AS agency_kind, 'measure' AS record_type, m.id AS record_id, m.made_at AS since
       FROM measure_shown m WHERE m.child_id = $1
     UNION ALL
-    SELECT london(f.sent_at) AS at, 'words' AS type, CASE WHEN f.kind = 'experience' THEN 'Said how a service was' ELSE 'Said what they think' END AS title, NULL AS text,
+    SELECT london(f.sent_at) AS at, 'words' AS type, CASE f.kind WHEN 'experience' THEN 'Said how a service was' WHEN 'goals' THEN 'Said how their goals stand' ELSE 'Said what they think' END AS title, NULL AS text,
            f.name AS who, CASE f.for_whom WHEN 'teacher' THEN 'school' ELSE 'home' END AS agency_kind, 'form' AS record_type, f.id AS record_id, f.sent_at AS since
-      FROM form_link f WHERE f.child_id = $1 AND f.sent_at IS NOT NULL AND f.words_id IS NULL
+      FROM form_link f WHERE f.child_id = $1 AND f.sent_at IS NOT NULL AND f.words_id IS NULL AND f.sdq_id IS NULL
     UNION ALL
     SELECT m.drawn_on AS at, 'people' AS type, CASE WHEN m.by_child THEN 'Drew a map of their people' ELSE 'A map of their people' END AS title, NULL AS text,
            coalesce(m.drawn_with, (SELECT p.name FROM person p WHERE p.id = m.made_by)) AS who, 'home' AS agency_kind, 'person_around' AS record_type, m.id AS record_id, m.made_at AS since

@@ -273,6 +273,9 @@ const others = [
   once('GET /api/v1/keys'), once('GET /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }), once('POST /api/v1/keys', { body: () => key }),
   once('POST /api/v1/keys/:id/approve', { path: () => `/keys/${id('key', 'asked')}/approve` }), once('DELETE /api/v1/keys/:id', { ...notAllOf, path: () => `/keys/${id('key', 'asked')}` }),
   once('POST /api/v1/measures/definitions', { body: () => ({ code: `m${Math.random().toString(36).slice(2)}`, name: 'Mood', about: 'About', entry: 'total', informants: ['self'], licence: 'Own', scales: [{ code: 'total', name: 'Total', min: 0, max: 9, higher_is_better: true }] }) }),
+  once('POST /api/v1/sdq-packs', { body: () => ({ language: 'qaa', informant: 'teacher', version: '4-17', title: 'Made up', answers: ['A', 'B', 'C'], items: Array(25).fill('Made up'), impact: [],
+    notice: 'Made up', licence_holder: 'Nobody', reference: 'None', valid_from: day(9) }) }),
+  once('PATCH /api/v1/sdq-packs/:id', { path: () => `/sdq-packs/${id('pack')}`, body: () => ({ ended: true }), headers: version1 }),
   once('GET /api/v1/audit'), once('GET /api/v1/settings'), once('PUT /api/v1/settings/:word', { path: () => '/settings/sdq_from_age', body: () => ({ value: '5' }), headers: version1 }),
   once('GET /api/v1/services/:id/caseload', { path: (who) => `/services/${id('service', who.role)}/caseload` }), once('GET /api/v1/me/caseload'), once('GET /api/v1/overlaps'),
   once('POST /api/v1/services/:id/handover', { path: (who) => `/services/${serviceOf(who)}/handover`, body: (who) => ({ from: twoOf(who)[0], to: twoOf(who)[1], is_preview: true }) }),
@@ -304,6 +307,8 @@ DELETE /api/v1/session/list/:id
 GET /api/v1/sdq/definition
 GET /api/v1/measures/definitions
 GET /api/v1/measures/definitions/:id
+GET /api/v1/sdq-packs
+GET /api/v1/sdq-packs/:id
 GET /api/v1/directory
 POST /api/v1/invitations/accept
 POST /api/v1/account/reset

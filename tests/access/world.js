@@ -184,6 +184,8 @@ function facts() {
     enrol(place, 'designated_teacher', ended ? { until_on: ago(40) } : {}),
   ];
   return [
+    row('sdq_pack', { id: id('pack'), made_by: id('person', 'bystander'), language: 'qab', informant: 'parent', form: '4-17', title: 'Made up', answers: sql(`'{A,B,C}'`), items: sql("array_fill('Made up'::text, '{25}')"),
+      impact: '[]', notice: 'Made up', licence_holder: 'Nobody', reference: 'None', valid_from: ago(9) }),
     term('before', 180, 120), term('now', 60, -30),
     ...Object.entries(allocationOf).map(([role, kind]) => allocate('A', role, kind)), allocate('T', 'lead', 'worker'),
     ...staff.flatMap((role) => [involve('I', role), ...refer('I', role, 'accepted', { accepted_at: sql("now() - interval '80 days'") })]),

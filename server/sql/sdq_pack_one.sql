@@ -1,0 +1,8 @@
+-- $1 id. One pack of SDQ questions, without what it asks.
+SELECT json_build_object('id', k.id, 'made_at', instant(k.made_at), 'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = k.made_by),
+           'etag', 'v' || k.version, 'language', k.language, 'informant', k.informant, 'version', k.form, 'title', k.title,
+           'licence_holder', k.licence_holder, 'reference', k.reference, 'valid_from', k.valid_from, 'valid_until', k.valid_until, 'ended_on', k.ended_on,
+           'state', sdq_pack_state(k.valid_from, k.valid_until, k.ended_on)),
+       '[]'::json, 'v' || k.version
+  FROM sdq_pack k
+ WHERE k.id = $1
