@@ -6,7 +6,7 @@
 #include "request.h"
 #include "shape.h"
 
-extern const struct shape plan_shape, plan_goal_shape, plan_rating_shape, plan_review_shape,
+extern const struct shape plan_shape, plan_goal_shape, plan_goal_history_shape, plan_rating_shape, plan_review_shape,
     plan_share_shape, plan_kind_shape, action_shape, plan_card_shape, action_card_shape;
 extern const char *const plan_states[]; /* draft, current, ended; NULL-terminated */
 
@@ -18,7 +18,7 @@ extern const struct shape goal_in_shape;
 
 struct action_in {
     struct text what, owner_name, outcome;
-    struct uuid plan, agency, person;
+    struct uuid plan, agency, person, review; /* review: of a decision of one; never sent */
     struct num  due_on;
     const char *state;
 };
@@ -36,6 +36,10 @@ enum err plan_share_with(struct request *req, const char *at, struct uuid id, st
                          const char *role, struct uuid person);
 /* Those who have read the plan are to read it again, for this. */
 enum err plan_next_edition(struct request *req, struct uuid plan, const char *what_changed);
+
+/* Of a plan that is shared and stands: what is new in it is an edition. */
+enum err plan_tell_readers(struct request *req, struct uuid plan, bool is_shared, const char *state,
+                           const char *what);
 
 /* Finds whose an action of the child of the path would be, or notes what is wrong. */
 enum err action_check(struct request *req, const char *at, const struct action_in *in,

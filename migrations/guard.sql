@@ -936,11 +936,19 @@ CREATE POLICY made ON plan_read FOR INSERT TO around_app
 -- Anybody around the child makes an action and sees it, but those of a treatment plan only who knows of the plan; it is changed by the agency whose it is, and worded by
 -- whoever made it (action_settled, 0033).
 SELECT guard('action', 'action', 'change');
-CREATE POLICY of_plan ON action AS RESTRICTIVE FOR SELECT TO around_app USING (plan_id IS NULL OR plan_kind <> ALL (ARRAY(SELECT k.code FROM plan_kind k WHERE k.is_shared)) OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id));
+CREATE POLICY of_plan ON action AS RESTRICTIVE FOR SELECT TO around_app
+    USING (plan_id IS NULL OR live_at IS NOT NULL AND plan_kind <> ALL (ARRAY(SELECT k.code FROM plan_kind k WHERE k.is_shared))
+           OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND (live_at IS NOT NULL OR plan_is_own(p.kind, p.agency_id))));
+-- A draft's actions begin when whoever has the plan begins it.
 CREATE POLICY own_agency ON action AS RESTRICTIVE FOR UPDATE TO around_app
-    USING (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me()));
+    USING (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me())
+           OR live_at IS NULL AND EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND plan_is_own(p.kind, p.agency_id)))
+    WITH CHECK (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me())
+                OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND plan_is_own(p.kind, p.agency_id)));
 REVOKE UPDATE ON action FROM around_app;
-GRANT UPDATE (what, due_on, person_id, owner_name, state, outcome, settled_by, settled_on) ON action TO around_app;
+GRANT UPDATE (what, due_on, person_id, owner_name, state, outcome, settled_by, settled_on, live_at) ON action TO around_app;
+-- A key that records what a review decided reads that, and no other action.
+SELECT guard_own('action', 'action', 'create');
 
 SELECT unguard('plan_kind');
 CREATE POLICY view ON plan_kind FOR SELECT TO around_app USING ((SELECT entered()));
@@ -982,6 +990,9 @@ CREATE POLICY plans ON version AS RESTRICTIVE FOR SELECT TO around_app
     USING (record NOT LIKE 'plan\_%'
            OR CASE WHEN table_name = 'plan' THEN row ->> 'state' <> 'draft' OR plan_is_own(row ->> 'kind', (row ->> 'agency_id')::uuid)
                    WHEN table_name IN ('plan_share', 'plan_read') THEN true ELSE plan_shown((row ->> 'plan_id')::uuid) END);
+CREATE POLICY drafts ON version AS RESTRICTIVE FOR SELECT TO around_app
+    USING (record <> 'action' OR row ->> 'state' <> 'draft'
+           OR EXISTS (SELECT FROM plan p WHERE p.id = (row ->> 'plan_id')::uuid AND plan_is_own(p.kind, p.agency_id)));
 CREATE POLICY view ON version FOR SELECT TO around_app USING (
     EXISTS (SELECT FROM sight s JOIN ceiling k ON k.record = version.record
              WHERE s.child_id = version.child_id AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()) AND k.tiers[s.kind] >= version.tier)
@@ -1310,9 +1321,34 @@ SELECT e.made_at, e.child_id, e.made_by, 'Changed: ' || p.title, e.what_changed,
 UNION ALL
 SELECT r.made_at, r.child_id, r.made_by, 'Read: ' || p.title, NULL, 'plan', p.id, false, r.id, r.tier, true, NULL
   FROM plan p JOIN plan_read r ON r.plan_id = p.id WHERE p.made_by = (SELECT me())
-UNION ALL
-SELECT a.made_at, a.child_id, a.made_by, 'An action for you: ' || a.what, NULL, 'action', a.id, false, a.id, a.tier, false, NULL
+UNION ALL -- when it was agreed; of an agency as a whole, to those of it who work with the child
+SELECT a.live_at, a.child_id, a.made_by, 'An action for you: ' || a.what, NULL, 'action', a.id, false, a.id, a.tier, false, NULL
   FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open'
+UNION ALL
+SELECT a.live_at, a.child_id, a.made_by, 'An action for your agency: ' || a.what, NULL, 'action', a.id, false, a.id, a.tier, false, NULL
+  FROM (SELECT DISTINCT s.child_id FROM sight s
+         WHERE s.person_id = (SELECT me()) AND s.from_on <= today() AND s.until_on > today()
+           AND s.kind % 16 = ANY (ARRAY(SELECT r.no FROM relation_name r WHERE r.relation IN ('allocated', 'named', 'school')))) k
+  JOIN action a ON a.child_id = k.child_id
+ WHERE a.state = 'open' AND a.person_id IS NULL AND a.agency_id = ANY ((SELECT my_agencies())::uuid[])
+UNION ALL -- reviews, visits and health checks, as they are recorded; not those of long ago that an import brings
+SELECT v.made_at, v.child_id, v.made_by, 'Child in care review held',
+       CASE k.mental_health WHEN 'yes' THEN 'Mental health needs are met' WHEN 'no' THEN 'Mental health needs are not met' WHEN 'not_known' THEN 'It is not known whether mental health needs are met' END,
+       'review', v.id, false, v.id, v.tier, false, NULL
+  FROM own JOIN review v ON v.child_id = own.child_id LEFT JOIN review_record k ON k.review_id = v.id
+ WHERE v.held_on > london(v.made_at) - 92
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'A review is planned for ' || to_char(x.planned_on, 'FMDD FMMonth YYYY'), x.place, 'review', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN review_plan x ON x.child_id = own.child_id WHERE x.state = 'planned'
+UNION ALL
+SELECT v.made_at, v.child_id, v.made_by, CASE WHEN v.was_seen THEN 'Visit by the social worker' ELSE 'A visit, and the child was not there' END, NULL, 'visit', v.id, false, v.id, v.tier, false, NULL
+  FROM own JOIN visit v ON v.child_id = own.child_id
+ WHERE v.day > london(v.made_at) - 92
+UNION ALL
+SELECT h.made_at, h.child_id, h.made_by, health_kind(h.kind) || CASE h.state WHEN 'refused' THEN ': refused by the young person' WHEN 'missed' THEN ': missed' ELSE '' END, NULL,
+       'health', h.id, false, h.id, h.tier, false, NULL
+  FROM own JOIN health_check h ON h.child_id = own.child_id
+ WHERE h.day > london(h.made_at) - 92
 UNION ALL -- of one's own children, and those that one wrote
 SELECT q.closed_at, q.child_id, q.closed_by,
        CASE q.quality WHEN 'good' THEN 'The PEP was signed off' WHEN 'some_work' THEN 'The PEP was signed off: it needs some work' ELSE 'The PEP was signed off: not good enough' END,
@@ -1327,7 +1363,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

@@ -1,6 +1,7 @@
 /*
  * Actions (mission M29): what somebody agreed to do for a child, by when. Everybody around the child sees them and whether
- * they are late. Whoever made one words it; that it is done or dropped is said by the agency whose it is, alone.
+ * they are late. Whoever made one words it; that it is done or dropped is said by the agency whose it is, alone. Those of a
+ * draft are the draft's own: nobody else sees them, and they begin with the plan, when those whose they are hear of them.
  */
 #include "child_facts.h"
 #include "plan.h"
@@ -42,7 +43,7 @@ static const struct field change_fields[] = {
     FIELD(action_in, what, .type = F_TEXT, .max = WHAT_MAX),
     FIELD(action_in, due_on, .type = F_DAY),
     FIELD(action_in, state, .type = F_WORD, .words = states,
-          .about = "By the agency whose it is alone"),
+          .about = "By the agency whose it is alone; dropped takes it out of a draft"),
     FIELD(action_in, outcome, .type = F_TEXT, .max = 2000,
           .about = "What came of it; needed where it is dropped"),
     FIELDS_END,
@@ -79,7 +80,7 @@ enum err action_add(struct request *req, struct uuid id, const struct action_in 
     struct rows rows;
 
     return DB(req, action_create, &rows, P(id), P(req->child), P(plan), P(in->what), P(agency),
-              P(in->person), P(in->owner_name), P_DAY(in->due_on));
+              P(in->person), P(in->owner_name), P_DAY(in->due_on), P(in->review));
 }
 
 static enum err check_new(struct request *req)
@@ -110,7 +111,14 @@ static enum err check_change(struct request *req)
 
     if (e)
         return e;
-    if (in->state && !strcmp(in->state, "dropped") && !in->outcome.s && !row_bool(&now, 0, 1))
+    if (row_bool(&now, 0, 2) && strcmp(row_text(&now, 0, 0), "draft") != 0)
+        return fail(req, ERR_STATE); /* it was taken out */
+    if (!in->state)
+        return ERR_NONE;
+    if (row_bool(&now, 0, 2) && strcmp(in->state, "dropped") != 0)
+        fail_note(req, "/state", "It is part of a draft: it begins with the plan.");
+    if (!row_bool(&now, 0, 2) && !strcmp(in->state, "dropped") && !in->outcome.s &&
+        !row_bool(&now, 0, 1))
         fail_note(req, "/outcome", "Say why it is dropped.");
     return ERR_NONE;
 }

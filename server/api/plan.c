@@ -1,7 +1,7 @@
 /*
  * Plans (mission M12, M13): treatment plan, joint action plan, care plan, safety plan, by one form. A plan is made with its
- * goals and actions in one go, as a meeting ends. It begins as a draft that its agency alone sees, or at once; what a
- * treatment plan says is shared by name or role, and each change of it is an edition that asks to be read again.
+ * goals and actions in one go, as a meeting ends. It begins as a draft that its agency alone sees, with its actions, or at
+ * once; what a treatment plan says is shared by name or role, and each change of it is an edition that asks to be read again.
  */
 #include "plan.h"
 
@@ -126,8 +126,6 @@ static enum err check_lists(struct request *req, const struct plan_in *in, struc
 
     for (size_t i = 0; i < in->goals.n; i++)
         goal_check(req, arena_printf(req->arena, "/goals/%zu", i), &goals[i], agreed);
-    if (in->actions.n && (!in->state || strcmp(in->state, "current") != 0))
-        fail_note(req, "/actions", "Everybody sees an action, and nobody a draft: begin the plan.");
     for (size_t i = 0; !e && i < in->actions.n; i++)
         e = action_check(req, arena_printf(req->arena, "/actions/%zu", i), &actions[i],
                          (struct uuid){0}, &made->action_agency[i]);
@@ -271,6 +269,8 @@ static enum err change(struct request *req)
                P(texts_json(req, &in->going_well)), P(texts_json(req, &in->concerns)),
                P(texts_json(req, &in->outcomes)), P(in->formulation.present), P(in->formulation),
                P(in->letter.present), P(in->letter));
+    if (!e && !*stands && in->state && !strcmp(in->state, "current"))
+        e = DB(req, action_begin, &rows, P(req->record));
     if (!e && *stands && in->what_changed.s)
         e = plan_next_edition(req, req->record, in->what_changed.s);
     return e ? e : reply_record(req, req->record, &sql_plan_one);

@@ -31,12 +31,15 @@ enum err plan_next_edition(struct request *req, struct uuid plan, const char *wh
     return e ? e : DB(req, plan_edition_create, &rows, P(uuid_new()), P(plan), P(what_changed));
 }
 
-/* Of a plan that is shared and stands: what is new in it is an edition. */
+enum err plan_tell_readers(struct request *req, struct uuid plan, bool is_shared, const char *state,
+                           const char *what)
+{
+    return is_shared && !strcmp(state, "current") ? plan_next_edition(req, plan, what) : ERR_NONE;
+}
+
 static enum err tell_readers(struct request *req, const struct rows *plan, const char *what)
 {
-    if (!row_bool(plan, 0, 0) || strcmp(row_text(plan, 0, 5), "current") != 0)
-        return ERR_NONE;
-    return plan_next_edition(req, req->record, what);
+    return plan_tell_readers(req, req->record, row_bool(plan, 0, 0), row_text(plan, 0, 5), what);
 }
 
 /* --- goals --- */
@@ -130,6 +133,9 @@ static enum err check_rating(struct request *req)
         e = fail(req, ERR_PLAN_ENDED);
     if (!e && in->rated_on.is_set && in->rated_on.v < row_day(&goal, 0, 1))
         fail_note(req, "/rated_on", "This day is before the goal's start was recorded.");
+    if (!e && in->rated_on.is_set && !row_is_null(&goal, 0, 3) &&
+        in->rated_on.v > row_day(&goal, 0, 3))
+        fail_note(req, "/rated_on", "The goal ended before this day.");
     return e;
 }
 

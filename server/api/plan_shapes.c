@@ -6,7 +6,7 @@ const char *const        plan_states[] = {"draft", "current", "ended", NULL};
 static const char *const stages[] = {"assess", "plan", "do", "review", NULL};
 static const char *const ways[] = {"better", "same", "worse", NULL};
 static const char *const raters[] = {"young_person", "carer", "school", "clinician", NULL};
-static const char *const action_states[] = {"open", "done", "dropped", NULL};
+static const char *const action_states[] = {"draft", "open", "done", "dropped", NULL};
 
 enum { DAYS_MAX = 100000, SCALE = 10, EDITIONS = 32767 };
 
@@ -48,6 +48,9 @@ static const struct field goal_fields[] = {
     ANSWER(baseline_on, .type = F_DAY),
     ANSWER(aim, .type = F_INT, .min = 0, .max = SCALE),
     ANSWER_OR_NULL(aim_words, .type = F_TEXT),
+    ANSWER_OR_NULL(ended_on, .type = F_DAY, .about = "It was left"),
+    ANSWER_OR_NULL(end_reason, .type = F_TEXT),
+    ANSWER(is_changed, .type = F_BOOL, .about = "What it was: /goals/{id}/history"),
     ANSWER_OR_NULL(now, .type = F_INT, .min = 0, .max = SCALE, .about = "The last rating"),
     ANSWER_OR_NULL(now_on, .type = F_DAY),
     ANSWER_OR_NULL(change, .type = F_INT, .min = -SCALE, .max = SCALE,
@@ -61,6 +64,30 @@ static const struct field goal_fields[] = {
     FIELDS_END,
 };
 const struct shape plan_goal_shape = ANSWER_SHAPE("plan_goal", goal_fields);
+
+static const struct field was_fields[] = {
+    ANSWER(what, .type = F_TEXT),
+    ANSWER(baseline, .type = F_INT, .min = 0, .max = SCALE),
+    ANSWER(baseline_words, .type = F_TEXT),
+    ANSWER(baseline_on, .type = F_DAY),
+    ANSWER(aim, .type = F_INT, .min = 0, .max = SCALE),
+    ANSWER_OR_NULL(aim_words, .type = F_TEXT),
+    ANSWER_OR_NULL(ended_on, .type = F_DAY),
+    ANSWER_OR_NULL(end_reason, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape was_shape = ANSWER_SHAPE("plan_goal_was", was_fields);
+
+static const struct field history_fields[] = {
+    ANSWER(id, .type = F_UUID, .about = "The goal"),
+    ANSWER(etag, .type = F_TEXT),
+    ANSWER(until_at, .type = F_TIME),
+    ANSWER_OR_NULL(changed_by, .type = F_OBJECT, .of = &person_shape),
+    ANSWER_OR_NULL(reason, .type = F_TEXT, .about = "Null: changed while the plan was a draft"),
+    ANSWER(was, .type = F_OBJECT, .of = &was_shape),
+    FIELDS_END,
+};
+const struct shape plan_goal_history_shape = ANSWER_SHAPE("plan_goal_history", history_fields);
 
 static const struct field review_fields[] = {
     RECORD_ANSWERS,
@@ -99,13 +126,15 @@ static const struct field action_fields[] = {
     RECORD_ANSWERS,
     ANSWER(child, .type = F_UUID),
     ANSWER_OR_NULL(plan, .type = F_UUID, .about = "Of one that you may know of"),
+    ANSWER_OR_NULL(review, .type = F_UUID, .about = "The review that decided it"),
     ANSWER(what, .type = F_TEXT),
     ANSWER(agency, .type = F_OBJECT, .of = &ref_shape, .about = "Whose it is: who closes it"),
     ANSWER_OR_NULL(person, .type = F_OBJECT, .of = &person_shape),
     ANSWER_OR_NULL(owner_name, .type = F_TEXT,
                    .about = "Who does it, where that is somebody without an account"),
     ANSWER(due_on, .type = F_DAY),
-    ANSWER(state, .type = F_WORD, .words = action_states),
+    ANSWER(state, .type = F_WORD, .words = action_states,
+           .about = "draft: it begins with its plan"),
     ANSWER_OR_NULL(days, .type = F_INT, .min = -DAYS_MAX, .max = DAYS_MAX,
                    .about = "Of an open one, until it is due; negative when late"),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),

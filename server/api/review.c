@@ -2,11 +2,14 @@
  * Reviews of a child in care that were held: the SDQ calendar goes by them (mission M3), and each asks whether the
  * child's mental health needs are met (mission M17). Recorded by day and code alone, as an import of the past does, a review
  * has no more than that; of one of the last weeks the question then stays open as a task. Whatever else is recorded brings the
- * answer with it, and the answer "no" opens a task that stays until somebody says what is done.
+ * answer with it. What it decides, and the answer "no", are actions of the child (plan.h): each has an agency that alone says
+ * when it is done, and everybody around the child sees whether it is late. An action of the answer "no" is of whoever leads the
+ * work. A key that records reviews with either writes actions too, as its scopes have to say.
  */
 #include "review_shape.h"
 #include "care_due.h"
 #include "child_facts.h"
+#include "plan.h"
 #include "route.h"
 #include "sdq_follow.h"
 #include "shapes.h"
@@ -29,6 +32,7 @@ struct review_in {
 
 struct decision_in {
     struct text what, owner;
+    struct uuid agency, person;
     struct num  due_on;
 };
 
@@ -41,8 +45,12 @@ static const char *const savings_words[] = {"looked_at", "none_yet", "not_looked
 
 static const struct field decision_in_fields[] = {
     FIELD(decision_in, what, .type = F_TEXT, .flags = REQUIRED, .max = 300),
-    FIELD(decision_in, owner, .type = F_TEXT, .flags = REQUIRED, .max = 200,
-          .about = "Who does it"),
+    FIELD(decision_in, owner, .type = F_TEXT, .flags = NULLABLE, .max = 120,
+          .about = "Who does it; the name of somebody who works with the child is that person. "
+                   "Needed where neither agency nor person is said"),
+    FIELD(decision_in, agency, .type = F_UUID,
+          .about = "Whose it is: who closes it; the person's, else yours"),
+    FIELD(decision_in, person, .type = F_UUID, .about = "Who of that agency has it"),
     FIELD(decision_in, due_on, .type = F_DAY, .flags = REQUIRED),
     FIELDS_END,
 };
@@ -69,7 +77,7 @@ static const struct shape decision_in_shape =
         FIELD(review_in, savings_words, .type = F_TEXT, .flags = NULLABLE, .max = 1000),        \
         FIELD(review_in, notes, .type = F_TEXT, .flags = NULLABLE, .max = 10000),               \
         FIELD(review_in, decisions, .type = F_LIST, .of = &decision_in_shape,                   \
-              .max = DECISIONS_MAX, .about = "Each opens a task; in a change: further ones")
+              .max = DECISIONS_MAX, .about = "Each opens an action; in a change: further ones")
 
 static const struct field review_in_fields[] = {
     FIELD(review_in, held_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
@@ -95,12 +103,17 @@ const struct shape        review_head_shape = ANSWER_SHAPE("review_head", head_f
 
 static const char *const task_states[] = {"open", "done", "dropped", NULL};
 
+enum { DAYS_MAX = 100000 };
+
 static const struct field decision_fields[] = {
     ANSWER(what, .type = F_TEXT),
     ANSWER(owner, .type = F_TEXT),
     ANSWER(due_on, .type = F_DAY),
-    ANSWER_OR_NULL(task, .type = F_UUID),
+    ANSWER_OR_NULL(action, .type = F_UUID),
+    ANSWER_OR_NULL(agency, .type = F_OBJECT, .of = &ref_shape, .about = "Who closes it"),
     ANSWER_OR_NULL(state, .type = F_WORD, .words = task_states),
+    ANSWER_OR_NULL(days, .type = F_INT, .min = -DAYS_MAX, .max = DAYS_MAX,
+                   .about = "Of an open one, until it is due; negative when late"),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),
     FIELDS_END,
 };
@@ -127,7 +140,8 @@ static const struct field review_fields[] = {
     ANSWER_OR_NULL(notes, .type = F_TEXT),
     ANSWER(people, .type = F_LIST, .of = &review_person_shape),
     ANSWER(decisions, .type = F_LIST, .of = &decision_shape),
-    ANSWER(tasks, .type = F_LIST, .of = &asked_shape, .about = "What its answers opened"),
+    ANSWER(actions, .type = F_LIST, .of = &action_shape, .about = "What its answers opened"),
+    ANSWER(tasks, .type = F_LIST, .of = &asked_shape, .about = "What it has not said yet"),
     FIELDS_END,
 };
 const struct shape review_shape = ANSWER_SHAPE("review", review_fields);
@@ -158,14 +172,56 @@ static void check_advocacy(struct request *req, const struct review_in *in, int 
         fail_note(req, "/advocacy_words", "Say why none was offered.");
 }
 
-static void check_decisions(struct request *req, const struct review_in *in, day_t held)
+/* A decision as the action that it opens. */
+struct decided {
+    struct action_in action;
+    struct uuid      agency;
+};
+
+/* Whose it is: somebody who works with the child, where it is their name. */
+static enum err check_decision(struct request *req, const char *at, const struct decision_in *in,
+                               struct decided *made)
+{
+    struct rows who;
+    enum err    e = ERR_NONE;
+
+    made->action = (struct action_in){.what = in->what,
+                                      .owner_name = in->owner,
+                                      .agency = in->agency,
+                                      .person = in->person,
+                                      .due_on = in->due_on};
+    if (!in->owner.s && !uuid_is_set(&in->agency) && !uuid_is_set(&in->person))
+        fail_note(req, arena_printf(req->arena, "%s/owner", at), "Say who does it.");
+    if (in->owner.s && !uuid_is_set(&in->agency) && !uuid_is_set(&in->person))
+        e = DB(req, review_owner, &who, P(req->child), P(in->owner));
+    else
+        who.n = 0;
+    if (!e && who.n > 0) {
+        made->action.person = row_uuid(&who, 0, 0);
+        made->action.owner_name = (struct text){0};
+    }
+    return e ? e : action_check(req, at, &made->action, (struct uuid){0}, &made->agency);
+}
+
+/* Finds what is to be done by whom, for the handler. */
+static enum err check_decisions(struct request *req, const struct review_in *in, day_t held)
 {
     const struct decision_in *of = in->decisions.items;
+    struct decided           *made = arena_alloc(req->arena, DECISIONS_MAX * sizeof *made);
+    enum err                  e = ERR_NONE;
 
-    for (size_t i = 0; i < in->decisions.n; i++)
+    if (!made)
+        return fail(req, ERR_NO_MEMORY);
+    req->found = made;
+    for (size_t i = 0; !e && i < in->decisions.n; i++) {
+        const char *at = arena_printf(req->arena, "/decisions/%zu", i);
+
         if (of[i].due_on.is_set && of[i].due_on.v < held)
-            fail_note(req, arena_printf(req->arena, "/decisions/%zu/due_on", i),
+            fail_note(req, arena_printf(req->arena, "%s/due_on", at),
                       "This day is before the review.");
+        e = check_decision(req, at, &of[i], &made[i]);
+    }
+    return e;
 }
 
 /* The question that no review may leave out. */
@@ -196,11 +252,11 @@ static enum err check(struct request *req)
         check_answer(req, in);
         if (in->held_on.is_set)
             check_advocacy(req, in, day_age(born, (day_t)in->held_on.v));
-        check_decisions(req, in, in->held_on.is_set ? (day_t)in->held_on.v : DAY_NONE);
+        e = check_decisions(req, in, in->held_on.is_set ? (day_t)in->held_on.v : DAY_NONE);
     } else if (in->held_on.is_set && !in->code && req->faults.n == 0) {
         check_answer(req, in);
     }
-    if (uuid_is_set(&in->plan)) {
+    if (!e && uuid_is_set(&in->plan)) {
         e = DB(req, review_plan_fits, &rows, P(in->plan), P(req->child));
         if (!e && rows.n == 0)
             fail_note(req, "/plan", "No review of this child is planned with this id.");
@@ -210,29 +266,36 @@ static enum err check(struct request *req)
 
 /* --- writing --- */
 
-static enum err open_task(struct request *req, struct uuid review, const char *what)
+static day_t act_by(const struct request *req)
 {
     const struct timescale within = {ACT_WITHIN_WORKING_DAYS, CLOCK_WORKING_DAYS};
-    struct rows            rows;
 
-    return DB(req, care_task_open, &rows, P(uuid_new()), P(req->child), P(what),
-              P_DAY(clock_due(req->today, within, &(struct calendar){0})), P("review"), P(review));
+    return clock_due(req->today, within, &(struct calendar){0});
+}
+
+static enum err open_task(struct request *req, struct uuid review, const char *what)
+{
+    struct rows rows;
+
+    return DB(req, care_task_open, &rows, P(uuid_new()), P(req->child), P(what), P_DAY(act_by(req)),
+              P("review"), P(review));
 }
 
 static enum err decide(struct request *req, struct uuid review, const struct list *decisions)
 {
     const struct decision_in *of = decisions->items;
+    struct decided           *made = req->found;
     struct rows               rows;
     enum err                  e = ERR_NONE;
 
     for (size_t i = 0; !e && i < decisions->n; i++) {
-        struct uuid task = uuid_new();
+        struct uuid action = uuid_new();
 
-        e = DB(req, review_task, &rows, P(task), P(req->child), P(of[i].what), P(of[i].owner),
-               P_DAY(of[i].due_on), P(review));
+        made[i].action.review = review;
+        e = action_add(req, action, &made[i].action, (struct uuid){0}, made[i].agency);
         if (!e)
             e = DB(req, review_decide, &rows, P(uuid_new()), P(review), P(of[i].what),
-                   P(of[i].owner), P_DAY(of[i].due_on), P(task));
+                   P(of[i].owner), P_DAY(of[i].due_on), P(action));
     }
     return e;
 }
@@ -251,7 +314,8 @@ static enum err keep_record(struct request *req, struct uuid review, const struc
     if (!e && in->mental_health)
         e = DB(req, review_task_settle, &rows, P(review), P(NOT_SAID), P("It was said."));
     if (!e && is(in->mental_health, "no"))
-        e = open_task(req, review, NOT_MET);
+        e = DB(req, review_not_met, &rows, P(uuid_new()), P(req->child), P(NOT_MET),
+               P_DAY(act_by(req)), P(review));
     return e ? e : decide(req, review, &in->decisions);
 }
 
@@ -301,9 +365,9 @@ static enum err check_change(struct request *req)
     if (says_more(in)) {
         check_answer(req, in);
         check_advocacy(req, in, day_age(row_day(&now, 0, 0), held));
-        check_decisions(req, in, held);
+        e = check_decisions(req, in, held);
     }
-    return ERR_NONE;
+    return e;
 }
 
 static enum err change(struct request *req)

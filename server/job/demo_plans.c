@@ -51,6 +51,15 @@ static const struct {
 
 static const struct {
     enum demo_plan plan;
+    int            goal, ago;
+    const char    *why;
+} left[] = {
+#define LEFT(plan, ...) {PLAN_##plan, __VA_ARGS__},
+#include "demo/plan.def"
+};
+
+static const struct {
+    enum demo_plan plan;
     int            ago, next;
     const char    *found;
 } reviews[] = {
@@ -188,6 +197,11 @@ static struct uuid add_goal(struct making *m, const struct goal *g, int place, d
     put_day(j, "baseline_on", on);
     json_pair_int(j, "aim", g->aim);
     json_pair(j, "aim_words", g->aim_words);
+    for (size_t i = 0; i < COUNT(left); i++)
+        if (left[i].plan == g->plan && left[i].goal == place) {
+            put_day(j, "ended_on", m->d->today - left[i].ago);
+            json_pair(j, "end_reason", left[i].why);
+        }
     row_end(j);
     return id;
 }
@@ -241,7 +255,7 @@ static void share(struct making *m, const char *role, day_t on, enum demo_person
 
 static void step(struct making *m, const struct step *s, day_t agreed)
 {
-    bool             is_open = *s->state == 'o';
+    bool             is_open = !strcmp(s->state, "open") || !strcmp(s->state, "draft");
     day_t            due = m->d->today + s->due;
     struct json_out *j =
         row_of(m->d, T_ACTION, dice_uuid(&m->dice), m->c, 2, demo_at(&m->dice, agreed), m->who);

@@ -25,22 +25,27 @@ static const struct {
     {"Find an independent visitor", 90},
 };
 
-static struct uuid put_task(struct demo *d, struct demo_child *c, struct dice *dice,
-                            struct uuid review, const char *what, day_t held, day_t due)
+static enum demo_person settler(const struct demo_child *c)
+{
+    return c->worker == P_NOBODY ? c->reviewer : c->worker;
+}
+
+static struct uuid put_action(struct demo *d, struct demo_child *c, struct dice *dice,
+                              struct uuid review, const char *what, day_t held, day_t due)
 {
     struct uuid      id = dice_uuid(dice);
     bool             is_open = due > d->today - 20;
-    struct json_out *j = row_of(d, T_TASK, id, c, 2, demo_at(dice, held), c->reviewer);
+    struct json_out *j = row_of(d, T_ACTION, id, c, 2, demo_at(dice, held), c->reviewer);
 
-    json_pair(j, "kind", "action");
     json_pair(j, "what", what);
+    put_id(j, "agency_id", d->agency[A_COUNCIL]);
+    put_person(d, j, "person_id", c->worker);
     put_day(j, "due_on", due);
-    json_pair(j, "about_type", "review");
-    put_id(j, "about_id", review);
+    put_id(j, "review_id", review);
     json_pair(j, "state", is_open ? "open" : "done");
     json_pair(j, "outcome", is_open ? NULL : "Done, and said at the next review.");
-    put_at(j, "settled_at", is_open ? INSTANT_NONE : demo_at(dice, due - 2));
-    put_person(d, j, "settled_by", is_open ? P_NOBODY : c->worker);
+    put_day(j, "settled_on", is_open ? DAY_NONE : due - 2);
+    put_person(d, j, "settled_by", is_open ? P_NOBODY : settler(c));
     row_end(j);
     return id;
 }
@@ -53,7 +58,7 @@ static void put_decisions(struct demo *d, struct demo_child *c, struct dice *dic
     for (int i = 0; i < n; i++) {
         const char      *what = decisions[first + i].what;
         day_t            due = held + decisions[first + i].days;
-        struct uuid      task = put_task(d, c, dice, review, what, held, due);
+        struct uuid      action = put_action(d, c, dice, review, what, held, due);
         struct json_out *j =
             row_of(d, T_REVIEW_DECISION, dice_uuid(dice), c, 2, demo_at(dice, held), c->reviewer);
 
@@ -63,7 +68,7 @@ static void put_decisions(struct demo *d, struct demo_child *c, struct dice *dic
         json_pair(j, "owner",
                   c->worker == P_NOBODY ? "Social worker" : demo_people[c->worker].name);
         put_day(j, "due_on", due);
-        put_id(j, "task_id", task);
+        put_id(j, "action_id", action);
         row_end(j);
     }
 }
@@ -124,9 +129,9 @@ void demo_review_record(struct demo *d, struct demo_child *c, struct uuid review
               dice_chance(&dice, 50) ? "Staying where they live is everybody's plan." : NULL);
     row_end(j);
     if (said == 4)
-        put_task(d, c, &dice, review,
-                 "Mental health needs are not met: agree what is done, by whom and by when", held,
-                 held + 14);
+        put_action(d, c, &dice, review,
+                   "Mental health needs are not met: agree what is done, by whom and by when", held,
+                   held + 14);
     put_decisions(d, c, &dice, review, held);
 }
 

@@ -74,7 +74,7 @@ WITH kid AS MATERIALIZED (
       FROM plan p JOIN plan_kind k ON k.code = p.kind LEFT JOIN plan_content c ON c.plan_id = p.id
      WHERE p.child_id = $1 AND p.state <> 'ended'
 ), aimed AS MATERIALIZED (
-    SELECT g.id, g.plan_id, g.position, g.what, g.baseline, g.baseline_words, g.baseline_on, g.aim FROM plan_goal g WHERE g.child_id = $1
+    SELECT g.id, g.plan_id, g.position, g.what, g.baseline, g.baseline_words, g.baseline_on, g.aim FROM plan_goal g WHERE g.child_id = $1 AND g.ended_on IS NULL
 ), rated AS MATERIALIZED (
     SELECT DISTINCT ON (r.goal_id) r.goal_id, r.value, r.rated_on FROM plan_rating r WHERE r.child_id = $1 ORDER BY r.goal_id, r.rated_on DESC, r.made_at DESC
 ), shared AS MATERIALIZED (
@@ -84,7 +84,7 @@ WITH kid AS MATERIALIZED (
 ), to_do AS MATERIALIZED (
     SELECT a.id, a.plan_id, a.what, a.agency_id, a.person_id, a.owner_name, a.due_on, a.state, a.outcome, a.settled_on
       FROM action a
-     WHERE a.child_id = $1 AND (a.state = 'open' OR a.settled_on > today() - 28)
+     WHERE a.child_id = $1 AND (a.state = 'open' OR a.settled_on > today() - 28) AND a.live_at IS NOT NULL
 ), review_next AS MATERIALIZED (
     SELECT d.id, d.due_on FROM review_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
 ), visit_next AS MATERIALIZED (

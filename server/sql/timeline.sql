@@ -145,7 +145,7 @@ WITH event AS (
     SELECT a.settled_on AS at, 'action' AS type, CASE a.state WHEN 'done' THEN a.what ELSE 'Dropped: ' || a.what END AS title, a.outcome AS text,
            (SELECT w.name FROM person w WHERE w.id = a.settled_by) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'action' AS record_type, a.id AS record_id, a.made_at AS since
-      FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state <> 'open'
+      FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state IN ('done', 'dropped') AND a.live_at IS NOT NULL
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since

@@ -99,7 +99,7 @@ const children = [
   read('GET /api/v1/children/:child/why', 'child', ''),
   read('GET /api/v1/children/:child/plans', 'child', 'joint jsays jgoal jrated treat tsays tgoal'), once('GET /api/v1/plan-kinds'),
   read('GET /api/v1/plans/:id', 'joint', 'joint jsays jgoal jrated jfound jnew jshare action'), read('GET /api/v1/plans/:id (of CAMHS, shared)', 'treat', 'treat tsays tgoal taction'),
-  read('GET /api/v1/plans/:id/goals', 'joint', 'jgoal jrated'), read('GET /api/v1/goals/:id', 'jgoal', 'jgoal jrated'), read('GET /api/v1/goals/:id/ratings', 'jgoal', 'jrated'),
+  read('GET /api/v1/plans/:id/goals', 'joint', 'jgoal jrated'), read('GET /api/v1/goals/:id', 'jgoal', 'jgoal jrated'), read('GET /api/v1/goals/:id/ratings', 'jgoal', 'jrated'), read('GET /api/v1/goals/:id/history', 'jgoal', ''),
   read('GET /api/v1/ratings/:id', 'jrated', 'jrated'), read('GET /api/v1/plans/:id/reviews', 'joint', 'jfound'), read('GET /api/v1/plan-reviews/:id', 'jfound', 'jfound'),
   read('GET /api/v1/plan-shares/:id', 'jshare', 'jshare'), read('GET /api/v1/children/:child/actions', 'child', 'action taction'), read('GET /api/v1/actions/:id', 'action', 'action'),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
@@ -202,6 +202,7 @@ const children = [
   write('POST /api/v1/children/:child/plans', 'child', [['plan_joint', 'create', 2]], { kind: 'joint', title: 'New', agreed_on: day(1) }),
   write('PATCH /api/v1/plans/:id', 'joint', [['plan_joint', 'edit', 1]], { title: 'Other' }, { headers: version1 }),
   write('POST /api/v1/plans/:id/goals', 'joint', [['plan_joint', 'edit', 2]], { what: 'New', baseline_words: 'Low', baseline: 1, aim: 5 }),
+  write('PATCH /api/v1/goals/:id', 'jgoal', [['plan_joint', 'edit', 2]], { aim: 9, change_reason: 'New' }, { headers: version1 }),
   write('POST /api/v1/goals/:id/ratings', 'jgoal', [['plan_joint', 'edit', 2]], { rated_on: day(1), value: 5, by: 'school' }),
   write('POST /api/v1/plans/:id/reviews', 'joint', [['plan_joint', 'edit', 2]], { held_on: day(1), found: 'Well', next_on: day(-30) }),
   // Only the agency of a treatment plan shares it: of the world's, the clinician's.

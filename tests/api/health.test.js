@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { nameOf } from '../lib/names.js';
-import { service } from '../lib/service.js';
+import { problem, service } from '../lib/service.js';
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 const daysAgo = (n) => new Date(Date.parse(today) - n * 86400000).toISOString().slice(0, 10);
@@ -191,7 +191,7 @@ test('the nurse has who is late and why in one list, and who has no nurse', asyn
   assert.equal((await overview(amira, late)).nurse, null);
 });
 
-test('a review asks whether mental health needs are met; the answer no opens a task', async () => {
+test('a review asks whether mental health needs are met; what it decides and the answer no are actions of the child', async () => {
   const id = await child();
   const held = { held_on: daysAgo(2), code: 'PN1', chair: 'Paul Adeyemi', advocacy: 'opted_out', savings: 'looked_at' };
   const refused = async (body, of = id) => pointers(await paul.post(`/children/${of}/reviews`, body));
@@ -207,16 +207,29 @@ test('a review asks whether mental health needs are met; the answer no opens a t
   const decisions = [{ what: 'Ask CAMHS to see her', owner: 'Test amira.khan', due_on: daysAgo(-14) }];
   assert.deepEqual(await refused({ ...held, mental_health: 'yes', decisions: [{ ...decisions[0], due_on: daysAgo(9) }] }), ['/decisions/0/due_on']);
   const made = await post(paul, id, 'reviews', { ...held, mental_health: 'no', mental_health_words: 'Waits for CAMHS', decisions });
-  assert.deepEqual([made.mental_health, made.decisions[0].state, made.tasks.length], ['no', 'open', 1]);
-  const tasks = (await amira.get(`/children/${id}/tasks`)).body.items.filter((one) => one.about === made.id && one.state === 'open');
-  assert.equal(tasks.length, 2);
-  assert.match(tasks.map((one) => one.what).join(), /Mental health needs are not met/);
+  assert.deepEqual([made.mental_health, made.decisions[0].state, made.decisions[0].agency.name, made.decisions[0].owner, made.tasks.length, made.actions.length], ['no', 'open', 'Westshire Council', 'Test amira.khan', 0, 1]);
+  const actions = (await amira.get(`/children/${id}/actions`)).body.items;
+  assert.deepEqual(actions.map((one) => [one.review, one.state, one.agency.name, one.person.name, one.owner_name, one.is_own]), Array(2).fill([made.id, 'open', 'Westshire Council', 'Test amira.khan', null, true]));
+  assert.match(actions.map((one) => one.what).join(), /Mental health needs are not met/);
+  assert.deepEqual((await picture(amira, id)).next.filter((one) => one.kind === 'action').length, 2);
   assert.deepEqual((await picture(amira, id)).reviews.map((one) => [one.id, one.mental_health, one.chair]), [[made.id, 'no', 'Paul Adeyemi']]);
   assert.deepEqual(await next(amira, id, 'review'), [months(daysAgo(2), 3)]);
-  const settled = await amira.post(`/tasks/${made.decisions[0].task}/settle`, { outcome: 'Asked on Monday' });
+  const settled = await amira.patch(`/actions/${made.decisions[0].action}`, { state: 'done', outcome: 'Asked on Monday' }, '"v1"');
   assert.equal(settled.status, 200, settled.text);
   assert.deepEqual((await paul.get(`/reviews/${made.id}`)).body.decisions.map((one) => [one.state, one.outcome]), [['done', 'Asked on Monday']]);
   const changed = await paul.patch(`/reviews/${made.id}`, { notes: 'She chaired half of it', decisions: [{ what: 'Savings account', owner: 'Ruth', due_on: daysAgo(-30) }] }, made.etag);
+  // Whose it is closes it: a nurse's, by name and agency, and nobody else's.
+  const health = await s.sql("SELECT id FROM agency WHERE name = 'Westshire Health'");
+  const bad = (one) => paul.patch(`/reviews/${made.id}`, { decisions: [{ what: 'Eyes', due_on: daysAgo(-30), ...one }] }, changed.body.etag).then(pointers);
+  assert.deepEqual(await bad({}), ['/decisions/0/owner']);
+  assert.deepEqual(await bad({ agency: id }), ['/decisions/0/agency']);
+  assert.deepEqual(await bad({ agency: health, person: (await s.sql("SELECT id FROM person WHERE username = 'amira.khan'")) }), ['/decisions/0/person']);
+  const more = await paul.patch(`/reviews/${made.id}`, { decisions: [{ what: 'Eyes', agency: health, due_on: daysAgo(-30) }] }, changed.body.etag);
+  const eyes = more.body.decisions[2];
+  assert.deepEqual([more.status, eyes.owner, eyes.agency.name, eyes.days], [200, 'Westshire Health', 'Westshire Health', 30], more.text);
+  assert.equal((await amira.patch(`/actions/${eyes.action}`, { state: 'done' }, '"v1"')).status, 403);
+  assert.equal(problem(await paul.patch(`/actions/${eyes.action}`, { state: 'done' }, '"v1"')), 'action-of-others');
+  assert.equal((await bev.patch(`/actions/${eyes.action}`, { state: 'done' }, '"v1"')).status, 200);
   assert.deepEqual([changed.status, changed.body.notes, changed.body.decisions.length, changed.body.mental_health, changed.body.savings], [200, 'She chaired half of it', 2, 'no', 'looked_at'], changed.text);
 });
 

@@ -9,7 +9,7 @@ let s, as, accounts, today, amira, lena, priya, bev, kofi;
 const day = (days) => new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
 const usernameOf = (role) => accounts.find((one) => one.role === role).username;
 const pointers = (answer) => (assert.equal(answer.status, 422, answer.text), answer.body.errors.map((one) => one.pointer).sort());
-const names = 'Bryn Tallis,Oona Varley,Idris Penrose,Kezia Malik,Tobias Yeo,Signe Holm'.split(',').map((one) => one.split(' '));
+const names = 'Bryn Tallis,Oona Varley,Idris Penrose,Kezia Malik,Tobias Yeo,Signe Holm,Wilf Arden,Petra Quill'.split(',').map((one) => one.split(' '));
 let children = 0;
 
 /** A child whom all of them know, by relations as allocations, involvements and a school give them. */
@@ -142,8 +142,6 @@ test('a draft is its agency\'s; a plan begins, ends and then takes nothing more'
   assert.equal((await amira.get(`/plans/${plan.id}`)).status, 404);
   assert.deepEqual((await amira.get(`/children/${child}/plans`)).body.items, []);
   const review = { held_on: day(0), found: 'Well', next_on: day(-30) };
-  assert.deepEqual(pointers(await lena.post(`/children/${child}/plans`, joint({ state: 'draft', actions: [{ what: 'Seen by all', due_on: day(-3) }] }))), ['/actions']);
-  assert.deepEqual(pointers(await lena.post(`/children/${child}/actions`, { what: 'Seen by all', due_on: day(-3), plan: plan.id })), ['/plan']);
   assert.equal(problem(await lena.post(`/plans/${plan.id}/reviews`, review)), 'plan-draft');
   const [added] = [await lena.post(`/plans/${plan.id}/goals`, goal())];
   assert.equal(added.status, 201);
@@ -163,6 +161,87 @@ test('a draft is its agency\'s; a plan begins, ends and then takes nothing more'
   assert.equal(problem(await lena.post(`/plans/${plan.id}/goals`, goal())), 'plan-ended');
   assert.equal(problem(await lena.post(`/plans/${plan.id}/reviews`, review)), 'plan-ended');
   assert.deepEqual(pointers(await amira.post(`/children/${child}/actions`, { what: 'More', due_on: day(-3), plan: plan.id })), ['/plan']);
+});
+
+test('a draft has actions of its own, which nobody else sees before the plan begins; those whose they are hear of them then', async () => {
+  const child = await known();
+  const [school, kofis] = (await s.sql(`SELECT agency_id || ' ' || id FROM person WHERE username = '${usernameOf('designated_teacher')}'`)).split(' ');
+  const plan = await make(lena, child, joint({ state: 'draft', actions: [{ what: 'HIDDEN quiet room', due_on: day(-3), agency: school }, { what: 'HIDDEN talk', due_on: day(-4), person: kofis }] }));
+  const later = await lena.post(`/children/${child}/actions`, { what: 'HIDDEN letter', due_on: day(-5), plan: plan.id });
+  assert.deepEqual([later.status, later.body.state, later.body.days], [201, 'draft', null], later.text);
+  assert.deepEqual(plan.actions.map((one) => [one.state, one.is_own]), [['draft', false], ['draft', false]]);
+  assert.deepEqual(pointers(await kofi.post(`/children/${child}/actions`, { what: 'Mine', due_on: day(-5), plan: plan.id })), ['/plan'], 'a draft of others');
+  for (const client of [amira, kofi, bev, priya]) {
+    for (const path of ['actions', 'picture', 'timeline?limit=200', 'plans']) assert.ok(!(await client.get(`/children/${child}/${path}`)).text.includes('HIDDEN'), path);
+    assert.equal((await client.get(`/actions/${later.body.id}`)).status, 404);
+    assert.ok(!(await client.get('/me/news')).text.includes('HIDDEN') && !JSON.stringify(await client.all('/me/next?limit=200')).includes('HIDDEN'));
+  }
+  assert.ok(!(await lena.get(`/children/${child}/actions`)).text.includes('HIDDEN'), 'what is agreed is apart from what is drafted');
+  assert.equal((await kofi.patch(`/actions/${later.body.id}`, { state: 'done' }, '"v1"')).status, 404);
+  for (const state of ['done', 'open']) assert.deepEqual(pointers(await lena.patch(`/actions/${later.body.id}`, { state }, '"v1"')), ['/state']);
+  const worded = await lena.patch(`/actions/${later.body.id}`, { what: 'HIDDEN letters' }, '"v1"');
+  assert.deepEqual([worded.status, worded.body.state], [200, 'draft'], worded.text);
+  assert.equal((await lena.patch(`/actions/${later.body.id}`, { state: 'dropped' }, '"v2"')).status, 200, 'it is taken out, and nobody asks why');
+  assert.equal(problem(await lena.patch(`/actions/${later.body.id}`, { what: 'Again' }, '"v3"')), 'state');
+  assert.equal((await read(lena, plan)).actions.length, 2);
+  // A colleague of the psychologist begins it: also those that are others' to do.
+  const begun = await lena.patch(`/plans/${plan.id}`, { state: 'current' }, `"${(await read(lena, plan)).etag}"`);
+  assert.deepEqual([begun.status, begun.body.actions.map((one) => [one.what, one.state])], [200, [['HIDDEN quiet room', 'open'], ['HIDDEN talk', 'open']]], begun.text);
+  for (const client of [amira, kofi, bev, priya]) assert.deepEqual((await client.get(`/children/${child}/actions`)).body.items.map((one) => one.what), ['HIDDEN quiet room', 'HIDDEN talk']);
+  const told = (await kofi.get('/me/news')).body.items.filter((one) => one.title.includes('HIDDEN')).map((one) => one.title).sort();
+  assert.deepEqual(told, ['An action for you: HIDDEN talk', 'An action for your agency: HIDDEN quiet room']);
+  assert.ok(!(await amira.get('/me/news')).text.includes('HIDDEN'), 'and nobody whose they are not');
+  assert.ok(!(await amira.get(`/children/${child}/timeline?limit=200`)).text.includes('HIDDEN letter'), 'what was taken out is nowhere');
+  assert.equal(await s.sql(`SET ROLE around_owner; SELECT count(*) FROM action WHERE plan_id = '${plan.id}' AND live_at > made_at`), '2');
+});
+
+test('a goal changes with its reason, and what it was stays; ratings stay; a plan that is shared is read again', async () => {
+  const child = await known();
+  const plan = await make(priya, child, treatment({ shared_with: ['social_worker'] }));
+  let [one] = plan.goals;
+  const change = (body, etag = one.etag, client = priya) => client.patch(`/goals/${one.id}`, body, `"${etag}"`);
+  const rate = (body) => priya.post(`/goals/${one.id}/ratings`, { rated_on: day(3), value: 4, by: 'carer', ...body });
+  assert.equal((await rate({})).status, 201);
+  assert.equal((await amira.post(`/plans/${plan.id}/acknowledgements`, {})).body.is_unread, false);
+  assert.deepEqual(pointers(await change({ what: 'Sleeps until six' })), ['/change_reason'], 'not without saying why');
+  const why = { change_reason: 'She said it better' };
+  for (const [body, at] of [[{ aim: 2 }, '/aim'], [{ baseline: 7 }, '/aim'], [{ aim: 11 }, '/aim'], [{ baseline: -1 }, '/baseline'], [{ baseline_on: day(2) }, '/baseline_on'], [{ baseline_on: day(-1) }, '/baseline_on'],
+    [{ baseline_on: day(900) }, '/baseline_on'], [{ ended_on: day(1) }, '/end_reason'], [{ ended_on: day(11), end_reason: 'x' }, '/ended_on'], [{ ended_on: day(4), end_reason: 'x' }, '/ended_on'],
+    [{ ended_on: null, end_reason: 'x' }, '/end_reason'], [{ what: null }, '/what']])
+    { const x = await change({ ...body, ...why }); assert.equal(x.status, 422, JSON.stringify(body)); assert.ok(pointers(x).includes(at), JSON.stringify(body)); }
+  assert.equal((await change({ aim: 9, ...why }, one.etag, amira)).status, 403);
+  assert.equal((await change({ aim: 9, ...why }, one.etag, kofi)).status, 403);
+  const changed = await change({ what: 'Sleeps until six', aim: 9, baseline: 1, baseline_on: day(8), ...why });
+  assert.deepEqual([changed.status, changed.body.what, changed.body.aim, changed.body.baseline, changed.body.change, changed.body.ratings.length, changed.body.is_changed],
+    [200, 'Sleeps until six', 9, 1, 3, 1, true], changed.text);
+  const seen = await read(amira, plan);
+  assert.deepEqual([seen.is_unread, seen.edition, seen.editions[0].what_changed], [true, 2, 'A goal was changed: Sleeps until six. She said it better']);
+  // Whoever had it open before is shown what stands, and changes that.
+  const late = await change({ what: 'Mine', ...why });
+  assert.deepEqual([late.status, late.body.current.what, late.body.current.etag], [412, 'Sleeps until six', 'v2']);
+  one = late.body.current;
+  const left = await change({ end_reason: 'Reached with her', change_reason: 'Review' });
+  assert.deepEqual([left.body.ended_on, left.body.end_reason], [day(0), 'Reached with her'], left.text);
+  one = left.body;
+  assert.equal((await rate({ rated_on: day(2), by: 'school' })).status, 201, 'a rating from before its end');
+  const again = await change({ ended_on: null, change_reason: 'It came back' });
+  assert.deepEqual([again.body.ended_on, again.body.end_reason], [null, null], again.text);
+  one = again.body;
+  assert.equal((await change({ ended_on: day(1), end_reason: 'Done', change_reason: 'Done' })).status, 200);
+  assert.deepEqual(pointers(await rate({ rated_on: day(0) })), ['/rated_on'], 'it ended before');
+  const path = `/goals/${one.id}/history`;
+  const was = (await priya.get(path)).body.items;
+  assert.deepEqual(was.map((x) => [x.changed_by.name, x.reason, x.was.what, x.was.aim, x.was.ended_on]), [['Priya Nair', 'Done', 'Sleeps until six', 9, null],
+    ['Priya Nair', 'It came back', 'Sleeps until six', 9, day(0)], ['Priya Nair', 'Review', 'Sleeps until six', 9, null], ['Priya Nair', 'She said it better', 'Sleeps through', 7, null]]);
+  assert.equal((await amira.get(path)).body.items.length, 4, 'for whom the plan is shared with');
+  for (const client of [kofi, bev]) assert.equal((await client.get(path)).status, 404);
+  assert.deepEqual((await read(priya, plan)).direction, { better: 1, same: 0, worse: 0, unrated: 0, overall: 'better' });
+  // Two at one goal at once: one of them is told.
+  const [safe] = (await make(lena, child, joint({ state: 'draft' }))).goals;
+  const both = await Promise.all([4, 5, 6].map((aim) => lena.patch(`/goals/${safe.id}`, { aim }, '"v1"')));
+  assert.deepEqual(both.map((x) => x.status).sort(), [200, 412, 412], 'of a draft nobody has to say why');
+  await priya.patch(`/plans/${plan.id}`, { state: 'ended', end_reason: 'Over' }, `"${(await read(priya, plan)).etag}"`);
+  assert.equal(problem(await priya.patch(`/goals/${one.id}`, { aim: 10, ...why }, `"${(await priya.get(`/goals/${one.id}`)).body.etag}"`)), 'plan-ended');
 });
 
 test('what cannot be so is refused, each with what is wrong', async () => {

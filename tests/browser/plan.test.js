@@ -90,6 +90,25 @@ test('an educational psychologist records a joint action plan as the meeting end
   await main(page).getByText('4 points better than at the start.').waitFor();
   await part(page, 'goals').getByText('Show every rating as a table').click();
   await part(page, 'goals').getByRole('cell', { name: 'I stayed' }).waitFor();
+  // The goal changes; a colleague was quicker, and both stand there.
+  const eva = who.clients['eva.wren'], path = new URL(page.url()).pathname;
+  await button(page, 'Change the goal: Sits a whole test').click();
+  await page.fill('#what', 'Sits every test');
+  await save(page, 'goals');
+  await refused(page, /Say why it is changed\./);
+  await soundAtBoth(page, 'a goal that is changed, errors');
+  const [goal] = (await eva.get(path)).body.goals;
+  assert.equal((await eva.patch(`/goals/${goal.id}`, { aim: 8, aim_words: 'What a colleague wrote', change_reason: 'Theirs' }, '"v1"')).status, 200);
+  await page.fill('#change_reason', 'Alder says it so');
+  await save(page, 'goals');
+  await refused(page, /Somebody else changed this goal/);
+  await page.locator('#theirs').getByText('What a colleague wrote').waitFor();
+  assert.equal(await page.inputValue('#what'), 'Sits every test');
+  await save(page, 'goals');
+  await part(page, 'goals').getByText('Sits every test').first().waitFor();
+  await part(page, 'goals').getByText('What it was before').click();
+  await part(page, 'goals').getByText('Changed by Dr Eva Wren: Alder says it so').waitFor();
+  assert.match(await part(page, 'goals').innerText(), /Aim 8: What a colleague wrote[\s\S]*Changed by Dr Eva Wren: Theirs[\s\S]*Sits a whole test[\s\S]*Aim 7/);
   await button(page, 'Record a review').click();
   await save(page, 'reviews');
   await refused(page, /Say what was found\./);
@@ -107,6 +126,38 @@ test('an educational psychologist records a joint action plan as the meeting end
   const sees = await as('amira.khan');
   await open(sees, `/children/${child.id}`);
   await sees.locator('section', { hasText: 'Joint action plan: school' }).getByRole('img', { name: /2 at the start, 6 now, 7 is the aim/ }).first().waitFor();
+  await close(sees);
+});
+
+test('a draft is written with its actions; when it begins, those whose they are see them', async () => {
+  const page = await as('eva.wren');
+  await open(page, `/children/${child.id}/plans/new`);
+  await page.fill('#title', 'Joint action plan: year 9');
+  await typeDay(page, 'agreed_on', daysAgo(1));
+  await page.fill('#goals-0-what', 'Chooses subjects');
+  await page.fill('#goals-0-baseline_words', 'Has no idea');
+  await page.fill('#goals-0-baseline', '1');
+  await page.fill('#goals-0-aim', '8');
+  await page.getByRole('radio', { name: 'A draft that only your agency sees' }).check();
+  await page.fill('#actions-0-what', 'Go to the subject evening');
+  await page.selectOption('#actions-0-agency', { label: 'Westshire Council' });
+  await typeDay(page, 'actions-0-due_on', daysAgo(-20));
+  await button(page, 'Add another action').click();
+  await page.fill('#actions-1-what', 'Not this one');
+  await typeDay(page, 'actions-1-due_on', daysAgo(-20));
+  await button(page, 'Save the plan').click();
+  await isAt(page, /\/plans\/[0-9a-f-]{36}$/);
+  await part(page, 'actions').getByText('2 actions in the draft. Nobody else sees them until the plan begins.').waitFor();
+  await button(page, 'Take it out of the draft: Not this one').click();
+  await part(page, 'actions').getByText('1 action in the draft.', { exact: false }).waitFor();
+  await soundAtBoth(page, 'a draft');
+  assert.deepEqual((await who.clients['amira.khan'].get(`/children/${child.id}/actions`)).body.items.filter((one) => one.what.includes('subject')), []);
+  await button(page, 'Begin this plan').click();
+  await part(page, 'actions').getByText('1 action open').waitFor();
+  await close(page);
+  const sees = await as('amira.khan');
+  await open(sees, `/children/${child.id}/plans`);
+  await part(sees, 'actions').getByText('Go to the subject evening').waitFor();
   await close(sees);
 });
 

@@ -3,13 +3,14 @@ import type { Due, News } from './types';
 
 export const childPage = (id: string, page = ''): string => `/children/${id}${page && `/${page}`}`;
 
+const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits' };
+
 /** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
     if (due.link?.type === 'action' && child) return childPage(child, 'plans');
     if (due.link?.type === 'form' && child) return childPage(child, 'forms');
-    const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits' };
     const page = due.link ? pages[due.link.type] : undefined;
     if (page && child) return childPage(child, page);
     if (due.link?.type === 'outside_county' && child) return childPage(child, 'outside-county');
@@ -30,5 +31,5 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
-    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : link.type === 'document' ? 'documents' : 'sdq');
+    return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : link.type === 'document' ? 'documents' : pages[link.type] ?? 'sdq');
 }

@@ -111,6 +111,7 @@ export type OutsideStep = Made['outside_step'];
 export type OutsideChild = Made['outside_county_child'];
 export type Plan = Made['plan'];
 export type PlanGoal = Made['plan_goal'];
+export type GoalHistory = Made['plan_goal_history'];
 export type PlanShare = Made['plan_share'];
 export type PlanKind = Made['plan_kind'];
 export type Action = Made['action'];

@@ -219,6 +219,7 @@ export const reviews = {
     decision: (n: number) => `Decision ${n}`,
     decision_what: 'What is to be done?',
     decision_owner: 'Who does it?',
+    decision_agency: 'Which agency sees to it?', decision_agency_hint: 'It alone says when it is done', decision_own: 'Mine, or that of whoever does it',
     decision_due: 'By when?',
     decision_missing: 'Enter what, who and by when, or leave all of it empty.',
     another: 'Add another decision',

@@ -81,11 +81,11 @@ export const form = {
     goal: (n: number) => `Goal ${n}`, what: 'Goal', what_missing: 'Say what the goal is.', baseline_words: 'How is it now, in words?', baseline_words_missing: 'Say how it is now.',
     baseline: 'How is it now, from 0 to 10?', baseline_missing: 'Choose from 0 to 10 how it is now.', aim: 'What is the aim, from 0 to 10?', aim_missing: 'Choose an aim from 0 to 10.', aim_words: 'The aim in words (optional)',
     action: (n: number) => `Action ${n}`, action_what: 'What is to be done?', action_what_missing: 'Say what is to be done.', due_on: 'By when?', due_missing: 'Enter the last day for it.',
-    owner: 'Who does it? (optional)', owner_hint: 'A carer, the young person or somebody else by name', agency: 'Which agency sees to it?', own_agency: 'Mine',
+    owner: 'Who does it? (optional)', owner_hint: 'A carer, the young person or somebody else by name', agency: 'Which agency sees to it?', agency_hint: 'It alone says when it is done', own_agency: 'Mine',
     more_goal: 'Add another goal', more_action: 'Add another action', take_out: 'Take it out',
     shared_with: 'Who may read what it says?', shared_hint: 'They are asked to read it and to say that they have',
     state: 'Save it as', begin_now: 'A plan that stands from now', as_draft: 'A draft that only your agency sees', begin_now_hint: 'Everybody around the child sees that there is a plan',
-    actions_later: 'Actions are added when the plan begins: everybody sees an action, and nobody else a draft.',
+    actions_draft: 'Nobody else sees these actions until the plan begins. Those whose they are hear of them then.',
     what_changed: 'What has changed?', what_changed_hint: 'For those who have read it: they are asked to read it again', what_changed_missing: 'Say what has changed.',
     end_reason: 'Why does it end?', end_missing: 'Say why it ends.',
     rated_on: 'On which day?', by: 'Who sees it so?', by_missing: 'Choose who sees it so.', rating: (what: string) => what, rating_hint: (start: number, words: string) => `Start ${start}: ${words}`, rating_words: 'What did they say? (optional)',
@@ -96,10 +96,26 @@ export const form = {
     submit: 'Save the plan', title_page: (name: string) => `Make a plan for ${name}`,
 };
 
+export const goalChange = {
+    change: 'Change', change_label: (what: string) => `Change the goal: ${what}`, was: 'What it was before', goals_left: 'Goals that were left',
+    about: 'Its ratings stay, and what it was before can still be read.', about_draft: 'The plan is a draft: nobody else has seen this yet.',
+    start: (n: number, on: string, words: string) => `Start ${n} on ${on}: ${words}`,
+    aim: (n: number, words: string | null) => `Aim ${n}${words ? `: ${words}` : ''}`,
+    left: (on: string, why: string) => `Left on ${on}. ${why}`,
+    began: 'On which day was the start?', began_hint: 'Not after the first rating',
+    stands: 'Is it still worked on?', choices: { on: 'Yes', left: 'No, it is reached or left' },
+    ended: 'Since when not?', end_reason: 'Why is it left?', end_missing: 'Say why it is left.',
+    why: 'Why is it changed?', why_hint: 'It stands beside what the goal was before', why_shared: 'Those who have read the plan see this, and are asked to read it again', why_missing: 'Say why it is changed.',
+    changed: (on: string, who: string, why: string | null) => `Until ${on}. Changed by ${who}${why ? `: ${why}` : ', in the draft'}`,
+    stale: 'Somebody else changed this goal while you had it open. Their version stands below. What you typed is still here: save again if yours should stand.',
+    theirs: 'What stands now',
+};
+
 export const actions = {
     title: 'Actions', about: 'What people agreed to do. Everybody around the child sees it; the agency whose it is says when it is done.',
     none: 'Nothing was agreed.', add: 'Add an action', what: 'What', who: 'Who', due: 'By', state: 'State',
-    states: { open: 'Open', done: 'Done', dropped: 'Dropped' } as Record<string, string>,
+    states: { draft: 'In the draft', open: 'Open', done: 'Done', dropped: 'Dropped' } as Record<string, string>,
+    take_out: 'Take it out', take_out_label: (what: string) => `Take it out of the draft: ${what}`, drafted: (n: number) => `${plural(n, 'action')} in the draft. Nobody else sees them until the plan begins.`,
     done: 'Say that it is done', done_label: (what: string) => `Say that it is done: ${what}`, closes: (agency: string) => `${agency} closes it`,
     outcome: 'What came of it? (optional)', why: 'Why is it dropped?', why_missing: 'Say why it is dropped.', choices: { done: 'It is done', dropped: 'It is dropped' },
     settled: (on: string) => `Closed ${on}`, open_n: (n: number, late: number) => `${plural(n, 'action')} open${late ? `, ${late} late` : ''}`, past: (n: number) => `${plural(n, 'action')} closed`,

@@ -6,12 +6,13 @@ import { dayOfInstant, longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { Child, List, Plan, PlanChange, PlanKind, PlanShare, Session } from '../lib/types';
-import { form as f, goals as g, plans as w } from '../lib/words_plans';
+import type { Child, List, Plan, PlanChange, PlanGoal, PlanKind, PlanShare, Session } from '../lib/types';
+import { form as f, goalChange as c, goals as g, plans as w } from '../lib/words_plans';
 import { ActionsPanel } from '../parts/actions';
 import { ChildBand, ChildTabs } from '../parts/child_page';
-import { ChangeIt, FormEnd, need } from '../parts/details';
+import { ChangeIt, FormEnd, need, useChanging } from '../parts/details';
 import { ErrorSummary, TextField } from '../parts/fields';
+import { GoalChange, GoalWas } from '../parts/goal_change';
 import { GoalRows, RatingTable } from '../parts/goals';
 import { Panel, Panels } from '../parts/panel';
 import { GoalForm, RateForm, ReviewForm, ShareForm } from '../parts/plan_forms';
@@ -153,21 +154,39 @@ const lastWords = (plan: Plan) => (id: string) => plan.goals.find((one) => one.i
 
 function Goals({ plan, kind, reload }: Props) {
     const [adds, setAdds] = useState(false);
+    const changing = useChanging<PlanGoal>(reload);
     const may = plan.is_own && plan.state !== 'ended';
     const { better, same, worse, unrated } = plan.direction;
+    const on = plan.goals.filter((one) => !one.ended_on);
+    const left = plan.goals.filter((one) => one.ended_on);
     const leave = (close: () => void) => () => (setAdds(false), close());
     const saved = (close: () => void) => () => (leave(close)(), reload());
-    const form = (close: () => void) =>
-        adds || plan.goals.length === 0 ? <GoalForm plan={plan} close={leave(close)} saved={saved(close)} /> : <RateForm plan={plan} close={leave(close)} saved={saved(close)} />;
+    const form = (close: () => void) => {
+        if (changing.it) return <GoalChange goal={changing.it} plan={plan} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it.id} />;
+        return adds || on.length === 0 ? <GoalForm plan={plan} close={leave(close)} saved={saved(close)} /> : <RateForm plan={plan} close={leave(close)} saved={saved(close)} />;
+    };
+    const more = (show: () => void) => (id: string) => {
+        const goal = plan.goals.find((one) => one.id === id);
+        if (!goal) return null;
+        return (
+            <>
+                {goal.ended_on && <p class="request__who">{c.left(longDay(goal.ended_on), goal.end_reason ?? '')}</p>}
+                <GoalWas goal={goal} />
+                {may && <p class="off-paper"><ChangeIt text={c.change} label={c.change_label(goal.what)} onClick={changing.start(show, goal)} /></p>}
+            </>
+        );
+    };
     if (!kind.has_goals || plan.held_back) return null;
     return (
-        <Panel id="goals" title={w.goals} action={may ? (plan.goals.length ? w.rate : w.add_goal) : null} form={form}>
+        <Panel id="goals" title={w.goals} action={may ? (on.length ? w.rate : w.add_goal) : null} form={form}>
             {(open) => (
                 <>
                     {plan.goals.length ? <p class="lead">{g.overall(better, same, worse, unrated)}</p> : <p class="quiet">{w.no_goals}</p>}
-                    <GoalRows goals={plan.goals} words={lastWords(plan)} />
+                    <GoalRows goals={on} words={lastWords(plan)} more={more(open)} />
+                    {left.length > 0 && <h3 class="request__title">{c.goals_left}</h3>}
+                    <GoalRows goals={left} words={lastWords(plan)} more={more(open)} />
                     {plan.goals.length > 0 && <RatingTable goals={plan.goals} />}
-                    {may && plan.goals.length > 0 && <p class="off-paper"><ChangeIt text={w.add_goal} label={w.add_goal} onClick={() => (setAdds(true), open())} /></p>}
+                    {may && on.length > 0 && <p class="off-paper"><ChangeIt text={w.add_goal} label={w.add_goal} onClick={() => (setAdds(true), open())} /></p>}
                 </>
             )}
         </Panel>
@@ -270,7 +289,7 @@ function One({ plan, kind, reload, session }: Props & { session: Session }) {
                 <Head plan={plan} reload={reload} />
                 {plan.is_own && plan.state === 'draft' && <Begin plan={plan} reload={reload} />}
                 <Goals plan={plan} kind={kind} reload={reload} />
-                <ActionsPanel child={plan.child} plan={plan.id} list={plan.actions ?? []} may={plan.state === 'current' && mayAskToSee(session)} reload={reload} />
+                <ActionsPanel child={plan.child} plan={plan.id} list={plan.actions ?? []} may={plan.state === 'draft' ? plan.is_own : plan.state === 'current' && mayAskToSee(session)} reload={reload} />
                 <Readers plan={plan} kind={kind} reload={reload} />
                 <Panel id="said" title={w.said} action={may ? w.change : null} form={change}>
                     <Says plan={plan} />

@@ -12,11 +12,12 @@ import { dayOf, need } from '../parts/details';
 import { DraftNote, Restored } from '../parts/draft_note';
 import { Buttons, ChecksField, DateField, ErrorSummary, noDate, RadioField, Submit, TextField } from '../parts/fields';
 import { goalBody, goalFaults, GoalFields, noGoal, noText, PlanTextFields, textBody, textFaults } from '../parts/plan_fields';
+import { OwnerFields, ownerBody, useAgencies } from '../parts/owner_fields';
 import { PageHead, Section } from '../parts/section';
 import { Ready } from '../parts/waiting';
 import { useLoad } from '../lib/load';
 
-const noAction = { what: '', owner: '', due: noDate };
+const noAction = { what: '', owner: '', agency: '', due: noDate };
 const empty = { ...noText, kind: '', state: 'current', goals: [noGoal], actions: [noAction], shared_with: ['social_worker', 'care_nurse'] };
 type Typed = typeof empty;
 type ActionTyped = typeof noAction;
@@ -27,7 +28,7 @@ const kept = <T extends Record<string, unknown>>(list: T[]): T[] => list.filter(
 
 const actionFaults = (a: ActionTyped, at: string) => [...need(a.what.trim(), `${at}/what`, w.action_what_missing), ...need(dayOf(a.due), `${at}/due_on`, w.due_missing)];
 const goalsOf = (t: Typed, kind: PlanKind) => (kind.has_goals ? kept(t.goals) : []);
-const actionsOf = (t: Typed) => (t.state === 'current' ? kept(t.actions) : []);
+const actionsOf = (t: Typed) => kept(t.actions);
 
 const faultsOf = (t: Typed, kind: PlanKind) => [
     ...textFaults(t),
@@ -40,7 +41,7 @@ const bodyOf = (t: Typed, kind: PlanKind): NewPlan => ({
     state: t.state as 'current',
     ...textBody(t, { formulation: kind.has_formulation, letter: kind.has_letter }),
     goals: goalsOf(t, kind).map(goalBody),
-    actions: actionsOf(t).map((a) => ({ what: a.what.trim(), due_on: dayOf(a.due) ?? '', ...(a.owner.trim() ? { owner_name: a.owner.trim() } : {}) })),
+    actions: actionsOf(t).map((a) => ({ what: a.what.trim(), due_on: dayOf(a.due) ?? '', ...ownerBody(a) })),
     ...(kind.is_shared ? { shared_with: t.shared_with } : {}),
 });
 
@@ -69,16 +70,17 @@ function Goals({ typed, change, faults }: Part) {
 }
 
 function Actions({ typed, change, faults }: Part) {
-    if (typed.state !== 'current') return <p class="quiet">{w.actions_later}</p>;
+    const agencies = useAgencies();
     return (
         <Section title={plans.actions} id="actions-all">
+            {typed.state === 'draft' && <p class="quiet">{w.actions_draft}</p>}
             {typed.actions.map((action, i) => {
                 const set = (part: Partial<ActionTyped>) => change({ actions: put(typed.actions, i, part) });
                 return (
                     <fieldset class="govuk-fieldset" key={i}>
                         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{w.action(i + 1)}</legend>
                         <TextField id={`actions-${i}-what`} label={w.action_what} value={action.what} onValue={(what) => set({ what })} faults={faults} />
-                        <TextField id={`actions-${i}-owner_name`} label={w.owner} hint={w.owner_hint} value={action.owner} onValue={(owner) => set({ owner })} faults={faults} />
+                        <OwnerFields prefix={`actions-${i}`} owner={action.owner} agency={action.agency} change={set} agencies={agencies} faults={faults} />
                         <DateField id={`actions-${i}-due_on`} label={w.due_on} value={action.due} onValue={(due) => set({ due })} faults={faults} />
                     </fieldset>
                 );

@@ -21,6 +21,7 @@ const Points = ({ title, id, list }: { title: string; id: string; list: string[]
 
 function Report({ plan, child }: { plan: Plan; child: Child }) {
     const says = plan.content;
+    const goals = plan.goals.filter((g) => !g.ended_on);
     const promised = (plan.actions ?? []).filter((x) => x.state === 'open');
     return (
         <>
@@ -36,9 +37,9 @@ function Report({ plan, child }: { plan: Plan; child: Child }) {
             {says && says.attended.length > 0 && <p>{w.met(longDay(plan.agreed_on), says.attended.join('; '))}</p>}
             <Points title={w.going_well} id="going_well" list={says?.going_well ?? []} />
             <Points title={w.hoped} id="hoped" list={says?.outcomes ?? []} />
-            {plan.goals.length > 0 && (
+            {goals.length > 0 && (
                 <Section title={w.goals} id="goals">
-                    {plan.goals.map((g) => (
+                    {goals.map((g) => (
                         <article class="request" key={g.id}>
                             <div>
                                 <h3 class="request__title">{g.what}</h3>

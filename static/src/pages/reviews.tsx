@@ -78,26 +78,30 @@ function TheNext({ next, plan }: Pick<Known, 'next' | 'plan'>) {
 }
 
 function Decisions({ of }: { of: Review }) {
-    const asked = of.tasks.map((one) => ({ what: one.what, who: '', task: one.id, state: one.state, outcome: one.outcome }));
-    const all = [...asked, ...of.decisions.map((one) => ({ what: one.what, who: w.owner_by(one.owner, longDay(one.due_on)), task: one.task, state: one.state, outcome: one.outcome }))];
+    const asked = of.tasks.map((one) => ({ what: one.what, who: '', href: `/tasks/${one.id}`, state: one.state, outcome: one.outcome, days: null as number | null }));
+    const opened = of.actions.map((one) => ({ ...one, who: w.owner_by(one.owner_name ?? one.person?.name ?? one.agency.name, longDay(one.due_on)), href: childPage(one.child, 'plans') }));
+    const decided = of.decisions.map((one) => ({ ...one, who: w.owner_by([one.owner, one.agency?.name].filter((x, i, all) => x && all.indexOf(x) === i).join(', '), longDay(one.due_on)), href: null }));
+    const all = [...asked, ...opened, ...decided];
     if (!all.length) return null;
     return (
         <>
-        <p class="quiet">{w.decided}</p>
-        <ul class="govuk-list govuk-list--bullet">
-            {all.map((one, i) => (
-                <li key={i}>
-                    {one.task ? (
-                        <a class="govuk-link" href={`/tasks/${one.task}`}>
-                            {one.what}
-                        </a>
-                    ) : (
-                        one.what
-                    )}{' '}
-                    {one.who} {one.state && <span class={`state${one.state === 'open' ? ' state--late' : ' state--good'}`}>{w.states[one.state]}</span>} {one.outcome}
-                </li>
-            ))}
-        </ul>
+            <p class="quiet">{w.decided}</p>
+            <ul class="govuk-list govuk-list--bullet">
+                {all.map((one, i) => (
+                    <li key={i}>
+                        {one.href ? (
+                            <a class="govuk-link" href={one.href}>
+                                {one.what}
+                            </a>
+                        ) : (
+                            one.what
+                        )}{' '}
+                        {one.who}{' '}
+                        {one.state && <span class={`state${one.state === 'done' ? ' state--good' : one.days !== null && one.days < 0 ? ' state--late' : ''}`}>{one.days !== null && one.days < 0 ? inDays(one.days) : w.states[one.state]}</span>}{' '}
+                        {one.outcome}
+                    </li>
+                ))}
+            </ul>
         </>
     );
 }

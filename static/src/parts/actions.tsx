@@ -7,13 +7,14 @@ import type { Action } from '../lib/types';
 import { actions as w, form as f } from '../lib/words_plans';
 import { ChangeIt, dayOf, FormEnd, need, options, useChanging } from './details';
 import { DateField, ErrorSummary, noDate, RadioField, TextField } from './fields';
+import { OwnerFields, ownerBody, useAgencies } from './owner_fields';
 import { Panel } from './panel';
 import { ListTable } from './table';
 
 const owner = (x: Action): string => x.owner_name ?? x.person?.name ?? x.agency.name;
 const isLate = (x: Action): boolean => x.days !== null && x.days < 0;
 
-function Row({ it, settle }: { it: Action; settle: (() => void) | null }) {
+function Row({ it, settle, takeOut }: { it: Action; settle: (() => void) | null; takeOut: (() => void) | null }) {
     return (
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
@@ -32,6 +33,7 @@ function Row({ it, settle }: { it: Action; settle: (() => void) | null }) {
                 <div>
                     <span class={`state${it.state === 'done' ? ' state--good' : isLate(it) ? ' state--late' : ''}`}>{w.states[it.state]}</span>
                     {it.settled_on && <span class="table__more">{w.settled(longDay(it.settled_on))}</span>}
+                    {it.state === 'draft' && takeOut && <span class="table__more off-paper"><ChangeIt text={w.take_out} label={w.take_out_label(it.what)} onClick={takeOut} /></span>}
                     {it.state === 'open' && (
                         <span class="table__more">{settle ? <ChangeIt text={w.done} label={w.done_label(it.what)} onClick={settle} /> : w.closes(it.agency.name)}</span>
                     )}
@@ -69,20 +71,21 @@ function SettleForm({ it, close, saved }: Typed & { it: Action }) {
 function AddForm({ child, plan, close, saved }: Typed & { child: string; plan: string | null }) {
     const form = useForm();
     const [what, setWhat] = useState('');
-    const [who, setWho] = useState('');
+    const [who, setWho] = useState({ owner: '', agency: '' });
+    const agencies = useAgencies();
     const [due, setDue] = useState(noDate);
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [...need(what.trim(), '/what', f.action_what_missing), ...need(dayOf(due), '/due_on', f.due_missing)];
         if (form.busy || !form.check(missing)) return;
-        const body = { what: what.trim(), due_on: dayOf(due) ?? '', ...(who.trim() ? { owner_name: who.trim() } : {}), ...(plan ? { plan } : {}) };
+        const body = { what: what.trim(), due_on: dayOf(due) ?? '', ...ownerBody(who), ...(plan ? { plan } : {}) };
         if (await form.attempt(() => answer<Action>(api.POST('/children/{child}/actions', { params: { path: { child } }, body, headers: once(body) })))) saved();
     };
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
             <TextField id="what" label={f.action_what} value={what} onValue={setWhat} faults={form.faults} />
-            <TextField id="owner_name" label={f.owner} hint={f.owner_hint} value={who} onValue={setWho} faults={form.faults} />
+            <OwnerFields {...who} change={(part) => setWho({ ...who, ...part })} agencies={agencies} faults={form.faults} />
             <DateField id="due_on" label={f.due_on} value={due} onValue={setDue} faults={form.faults} />
             <FormEnd busy={form.busy} close={close} />
         </form>
@@ -98,15 +101,18 @@ export function ActionsPanel({ child, plan, list, may, reload }: { child: string
             <AddForm child={child} plan={plan} close={close} saved={() => (close(), reload())} />
         );
     const open = list.filter((x) => x.state === 'open');
+    const drafted = list.filter((x) => x.state === 'draft').length;
+    const takeOut = (it: Action) => () =>
+        void answer(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body: { state: 'dropped' }, headers: merging })).then(reload, reload);
     return (
         <Panel id="actions" title={w.title} action={may ? w.add : null} form={form}>
             {(show) =>
                 list.length ? (
                     <>
-                        <p class="lead">{w.open_n(open.length, open.filter(isLate).length)}</p>
+                        <p class="lead">{drafted ? w.drafted(drafted) : w.open_n(open.length, open.filter(isLate).length)}</p>
                         <ListTable caption={w.title} heads={[w.what, w.who, w.due, w.state]}>
                             {list.map((it) => (
-                                <Row it={it} settle={it.is_own && it.state === 'open' ? changing.start(show, it) : null} key={it.id} />
+                                <Row it={it} settle={it.is_own && it.state === 'open' ? changing.start(show, it) : null} takeOut={may && it.state === 'draft' ? takeOut(it) : null} key={it.id} />
                             ))}
                         </ListTable>
                     </>

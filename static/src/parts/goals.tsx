@@ -1,4 +1,5 @@
 // Goals of a plan: what is aimed for and how it was at the start, in words, beside the line from 0 to 10.
+import type { ComponentChildren } from 'preact';
 import { GoalLine, type GoalOf } from '../charts/GoalLine';
 import { longDay } from '../lib/dates';
 import type { PlanGoal } from '../lib/types';
@@ -17,8 +18,8 @@ export const nowSays = (g: Shown): string =>
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `words`: what was said with the last rating, where the page knows it. */
-export function GoalRows({ goals, words }: { goals: Shown[]; words?: (id: string) => string | null }) {
+/** `words`: what was said with the last rating, where the page knows it. `more`: what else stands with a goal. */
+export function GoalRows({ goals, words, more }: { goals: Shown[]; words?: (id: string) => string | null; more?: (id: string) => ComponentChildren }) {
     return (
         <>
             {goals.map((g) => (
@@ -36,6 +37,7 @@ export function GoalRows({ goals, words }: { goals: Shown[]; words?: (id: string
                         <p class="request__who">
                             {capital(nowSays(g))} {g.now_on && longDay(g.now_on)}
                         </p>
+                        {more?.(g.id)}
                     </div>
                     <GoalLine goal={g} />
                 </article>

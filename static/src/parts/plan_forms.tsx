@@ -41,13 +41,14 @@ type Rated = Record<string, { value: string; words: string }>;
 /** All goals in one form, of one day and one person; each is recorded by itself, and one that was is not sent again. */
 export function RateForm({ plan, close, saved }: Props) {
     const form = useForm();
+    const goals = plan.goals.filter((one) => !one.ended_on);
     const [by, setBy] = useState('');
     const [on, setOn] = useState(partsOf(today()));
     const [rated, setRated] = useState<Rated>({});
     const [sent, setSent] = useState<string[]>([]);
     const valueOf = (id: string) => rated[id] ?? { value: '', words: '' };
     const send = async () => {
-        for (const goal of plan.goals) {
+        for (const goal of goals) {
             const { value, words } = valueOf(goal.id);
             if (!value || sent.includes(goal.id)) continue;
             const body = { rated_on: dayOf(on) ?? '', value: Number(value), by: by as 'carer', words: words.trim() || null };
@@ -58,8 +59,8 @@ export function RateForm({ plan, close, saved }: Props) {
     };
     const submit = async (e: Event) => {
         e.preventDefault();
-        const some = plan.goals.some((goal) => valueOf(goal.id).value);
-        const first = plan.goals[0]?.id ?? '';
+        const some = goals.some((goal) => valueOf(goal.id).value);
+        const first = goals[0]?.id ?? '';
         const missing = [...need(by, '/by', w.by_missing), ...need(dayOf(on), '/rated_on', w.day_wrong), ...need(some, `/value-${first}`, w.rate_none)];
         if (form.busy || !form.check(missing)) return;
         if (await form.attempt(send)) saved();
@@ -69,7 +70,7 @@ export function RateForm({ plan, close, saved }: Props) {
             <ErrorSummary faults={form.faults} />
             <RadioField id="by" label={w.by} value={by} onValue={setBy} options={options(g.raters)} faults={form.faults} />
             <DateField id="rated_on" label={w.rated_on} value={on} onValue={setOn} faults={form.faults} />
-            {plan.goals.map((goal) => (
+            {goals.map((goal) => (
                 <fieldset class="govuk-fieldset" key={goal.id}>
                     <NumberField id={`value-${goal.id}`} label={goal.what} hint={w.rating_hint(goal.baseline, goal.baseline_words)} value={valueOf(goal.id).value}
                         onValue={(value) => setRated({ ...rated, [goal.id]: { ...valueOf(goal.id), value } })} faults={form.faults} />

@@ -10,22 +10,24 @@ import { BothVersions, type Said } from './both_versions';
 import { choose, dayOf, FormEnd, isEmpty, need, options, type FormProps } from './details';
 import { DraftNote, Restored } from './draft_note';
 import { DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField, type DateParts } from './fields';
+import { useAgencies } from './owner_fields';
 import { Section } from './section';
 
 interface Decided {
     what: string;
     owner: string;
+    agency: string;
     due: DateParts;
 }
 
-const noDecision: Decided = { what: '', owner: '', due: noDate };
+const noDecision: Decided = { what: '', owner: '', agency: '', due: noDate };
 const empty = {
     held: partsOf(today()), code: '', chair: '', mental: '', mental_words: '', advocacy: '', advocacy_words: '', visitor: '', savings: '', notes: '', decisions: [noDecision],
 };
 type Typed = typeof empty;
 
-const isBlank = (d: Decided): boolean => !d.what.trim() && !d.owner.trim() && isEmpty(d.due);
-const isWhole = (d: Decided): boolean => Boolean(d.what.trim() && d.owner.trim() && dayOf(d.due));
+const isBlank = (d: Decided): boolean => !d.what.trim() && !d.owner.trim() && !d.agency && isEmpty(d.due);
+const isWhole = (d: Decided): boolean => Boolean(d.what.trim() && (d.owner.trim() || d.agency) && dayOf(d.due));
 
 const missing = (t: Typed, age: number) => [
     ...need(dayOf(t.held), '/held_on', w.held_missing),
@@ -51,7 +53,7 @@ const bodyOf = (t: Typed, plan: ReviewPlan | null): NewReview => ({
     ...said('independent_visitor', t.visitor),
     ...said('savings', t.savings),
     ...said('notes', t.notes),
-    decisions: t.decisions.filter(isWhole).map((d) => ({ what: d.what.trim(), owner: d.owner.trim(), due_on: dayOf(d.due) ?? '' })),
+    decisions: t.decisions.filter(isWhole).map((d) => ({ what: d.what.trim(), ...said('owner', d.owner), ...(d.agency ? { agency: d.agency } : {}), due_on: dayOf(d.due) ?? '' })),
 });
 
 type Faults = ReturnType<typeof useForm>['faults'];
@@ -68,6 +70,7 @@ export function Question({ name, value, text, change, faults }: { name: string; 
 }
 
 function Decisions({ list, set, faults }: { list: Decided[]; set: (list: Decided[]) => void; faults: Faults }) {
+    const agencies = useAgencies();
     const change = (i: number, part: Partial<Decided>) => set(list.map((d, n) => (n === i ? { ...d, ...part } : d)));
     return (
         <Section title={w.decisions}>
@@ -77,6 +80,8 @@ function Decisions({ list, set, faults }: { list: Decided[]; set: (list: Decided
                     <legend class="govuk-fieldset__legend">{w.decision(i + 1)}</legend>
                     <TextField id={`decisions-${i}-what`} label={w.decision_what} value={d.what} onValue={(what) => change(i, { what })} faults={faults} />
                     <TextField id={`decisions-${i}-owner`} label={w.decision_owner} value={d.owner} onValue={(owner) => change(i, { owner })} faults={faults} width="30" />
+                    <SelectField id={`decisions-${i}-agency`} label={w.decision_agency} hint={w.decision_agency_hint} value={d.agency ?? ''} onValue={(agency) => change(i, { agency })} faults={faults}
+                        options={[{ value: '', label: w.decision_own }, ...agencies.map((one) => ({ value: one.id, label: one.name }))]} />
                     <DateField id={`decisions-${i}-due_on`} label={w.decision_due} value={d.due} onValue={(due) => change(i, { due })} faults={faults} />
                 </fieldset>
             ))}
