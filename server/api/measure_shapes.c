@@ -118,6 +118,7 @@ static const struct shape worst_shape = ANSWER_SHAPE("picture_measure_band", wor
 static const struct field only_fields[] = {
     ANSWER(name, .type = F_TEXT),
     ANSWER_OR_NULL(score, .type = F_DECIMAL, .min = -10000, .max = 10000),
+    ANSWER(step, .type = F_DECIMAL, .min = 0, .max = 1),
     FIELDS_END,
 };
 static const struct shape only_shape = ANSWER_SHAPE("picture_measure_score", only_fields);

@@ -244,7 +244,8 @@ SELECT json_build_object(
                'service', (SELECT s.item FROM service_of s WHERE s.id = x.service_id), 'held_back', x.held_back, 'bands_held_back', x.bands_held_back,
                'worst', (SELECT json_build_object('name', e.value ->> 'name', 'band', e.value ->> 'band', 'level', (e.value ->> 'level')::integer)
                            FROM json_array_elements(x.bands) WITH ORDINALITY e (value, place) ORDER BY (e.value ->> 'level')::integer DESC, e.place LIMIT 1),
-               'only', (SELECT json_build_object('name', min(e.value ->> 'name'), 'score', min((e.value ->> 'score')::numeric)) FROM json_array_elements(x.scores) e HAVING count(*) = 1),
+               'only', (SELECT json_build_object('name', min(e.value ->> 'name'), 'score', min((e.value ->> 'score')::numeric),
+                   'step', coalesce((SELECT trim_scale(k.step) FROM measure_scale k WHERE k.definition_id = x.definition_id AND k.code = min(e.value ->> 'scale')), 1)) FROM json_array_elements(x.scores) e HAVING count(*) = 1),
                'change', (SELECT CASE WHEN bool_or(abs(c.gone) >= c.limit_at AND (c.gone > 0) <> c.up) THEN 'worse' WHEN bool_or(abs(c.gone) >= c.limit_at) THEN 'better' ELSE 'none' END
                             FROM (SELECT k.reliable_change AS limit_at, k.higher_is_better AS up,
                                          (n.value ->> CASE k.change_of WHEN 't' THEN 't' ELSE 'score' END)::numeric - (o.value ->> CASE k.change_of WHEN 't' THEN 't' ELSE 'score' END)::numeric AS gone

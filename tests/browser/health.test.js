@@ -58,13 +58,13 @@ test('the nurse finds who is late, records the assessment, and what is due moves
   await refused(page, /Choose the check\./);
   await soundAtBoth(page, 'record a check, errors');
   await page.selectOption('#kind', 'initial');
-  await page.selectOption('#by_role', 'nurse');
   await page.fill('#by_whom', 'Dr Rao');
   await page.fill('#summary', 'Growing well, worries at night');
   await page.fill('#findings', 'All in the usual range');
   await page.getByLabel(/asks for a clinical assessment/).check();
   await save(page);
-  await refused(page, /made by a doctor/); // what was typed is still there
+  await refused(page, /Say who made it/); // what was typed is still there
+  assert.deepEqual(await page.locator('#by_role option').allInnerTexts(), ['Choose', 'Doctor'], 'whom the regulations let make it');
   await page.selectOption('#by_role', 'doctor');
   await save(page);
   await main(page).getByText('Growing well, worries at night').waitFor();
@@ -74,6 +74,29 @@ test('the nurse finds who is late, records the assessment, and what is due moves
   await soundAtBoth(page, 'health');
   await open(page, '/health-due');
   assert.doesNotMatch(await main(page).innerText(), /Initial health assessment/);
+  await close(page);
+});
+
+test('two people change one health check: both versions are shown, and nothing is lost', async () => {
+  const page = await as('bev.lacey');
+  await open(page, `/children/${child.id}/health`);
+  const it = (await who.clients['bev.lacey'].get(`/children/${child.id}/health-assessments`)).body.items[0];
+  await main(page).getByRole('button', { name: /^Correct or add to it/ }).click();
+  await page.fill('#summary', 'Growing well, sleeps better');
+  const theirs = await who.clients['bev.lacey'].patch(`/health-assessments/${it.id}`, { summary: 'Growing well, a referral was made', by_whom: 'Dr Rao, Northgate' }, it.etag);
+  assert.equal(theirs.status, 200, theirs.text);
+  await save(page);
+  await refused(page, /./);
+  const both = page.locator('#theirs');
+  assert.match(await both.innerText(), /Growing well, a referral was made[\s\S]*Growing well, sleeps better/);
+  assert.equal(await page.locator('#by_whom').inputValue(), 'Dr Rao, Northgate', 'what was not touched is theirs');
+  assert.equal(await page.locator('#summary').inputValue(), 'Growing well, sleeps better');
+  await soundAtBoth(page, 'two versions of a health check');
+  await save(page);
+  await page.locator('form.form').waitFor({ state: 'detached' });
+  await main(page).getByText('Growing well, sleeps better').waitFor();
+  const now = (await who.clients['bev.lacey'].get(`/health-assessments/${it.id}`)).body;
+  assert.deepEqual([now.summary, now.by_whom, now.needs_assessment], ['Growing well, sleeps better', 'Dr Rao, Northgate', true]);
   await close(page);
 });
 
@@ -110,6 +133,19 @@ test('a review cannot leave its question out; the answer no opens an action', as
   assert.equal(await button(page, 'Record the review').isVisible(), false);
   assert.equal(await main(page).getByText('Waits for Core CAMHS').isVisible(), true);
   await page.emulateMedia({ media: 'screen' });
+  await button(page, /^Correct or add to it/).first().click();
+  await page.fill('#notes', 'She likes the music club');
+  const [held] = (await who.clients['paul.adeyemi'].get(`/children/${child.id}/reviews`)).body.items;
+  assert.equal((await who.clients['paul.adeyemi'].patch(`/reviews/${held.id}`, { notes: 'The brother was asked too' }, held.etag)).status, 200);
+  await save(page);
+  await refused(page, /./);
+  assert.match(await page.locator('#theirs').innerText(), /The brother was asked too[\s\S]*She likes the music club/);
+  await button(page, 'Leave mine and start from theirs').click();
+  assert.equal(await page.locator('#notes').inputValue(), 'The brother was asked too');
+  await page.fill('#notes', 'The brother was asked too. She likes the music club');
+  await save(page);
+  await main(page).getByText('The brother was asked too. She likes the music club').waitFor();
+  assert.equal(await main(page).getByText('Mental health needs are not met: agree').count(), 1, 'the answer that stays opens nothing twice');
   await main(page).getByRole('link', { name: /agree what is done/ }).click();
   await page.waitForURL(/\/tasks\//);
   await close(page);
@@ -131,6 +167,16 @@ test('the social worker records a visit on a phone; the picture says what is nex
   await settled(page);
   assert.doesNotMatch(await page.locator('.lead').innerText(), /late/);
   await soundAtBoth(page, 'visits');
+  await button(page, /^Correct or add to it/).first().click();
+  await page.locator('#note').fill('A new bed');
+  const [visit] = (await who.clients['amira.khan'].get(`/children/${child.id}/visits`)).body.items;
+  assert.equal((await who.clients['amira.khan'].patch(`/visits/${visit.id}`, { note: 'A warm room' }, visit.etag)).status, 200);
+  await save(page);
+  await refused(page, /./);
+  assert.match(await page.locator('#theirs').innerText(), /A warm room[\s\S]*A new bed/);
+  await save(page);
+  await page.locator('form.form').waitFor({ state: 'detached' });
+  await main(page).getByText('A new bed').waitFor();
   await open(page, `/children/${child.id}`);
   const health = page.locator('#health');
   await health.waitFor();

@@ -62,6 +62,46 @@ test('a clinician records RCADS from the paper form by keys, and CGAS; what it a
   await close(page);
 });
 
+test('a measure is corrected with a reason, beside what somebody else saved meanwhile; what it said before stays', async () => {
+  const page = await pageFor(browser, s, who.clients['lena.frost']), lena = who.clients['lena.frost'];
+  await open(page, `/children/${child.id}/measures/new`);
+  await page.getByLabel('Which measure').selectOption('ors');
+  await page.getByRole('button', { name: 'Today' }).click();
+  await page.getByLabel('Total', { exact: true }).fill('23.45');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /From 0\.0 to 40\.0, in steps of 0\.1/);
+  await page.getByLabel('Total', { exact: true }).fill('24.0');
+  await save(page);
+  assert.match(await main(page).innerText(), /total 24\.0/);
+  await page.getByRole('link', { name: 'See it whole' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: 'Correct it' }).click();
+  await page.getByLabel('Total', { exact: true }).fill('27.3');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('.govuk-error-summary:focus').waitFor();
+  await page.getByLabel('Why is it corrected?').fill('A line was measured wrongly');
+  const [it] = (await lena.get(`/children/${child.id}/measures`)).body.items.filter((one) => one.measure === 'ors');
+  assert.equal((await lena.patch(`/measures/${it.id}`, { note: 'Read aloud', reason: 'The note was missing' }, it.etag)).status, 200);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('#theirs').waitFor();
+  assert.match(await page.locator('#theirs').innerText(), /24[\s\S]*27\.3/);
+  assert.equal(await page.locator('#note').inputValue(), 'Read aloud');
+  await soundAtBoth(page, 'two versions of a measure');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('#history').waitFor();
+  await settled(page);
+  assert.match(await main(page).innerText(), /total 27\.3/);
+  assert.match(await page.locator('#history').innerText(), /A line was measured wrongly[\s\S]*total 24\.0[\s\S]*The note was missing/);
+  await soundAtBoth(page, 'a measure');
+  await page.getByRole('link', { name: /^On the wrong child/ }).click();
+  await settled(page);
+  await page.getByLabel('What happened?').fill('It was another boy');
+  await page.getByRole('button', { name: 'Mark it as entered in error' }).click();
+  await page.getByText('Entered in error: a measure').waitFor();
+  await close(page);
+});
+
 test('the social worker sees it on the picture and decides; the virtual school sees the bands alone', async () => {
   const page = await pageFor(browser, s, who.clients['amira.khan']);
   await open(page, `/children/${child.id}`);

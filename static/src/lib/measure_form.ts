@@ -1,8 +1,11 @@
 // What is typed of a measure, and the body that it makes.
 import type { Fault } from './api';
 import { dayOfParts } from './dates';
-import type { MeasureDefinition, NewMeasure } from './types';
+import { rangeSays } from './measures';
+import type { Measure, MeasureChange, MeasureDefinition, MeasureScale, NewMeasure } from './types';
 import { measure_new as w } from './words_measures';
+
+const ONE = 100; // a whole number, in hundredths: these are exact
 
 export interface TypedMeasure {
     measure: string;
@@ -29,9 +32,11 @@ const isByScores = (typed: TypedMeasure, { entry }: MeasureDefinition): boolean 
 const day = ({ date }: TypedMeasure) => dayOfParts(date.day, date.month, date.year);
 
 /** What is wrong with a score, if anything is. */
-function scoreFault(text: string, scale: { min: number; max: number } | undefined): string {
-    if (!/^-?\d{1,5}$/.test(text.trim())) return w.number_wrong;
-    return scale && (Number(text) < scale.min || Number(text) > scale.max) ? w.range(scale.min, scale.max) : '';
+function scoreFault(text: string, scale: MeasureScale | undefined): string {
+    if (!/^-?\d{1,5}(\.\d{1,2})?$/.test(text.trim())) return w.number_wrong;
+    if (!scale) return '';
+    const [score, step] = [Math.round(Number(text) * ONE), Math.round(scale.step * ONE)];
+    return score < scale.min * ONE || score > scale.max * ONE || score % step !== 0 ? rangeSays(scale) : '';
 }
 
 const typedScores = (typed: TypedMeasure) => Object.entries(typed.scores).filter(([, text]) => text.trim() !== '');
@@ -61,4 +66,31 @@ export function measureBody(typed: TypedMeasure, definition: MeasureDefinition):
         ...(typed.note.trim() ? { note: typed.note.trim() } : {}),
         ...(typed.asks ? { asks_assessment: true } : {}),
     };
+}
+
+const textOf = (score: number | null): string => (score === null ? '' : String(score));
+
+/** One that was recorded, as if it had just been typed. Sums are made again from their parts, where these are there. */
+export function typedOfMeasure(one: Measure, definition: MeasureDefinition): TypedMeasure {
+    const scores = one.scores ?? [];
+    const parts = definition.scales.filter((s) => s.sum_of.length === 0).map((s) => s.code);
+    return {
+        ...emptyMeasure,
+        measure: one.measure,
+        informant: one.informant,
+        date: { day: String(Number(one.completed_on.slice(8))), month: String(Number(one.completed_on.slice(5, 7))), year: one.completed_on.slice(0, 4) },
+        mode: one.answers ? 'items' : 'scores',
+        answers: Object.fromEntries((one.answers ?? []).flatMap((a) => (a.answer === null ? [] : [[String(a.number), a.answer]]))),
+        labels: Object.fromEntries((one.answers ?? []).flatMap((a) => (a.label === null ? [] : [[String(a.number), a.label]]))),
+        scores: Object.fromEntries(scores.filter((s) => parts.includes(s.scale)).map((s) => [s.scale, textOf(s.score)])),
+        goals: Object.fromEntries(scores.flatMap((s) => (s.label ? [[s.scale, s.label]] : []))),
+        total: definition.entry === 'total' ? textOf(scores[0]?.score ?? null) : '',
+        note: one.note ?? '',
+    };
+}
+
+/** What stands in a correction: the values again with the day, since norms go by age. */
+export function measureChange(typed: TypedMeasure, definition: MeasureDefinition, reason: string): MeasureChange {
+    const { measure, informant, asks_assessment, ...body } = measureBody(typed, definition);
+    return { ...body, note: typed.note.trim() || null, reason: reason.trim() };
 }

@@ -1,8 +1,9 @@
 // Measures beside the SDQ: what stands together, and what is said of it.
 import { dayOf } from '../charts/days';
 import type { TrendInput } from '../charts/trend';
+import { scoreText } from './score';
 import type { Measure, MeasureDefinition, MeasureScale } from './types';
-import { measures as w } from './words_measures';
+import { measure_new as m, measures as w } from './words_measures';
 
 const GOAL_MOST = 10; // goals go from 0 to 10
 const HALVES = 2; // a score without bands stands on a ground of two halves
@@ -26,25 +27,41 @@ export function seriesOf(items: Measure[]): Series[] {
     return [...all.values()];
 }
 
+export const rangeSays = (scale: Pick<MeasureScale, 'min' | 'max' | 'step'>): string =>
+    scale.step < 1 ? m.range_step(scoreText(scale.min, scale), scoreText(scale.max, scale), String(scale.step)) : m.range(scale.min, scale.max);
+
+type Change = NonNullable<Measure['changes']>[number];
+const movedSays = (c: Change, scales: MeasureScale[]): string => {
+    const scale = scales.find((s) => s.code === c.scale);
+    return w.moved(c.name, scoreText(c.from, scale), scoreText(c.to, scale), c.change);
+};
+
+/** How often each answer was given, of a measure whose answers are words. */
+export function labelsSay({ answers }: Measure, labels: string[]): string[] {
+    const given = (answers ?? []).map((a) => a.label);
+    return labels.map((label) => ({ label, n: given.filter((it) => it === label).length })).filter(({ n }) => n > 0).map(({ label, n }) => w.label_count(label, n));
+}
+
 /** What the newest says, in one sentence; nothing where it is held back. */
-export function nowSays({ completed_on, bands, scores }: Measure): string {
+export function nowSays({ completed_on, bands, scores }: Measure, scales: MeasureScale[]): string {
     if (!bands) return '';
     const worst = Math.max(0, ...bands.map((b) => b.level));
     const most = bands.filter((b) => b.level === worst);
     const only = scores?.length === 1 ? scores[0] : undefined;
-    if (bands.length === 1 && bands[0]) return w.now(completed_on, w.only(bands[0].band, only?.score ?? null));
+    const score = only && only.score !== null ? scoreText(only.score, scales.find((s) => s.code === only.scale)) : null;
+    if (bands.length === 1 && bands[0]) return w.now(completed_on, w.only(bands[0].band, score));
     if (worst > 0) return w.now(completed_on, w.worst(most.map((b) => b.name.toLowerCase()), most[0]?.band ?? ''));
-    if (only && only.score !== null) return w.now(completed_on, only.label ? w.goal(only.label, only.score, GOAL_MOST) : w.one(only.name, only.score));
+    if (only && score !== null) return w.now(completed_on, only.label ? w.goal(only.label, score, GOAL_MOST) : w.one(only.name, score));
     return bands.length > 0 ? w.now(completed_on, w.usual) : '';
 }
 
-export function changeSays({ changes }: Measure): string {
+export function changeSays({ changes }: Measure, scales: MeasureScale[]): string {
     const moved = (changes ?? []).filter((c) => c.change !== 'none');
     const [first] = moved;
-    return first ? w.since(first.from_on, moved.map((c) => (c.of === 't' ? w.moved_t : w.moved)(c.name, c.from, c.to, c.change))) : '';
+    return first ? w.since(first.from_on, moved.map((c) => (c.of === 't' ? w.moved_t(c.name, c.from, c.to, c.change) : movedSays(c, scales)))) : '';
 }
 
-const isOfT = (scale: MeasureScale) => scale.bands[0]?.of === 't';
+export const isOfT = (scale: MeasureScale) => scale.bands[0]?.of === 't';
 
 export const valueOf = (item: Measure, scale: MeasureScale): number | null => {
     const score = item.scores?.find((s) => s.scale === scale.code);

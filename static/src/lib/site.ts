@@ -19,6 +19,7 @@ export const pages: Page[] = [
     { pattern: '/children/:id/sdq', name: 'sdq_history' },
     { pattern: '/children/:id/measures/new', name: 'measure_new' },
     { pattern: '/children/:id/measures', name: 'measures' },
+    { pattern: '/measures/:id', name: 'measure' },
     { pattern: '/children/:id/referrals', name: 'referrals' },
     { pattern: '/children/:id/referrals/new', name: 'referral_new' },
     { pattern: '/children/:id/help', name: 'help' },

@@ -145,6 +145,10 @@ export type Measure = Made['measure'];
 export type MeasureDefinition = Made['measure_definition'];
 export type MeasureScale = Made['measure_scale'];
 export type NewMeasure = Made['measure_new'];
+export type MeasureChange = Made['measure_change_patch'];
+export type MeasureEarlier = Made['measure_earlier'];
+export type MeasureNorm = Made['measure_norm'];
+export type NewMeasureDefinition = Made['measure_definition_new'];
 export type ImportProblem = Made['import_problem'];
 
 /** Bodies that forms make. */

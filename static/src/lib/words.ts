@@ -23,6 +23,7 @@ export const titles = {
     sdq_history: 'SDQ scores',
     measures: 'Other measures',
     measure_new: 'Record a measure',
+    measure: 'A measure',
     referrals: 'Referrals',
     referral_new: 'Make a referral',
     help: 'A page for the carer',

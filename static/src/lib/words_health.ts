@@ -90,7 +90,7 @@ export const health = {
     findings_said: 'Findings:',
     held: 'There is more, and it is not shared with you.',
     change: 'Correct or add to it',
-    change_label: (what: string, day: string) => `Correct or add to: ${what}, ${day}`,
+    change_label: (what: string, day: string) => `Correct or add to it: ${what}, ${day}`,
     unwished: 'The child does not want your agency to know of their health. What is due and what was done is held back; the lead worker can tell you what you need.',
     no_consent: {
         none: 'No consent to medical care is on record. If somebody consented, record that too.',
@@ -258,7 +258,7 @@ export const visits = {
     late: (days: number) => `${times(days, 'day', 'days')} late`,
     held: 'What was heard is not shared with you.',
     change: 'Correct or add to it',
-    change_label: (day: string) => `Correct or add to the visit of ${day}`,
+    change_label: (day: string) => `Correct or add to it: the visit of ${day}`,
     yes: 'Yes',
     by: (name: string) => name,
 };

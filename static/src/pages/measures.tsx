@@ -7,7 +7,8 @@ import { longDay, shortDay, today } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import { changeSays, nowSays, scalesOf, seriesOf, trendOf, valueOf, type Series } from '../lib/measures';
+import { changeSays, isOfT, labelsSay, nowSays, scalesOf, seriesOf, trendOf, valueOf, type Series } from '../lib/measures';
+import { scoreText } from '../lib/score';
 import type { Child, List, Measure, MeasureDefinition, MeasureScale, Session } from '../lib/types';
 import { measures as w } from '../lib/words_measures';
 import { startChild } from '../parts/child_page';
@@ -24,13 +25,13 @@ const getAll = async (child: string) => {
     return { items: list.items, definitions: definitions.items };
 };
 
-function Cell({ item, code }: { item: Measure; code: string }) {
-    const score = item.scores?.find((s) => s.scale === code);
-    const band = item.bands?.find((b) => b.scale === code);
+function Cell({ item, scale }: { item: Measure; scale: MeasureScale }) {
+    const score = item.scores?.find((s) => s.scale === scale.code);
+    const band = item.bands?.find((b) => b.scale === scale.code);
     if (!score && !band) return <span class="quiet">–</span>;
     return (
         <>
-            {score && (score.score === null ? <span class="quiet">{w.no_score}</span> : <span class="score">{score.t === null ? score.score : w.t(String(score.score), score.t)}</span>)}{' '}
+            {score && (score.score === null ? <span class="quiet">{w.no_score}</span> : <span class="score">{score.t === null ? scoreText(score.score, scale) : w.t(scoreText(score.score, scale), score.t)}</span>)}{' '}
             {band && <span class={`state state--${['good', 'soon', 'late', 'late'][band.level]}`}>{band.band}</span>}
             {score?.label && <span class="table__more">{score.label}</span>}
         </>
@@ -53,7 +54,9 @@ function Table({ series, scales }: { series: Series; scales: MeasureScale[] }) {
                             </th>
                             {series.items.map((item) => (
                                 <th scope="col" class="govuk-table__header" key={item.id}>
+                                    <a class="govuk-link" href={`/measures/${item.id}`} aria-label={w.day_label(shortDay(item.completed_on), series.name)}>
                                     {shortDay(item.completed_on)}
+                                </a>
                                 </th>
                             ))}
                         </tr>
@@ -66,7 +69,7 @@ function Table({ series, scales }: { series: Series; scales: MeasureScale[] }) {
                                 </th>
                                 {series.items.map((item) => (
                                     <td class="govuk-table__cell" key={item.id}>
-                                        <Cell item={item} code={scale.code} />
+                                        <Cell item={item} scale={scale} />
                                     </td>
                                 ))}
                             </tr>
@@ -92,7 +95,7 @@ function Chart({ series, scales }: { series: Series; scales: MeasureScale[] }) {
     if (!scale || !input) return null;
     const points = [...series.items].reverse().flatMap((item) => {
         const value = valueOf(item, scale);
-        return value === null ? [] : [w.point(item.completed_on, value)];
+        return value === null ? [] : [w.point(item.completed_on, scoreText(value, isOfT(scale) ? undefined : scale))];
     });
     return (
         <>
@@ -122,22 +125,28 @@ function One({ series, definitions }: { series: Series; definitions: MeasureDefi
     const [latest] = series.items;
     if (!latest) return null;
     const scales = scalesOf(definitions, latest.measure).filter((s) => series.items.some((item) => item.scores?.some((x) => x.scale === s.code) || item.bands?.some((b) => b.scale === s.code)));
+    const labels = (definitions.find((d) => d.code === latest.measure)?.labels ?? []) as string[];
     const missing = latest.scores?.find((s) => s.t_missing)?.t_missing;
     return (
         <Section title={series.name} id={series.key.replace(' ', '-')}>
-            {nowSays(latest) && (
+            {nowSays(latest, scales) && (
                 <p class="lead">
-                    {nowSays(latest)} {changeSays(latest)}
+                    {nowSays(latest, scales)} {changeSays(latest, scales)}
                 </p>
             )}
-            <p class="quiet">{w.by(w.informants[latest.informant] ?? '', latest.completed_on, latest.service?.name)}</p>
+            <p class="quiet">
+                {w.by(w.informants[latest.informant] ?? '', latest.completed_on, latest.service?.name)}{' '}
+                <a class="govuk-link" href={`/measures/${latest.id}`} aria-label={w.open_label(latest.name, latest.completed_on)}>
+                    {w.open}
+                </a>
+            </p>
             {latest.held_back && <p class="govuk-body">{latest.bands?.length ? w.held_bands : w.held}</p>}
             {missing && <p class="govuk-body">{w.t_missing[missing]}</p>}
             {series.items.map((item) => (
                 <Assessment item={item} key={item.id} />
             ))}
             <Chart series={series} scales={scales} />
-            {latest.answers && scales.length === 0 && <p class="govuk-body">{w.answers(latest.answers.filter((a) => a.label !== null).length)}</p>}
+            {latest.answers && scales.length === 0 && <p class="govuk-body">{w.answers_say(labelsSay(latest, labels))}</p>}
             {latest.note && (
                 <p class="govuk-body">
                     <strong>{w.note}</strong>, {longDay(latest.completed_on)}: {latest.note}

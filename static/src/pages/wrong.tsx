@@ -15,6 +15,8 @@ import { PageHead, Section } from '../parts/section';
 const asked = new URLSearchParams(location.search);
 const [type, record] = [asked.get('type') ?? '', asked.get('record') ?? ''];
 
+const onlyError = ['health', 'measure', 'visit'].includes(type); // these go to no other child
+
 const find = (q: string) => answer<List<ChildItem>>(api.GET('/children', { params: { query: { q, limit: 20 } } }));
 
 /* Who it belongs to: among those whom one finds. */
@@ -40,7 +42,7 @@ function Whose({ child, form, to, setTo }: { child: Child; form: Form; to: strin
 
 function PutRight({ child, done }: { child: Child; done: () => void }) {
     const form = useForm();
-    const [what, setWhat] = useState('');
+    const [what, setWhat] = useState(onlyError ? 'error' : '');
     const [to, setTo] = useState('');
     const [reason, setReason] = useState('');
     const submit = async (e: Event) => {
@@ -57,7 +59,8 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            <RadioField id="what" label={w.what} value={what} onValue={setWhat} options={Object.entries(w.whats).map(([value, label]) => ({ value, label }))} faults={form.faults} />
+            {onlyError && <p class="govuk-inset-text">{w.only_error}</p>}
+            {!onlyError && <RadioField id="what" label={w.what} value={what} onValue={setWhat} options={Object.entries(w.whats).map(([value, label]) => ({ value, label }))} faults={form.faults} />}
             {what === 'other' && <Whose child={child} form={form} to={to} setTo={setTo} />}
             <TextField id="reason" label={w.reason} hint={w.reason_hint} value={reason} onValue={setReason} faults={form.faults} rows={3} />
             <Submit busy={form.busy}>{what === 'other' ? w.move : what === 'error' ? w.error : w.submit}</Submit>

@@ -1,5 +1,6 @@
 // The latest of each measure beside the SDQ: in which band, and whether it went up or down.
 import { childPage } from '../lib/links';
+import { scoreText } from '../lib/score';
 import { measures as w } from '../lib/words_measures';
 import { Section } from '../parts/section';
 import { Held } from './held';
@@ -41,12 +42,14 @@ export function OtherMeasures({ picture, canRecord }: { picture: Picture; canRec
 function Line({ each }: { each: Summary }) {
     const says = [
         each.worst && `${each.worst.name}: ${each.worst.band.toLowerCase()}`,
-        each.only?.score !== undefined && each.only?.score !== null && (each.worst ? String(each.only.score) : `${each.only.name}: ${each.only.score}`),
+        each.only?.score !== undefined && each.only?.score !== null && (each.worst ? scoreText(each.only.score, each.only) : `${each.only.name}: ${scoreText(each.only.score, each.only)}`),
     ].filter(Boolean);
     return (
         <li class="rows__item">
             <div>
-                <strong>{each.name}</strong>
+                <a class="govuk-link govuk-link--no-visited-state" href={`/measures/${each.id}`}>
+                    <strong>{each.name}</strong>
+                </a>
                 {says.length > 0 && <p class="rows__more rows__says">{says.join(', ')}</p>}
                 <p class="rows__more">{w.by(w.informants[each.informant] ?? '', each.completed_on, each.service?.name)}</p>
                 {each.held_back && <p class="rows__more">{each.worst ? w.held_bands : w.held}</p>}
