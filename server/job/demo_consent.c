@@ -190,6 +190,11 @@ void demo_consent(struct demo *d, struct demo_child *c)
     if (c->school < DEMO_AGENCIES && day_age(c->born, d->today) >= 8 && dice_chance(&dice, 8))
         wish(d, c, &dice, "child", c->school, "health", false,
              d->today - dice_between(&dice, 5, 200));
+    /* what a wish about health does can be seen with the clinicians' accounts */
+    if ((c->seen_services & (1u << S_CORE)) && day_age(c->born, d->today) >= 12 &&
+        dice_chance(&dice, 20))
+        wish(d, c, &dice, "child", A_CORE_CAMHS, "health", false,
+             d->today - dice_between(&dice, 5, 60));
 }
 
 enum err demo_therapy(struct demo *d)

@@ -1,7 +1,7 @@
 /* Measures beside the SDQ, of children whom Core CAMHS sees: at the start and again, some that ask for a full assessment. */
 #include "demo.h"
 
-enum { RCADS_SCALES = 6, ANXIETY_SCALES = 5 };
+enum { RCADS_SCALES = 6, ANXIETY_SCALES = 5, EXPERIENCE_ITEMS = 12 };
 
 static const char *const rcads_scales[RCADS_SCALES] = {"sad", "sp", "gad", "pd", "ocd", "mdd"};
 static const int         rcads_max[RCADS_SCALES] = {21, 27, 18, 27, 18, 30};
@@ -10,6 +10,7 @@ struct taken {
     const char      *measure, *informant, *given, *label, *note;
     day_t            on;
     enum demo_person by;
+    const char      *answers; /* JSON */
 };
 
 static struct uuid take(struct demo *d, const struct demo_child *c, struct dice *dice,
@@ -30,6 +31,8 @@ static struct uuid take(struct demo *d, const struct demo_child *c, struct dice 
     json_raw(j, t->given);
     json_pair(j, "label", t->label);
     json_pair(j, "note", t->note);
+    json_name(j, "answers");
+    json_raw(j, t->answers ? t->answers : "null");
     row_end(j);
     j = row_of(d, T_MEASURE_BAND, dice_uuid(dice), c, 2, at, t->by);
     put_id(j, "measure_id", id);
@@ -59,6 +62,44 @@ static const char *rcads(struct demo *d, struct dice *dice, int percent)
 static const char *one(struct demo *d, const char *scale, int score)
 {
     return arena_printf(d->arena, "{\"%s\": %d}", scale, score);
+}
+
+/* So many tenths. */
+static const char *line(struct demo *d, int tenths)
+{
+    return arena_printf(d->arena, "{\"total\": %d.%d}", tenths / 10, tenths % 10);
+}
+
+/* What it was like to come to the service: the better, the fewer doubts. */
+static const char *experience(struct demo *d, struct dice *dice, int doubts)
+{
+    static const char *const said[] = {"Certainly true", "Partly true", "Not true", "Don't know"};
+
+    struct buf      b = {.arena = d->arena};
+    struct json_out j = {.buf = &b};
+
+    json_open(&j, '[');
+    for (int i = 1; i <= EXPERIENCE_ITEMS; i++) {
+        json_open(&j, '{');
+        json_pair_int(&j, "number", i);
+        json_pair(&j, "answer", NULL);
+        json_pair(&j, "label", said[dice_chance(dice, doubts) ? dice_between(dice, 1, 3) : 0]);
+        json_close(&j, '}');
+    }
+    json_close(&j, ']');
+    return b.s;
+}
+
+static void came(struct demo *d, const struct demo_child *c, struct dice *dice,
+                 const char *informant, day_t on, int doubts)
+{
+    take(d, c, dice,
+         &(struct taken){.measure = "chi_esq",
+                         .informant = informant,
+                         .given = "{}",
+                         .on = on,
+                         .by = P_PRIYA,
+                         .answers = experience(d, dice, doubts)});
 }
 
 /* What a clinician asked for, and what came of it: decided where there is an outcome. */
@@ -108,6 +149,26 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
          &(struct taken){"cgas", "clinician", one(d, "total", 52), NULL, NULL, then, P_PRIYA});
     take(d, c, dice,
          &(struct taken){"cgas", "clinician", one(d, "total", 65), NULL, NULL, now, P_PRIYA});
+    take(d, c, dice,
+         &(struct taken){.measure = "ors",
+                         .informant = "self",
+                         .given = line(d, 186),
+                         .on = then,
+                         .by = P_PRIYA});
+    take(d, c, dice,
+         &(struct taken){.measure = "ors",
+                         .informant = "self",
+                         .given = line(d, 274),
+                         .on = now,
+                         .by = P_PRIYA});
+    take(d, c, dice,
+         &(struct taken){.measure = "srs",
+                         .informant = "self",
+                         .given = line(d, 360),
+                         .on = now,
+                         .by = P_PRIYA});
+    came(d, c, dice, "self", now, 20);
+    came(d, c, dice, "parent", now - 1, 40);
 }
 
 static void somebodys(struct demo *d, struct demo_child *c, struct dice *dice, day_t first)
@@ -139,6 +200,8 @@ static void somebodys(struct demo *d, struct demo_child *c, struct dice *dice, d
         take(d, c, dice,
              &(struct taken){"cgas", "clinician", one(d, "total", 100 - level), NULL, NULL, first,
                              by});
+    if (dice_chance(dice, 35))
+        came(d, c, dice, dice_chance(dice, 50) ? "self" : "parent", d->today - 6, 35);
 }
 
 void demo_measures(struct demo *d, struct demo_child *c)
