@@ -80,6 +80,8 @@ export const pages: Page[] = [
     { pattern: '/agencies/:id', name: 'agency' },
     { pattern: '/keys', name: 'keys' },
     { pattern: '/settings', name: 'settings' },
+    { pattern: '/settings/measures', name: 'definitions' },
+    { pattern: '/settings/measures/new', name: 'definition_new' },
     { pattern: '/audit', name: 'audit' },
     { pattern: '/roles', name: 'roles' },
     { pattern: '/invitation', name: 'invitation' },

@@ -24,6 +24,8 @@ export const titles = {
     measures: 'Other measures',
     measure_new: 'Record a measure',
     measure: 'A measure',
+    definitions: 'Measures that can be recorded',
+    definition_new: 'Define a measure',
     referrals: 'Referrals',
     referral_new: 'Make a referral',
     help: 'A page for the carer',

@@ -57,6 +57,7 @@ export const agencies = {
 };
 
 export const settings = {
+    measures: 'Measures that can be recorded',
     title: 'Settings',
     about: 'What this council has decided about SDQs and about asking for services. A change counts from now on, for everybody.',
     now: 'Now',

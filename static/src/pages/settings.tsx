@@ -76,7 +76,11 @@ function Settings({ session }: { session: Session }) {
     };
     return (
         <>
-            <PageHead title={w.title} />
+            <PageHead title={w.title}>
+                <a class="govuk-link" href="/settings/measures">
+                    {w.measures}
+                </a>
+            </PageHead>
             <p class="restored" role="status" hidden={!said}>
                 {said}
             </p>

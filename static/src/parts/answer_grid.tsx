@@ -16,6 +16,7 @@ interface Props {
     caption: string;
     heads: { number: string; label: string };
     rows: readonly GridRow[];
+    least?: number; // 0, unless said
     most: number;
     values: Record<string, number>;
     onValue: (key: string, value: number | null) => void;
@@ -29,14 +30,14 @@ const focusRow = (table: HTMLTableElement | null, index: number) => {
     return true;
 };
 
-export function AnswerGrid({ prefix, caption, heads, rows, most, values, onValue }: Props) {
+export function AnswerGrid({ prefix, caption, heads, rows, least = 0, most, values, onValue }: Props) {
     const table = useRef<HTMLTableElement>(null);
-    const choices = Array.from({ length: most + 1 }, (_, v) => v);
+    const choices = Array.from({ length: Math.max(0, most - least + 1) }, (_, v) => least + v);
 
     const press = (e: KeyboardEvent, index: number, key: string) => {
         if (e.ctrlKey || e.metaKey || e.altKey) return;
         const digit = /^[0-9]$/.test(e.key) ? Number(e.key) : -1;
-        if (digit >= 0 && digit <= most) {
+        if (digit >= least && digit <= most) {
             onValue(key, digit);
             focusRow(table.current, index + 1);
         } else if (e.key === 'ArrowDown') focusRow(table.current, index + 1);

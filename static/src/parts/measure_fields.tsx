@@ -46,6 +46,7 @@ function Answers({ typed, change, faults, definition }: MeasurePart) {
                 caption={w.answers}
                 heads={{ number: w.number, label: w.item }}
                 rows={definition.items.map(({ number, name }) => ({ key: String(number), number, label: name ?? w.item_label(number), say: (v: number) => w.say(number, v) }))}
+                least={definition.item_min}
                 most={definition.item_max}
                 values={typed.answers}
                 onValue={(key, v) => change({ answers: v === null ? without(typed.answers, key) : { ...typed.answers, [key]: v } })}
