@@ -4,6 +4,7 @@
  * function takes what somebody typed, refuses what cannot be right, and gives the one form in which
  * it is stored and compared. On a refusal the output is left empty.
  */
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -54,6 +55,9 @@ enum identifier_fault identifier_upn(const char *text, size_t len, struct upn *o
  */
 enum identifier_fault identifier_postcode(const char *text, size_t len,
                                           char out[static IDENTIFIER_POSTCODE_SIZE]);
+
+/* Whether free text holds the number of a child: ten digits that are an NHS number, or a word that is a UPN. */
+bool identifier_in_text(const char *text, size_t len);
 
 /* What the person is told; an empty text for IDENTIFIER_OK. */
 const char *identifier_says(enum identifier_fault fault);

@@ -157,6 +157,46 @@ enum identifier_fault identifier_postcode(const char *text, size_t len,
     return IDENTIFIER_OK;
 }
 
+static bool is_alnum(char c) { return is_digit(c) || is_letter(upper(c)); }
+
+/* How much of the text is ten digits, with no more than one space or hyphen between two; 0: it is not. */
+static size_t ten_digits(const char *text, size_t len)
+{
+    size_t digits = 0, i = 0;
+
+    for (; i < len && digits < 10; i++) {
+        if (is_digit(text[i]))
+            digits++;
+        else if (i == 0 || !is_among(text[i], " -") || !is_digit(text[i - 1]))
+            return 0;
+    }
+    return digits == 10 && (i == len || !is_alnum(text[i])) ? i : 0;
+}
+
+static bool is_number_of_child(const char *text, size_t len)
+{
+    char       nhs[IDENTIFIER_NHS_SIZE];
+    struct upn upn;
+    size_t     n = ten_digits(text, len);
+
+    if (n > 0 && identifier_nhs(text, n, nhs) == IDENTIFIER_OK)
+        return true;
+    n = 0;
+    while (n < len && is_alnum(text[n]))
+        n++;
+    return n == IDENTIFIER_UPN_SIZE - 1 && identifier_upn(text, n, &upn) == IDENTIFIER_OK;
+}
+
+bool identifier_in_text(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if ((i == 0 || !is_alnum(text[i - 1])) && is_alnum(text[i]) &&
+            is_number_of_child(text + i, len - i))
+            return true;
+    }
+    return false;
+}
+
 const char *identifier_says(enum identifier_fault fault)
 {
     switch (fault) {

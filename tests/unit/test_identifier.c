@@ -167,6 +167,34 @@ START_TEST(postcodes_as_typed)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    bool        is_there;
+} text_rows[] = {
+    {"Ask about 943 476 5919 on Monday", true},
+    {"9434765919", true},
+    {"NHS:943-476-5919.", true},
+    {"Pupil B801200005001, year 9", true},
+    {"b801200005001", true},
+    {"", false},
+    {"Transport review to the board in January 2021", false},
+    {"9434765918", false},
+    {"94347659190", false},
+    {"19434765919", false},
+    {"943  476 5919", false},
+    {"Ring 01305 221000", false},
+    {"A801200005001", false},
+    {"XB801200005001", false},
+};
+
+START_TEST(numbers_of_children_in_text)
+{
+    const char *text = text_rows[_i].text;
+
+    ck_assert_int_eq(identifier_in_text(text, strlen(text)), text_rows[_i].is_there);
+}
+END_TEST
+
 START_TEST(each_fault_has_its_own_sentence)
 {
     ck_assert_str_eq(identifier_says(IDENTIFIER_OK), "");
@@ -190,6 +218,7 @@ int main(void)
     tcase_add_test(tc, a_nul_inside_is_refused);
     tcase_add_loop_test(tc, unique_pupil_numbers_as_typed, 0, COUNT(upn_rows));
     tcase_add_loop_test(tc, postcodes_as_typed, 0, COUNT(postcode_rows));
+    tcase_add_loop_test(tc, numbers_of_children_in_text, 0, COUNT(text_rows));
     tcase_add_test(tc, each_fault_has_its_own_sentence);
     suite_add_tcase(suite, tc);
     return run_suite(suite);
