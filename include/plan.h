@@ -18,11 +18,13 @@ extern const struct shape goal_in_shape;
 
 struct action_in {
     struct text what, owner_name, outcome;
-    struct uuid plan, agency, person, review; /* review: of a decision of one; never sent */
+    struct uuid plan, planning, agency, person, review; /* review: of a decision of one; never sent */
     struct num  due_on;
     const char *state;
 };
-extern const struct shape plan_action_shape; /* of a plan that is being made: no plan, no state */
+extern const struct shape plan_action_shape;   /* of a plan that is being made: no plan, no state */
+extern const struct shape action_change_shape; /* of a child's action or a group's */
+extern const char *const  action_states[];     /* open, done, dropped; NULL-terminated */
 
 /* A list of texts as a JSON array; NULL where it was not sent. */
 const char *texts_json(struct request *req, const struct list *texts);

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-static const char *const states[] = {"open", "done", "dropped", NULL};
-
 enum { WHAT_MAX = 500 };
 
 #define OWNER_FIELDS                                                                            \
@@ -35,6 +33,8 @@ static const struct field action_in_fields[] = {
     FIELD(action_in, due_on, .type = F_DAY, .flags = REQUIRED),
     OWNER_FIELDS,
     FIELD(action_in, plan, .type = F_UUID, .about = "The plan that it is part of"),
+    FIELD(action_in, planning, .type = F_UUID,
+          .about = "Where a group agreed it, while planning for the child"),
     FIELDS_END,
 };
 static const struct shape action_in_shape = SHAPE("action_new", action_in_fields, action_in);
@@ -42,13 +42,13 @@ static const struct shape action_in_shape = SHAPE("action_new", action_in_fields
 static const struct field change_fields[] = {
     FIELD(action_in, what, .type = F_TEXT, .max = WHAT_MAX),
     FIELD(action_in, due_on, .type = F_DAY),
-    FIELD(action_in, state, .type = F_WORD, .words = states,
+    FIELD(action_in, state, .type = F_WORD, .words = action_states,
           .about = "By the agency whose it is alone; dropped takes it out of a draft"),
     FIELD(action_in, outcome, .type = F_TEXT, .max = 2000,
           .about = "What came of it; needed where it is dropped"),
     FIELDS_END,
 };
-static const struct shape change_shape = SHAPE("action_change", change_fields, action_in);
+const struct shape action_change_shape = SHAPE("action_change", change_fields, action_in);
 
 enum err action_check(struct request *req, const char *at, const struct action_in *in,
                       struct uuid plan, struct uuid *agency)
@@ -80,7 +80,7 @@ enum err action_add(struct request *req, struct uuid id, const struct action_in 
     struct rows rows;
 
     return DB(req, action_create, &rows, P(id), P(req->child), P(plan), P(in->what), P(agency),
-              P(in->person), P(in->owner_name), P_DAY(in->due_on), P(in->review));
+              P(in->person), P(in->owner_name), P_DAY(in->due_on), P(in->review), P(in->planning));
 }
 
 static enum err check_new(struct request *req)
@@ -88,9 +88,18 @@ static enum err check_new(struct request *req)
     const struct action_in *in = req->body;
     struct uuid            *agency = req->found = arena_alloc(req->arena, sizeof *agency);
 
+    struct rows planned;
+    enum err    e;
+
     if (!agency)
         return fail(req, ERR_NO_MEMORY);
-    return action_check(req, "", in, in->plan, agency);
+    e = action_check(req, "", in, in->plan, agency);
+    if (e || !uuid_is_set(&in->planning))
+        return e;
+    e = DB(req, planning_of_child, &planned, P(req->child), P(in->planning));
+    if (!e && planned.n == 0)
+        fail_note(req, "/planning", "No group planned for this child there.");
+    return e;
 }
 
 static enum err create(struct request *req)
@@ -140,7 +149,7 @@ const struct route action_routes[] = {
           action_shape, .check = check_new, .about = "Record what somebody agreed to do, by when"),
     READ("/actions/:id", NEED(action, view), action_one, action_shape, .about = "One action",
          .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/actions/:id", NEED(action, change), &change_shape, change, action_shape,
+    WRITE(PATCH, "/actions/:id", NEED(action, change), &action_change_shape, change, action_shape,
           .check = check_change, MATCH(action_version, action_one),
           .about = "Word an action or set its day; close it where it is your agency's"),
     ROUTES_END,

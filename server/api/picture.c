@@ -9,6 +9,7 @@
 #include "pep.h"
 #include "measure_shapes.h"
 #include "plan.h"
+#include "planning.h"
 #include "preference_shape.h"
 #include "referral_shapes.h"
 #include "review_shape.h"
@@ -125,6 +126,28 @@ static const struct field kin_fields[] = {
 };
 static const struct shape kin_shape = ANSWER_SHAPE("picture_sibling", kin_fields);
 
+static const struct field planning_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(group, .type = F_TEXT),
+    ANSWER(held_on, .type = F_DAY),
+    ANSWER(state, .type = F_WORD, .words = planning_states),
+    ANSWER_OR_NULL(step, .type = F_WORD, .words = graduated_steps),
+    ANSWER_OR_NULL(next_on, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape picture_planning_shape =
+    ANSWER_SHAPE("picture_planning", planning_fields);
+
+static const struct field graduated_fields[] = {
+    ANSWER(step, .type = F_WORD, .words = graduated_steps),
+    ANSWER(source, .type = F_WORD, .words = graduated_sources),
+    ANSWER(what, .type = F_TEXT, .about = "The plan's title, the group, or what was said"),
+    ANSWER_OR_NULL(on, .type = F_DAY, .about = "Of a plan: when it is reviewed; else since when"),
+    FIELDS_END,
+};
+static const struct shape picture_graduated_shape =
+    ANSWER_SHAPE("picture_graduated", graduated_fields);
+
 static const struct field picture_fields[] = {
     ANSWER(as_of, .type = F_DAY),
     ANSWER(child, .type = F_OBJECT, .of = &picture_child_shape),
@@ -146,6 +169,10 @@ static const struct field picture_fields[] = {
     ANSWER(reviews, .type = F_LIST, .of = &review_head_shape),
     ANSWER(actions, .type = F_LIST, .of = &action_card_shape,
            .about = "Those that are open, and those closed in the last four weeks"),
+    ANSWER(planning, .type = F_LIST, .of = &picture_planning_shape,
+           .about = "The last two times that a group planned for the child, or will"),
+    ANSWER_OR_NULL(graduated, .type = F_OBJECT, .of = &picture_graduated_shape,
+                   .about = "Where the child is in assess, plan, do, review"),
     ANSWER(tasks, .type = F_LIST, .of = &task_shape,
            .about = "What is open, a consultation that an SDQ asked for"),
     ANSWER(withheld, .type = F_LIST, .of = &withheld_shape),

@@ -6,7 +6,7 @@ const char *const        plan_states[] = {"draft", "current", "ended", NULL};
 static const char *const stages[] = {"assess", "plan", "do", "review", NULL};
 static const char *const ways[] = {"better", "same", "worse", NULL};
 static const char *const raters[] = {"young_person", "carer", "school", "clinician", NULL};
-static const char *const action_states[] = {"draft", "open", "done", "dropped", NULL};
+const char *const        action_states[] = {"draft", "open", "done", "dropped", NULL};
 
 enum { DAYS_MAX = 100000, SCALE = 10, EDITIONS = 32767 };
 
@@ -127,6 +127,8 @@ static const struct field action_fields[] = {
     ANSWER(child, .type = F_UUID),
     ANSWER_OR_NULL(plan, .type = F_UUID, .about = "Of one that you may know of"),
     ANSWER_OR_NULL(review, .type = F_UUID, .about = "The review that decided it"),
+    ANSWER_OR_NULL(planning, .type = F_UUID,
+                   .about = "Agreed by a group that planned for the child, where you may know"),
     ANSWER(what, .type = F_TEXT),
     ANSWER(agency, .type = F_OBJECT, .of = &ref_shape, .about = "Whose it is: who closes it"),
     ANSWER_OR_NULL(person, .type = F_OBJECT, .of = &person_shape),

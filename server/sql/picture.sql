@@ -70,7 +70,7 @@ WITH kid AS MATERIALIZED (
     SELECT x.*, k.chair, k.mental_health FROM review x LEFT JOIN review_record k ON k.review_id = x.id WHERE x.child_id = $1
 ), planned AS MATERIALIZED (
     SELECT p.id, p.made_at, p.made_by, p.version, p.kind, p.agency_id, p.title, p.summary, p.state, p.agreed_on, p.review_on, p.edition, p.edition_on,
-           k.name AS kind_name, k.read_days, c.id IS NULL AS held_back, coalesce(c.outcomes, '[]') AS outcomes, c.tier AS content_tier
+           k.name AS kind_name, k.read_days, k.is_graduated, c.id IS NULL AS held_back, coalesce(c.outcomes, '[]') AS outcomes, c.tier AS content_tier
       FROM plan p JOIN plan_kind k ON k.code = p.kind LEFT JOIN plan_content c ON c.plan_id = p.id
      WHERE p.child_id = $1 AND p.state <> 'ended'
 ), aimed AS MATERIALIZED (
@@ -85,6 +85,12 @@ WITH kid AS MATERIALIZED (
     SELECT a.id, a.plan_id, a.what, a.agency_id, a.person_id, a.owner_name, a.due_on, a.state, a.outcome, a.settled_on
       FROM action a
      WHERE a.child_id = $1 AND (a.state = 'open' OR a.settled_on > today() - 28) AND a.live_at IS NOT NULL
+), talked AS MATERIALIZED (
+    SELECT p.id, p.state, p.agreed, p.step, p.next_on, p.tier, p.made_at, m.held_on, g.name AS group_name, row_number() OVER (ORDER BY m.held_on DESC, p.made_at DESC) AS nth
+      FROM planning p JOIN planning_meeting m ON m.id = p.meeting_id JOIN work_group g ON g.id = m.group_id
+     WHERE p.child_id = $1 AND p.state <> 'withdrawn'
+), stepped AS MATERIALIZED (
+    SELECT x.step, x.from_on, x.what, x.made_at FROM graduated_step x WHERE x.child_id = $1 ORDER BY x.from_on DESC, x.made_at DESC LIMIT 1
 ), review_next AS MATERIALIZED (
     SELECT d.id, d.due_on FROM review_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
 ), visit_next AS MATERIALIZED (
@@ -207,6 +213,9 @@ SELECT json_build_object(
                                    || form_waits((SELECT max(k.asked_on) FROM asking k WHERE k.kind IN ('view', 'review', 'pep') AND k.for_whom = 'young_person')), lead.name, 'words', 'words', a.id
                               FROM asked a WHERE lead.name IS NOT NULL AND c.died_on IS NULL
                             UNION ALL
+                            SELECT CASE t.state WHEN 'put_forward' THEN t.held_on ELSE t.next_on END, planning_asks(t.state), t.group_name, 'planning', 'planning', t.id
+                              FROM talked t WHERE t.state = 'put_forward' OR t.nth = 1 AND t.next_on IS NOT NULL
+                            UNION ALL
                             SELECT h.due_on, health_kind(h.kind), 'Nurse', 'health_' || h.kind, 'health', h.id FROM health_next h
                             UNION ALL
                             SELECT v.due_on, 'Child in care review', 'Reviewing officer', 'review', 'review', v.id FROM review_next v
@@ -305,6 +314,16 @@ SELECT json_build_object(
                'due_on', a.due_on, 'state', a.state, 'days', CASE WHEN a.state = 'open' THEN a.due_on - today() END, 'outcome', a.outcome, 'settled_on', a.settled_on,
                'is_own', a.agency_id = ANY ((SELECT my_agencies())::uuid[])) ORDER BY a.state <> 'open', a.due_on, a.what), '[]')
                          FROM to_do a),
+           'planning', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'group', t.group_name, 'held_on', t.held_on, 'state', t.state, 'step', t.step, 'next_on', t.next_on) ORDER BY t.nth), '[]')
+                          FROM talked t WHERE t.nth <= 2),
+           'graduated', (SELECT json_build_object('step', x.step, 'source', x.source, 'what', x.what, 'on', x.on_day)
+                           FROM (SELECT CASE WHEN p.state = 'draft' THEN CASE WHEN EXISTS (SELECT FROM aimed a WHERE a.plan_id = p.id) THEN 'plan' ELSE 'assess' END
+                                             WHEN p.review_on <= today() + 14 THEN 'review' ELSE 'do' END AS step, 'plan' AS source, p.title AS what, p.review_on AS on_day,
+                                        0 AS place, p.state = 'draft' AS is_draft, p.agreed_on AS since, p.made_at
+                                   FROM planned p WHERE p.is_graduated
+                                 UNION ALL SELECT t.step, 'planning', t.group_name, t.held_on, 1, false, t.held_on, t.made_at FROM talked t WHERE t.state = 'talked_about'
+                                 UNION ALL SELECT e.step, 'recorded', e.what, e.from_on, 1, false, e.from_on, e.made_at FROM stepped e
+                                 ORDER BY place, is_draft, since DESC, made_at DESC LIMIT 1) x),
            'tasks', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version,
            'child', x.child_id, 'kind', x.kind, 'what', x.what, 'informant', x.informant, 'why', x.why, 'due_on', x.due_on, 'state', x.state, 'about', x.about_id,

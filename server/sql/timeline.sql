@@ -146,6 +146,15 @@ WITH event AS (
            (SELECT w.name FROM person w WHERE w.id = a.settled_by) AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'action' AS record_type, a.id AS record_id, a.made_at AS since
       FROM action a JOIN agency g ON g.id = a.agency_id WHERE a.child_id = $1 AND a.state IN ('done', 'dropped') AND a.live_at IS NOT NULL
+    UNION ALL
+    SELECT m.held_on AS at, 'planning' AS type, 'Talked about in monthly planning' AS title, p.agreed AS text, g.name AS who,
+           (SELECT CASE a.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM agency a WHERE a.id = g.agency_id) AS agency_kind,
+           'planning' AS record_type, p.id AS record_id, p.made_at AS since
+      FROM planning p JOIN planning_meeting m ON m.id = p.meeting_id JOIN work_group g ON g.id = m.group_id WHERE p.child_id = $1 AND p.state = 'talked_about'
+    UNION ALL
+    SELECT x.from_on AS at, 'graduated' AS type, 'Graduated response: ' || x.step AS title, x.what AS text, (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'school' AS agency_kind,
+           'graduated' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM graduated_step x WHERE x.child_id = $1
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since

@@ -26,16 +26,16 @@ const version1 = { 'If-Match': '"v1"' };
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF').toString('base64');
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
-const picture = 'child pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction checkdue rrecord rdue vdue';
+const picture = 'child planning pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction checkdue rrecord rdue vdue';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words sibling pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sibling planning gstep pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due planning step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),
@@ -102,6 +102,8 @@ const children = [
   read('GET /api/v1/plans/:id/goals', 'joint', 'jgoal jrated'), read('GET /api/v1/goals/:id', 'jgoal', 'jgoal jrated'), read('GET /api/v1/goals/:id/ratings', 'jgoal', 'jrated'), read('GET /api/v1/goals/:id/history', 'jgoal', ''),
   read('GET /api/v1/ratings/:id', 'jrated', 'jrated'), read('GET /api/v1/plans/:id/reviews', 'joint', 'jfound'), read('GET /api/v1/plan-reviews/:id', 'jfound', 'jfound'),
   read('GET /api/v1/plan-shares/:id', 'jshare', 'jshare'), read('GET /api/v1/children/:child/actions', 'child', 'action taction'), read('GET /api/v1/actions/:id', 'action', 'action'),
+  read('GET /api/v1/children/:child/plannings', 'child', 'planning'), read('GET /api/v1/plannings/:id', 'planning', 'planning'),
+  read('GET /api/v1/children/:child/graduated', 'child', 'gstep planning joint'), read('GET /api/v1/graduated-steps/:id', 'gstep', 'gstep'),
   read('GET /api/v1/matches', 'match', 'match', { path: () => '/matches?limit=200', isList: true }), read('GET /api/v1/matches/:id', 'match', 'match'),
   read('GET /api/v1/children/:child/wrong-records', 'child', 'wrong'), read('GET /api/v1/wrong-records/:id', 'wrong', 'wrong'),
   read('GET /api/v1/children/:child/looks', 'child', '', { later: true }),
@@ -212,6 +214,9 @@ const children = [
   write('POST /api/v1/children/:child/actions', 'child', [['action', 'create', 2]], { what: 'New', due_on: day(-3) }),
   // Of the social worker's agency: a CAMHS social worker, a team manager of others are not of it.
   write('PATCH /api/v1/actions/:id', 'action', [['action', 'change', 2, 'social_worker']], { state: 'done' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/plannings', 'child', [['planning', 'create', 2]], () => ({ meeting: id('meeting next'), why: 'Because' })),
+  write('PATCH /api/v1/plannings/:id', 'planning', [['planning', 'edit', 2]], { step: 'review' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/graduated-steps', 'child', [['graduated', 'create', 2]], { step: 'plan', from_on: day(3), what: 'It' }),
   write('POST /api/v1/matches/:id/settle', 'match', [['match', 'change', 1]], { state: 'different', reason: 'Seen' }),
   write('POST /api/v1/wrong-records', 'alert', [[['alert', 'create', 1], ['alert', 'edit', 1]]], (who, place) => ({ type: 'alert', record: id('alert', place), reason: 'Wrong' }), { path: () => '/wrong-records' }),
   // That the two are suspected already, and that they are still two, is told to whoever may.
@@ -227,6 +232,7 @@ const isAdmin = (who) => who.role === 'service_admin';
 const serviceOf = (who) => id('service', isAdmin(who) ? 'office' : who.role);
 const twoOf = (who) => (isAdmin(who) ? ['office.one', 'office.two'] : [who.role, `team.${who.role}`]).map((name) => id('person', name));
 const area = { letter: (asker) => (['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance'].includes(asker.role) ? '+' : '-') };
+const ofGroup = (list, kind, part = '', body = undefined) => ({ path: (who) => `/${list}/${id(kind, who.role)}${part}`, body: body && (() => body), ...(part || !body ? {} : { headers: version1 }) });
 const report = (table, whose) => `/reports/service-activity${table}?service=${id('service', whose)}&from=${day(100)}&to=${day(1)}`;
 const key = { name: 'Key', scopes: ['child:read'] };
 const others = [
@@ -283,6 +289,20 @@ const others = [
   once('GET /api/v1/services/:id/covers', { path: (who) => `/services/${id('service', who.role)}/covers` }), once('GET /api/v1/covers/:id', { path: (who) => `/covers/${id('cover', who.role)}` }),
   once('POST /api/v1/services/:id/covers', { path: (who) => `/services/${serviceOf(who)}/covers`, body: (who) => ({ practitioner: twoOf(who)[0], person: twoOf(who)[1], until_on: day(-9) }) }),
   once('PATCH /api/v1/covers/:id', { path: (who) => `/covers/${id('cover', who.role)}`, body: () => ({ until_on: day(-5) }), headers: version1 }),
+  // Each in a group that they run; of another's, tests/api/group.test.js.
+  once('GET /api/v1/group-kinds'), once('GET /api/v1/groups'), once('POST /api/v1/groups', { body: () => ({ kind: 'task', name: `Group ${Math.random()}` }) }),
+  once('GET /api/v1/groups/:id', ofGroup('groups', 'group')), once('PATCH /api/v1/groups/:id', ofGroup('groups', 'group', '', { name: 'Named anew' })),
+  once('POST /api/v1/groups/:id/members', ofGroup('groups', 'group', '/members', { name: 'Ada', agency: id('agency', 'elsewhere'), duty: 'Police' })),
+  once('GET /api/v1/group-members/:id', ofGroup('group-members', 'seat')), once('PATCH /api/v1/group-members/:id', ofGroup('group-members', 'seat', '', { duty: 'Deputy' })),
+  once('GET /api/v1/groups/:id/actions', ofGroup('groups', 'group', '/actions')), once('POST /api/v1/groups/:id/actions', ofGroup('groups', 'group', '/actions', { what: 'New', due_on: day(-3) })),
+  once('GET /api/v1/me/group-actions'), once('GET /api/v1/group-actions/:id', ofGroup('group-actions', 'gaction')),
+  once('PATCH /api/v1/group-actions/:id', ofGroup('group-actions', 'gaction', '', { what: 'Other' })), once('POST /api/v1/group-actions/:id/notes', ofGroup('group-actions', 'gaction', '/notes', { text: 'Well' })),
+  once('GET /api/v1/groups/:id/challenges', ofGroup('groups', 'group', '/challenges')), once('GET /api/v1/challenges/:id', ofGroup('challenges', 'card')),
+  once('POST /api/v1/groups/:id/challenges', ofGroup('groups', 'group', '/challenges', { text: 'New', said_by: 'They', said_on: day(3) })),
+  once('PATCH /api/v1/challenges/:id', ofGroup('challenges', 'card', '', { text: 'Other' })), once('POST /api/v1/challenges/:id/responses', ofGroup('challenges', 'card', '/responses', { text: 'So', said_by: 'I', said_on: day(3) })),
+  // Every child of the world is on its list: of those whom one may not see it shows nothing.
+  once('GET /api/v1/planning-meetings/:id', { path: () => `/planning-meetings/${id('meeting held')}` }), once('GET /api/v1/planning-meetings'), once('POST /api/v1/groups/:id/meetings', ofGroup('groups', 'group', '/meetings', { held_on: day(-30) })),
+  once('PATCH /api/v1/planning-meetings/:id', ofGroup('planning-meetings', 'meeting', '', { held_on: day(-12) })),
   once('GET /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work` }),
   once('POST /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work`, body: () => ({ kind: 'duty', day: day(2), minutes: 30, people: 1 }) }),
   once('GET /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}` }),

@@ -13,6 +13,7 @@ const columns = {
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', measure: 'informant', measure_band: 'bands', measure_score: 'note', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason', sibling: 'family_time',
   carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
+  planning: 'agreed', graduated_step: 'what',
   plan: 'title', plan_content: 'letter', plan_goal: 'what', plan_rating: 'words', plan_review: 'found', plan_edition: 'what_changed', plan_share: 'ended_on', action: 'outcome',
 };
 export const tables = Object.keys(columns);

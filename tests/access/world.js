@@ -47,6 +47,7 @@ export const kinds = {
   treat: ['plan', 'plan_treatment', 1], tsays: ['plan_content', 'plan_treatment', 3], tgoal: ['plan_goal', 'plan_treatment', 2],
   action: ['action', 'action', 2], taction: ['action', 'action', 2],
   sibling: ['sibling', 'sibling', 2],
+  planning: ['planning', 'planning', 2], gstep: ['graduated_step', 'graduated', 2],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
@@ -304,8 +305,27 @@ function entries(place) {
     of('note', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('note') }),
     of('therapy', { contact_id: id('contact', place), involvement_id: id('involvement', place), text: text('therapy') }),
     ...plans(place, of, text),
+    of('planning', { meeting_id: id('meeting held'), place_id: id('place', place), why: text('planning'), state: 'talked_about', agreed: text('planning'), step: 'do', next_on: ago(-20) }),
+    of('gstep', { step: 'assess', from_on: ago(30), what: text('gstep') }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
     of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
+  ];
+}
+
+/** A group of each role, which its person runs, with an action, a card, a meeting to come; and one that met and planned for every child. */
+function groupsOf() {
+  const made = { made_by: id('person', 'bystander') };
+  return [
+    ...persons.flatMap((role) => [
+      row('work_group', { id: id('group', role), kind: 'planning', name: `Group of ${role}`, agency_id: id('agency', agencyOf(role)), ...made }),
+      row('group_member', { id: id('seat', role), group_id: id('group', role), agency_id: id('agency', agencyOf(role)), person_id: id('person', role), duty: 'Chair', runs: true, from_on: '2020-01-01', ...made }),
+      row('group_action', { id: id('gaction', role), group_id: id('group', role), what: 'It', agency_id: id('agency', agencyOf(role)), due_on: ago(-9), ...made }),
+      row('challenge', { id: id('card', role), group_id: id('group', role), number: 1, text: 'It', said_by: 'They', said_on: ago(9), agency_id: id('agency', 'elsewhere'), ...made }),
+      row('planning_meeting', { id: id('meeting', role), group_id: id('group', role), held_on: ago(-9), ...made }),
+    ]),
+    row('work_group', { id: id('group'), kind: 'planning', name: 'Group of others', agency_id: id('agency', 'elsewhere'), ...made }),
+    ...[['meeting held', 9], ['meeting next', -9]].map(([name, days]) => row('planning_meeting', { id: id(name), group_id: id('group'), held_on: ago(days), ...made })),
+    ...Object.keys(places).map((place) => row('planning_place', { id: id('place', place), meeting_id: id('meeting held'), ...made })),
   ];
 }
 
@@ -330,5 +350,5 @@ function affairs() {
 export async function makeWorld(s) {
   const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
   children.push(row('child', { id: id('child', 'brother'), given_names: 'Lee', family_name: 'Brother', born_on: '2009-03-03', sex: 'M', local_id: 'brother', made_at: then }));
-  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...groupsOf(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }
