@@ -105,6 +105,16 @@ enum demo_table {
     T_PLAN_EDITION,
     T_PLAN_SHARE,
     T_PLAN_READ,
+    T_WORK_GROUP,
+    T_GROUP_MEMBER,
+    T_GROUP_ACTION,
+    T_GROUP_ACTION_NOTE,
+    T_CHALLENGE,
+    T_CHALLENGE_RESPONSE,
+    T_PLANNING_MEETING,
+    T_PLANNING_PLACE,
+    T_PLANNING,
+    T_GRADUATED_STEP,
     T_ACTION,
     T_HEALTH_CHECK,
     T_HEALTH_SUMMARY,
@@ -303,6 +313,7 @@ void     demo_health(struct demo *d, struct demo_child *c);
 void     demo_visits(struct demo *d, struct demo_child *c);
 void     demo_consent(struct demo *d, struct demo_child *c);
 void     demo_plans(struct demo *d);
+void     demo_groups(struct demo *d);
 void     demo_terms(struct demo *d);
 void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
