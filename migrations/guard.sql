@@ -233,8 +233,50 @@ SELECT v.child_id, v.due_on, 'Child in care review', 'Reviewing officer', 'revie
 UNION ALL
 SELECT v.child_id, v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id, NULL::uuid
   FROM visit_due v
- WHERE v.due_on IS NOT NULL;
+ WHERE v.due_on IS NOT NULL
+UNION ALL -- a consent that runs out, until it is asked for again or for four weeks; what therapy lacks is a task
+SELECT x.child_id, x.until_on, consent_ends(x.what, x.detail), 'Social worker', 'consent_end', 'consent', x.id, NULL::uuid
+  FROM consent x
+ WHERE x.is_given AND x.withdrawn_on IS NULL AND x.until_on > today() - 28
+   AND NOT EXISTS (SELECT FROM consent n WHERE n.child_id = x.child_id AND n.what = x.what AND n.service_id IS NOT DISTINCT FROM x.service_id AND n.made_at > x.made_at)
+   AND NOT EXISTS (SELECT FROM task t WHERE t.child_id = x.child_id AND t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on);
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
+
+-- A line of view due with what lists say of it: about what it is, why it is due and from which source, and whom its record names.
+CREATE OR REPLACE VIEW due_line WITH (security_invoker = true) AS
+SELECT d.*, due_part(d.due_on) AS part, coalesce(k.about, t.about, 'action') AS about, coalesce(k.asked, t.asked, 'owner') AS asked,
+       coalesce(r.why, k.why, t.why) AS why, coalesce(r.source, k.source, t.source) AS source, r.person_id, r.agency_id
+  FROM due d
+  LEFT JOIN due_kind k ON k.kind = d.kind
+  LEFT JOIN due_kind t ON t.kind = d.link_type
+  LEFT JOIN LATERAL (
+        SELECT NULL::text AS why, NULL::text AS source, x.assigned_to AS person_id, NULL::uuid AS agency_id FROM task x WHERE d.link_type = 'task' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, NULL, x.person_id, x.agency_id FROM action x WHERE d.link_type = 'action' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, p.source, NULL, x.agency_id FROM plan x JOIN plan_kind p ON p.code = x.kind WHERE d.link_type = 'plan' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, NULL, NULL, s.agency_id FROM referral x JOIN service s ON s.id = x.service_id WHERE d.link_type = 'referral' AND d.kind <> 'referral_asked' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, NULL, x.decider_id, NULL FROM referral x WHERE d.kind = 'referral_asked' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, x.source, NULL, NULL FROM outside_step_kind x WHERE d.link_type = 'outside_county' AND 'outside_' || x.code = d.kind
+        UNION ALL
+        SELECT x.why, x.source, NULL, NULL FROM health_due x WHERE d.link_type = 'health' AND x.id = d.link_id
+        UNION ALL
+        SELECT x.why, x.source, NULL, NULL FROM review_due x WHERE d.link_type = 'review' AND x.id = d.link_id
+        UNION ALL
+        SELECT x.why, x.source, NULL, NULL FROM visit_due x WHERE d.link_type = 'visit' AND x.id = d.link_id
+        UNION ALL
+        SELECT NULL, NULL, x.made_by, NULL FROM form_link x WHERE d.link_type = 'form' AND x.id = d.link_id) r ON true;
+COMMENT ON VIEW due_line IS 'What is due, with why and from which source, and whom its record names';
+COMMENT ON COLUMN due_line.part IS 'late, week, soon, later: due_part()';
+COMMENT ON COLUMN due_line.about IS 'By what lists are chosen and summed (due_kind)';
+COMMENT ON COLUMN due_line.asked IS 'Who is asked for it where the record names nobody (due_kind)';
+COMMENT ON COLUMN due_line.why IS 'Why it is due';
+COMMENT ON COLUMN due_line.source IS 'Where that comes from';
+COMMENT ON COLUMN due_line.person_id IS 'The person whom the record names';
+COMMENT ON COLUMN due_line.agency_id IS 'The agency whose it is';
 
 CREATE OR REPLACE FUNCTION may(record text, action text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -246,6 +288,42 @@ BEGIN
            AND (NOT a.fresh OR is_fresh()) AND scope_allows(a.record, a.action));
 END $$;
 COMMENT ON FUNCTION may IS 'Definer. Whether one of my roles has this action where no relation to a child is needed';
+
+-- What is next: across my children and carers, with what waits for me by name with others; or, of a team, across the children whose work its people
+-- lead. As everywhere, what I may see of it. A function without settings of its own, so that it is planned with the statement that asks.
+CREATE OR REPLACE FUNCTION due_next(own boolean, team uuid) RETURNS SETOF due_line
+LANGUAGE sql STABLE AS $$
+    WITH mine AS MATERIALIZED (
+        SELECT coalesce(array_agg(DISTINCT s.child_id), '{}') AS ids FROM sight s
+         WHERE due_next.team IS NULL AND s.from_on <= today() AND s.until_on > today()
+           AND (NOT due_next.own OR s.kind % 16 <> (SELECT n.no FROM relation_name n WHERE n.relation = 'team'))
+    ), led AS MATERIALIZED (
+        SELECT coalesce(array_agg(DISTINCT a.child_id), '{}') AS ids FROM team_member m JOIN allocation a ON a.person_id = m.person_id
+         WHERE m.team_id = due_next.team AND m.from_on <= today() AND (m.until_on IS NULL OR m.until_on > today())
+           AND a.kind IN ('worker', 'personal_adviser') AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
+    ), named AS MATERIALIZED (
+        SELECT coalesce(array_agg(n.child_id) FILTER (WHERE n.child_id IS NOT NULL), '{}') AS children,
+               coalesce(array_agg(n.carer_id) FILTER (WHERE n.carer_id IS NOT NULL), '{}') AS carers, coalesce(array_agg(n.id), '{}') AS ids
+          FROM (SELECT t.child_id, NULL::uuid AS carer_id, t.id FROM task t WHERE t.assigned_to = (SELECT me()) AND t.state = 'open'
+                UNION ALL
+                SELECT a.child_id, NULL, a.id FROM action a WHERE a.person_id = (SELECT me()) AND a.state = 'open'
+                UNION ALL
+                SELECT r.child_id, r.carer_id, r.id FROM referral r WHERE r.decider_id = (SELECT me()) AND r.state = 'asked'
+                UNION ALL -- what nobody has decided goes to whoever oversees all services
+                SELECT k.child_id, k.carer_id, k.referral_id FROM referral_clock k
+                 WHERE (SELECT may('referral', 'nudge')) AND k.clock = 'asked' AND k.stopped_at IS NULL
+                   AND k.due_at < now() - (SELECT x.value::integer FROM setting x WHERE x.name = 'asked_escalate_days') * interval '1 day') n
+         WHERE due_next.team IS NULL
+    )
+    SELECT d.* FROM due_line d
+     WHERE d.child_id = ANY ((SELECT m.ids || l.ids || n.children FROM mine m, led l, named n)::uuid[])
+       AND (d.child_id = ANY ((SELECT m.ids || l.ids FROM mine m, led l)::uuid[]) OR d.link_id = ANY ((SELECT n.ids FROM named n)::uuid[]))
+    UNION ALL
+    SELECT d.* FROM due_line d
+     WHERE d.carer_id = ANY ((SELECT m.ids || n.carers FROM mine m, named n)::uuid[])
+       AND (d.carer_id = ANY ((SELECT m.ids FROM mine m)::uuid[]) OR d.link_id = ANY ((SELECT n.ids FROM named n)::uuid[]))
+$$;
+COMMENT ON FUNCTION due_next(boolean, uuid) IS 'What is due across my children and carers, or across those of a team, as far as I see it';
 
 CREATE OR REPLACE FUNCTION my_services() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -960,6 +1038,9 @@ GRANT UPDATE (what, due_on, person_id, owner_name, state, outcome, settled_by, s
 -- A key that records what a review decided reads that, and no other action.
 SELECT guard_own('action', 'action', 'create');
 
+SELECT unguard('due_kind');
+CREATE POLICY view ON due_kind FOR SELECT TO around_app USING ((SELECT entered()));
+GRANT SELECT ON due_kind TO around_app;
 SELECT unguard('plan_kind');
 CREATE POLICY view ON plan_kind FOR SELECT TO around_app USING ((SELECT entered()));
 GRANT SELECT ON plan_kind TO around_app;
@@ -1758,8 +1839,8 @@ BEGIN
     END LOOP;
 END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
-GRANT SELECT ON standing, lead_worker, due, child_card, sdq_shown, referral_shown, news_line TO around_app;
-GRANT EXECUTE ON FUNCTION entered(), me(), my_denied(), sees(text, text, uuid), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
+GRANT SELECT ON standing, lead_worker, due, due_line, child_card, sdq_shown, referral_shown, news_line TO around_app;
+GRANT EXECUTE ON FUNCTION due_next(boolean, uuid), entered(), me(), my_denied(), sees(text, text, uuid), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
     my_administered(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),

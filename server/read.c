@@ -111,7 +111,7 @@ static enum err read_arg(struct request *req, const struct arg *arg, struct para
     case ARG_UUID:
         return uuid_arg(req, arg->name, out);
     case ARG_INT:
-        return int_arg(req, arg->name, arg->min, arg->max, arg->min, out);
+        return int_arg(req, arg->name, arg->min, arg->max, arg->usual ? arg->usual : arg->min, out);
     case ARG_LIMIT:
         return int_arg(req, "limit", 1, LIST_MAX, LIST_DEFAULT, out);
     case ARG_AFTER:

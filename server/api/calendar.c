@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { THINGS_MAX = 1000 };
+enum { THINGS_MAX = 1000, DAYS_MAX = 3660 };
 
 /* --- the address --- */
 
@@ -69,6 +69,12 @@ static enum err give(struct request *req)
     static const struct arg args[] = {{ARG_INT, "limit", THINGS_MAX, THINGS_MAX},
                                       {ARG_AFTER},
                                       {ARG_TEXT, "own", .max = 5},
+                                      {ARG_INT, "within", DAYS_MAX, DAYS_MAX},
+                                      {ARG_TEXT, "late", .max = 5},
+                                      {ARG_TEXT, "about", .max = 20},
+                                      {ARG_UUID, "team"},
+                                      {ARG_UUID, "agency"},
+                                      {ARG_UUID, "person"},
                                       {ARG_END}};
     struct buf              b = {.arena = req->arena};
     enum err                e = read_statement(req, &sql_me_next, args);

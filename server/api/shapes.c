@@ -27,6 +27,8 @@ static const struct field link_fields[] = {
 };
 static const struct shape link_shape = ANSWER_SHAPE("link", link_fields);
 
+static const char *const due_parts[] = {"late", "week", "soon", "later", NULL};
+
 static const struct field next_fields[] = {
     ANSWER(on, .type = F_DAY),
     ANSWER(what, .type = F_TEXT),
@@ -46,6 +48,25 @@ static const struct field next_fields[] = {
      .of = &carer_ref_shape,
      .flags = NULLABLE,
      .about = "In such lists: the carer whom it is about, or null"},
+    {.name = "part",
+     .type = F_WORD,
+     .words = due_parts,
+     .about = "In such lists, as all below: late, due by Sunday, within 28 days, later"},
+    {.name = "about",
+     .type = F_TEXT,
+     .about = "sdq, pep, health, review …: by what lists are chosen"},
+    {.name = "why", .type = F_TEXT, .flags = NULLABLE, .about = "Why it is due"},
+    {.name = "source", .type = F_TEXT, .flags = NULLABLE, .about = "Where that comes from"},
+    {.name = "person",
+     .type = F_OBJECT,
+     .of = &ref_shape,
+     .flags = NULLABLE,
+     .about = "Whom to ask for it"},
+    {.name = "agency",
+     .type = F_OBJECT,
+     .of = &ref_shape,
+     .flags = NULLABLE,
+     .about = "Which agency to ask for it"},
     FIELDS_END,
 };
 const struct shape next_shape = ANSWER_SHAPE("next", next_fields);

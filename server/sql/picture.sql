@@ -97,6 +97,11 @@ WITH kid AS MATERIALIZED (
     SELECT d.id, d.due_on FROM visit_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
 ), health_next AS MATERIALIZED (
     SELECT d.id, d.kind, d.due_on, d.why FROM health_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL AND (d.until_on IS NULL OR d.until_on > today())
+), consent_ending AS MATERIALIZED (
+    SELECT x.id, x.what, x.detail, x.until_on
+      FROM consent x
+     WHERE x.child_id = $1 AND x.is_given AND x.withdrawn_on IS NULL AND x.until_on > today() - 28
+       AND NOT EXISTS (SELECT FROM consent n WHERE n.child_id = x.child_id AND n.what = x.what AND n.service_id IS NOT DISTINCT FROM x.service_id AND n.made_at > x.made_at)
 ), checked AS MATERIALIZED (
     SELECT replace(h.kind, 'initial', 'review') AS kind, h.day, h.state, h.missed_why, h.is_up_to_date, h.made_at, h.made_by, h.has_summary, h.has_content
       FROM health_check h WHERE h.child_id = $1
@@ -220,7 +225,10 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT v.due_on, 'Child in care review', 'Reviewing officer', 'review', 'review', v.id FROM review_next v
                             UNION ALL
-                            SELECT v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id FROM visit_next v) d),
+                            SELECT v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id FROM visit_next v
+                            UNION ALL
+                            SELECT x.until_on, consent_ends(x.what, x.detail), 'Social worker', 'consent_end', 'consent', x.id FROM consent_ending x
+                             WHERE NOT EXISTS (SELECT FROM todo t WHERE t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on)) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,

@@ -35,7 +35,8 @@ const children = [
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due planning step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due planning step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200&within=3660', isList: true, isMine: true }),
+  once('GET /api/v1/me/next/sums'),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
   once('GET /api/v1/me/calendar'), once('GET /calendar/:word', { path: () => '/calendar/none.ics' }), once('POST /api/v1/me/calendar', { body: () => ({}) }), once('DELETE /api/v1/me/calendar'),

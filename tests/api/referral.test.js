@@ -170,7 +170,7 @@ test('a meeting that is recorded later counts on its day', async () => {
 test('a home that is short-term is no reason that can be chosen, and a refusal that reads like it goes to the mental health lead', async () => {
   const made = (await refer('social_worker', await child(), 'core_camhs')).body;
   for (const decline_code of ['short_term_home', 'unplanned', 'placement']) assert.deepEqual(pointers(await move('camhs_clinician', made, 'declined', { reason: 'x', decline_code })), ['/decline_code']);
-  const next = async () => (await (await as('mental_health_lead')).all('/me/next?limit=200')).filter((one) => one.kind === 'refusal');
+  const next = async () => (await (await as('mental_health_lead')).all('/me/next?limit=200&within=3660')).filter((one) => one.kind === 'refusal');
   const before = (await next()).length;
   const declined = await move('camhs_clinician', made, 'declined', { reason: 'Please refer again once the placement is permanent; it is short-term for now.', decline_code: 'outside_remit' });
   assert.equal(declined.status, 200, declined.text);
@@ -216,7 +216,7 @@ test('what is asked for a child whom nobody may refer names somebody, and waits 
   assert.equal(await s.sql(`SELECT count(*) FROM role_held WHERE person_id = '${asked.body.decider?.id}' AND role = 'team_manager'`), '1');
   const manager = await as('team_manager'); // one of several: it is theirs now
   await s.sql(`UPDATE referral SET decider_id = '${(await manager.get('/session')).body.person.id}' WHERE id = '${asked.body.id}'`);
-  const next = (await manager.all('/me/next?limit=200'));
+  const next = (await manager.all('/me/next?limit=200&within=3660'));
   assert.ok(next.some((one) => one.kind === 'referral_asked' && one.link.id === asked.body.id));
   assert.equal((await move('team_manager', asked.body, 'submitted')).body.state, 'submitted');
 });
@@ -275,7 +275,7 @@ test('what nobody decides goes to the mental health lead, who reminds them; whoe
   const asked = (await refer('reviewing_officer', id, 'core_camhs')).body;
   assert.equal(asked.state, 'asked');
   const lead = await as('mental_health_lead');
-  const waits = async () => (await lead.all('/me/next?limit=200')).some((one) => one.link.id === asked.id);
+  const waits = async () => (await lead.all('/me/next?limit=200&within=3660')).some((one) => one.link.id === asked.id);
   assert.equal(await waits(), false, 'as long as there is time');
   await s.sql(`UPDATE referral_clock SET from_at = from_at - interval '20 days', due_at = due_at - interval '20 days' WHERE referral_id = '${asked.id}'`);
   assert.equal(await waits(), true);

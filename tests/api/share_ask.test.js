@@ -30,7 +30,7 @@ test('a teacher asks for the details of an SDQ; the social worker answers, and t
 
   assert.equal((await heldFrom(teacher, jay)).find((one) => one.type === 'sdq' && one.owner === held.owner).ask.asked.id, asked.body.id);
   assert.equal(problem(await teacher.post(`/children/${jay}/asks`, { ...body, why: 'Once more.' })), 'share-asked-twice');
-  assert.ok((await amira.all('/me/next?limit=200')).some((one) => one.link.id === asked.body.id), 'it waits for the lead worker');
+  assert.ok((await amira.all('/me/next?limit=200&within=3660')).some((one) => one.link.id === asked.body.id), 'it waits for the lead worker');
   assert.equal((await teacher.post(`/tasks/${asked.body.id}/settle`, { outcome: 'I say yes.' })).status, 403, 'not the asker');
 
   const answer = await amira.post(`/tasks/${asked.body.id}/settle`, { outcome: 'The school has the bands by area on Monday.' });

@@ -137,7 +137,7 @@ test('the child is asked again on a rhythm, sooner where they did not want to sa
   const asked = await amira.post(`/children/${jay}/words-asked`, { asked_on: day(0), outcome: 'not_now' });
   assert.equal(asked.status, 201, asked.text);
   assert.equal((await due()).days, 28);
-  const mine = await amira.all('/me/next?limit=200');
+  const mine = await amira.all('/me/next?limit=200&within=3660');
   assert.ok(mine.some((one) => one.kind === 'words' && one.child.id === jay && one.days === 28), 'in what is next for me too');
   await s.sql("UPDATE setting SET value = '60' WHERE name = 'words_again_days'");
   await amira.post(`/children/${jay}/words-asked`, { asked_on: day(0), outcome: 'nothing_new' });

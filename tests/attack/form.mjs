@@ -44,7 +44,7 @@ for (const path of [`/children/${child}`, `/children/${child}/forms`, `/form-lin
 
 // --- what was not sent is the holder's alone
 
-const everywhere = [`/children/${child}/picture`, `/children/${child}/timeline?limit=200`, `/children/${child}/forms`, `/children/${child}/tasks`, `/children/${child}/words`, `/form-links/${id}`, '/me/news?limit=200', '/me/next?limit=200'];
+const everywhere = [`/children/${child}/picture`, `/children/${child}/timeline?limit=200`, `/children/${child}/forms`, `/children/${child}/tasks`, `/children/${child}/words`, `/form-links/${id}`, '/me/news?limit=200', '/me/next?limit=200&within=3660'];
 const found = async (who, canary) => {
   const paths = [];
   for (const path of everywhere) if ((await who.get(path)).text.includes(canary)) paths.push(path);

@@ -3,7 +3,7 @@ import type { Due, News } from './types';
 
 export const childPage = (id: string, page = ''): string => `/children/${id}${page && `/${page}`}`;
 
-const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits' };
+const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent' };
 
 /** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
