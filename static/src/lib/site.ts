@@ -11,6 +11,7 @@ interface Page {
 export const pages: Page[] = [
     { pattern: '/', name: 'home' },
     { pattern: '/news', name: 'news' },
+    { pattern: '/next', name: 'next' },
     { pattern: '/sign-in', name: 'sign_in' },
     { pattern: '/find', name: 'find' },
     { pattern: '/children/new', name: 'child_new' },

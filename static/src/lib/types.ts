@@ -17,6 +17,9 @@ export interface List<T> {
 export type Ref = Made['ref'] & { role?: string };
 export type Session = Made['session'];
 export type Due = Made['next'];
+/** A line of what is next, across children. */
+export type NextDue = Due & Required<Pick<Due, 'part' | 'about' | 'why' | 'source' | 'person' | 'agency'>>;
+export type NextSums = Made['next_sums'];
 export type News = Made['news'];
 export type NoticeChoice = Made['notice_choice'];
 export type OwnCalendar = Made['calendar'];

@@ -15,6 +15,7 @@ export const template = {
 /* Titles of the pages, for the tab; a page may put the child's name before it. */
 export const titles = {
     news: 'What is new',
+    next: 'What is next',
     home: 'My children',
     sign_in: 'Sign in',
     find: 'Find a child',
@@ -108,6 +109,7 @@ export const shell = {
     outside: 'Outside the county',
     education_plans: 'Education plans',
     health_due: 'Health checks due',
+    next: 'What is next',
     care_due: 'Visits and reviews due',
     carers: 'Carers',
     import: 'Import',
@@ -237,7 +239,7 @@ export const home = {
     not_yours: 'You look after accounts or figures. No record of a child is shared with you, and that is as it should be.',
     no_role_title: 'You have no role yet',
     no_role: 'Your account works, but the role that you need has not been given. Information governance decides; your service administrator can tell you how far it is.',
-    nothing_next: 'Nothing is due.',
+    nothing_next: 'Nothing is late, and nothing is due in the next four weeks.',
     name: 'Name',
     age: 'Age',
     lives_with: 'Lives with',
@@ -251,7 +253,7 @@ export const home = {
     more: 'Show more children',
     more_next: 'Show more',
     count: (n: number) => (n === 1 ? '1 child' : `${n} children`),
-    late_count: (n: number, isMore: boolean) => (isMore ? `More than ${n} things are late` : n === 1 ? '1 thing is late' : `${n} things are late`),
+    late_count: (n: number) => (n === 1 ? '1 thing is late' : `${n} things are late`),
     see_next: 'See what is next',
 };
 

@@ -5,11 +5,9 @@ import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { List, ReviewDue, VisitDueChild } from '../lib/types';
 import { care_due as w } from '../lib/words_health';
-import { More } from '../parts/more';
+import { ListPart } from '../parts/list_page';
 import { PageHead, Section } from '../parts/section';
 import { Shell, start } from '../parts/shell';
-import { ListTable } from '../parts/table';
-import { Ready } from '../parts/waiting';
 
 const getVisits = (after?: string) => answer<List<VisitDueChild>>(api.GET('/visits-due', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
 const getReviews = (after?: string) => answer<List<ReviewDue>>(api.GET('/reviews-due', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }));
@@ -40,54 +38,46 @@ const last = (day: string | null) => (
 function Visits() {
     const list = useLoad(() => getVisits());
     return (
-        <Ready of={list} part>
-            {({ items, next }) => (
-                <>
-                    {items.length === 0 && <p class="quiet">{w.none_visits}</p>}
-                    {items.length > 0 && (
-                        <ListTable caption={w.visits} heads={[w.child, w.due, w.last, w.worker]}>
-                            {items.map((it) => (
-                                <tr class="govuk-table__row" key={it.child.id}>
-                                    <First of={it} page="visits" />
-                                    {last(it.last_on)}
-                                    <td class="govuk-table__cell" data-label={w.worker}>
-                                        {it.worker}
-                                    </td>
-                                </tr>
-                            ))}
-                        </ListTable>
-                    )}
-                    <More list={{ items, next }} get={getVisits} add={list.set} text={w.more} />
-                </>
+        <ListPart
+            list={list}
+            get={getVisits}
+            caption={w.visits}
+            heads={[w.child, w.due, w.last, w.worker]}
+            row={(it) => (
+                <tr class="govuk-table__row" key={it.child.id}>
+                    <First of={it} page="visits" />
+                    {last(it.last_on)}
+                    <td class="govuk-table__cell" data-label={w.worker}>
+                        {it.worker}
+                    </td>
+                </tr>
             )}
-        </Ready>
+            none={w.none_visits}
+            more={w.more}
+        />
     );
 }
 
 function Reviews() {
     const list = useLoad(() => getReviews());
     return (
-        <Ready of={list} part>
-            {({ items, next }) => (
-                <>
-                    {items.length === 0 && <p class="quiet">{w.none_reviews}</p>}
-                    {items.length > 0 && (
-                        <ListTable caption={w.reviews} heads={[w.child, w.due, w.last, w.planned]}>
-                            {items.map((it) => (
-                                <tr class="govuk-table__row" key={it.child.id}>
-                                    <First of={it} page="reviews" />
-                                    {last(it.last_on)}
-                                    <td class="govuk-table__cell" data-label={w.planned}>
-                                        {it.planned_on ? longDay(it.planned_on) : w.not_planned}
-                                    </td>
-                                </tr>
-                            ))}
-                        </ListTable>
-                    )}
-                    <More list={{ items, next }} get={getReviews} add={list.set} text={w.more} />
-                </>
+        <ListPart
+            list={list}
+            get={getReviews}
+            caption={w.reviews}
+            heads={[w.child, w.due, w.last, w.planned]}
+            row={(it) => (
+                <tr class="govuk-table__row" key={it.child.id}>
+                    <First of={it} page="reviews" />
+                    {last(it.last_on)}
+                    <td class="govuk-table__cell" data-label={w.planned}>
+                        {it.planned_on ? longDay(it.planned_on) : w.not_planned}
+                    </td>
+                </tr>
             )}
-        </Ready>
+            none={w.none_reviews}
+            more={w.more}
+        />
     );
 }
 

@@ -4,18 +4,16 @@ import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { getServices } from '../lib/referrals';
-import type { ChildItem, Due, List, News, Ref, Session } from '../lib/types';
+import type { ChildItem, List, News, NextDue, NextSums, Session } from '../lib/types';
 import { home as w, news as n, when } from '../lib/words';
 import { DueChecks } from '../parts/due_checks';
 import { More } from '../parts/more';
 import { NewsList } from '../parts/news_list';
-import { NextList } from '../parts/next_list';
+import { NextLater, NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
 import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
-
-type NextDue = Due & { child: Ref };
 
 /* Social workers see their team's children as well; their own come first, and alone unless they ask for more. */
 const team = new URLSearchParams(location.search).has('team');
@@ -27,7 +25,8 @@ const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['so
 const getChildren = (session: Session, after?: string) =>
     answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(oversees(session) ? {} : { mine: 'true', ...ownOrTeam(session) }), ...(after ? { after } : {}) } } }));
 const getNext = (session: Session, after?: string) =>
-    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
+    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 50, ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
+const getSums = (session: Session) => answer<NextSums>(api.GET('/me/next/sums', { params: { query: ownOrTeam(session) } }));
 
 function NextOf({ child }: { child: ChildItem }) {
     if (!child.next) return <span class="quiet">{w.nothing}</span>;
@@ -137,8 +136,9 @@ function Fresh() {
 function Home({ session }: { session: Session }) {
     const children = useLoad(() => getChildren(session));
     const next = useLoad(() => getNext(session));
+    const sums = useLoad(() => getSums(session));
     const has_team = hasRole(session, ['social_worker', 'personal_adviser']);
-    const late = next.now.state === 'ready' ? next.now.value.items.filter((d) => d.days < 0).length : 0;
+    const { late, later } = sums.now.state === 'ready' ? sums.now.value : { late: 0, later: 0 };
     return (
         <>
             <PageHead title={oversees(session) ? w.area_title : team && has_team ? w.team_title : w.title}>
@@ -162,7 +162,7 @@ function Home({ session }: { session: Session }) {
                 <div class="two__main">
                     {late > 0 && !oversees(session) && (
                         <p class="lead">
-                            {w.late_count(late, next.now.state === 'ready' && late === next.now.value.items.length && next.now.value.next !== null)}.{' '}
+                            {w.late_count(late)}.{' '}
                             <a class="govuk-link only-narrow" href="#next">
                                 {w.see_next}
                             </a>
@@ -197,6 +197,7 @@ function Home({ session }: { session: Session }) {
                                 )
                             }
                         </Ready>
+                        <NextLater later={later} href={ownOrTeam(session).own ? '/next?whose=own' : '/next'} />
                     </Section>
                 </div>
             </div>

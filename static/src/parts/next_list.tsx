@@ -1,38 +1,48 @@
-// What is next: date, what, who, how late. Late first, as the service sorts it.
+// What is next beside something else: late, this week, week by week; date, what, whose, who has to do it. The page of it says more.
 import { inDays, shortDay } from '../lib/dates';
 import { dueHref } from '../lib/links';
-import type { Due, Ref } from '../lib/types';
+import { byWeek } from '../lib/next';
+import type { NextDue } from '../lib/types';
+import { next as w } from '../lib/words_next';
 import { WhomName } from './whom';
 
-interface Props {
-    items: readonly (Due & { child?: Ref })[];
-}
-
-export function NextList({ items }: Props) {
+export function NextList({ items }: { items: readonly NextDue[] }) {
     return (
-        <ol class="next">
-            {items.map((due, i) => (
-                <NextItem due={due} key={i} />
+        <>
+            {byWeek(items).map((group) => (
+                <section key={group.key} aria-labelledby={`next-${group.key}`}>
+                    <h3 class={`next__part${group.key === 'late' ? ' is-late' : ''}`} id={`next-${group.key}`}>
+                        {group.title}
+                    </h3>
+                    <ol class="next">
+                        {group.items.map((due) => (
+                            <NextItem due={due} key={`${due.link?.id} ${due.kind}`} />
+                        ))}
+                    </ol>
+                </section>
             ))}
-        </ol>
+        </>
     );
 }
 
-function NextItem({ due }: { due: Due }) {
+export function DueWhat({ due }: { due: NextDue }) {
     const href = dueHref(due);
+    if (!href) return <span>{due.what}</span>;
+    return (
+        <a class="govuk-link" href={href}>
+            {due.what}
+        </a>
+    );
+}
+
+function NextItem({ due }: { due: NextDue }) {
     return (
         <li class="next__item">
             <time class="next__on" dateTime={due.on}>
                 {shortDay(due.on)}
             </time>
             <div class="next__what">
-                {href ? (
-                    <a class="govuk-link" href={href}>
-                        {due.what}
-                    </a>
-                ) : (
-                    <span>{due.what}</span>
-                )}
+                <DueWhat due={due} />
                 <p class="next__who">
                     {(due.child ?? due.carer) && (
                         <>
@@ -45,5 +55,26 @@ function NextItem({ due }: { due: Due }) {
                 </p>
             </div>
         </li>
+    );
+}
+
+/** What is folded away: how much, and the way to it. */
+export function NextLater({ later, href }: { later: number; href: string }) {
+    return (
+        <ul class="next__ways">
+            {later > 0 && (
+                <li>
+                    {w.more_later(later)}.{' '}
+                    <a class="govuk-link" href={`${href}${href.includes('?') ? '&' : '?'}far=all`}>
+                        {w.show_later}
+                    </a>
+                </li>
+            )}
+            <li>
+                <a class="govuk-link" href={href}>
+                    {w.all}
+                </a>
+            </li>
+        </ul>
     );
 }
