@@ -194,7 +194,7 @@ SELECT e.child_id, CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.
   FROM (SELECT o.child_id, coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) AS since
           FROM care_episode o GROUP BY o.child_id HAVING bool_or(o.until_on IS NULL)) e
   JOIN child c ON c.id = e.child_id
- CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a
+ CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today(), c.authority_id) a
   LEFT JOIN pep p ON p.child_id = e.child_id AND p.term_id = a.term_id
  WHERE coalesce(p.state, 'draft') = 'draft'
    AND (EXISTS (SELECT FROM sight s WHERE s.child_id = e.child_id AND s.from_on <= today() AND s.until_on > today() -- reaches(), for many children at once
@@ -241,6 +241,7 @@ SELECT x.child_id, x.until_on, consent_ends(x.what, x.detail), 'Social worker', 
    AND NOT EXISTS (SELECT FROM consent n WHERE n.child_id = x.child_id AND n.what = x.what AND n.service_id IS NOT DISTINCT FROM x.service_id AND n.made_at > x.made_at)
    AND NOT EXISTS (SELECT FROM task t WHERE t.child_id = x.child_id AND t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on);
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
+DROP FUNCTION IF EXISTS pep_asks(date, date, date); -- of 0035, as long as there was one council
 
 -- A line of view due with what lists say of it: about what it is, why it is due and from which source, and whom its record names.
 CREATE OR REPLACE VIEW due_line WITH (security_invoker = true) AS
@@ -377,7 +378,7 @@ BEGIN
     END IF;
 END $$;
 CREATE OR REPLACE FUNCTION case_facts(child uuid)
-    RETURNS TABLE (born_on date, since date, care_status text, home_kind text, first_on date, second_on date, parent_on date, teacher_on date, self_on date)
+    RETURNS TABLE (born_on date, since date, care_status text, home_kind text, first_on date, second_on date, parent_on date, teacher_on date, self_on date, authority_id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
@@ -390,7 +391,7 @@ BEGIN
     RETURN QUERY
     SELECT c.born_on, e.since, CASE WHEN e.since IS NOT NULL THEN 'in_care' WHEN e.ended_on IS NOT NULL THEN 'care_leaver' ELSE 'on_edge' END,
            coalesce((SELECT h.kind FROM home h WHERE h.child_id = c.id AND h.tier <= 2 AND h.until_on IS NULL ORDER BY h.from_on DESC LIMIT 1), ''),
-           r.days[1], r.days[2], q.parent_on, q.teacher_on, q.self_on
+           r.days[1], r.days[2], q.parent_on, q.teacher_on, q.self_on, authority_of(c.authority_id)
       FROM child c
      CROSS JOIN LATERAL (SELECT CASE WHEN bool_or(o.until_on IS NULL)
                                      THEN coalesce(max(o.from_on) FILTER (WHERE o.entry_code = 'S'), min(o.from_on)) END AS since,
@@ -403,7 +404,7 @@ BEGIN
                            FROM sdq s WHERE s.child_id = c.id AND s.tier <= 2 AND s.total IS NOT NULL) q -- as the national return counts them
      WHERE c.id = case_facts.child;
 END $$;
-COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs';
+COMMENT ON FUNCTION case_facts IS 'Definer. What rules need to know of a child: born, in care since and how, kind of home, reviews, days of the last SDQs, the council that looks after it';
 
 -- What the rules of health checks, reviews and visits go by (include/care_rule.h, health.h), and what they say. Worked out anew with whatever
 -- may change it, by whoever records that; for the children of an import at once, and of everybody for the fictional council.
@@ -425,7 +426,7 @@ COMMENT ON FUNCTION care_children IS 'This child, those of this import, or all, 
 
 CREATE OR REPLACE FUNCTION care_facts(child uuid, batch uuid)
     RETURNS TABLE (child_id uuid, born_on date, since date, in_care_from date, first_review date, last_review date, home_from date, visit_rule text,
-                   last_visit date, initial_on date, review_on date, dental_on date, optician_on date, immunisations_on date, development_on date)
+                   last_visit date, initial_on date, review_on date, dental_on date, optician_on date, immunisations_on date, development_on date, homes json)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -459,7 +460,10 @@ BEGIN
     )
     SELECT e.id, e.born_on, e.since, e.in_care_from, r.first_on, r.last_on, h.from_on,
            coalesce(h.visit_rule, CASE WHEN h.kind = 'parents' AND i.child_id IS NOT NULL THEN 'weekly' ELSE 'six_weekly' END), v.last_on,
-           k.initial_on, k.review_on, k.dental_on, k.optician_on, k.immunisations_on, k.development_on
+           k.initial_on, k.review_on, k.dental_on, k.optician_on, k.immunisations_on, k.development_on,
+           -- For whoever records a visit: where it was. A key does, and sees no home.
+           CASE WHEN batch IS NULL AND care_facts.child = e.id THEN
+               (SELECT json_agg(json_build_object('id', o.id, 'from_on', o.from_on, 'until_on', o.until_on)) FROM home o WHERE o.child_id = e.id AND reach('visit', 'create', e.id) >= 1) END
       FROM care e
       LEFT JOIN reviewed r ON r.child_id = e.id
       LEFT JOIN lives h ON h.child_id = e.id
@@ -796,7 +800,7 @@ SELECT guard('health_check', 'health'), guard('health_summary', 'health_summary'
        guard('review_plan', 'review'), guard('review_record', 'review'), guard('review_decision', 'review'), guard('review_due', 'review'),
        guard('visit', 'visit'), guard('visit_note', 'visit_note'), guard('visit_due', 'visit');
 SELECT guard_own('health_check', 'health', 'create'), guard_own('review_plan', 'review', 'create'), guard_own('review_record', 'review', 'create'),
-       guard_own('review_decision', 'review', 'create');
+       guard_own('review_decision', 'review', 'create'), guard_own('visit', 'visit', 'create'), guard_own('visit_note', 'visit_note', 'create');
 
 -- What a child does not want an agency to know (my_unwished, above).
 CREATE OR REPLACE FUNCTION guard_wish(tab regclass, record text) RETURNS void

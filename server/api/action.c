@@ -147,7 +147,7 @@ const struct route action_routes[] = {
          .about = "What was agreed to be done, what is open first", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/actions", NEED(action, create), &action_in_shape, create,
           action_shape, .check = check_new, .about = "Record what somebody agreed to do, by when"),
-    READ("/actions/:id", NEED(action, view), action_one, action_shape, .about = "One action",
+    READ("/actions/:id", NEED_OR_OWN(action, view, create), action_one, action_shape, .about = "One action",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/actions/:id", NEED(action, change), &action_change_shape, change, action_shape,
           .check = check_change, MATCH(action_version, action_one),

@@ -18,6 +18,7 @@ struct child_in {
     struct num  born_on, died_on;
     const char *sex, *ethnicity;
     struct list not_duplicate_of;
+    struct uuid authority;
 };
 
 static const char *const sexes[] = {"M", "F", "U", NULL};
@@ -61,6 +62,8 @@ static const struct field child_change_fields[] = {
     FIELD(child_in, nhs_number, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELD(child_in, upn, .type = F_TEXT, .flags = NULLABLE, .max = 20),
     FIELD(child_in, died_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),
+    FIELD(child_in, authority, .type = F_UUID,
+          .about = "The council that looks after the child: its school terms hold"),
     FIELDS_END,
 };
 static const struct shape child_change_shape = SHAPE("child_change", child_change_fields, child_in);
@@ -93,6 +96,8 @@ static const struct field child_fields[] = {
     ANSWER_OR_NULL(nhs_number, .type = F_TEXT),
     ANSWER_OR_NULL(upn, .type = F_TEXT),
     ANSWER_OR_NULL(died_on, .type = F_DAY),
+    ANSWER_OR_NULL(authority, .type = F_OBJECT, .of = &ref_shape,
+                   .about = "The council that looks after the child, or leads the work"),
     ANSWER(earlier, .type = F_LIST, .of = &earlier_shape,
            .about = "Records of the same child that were put together with this one"),
     FIELDS_END,
@@ -164,7 +169,15 @@ static enum err check(struct request *req)
 static enum err check_change(struct request *req)
 {
     const struct child_in *in = req->body;
+    struct rows            rows;
+    enum err               e = ERR_NONE;
 
+    if (uuid_is_set(&in->authority))
+        e = DB(req, council_is_there, &rows, P(in->authority));
+    if (e)
+        return e;
+    if (uuid_is_set(&in->authority) && !row_bool(&rows, 0, 0))
+        fail_note(req, "/authority", "There is no council with this id.");
     if (in->born_on.is_set || !in->born_on.present)
         check_born(req, "/died_on", in->died_on,
                    in->born_on.is_set ? (day_t)in->born_on.v : req->begun);
@@ -213,7 +226,8 @@ static enum err change(struct request *req)
            P(in->known_as.present), P(in->known_as), P(in->pronouns.present), P(in->pronouns),
            P_DAY(in->born_on), P(in->sex), P(in->ethnicity), P(in->language.present),
            P(in->language), P(in->local_id), P(in->nhs_number.present), P(in->nhs_number),
-           P(in->upn.present), P(in->upn), P(in->died_on.present), P_DAY(in->died_on));
+           P(in->upn.present), P(in->upn), P(in->died_on.present), P_DAY(in->died_on),
+           P(in->authority));
 
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }

@@ -1,7 +1,8 @@
 /*
  * Personal education plans (mission M7): one for each child and school term, drafted and held by the school and those who
  * lead the work, signed off by the virtual school with a rating. A high SDQ is talked through there (M4), and therapy that is
- * arranged there is held to the same rules as any other. What is closed changes with a reason alone, and what it was stays.
+ * arranged there is held to the same rules as any other. A machine key that writes a PEP settles nothing: that a consultation
+ * is done is said by somebody who was there, so it stays open with what the PEP says beside it. What is closed changes with a reason alone, and what it was stays.
  */
 #include "pep.h"
 
@@ -85,6 +86,24 @@ static void check_day(struct request *req, const struct told *t, const struct ro
         fail_note(req, "/held_on", "The child was not in care on this day.");
 }
 
+/* A target serves a goal that whoever writes it may see; one that stands already stays, whoever saw it. */
+static enum err check_goals(struct request *req, const struct pep_in *in, struct uuid record)
+{
+    const struct pep_target *of = in->targets.items;
+    struct rows              fits;
+    enum err                 e = ERR_NONE;
+
+    for (size_t i = 0; !e && i < in->targets.n; i++) {
+        if (!uuid_is_set(&of[i].goal))
+            continue;
+        e = DB(req, pep_goal_fits, &fits, P(of[i].goal), P(req->child), P(record));
+        if (!e && !row_bool(&fits, 0, 0))
+            fail_note(req, arena_printf(req->arena, "/targets/%zu/goal", i),
+                      "Not a goal of this child that you see.");
+    }
+    return e;
+}
+
 /* Finds the term. */
 static enum err check_against(struct request *req, const struct pep_in *in, const struct told *t)
 {
@@ -99,6 +118,9 @@ static enum err check_against(struct request *req, const struct pep_in *in, cons
         return fail(req, ERR_NOT_FOUND);
     check_held(req, t);
     check_numbers(req, t);
+    e = check_goals(req, in, t->record);
+    if (e)
+        return e;
     if (uuid_is_set(&in->sdq) && !row_bool(facts, 0, 6))
         fail_note(req, "/sdq", "Not an SDQ of this child that you see.");
     if (row_is_null(facts, 0, 0)) {

@@ -1,7 +1,8 @@
 /*
  * The social worker's statutory visits (Care Planning Regulations 2010, regulations 28 and 29): when, where, whether the child was seen
  * alone and the bedroom was seen, and what was heard. What was heard is a record of its own (visit_note): those who work with
- * the people with whom the child lives know of the visit, and do not read it.
+ * the people with whom the child lives know of the visit, and do not read it. A council's case system records visits with a
+ * key: it says who went, sees no homes, and reads the visits that it recorded.
  */
 #include "care_due.h"
 #include "child_facts.h"
@@ -16,7 +17,7 @@ struct visit_in {
 
 #define VISIT_FIELDS(flags_)                                                           \
     FIELD(visit_in, visitor, .type = F_TEXT, .flags = NULLABLE, .max = 200,            \
-          .about = "Who went; none: whoever records it"),                              \
+          .about = "Who went; none: whoever records it. A key says it"),              \
         FIELD(visit_in, was_seen, .type = F_BOOL, .flags = flags_,                     \
               .about = "The child was there; what is due goes on where it was not"),   \
         FIELD(visit_in, seen_alone, .type = F_BOOL, .flags = NULLABLE,                 \
@@ -102,6 +103,8 @@ static enum err check(struct request *req)
     if (e)
         return e;
     check_seen(req, in->was_seen, in->seen_alone, in);
+    if (req->who.kind == IDENTITY_KEY && !in->visitor.s)
+        fail_note(req, "/visitor", "Say who went: a machine did not.");
     if (!in->day.is_set || req->faults.n > 0)
         return ERR_NONE;
     e = DB(req, visit_home, home, P(req->child), P_DAY(in->day));
@@ -178,11 +181,11 @@ static enum err change(struct request *req)
 }
 
 const struct route visit_routes[] = {
-    READ("/children/:child/visits", NEED(visit, view), visit_list, visit_shape, .is_list = true,
+    READ("/children/:child/visits", NEED_OR_OWN(visit, view, create), visit_list, visit_shape, .is_list = true,
          .about = "The social worker's visits, the newest first", .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/visits", NEED(visit, create), &visit_in_shape, create,
           visit_shape, .check = check, .about = "Record a visit"),
-    READ("/visits/:id", NEED(visit, view), visit_one, visit_shape, .about = "One visit",
+    READ("/visits/:id", NEED_OR_OWN(visit, view, create), visit_one, visit_shape, .about = "One visit",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/visits/:id", NEED(visit, edit), &change_shape, change, visit_shape,
           .check = check_change, MATCH(visit_version, visit_one),

@@ -1,10 +1,10 @@
--- $1 limit, $2 where to go on, or null, $3 term (null: that of today), $4 state (none, draft, held, closed) or null, $5 'true': only what is late, or null. Who of the children that I see has to have a
+-- $1 limit, $2 where to go on, or null, $3 term (null: that of today, of each council), $4 state (none, draft, held, closed) or null, $5 'true': only what is late, or null. Who of the children that I see has to have a
 -- PEP in a term, and how far it is: what is late first, then what is not held yet, held, closed, each by the day on which it is due.
 WITH term AS MATERIALIZED (
-    SELECT t.id, t.name, t.until_on, least(t.until_on, today()) AS day
+    SELECT DISTINCT ON (t.agency_id) t.id, t.name, t.until_on, least(t.until_on, today()) AS day, t.agency_id
       FROM school_term t
      WHERE CASE WHEN $3::uuid IS NULL THEN t.until_on >= today() ELSE t.id = $3 END
-     ORDER BY t.until_on LIMIT 1
+     ORDER BY t.agency_id, t.until_on
 ), asked AS MATERIALIZED (
     SELECT c.id AS child_id, c.name, a.is_first, a.start_by, a.due_on, t.id AS term_id, t.name AS term, t.day,
            p.id AS pep_id, coalesce(p.state, 'none') AS state, p.held_on, p.quality, p.tier,
@@ -14,8 +14,8 @@ WITH term AS MATERIALIZED (
      CROSS JOIN LATERAL (SELECT e.child_id, coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since
                            FROM care_episode e WHERE e.from_on <= t.day
                           GROUP BY e.child_id HAVING bool_or(e.until_on IS NULL OR e.until_on > t.day)) s
-      JOIN child c ON c.id = s.child_id
-     CROSS JOIN LATERAL pep_asks(s.since, c.born_on, t.day) a
+      JOIN child c ON c.id = s.child_id AND authority_of(c.authority_id) = t.agency_id
+     CROSS JOIN LATERAL pep_asks(s.since, c.born_on, t.day, t.agency_id) a
       LEFT JOIN pep p ON p.child_id = c.id AND p.term_id = t.id
      WHERE a.term_id = t.id AND reaches('pep', 'view', c.id, 2::smallint)
 ), placed AS (

@@ -1,11 +1,12 @@
--- $1 term (null: that of today), $2 'term': a row for each of the last six terms and no schools, else null. How many of the children that I see had to have a PEP, and had one: all of them, then
+-- $1 term (null: that of today, of each council), $2 'term': a row for each of the last six terms of each and no schools, else null. How many of the children that I see had to have a PEP, and had one: all of them, then
 -- school by school.
 WITH term AS MATERIALIZED (
-    SELECT t.id, t.name, t.until_on, least(t.until_on, today()) AS day
-      FROM school_term t
-     WHERE CASE WHEN $2::text = 'term' THEN t.until_on < coalesce((SELECT min(n.until_on) FROM school_term n WHERE n.until_on >= today()), today()) + 1
-                WHEN $1::uuid IS NULL THEN t.until_on >= today() ELSE t.id = $1 END
-     ORDER BY CASE WHEN $2::text = 'term' THEN NULL ELSE t.until_on END, t.until_on DESC LIMIT CASE WHEN $2::text = 'term' THEN 6 ELSE 1 END
+    SELECT x.id, x.name, x.until_on, least(x.until_on, today()) AS day, x.agency_id
+      FROM (SELECT t.*, row_number() OVER (PARTITION BY t.agency_id ORDER BY CASE WHEN $2::text = 'term' THEN NULL ELSE t.until_on END, t.until_on DESC) AS n
+              FROM school_term t
+             WHERE CASE WHEN $2::text = 'term' THEN t.until_on < coalesce((SELECT min(n.until_on) FROM school_term n WHERE n.agency_id = t.agency_id AND n.until_on >= today()), today()) + 1
+                        WHEN $1::uuid IS NULL THEN t.until_on >= today() ELSE t.id = $1 END) x
+     WHERE x.n <= CASE WHEN $2::text = 'term' THEN 6 ELSE 1 END
 ), asked AS MATERIALIZED (
     SELECT t.id AS term_id, t.name AS term, t.until_on, coalesce(p.state, 'none') AS state, p.id AS pep_id, c.id AS child_id,
            CASE WHEN coalesce(p.state, 'draft') = 'draft' THEN CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.due_on END < today() ELSE p.held_on > a.due_on END AS is_late,
@@ -15,8 +16,8 @@ WITH term AS MATERIALIZED (
      CROSS JOIN LATERAL (SELECT e.child_id, coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since
                            FROM care_episode e WHERE e.from_on <= t.day
                           GROUP BY e.child_id HAVING bool_or(e.until_on IS NULL OR e.until_on > t.day)) s
-      JOIN child c ON c.id = s.child_id
-     CROSS JOIN LATERAL pep_asks(s.since, c.born_on, t.day) a
+      JOIN child c ON c.id = s.child_id AND authority_of(c.authority_id) = t.agency_id
+     CROSS JOIN LATERAL pep_asks(s.since, c.born_on, t.day, t.agency_id) a
       LEFT JOIN pep p ON p.child_id = c.id AND p.term_id = t.id
      WHERE a.term_id = t.id AND reaches('pep', 'view', c.id, 2::smallint)
 ), counted AS (

@@ -207,7 +207,7 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT CASE WHEN a.is_first AND p.id IS NULL THEN a.start_by ELSE a.due_on END, pep_to_do(a.term, a.is_first, p.id IS NOT NULL),
                                    CASE WHEN a.is_first AND p.id IS NULL THEN 'Social worker' ELSE 'Designated teacher' END, 'pep', CASE WHEN p.id IS NULL THEN 'peps' ELSE 'pep' END, coalesce(p.id, c.id)
-                              FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today()) a LEFT JOIN schooled p ON p.term_id = a.term_id
+                              FROM cared e CROSS JOIN LATERAL pep_asks(e.since, c.born_on, today(), c.authority_id) a LEFT JOIN schooled p ON p.term_id = a.term_id
                              WHERE coalesce(p.state, 'draft') = 'draft' AND reaches('pep', 'view', c.id, 2::smallint)
                             UNION ALL
                             SELECT e.due_on, ehcp_asks(e.stage), 'Council', 'ehcp_' || e.stage, 'ehcp', e.id FROM ehc e WHERE e.due_on IS NOT NULL

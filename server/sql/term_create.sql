@@ -1,3 +1,2 @@
--- $1 id, $2 name, $3 first day, $4 last day. Of the council.
-INSERT INTO school_term (id, agency_id, name, from_on, until_on)
-SELECT $1, a.id, $2, $3, $4 FROM agency a WHERE a.kind = 'council' ORDER BY a.name LIMIT 1
+-- $1 id, $2 council, $3 name, $4 first day, $5 last day.
+INSERT INTO school_term (id, agency_id, name, from_on, until_on) VALUES ($1, $2, $3, $4, $5)

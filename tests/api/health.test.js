@@ -298,6 +298,46 @@ test('visits: within a week of a new home, then every six weeks; weekly at home 
   assert.deepEqual(await next(amira, id, 'visit'), [daysAgo(-40)]);
 });
 
+test('a case system records visits and reviews with a key: it says who went, and reads its own', async () => {
+  const id = await child({ since: 30, home: 10 });
+  const cases = s.client({ key: await s.around('key', 'create', '--agency', 'Westshire Council', '--name', 'Case system 2', ...['child:read', 'visit:write', 'review:write', 'action:write', 'task:write'].flatMap((scope) => ['--scope', scope])) });
+  const visit = { day: daysAgo(1), visitor: 'Amira Khan', was_seen: true, seen_alone: true, heard: 'I like the dog' };
+  assert.deepEqual(pointers(await cases.post(`/children/${id}/visits`, { ...visit, visitor: undefined })), ['/visitor']);
+  assert.deepEqual(pointers(await cases.post(`/children/${id}/visits`, { ...visit, day: daysAgo(12) })), ['/day'], 'before there was a home');
+  const made = await post(cases, id, 'visits', visit);
+  assert.deepEqual([made.visitor, made.home, made.heard, made.held_back], ['Amira Khan', null, 'I like the dog', false], 'where the child lives is not the key\'s to see');
+  assert.deepEqual(await next(amira, id, 'visit'), [daysAgo(-41)], 'and what is due goes on');
+  const hers = await post(amira, id, 'visits', { day: today, was_seen: false });
+  assert.equal((await amira.get(`/visits/${made.id}`)).body.home !== null, true);
+  assert.deepEqual((await cases.get(`/children/${id}/visits`)).body.items.map((one) => one.id), [made.id], 'its own alone');
+  assert.equal((await cases.get(`/visits/${hers.id}`)).status, 404);
+  assert.equal((await cases.patch(`/visits/${made.id}`, { note: 'x' }, '"v1"')).status, 403);
+  assert.equal((await key.post(`/children/${id}/visits`, visit)).status, 403, 'as its scopes say');
+  // Reviews: what they decide are actions of the key's agency, which a machine does not close.
+  const review = { held_on: daysAgo(1), code: 'PN1', mental_health: 'no', mental_health_words: 'Waits', advocacy: 'opted_out', decisions: [{ what: 'Eye test', owner: 'The carers', due_on: daysAgo(-9) }] };
+  const held = await post(cases, id, 'reviews', review);
+  assert.deepEqual([held.decisions[0].state, held.decisions[0].agency.name, held.actions.length], ['open', 'Westshire Council', 1]);
+  assert.equal((await cases.get(`/actions/${held.decisions[0].action}`)).status, 200);
+  assert.equal((await cases.patch(`/actions/${held.decisions[0].action}`, { state: 'done' }, '"v1"')).status, 403);
+  assert.equal((await cases.get(`/children/${id}/actions`)).status, 403);
+  assert.equal((await key.post(`/children/${id}/reviews`, { ...review, held_on: daysAgo(2) })).status, 403, 'a key without actions records no decisions');
+});
+
+test('what is new about my children tells of reviews, visits and health, as far as I see them', async () => {
+  const id = await child();
+  await post(paul, id, 'reviews', { held_on: daysAgo(1), code: 'PN1', mental_health: 'no', mental_health_words: 'Waits', advocacy: 'opted_out' });
+  await post(paul, id, 'review-plans', { planned_on: daysAgo(-30), place: 'At school' });
+  await post(paul, id, 'reviews', { held_on: daysAgo(300), code: 'PN1', mental_health: 'yes', advocacy: 'opted_out' });
+  await post(bev, id, 'health-assessments', { kind: 'optician', state: 'done', day: daysAgo(1), by_whom: 'Vision', by_role: 'optician' });
+  await post(amira, id, 'visits', { day: daysAgo(1), was_seen: true, seen_alone: true, heard: 'SECRET words' });
+  const news = async (who) => (await who.all('/me/news?limit=200')).filter((one) => one.child?.id === id && ['review', 'visit', 'health'].includes(one.link.type)).map((one) => [one.title.replace(/for .*/, 'for a day'), one.text]).sort();
+  const review = ['Child in care review held', 'Mental health needs are not met'], planned = ['A review is planned for a day', 'At school'], visit = ['Visit by the social worker', null], eyes = ['Eye test', null];
+  assert.deepEqual(await news(amira), [planned, review, eyes], 'not her own, nor what happened long ago');
+  assert.deepEqual(await news(bev), [planned, review, visit], 'a nurse knows of visits');
+  assert.deepEqual(await news(paul), [eyes, visit].sort());
+  assert.deepEqual(await news(grace), [], 'of one\'s own children, not of a team\'s');
+});
+
 test('health checks and visits stand on the timeline', async () => {
   const id = await child();
   await post(bev, id, 'health-assessments', { kind: 'dental', state: 'done', day: daysAgo(1), summary: 'Two fillings' });

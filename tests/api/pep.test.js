@@ -7,7 +7,7 @@ import { westshire } from '../lib/westshire.js';
 
 let s, as, keys, amira, school, virtual, today, term, past;
 const day = (days) => new Date(Date.parse(today) - days * 86400000).toISOString().slice(0, 10);
-const names = 'Bryn Tallis,Oona Varley,Idris Penrose,Kezia Malik,Tobias Yeo,Signe Holm,Rafe Okoro,Vida Lund,Moss Arden,Petra Quill,Jory Vane,Elin Marsh,Tamsin Voss,Corin Hale,Nell Byrd,Abel Frost'.split(',').map((one) => one.split(' '));
+const names = 'Ivo Quayle,Una Reeve,Cal Dorn,Meg Stone,Ray Linden,Ada Thorne,Lux Benton,Bryn Tallis,Oona Varley,Idris Penrose,Kezia Malik,Tobias Yeo,Signe Holm,Rafe Okoro,Vida Lund,Moss Arden,Petra Quill,Jory Vane,Elin Marsh,Tamsin Voss,Corin Hale,Nell Byrd,Abel Frost'.split(',').map((one) => one.split(' '));
 let children = 0;
 /** A child whom the social worker knows, in care for so many days, at the school of the designated teacher. */
 async function born(inCare = 400, bornOn = '2014-02-11') {
@@ -149,6 +149,34 @@ test('what is decided about an SDQ is the outcome of its task', async () => {
   const told = await school.patch(`/peps/${pep.id}`, { sdq: sdq.body.id, sdq_decided: 'A key adult each morning' }, `"${pep.etag}"`);
   assert.deepEqual([told.status, told.body.asks_sdq, told.body.sdq], [200, false, sdq.body.id]);
   assert.deepEqual(await tasks(), [['done', 'A key adult each morning', 'Kofi Osei']]);
+  // A machine says what was decided, and settles nothing: somebody who was there does.
+  await amira.post(`/children/${child}/sdqs`, { informant: 'parent', completed_on: day(0), version: '4-17', total: 23 });
+  const key = s.client({ key: keys[0].key }), other = await born();
+  const { body: high } = await amira.post(`/children/${other}/sdqs`, { informant: 'parent', completed_on: day(2), version: '4-17', total: 24 });
+  const sent = await record(key, other, { ...held(), sdq_decided: 'The nurture group' });
+  assert.deepEqual([sent.state, sent.sdq_decided], ['held', 'The nurture group']);
+  const open = async () => (await amira.get(`/children/${other}/tasks`)).body.items.filter((one) => one.kind === 'sdq_consultation').map((one) => one.state);
+  assert.deepEqual(await open(), ['open']);
+  const seen = (await amira.get(`/peps/${sent.id}`)).body;
+  assert.deepEqual([seen.asks_sdq, seen.sdq_decided], [true, 'The nurture group'], 'the page asks whoever may settle it');
+  assert.equal((await amira.patch(`/peps/${sent.id}`, { sdq: high.id, sdq_decided: 'The nurture group' }, `"${seen.etag}"`)).body.asks_sdq, false);
+  assert.deepEqual(await open(), ['done']);
+});
+
+test('a target serves a goal of a plan, of those that whoever writes it sees', async () => {
+  const child = await born(), lena = await as('educational_psychologist');
+  await s.sql(`INSERT INTO involvement (id, child_id, service_id, type_of_work, state, from_on) SELECT gen_random_uuid(), '${child}', id, 'Work', 'active', today() - 9 FROM service WHERE code = 'educational_psychology'`);
+  const goalOf = async (of) => (await lena.post(`/children/${of}/plans`, { kind: 'joint', state: 'current', title: 'Plan', agreed_on: day(3), goals: [{ what: 'Reads', baseline_words: 'Does not', baseline: 1, aim: 6 }] })).body.goals[0].id;
+  const goal = await goalOf(child), targets = [{ text: 'Reads ten minutes', goal, scale: 'emotional' }];
+  const pep = await record(amira, child, { targets });
+  assert.equal(pep.targets[0].goal, goal);
+  // A school sees no goals of the psychologist's plan: it puts in none, and what stands stays.
+  const kept = await school.patch(`/peps/${pep.id}`, { targets: [{ ...targets[0], text: 'Reads' }] }, `"${pep.etag}"`);
+  assert.deepEqual([kept.status, kept.body.targets[0].goal], [200, goal], kept.text);
+  const none = await school.patch(`/peps/${pep.id}`, { targets: [{ text: 'Reads' }] }, `"${kept.body.etag}"`);
+  assert.deepEqual(pointers(await school.patch(`/peps/${pep.id}`, { targets: [{ text: 'First' }, targets[0]] }, `"${none.body.etag}"`)), ['/targets/1/goal']);
+  assert.deepEqual(pointers(await amira.post(`/children/${await born()}/peps`, { targets })), ['/targets/0/goal'], 'of another child');
+  assert.equal((await amira.patch(`/peps/${pep.id}`, { targets }, `"${none.body.etag}"`)).status, 200);
 });
 
 test('therapy that a PEP arranges without an assessment or consent warns, and stops when it is not arranged', async () => {
@@ -203,6 +231,48 @@ test('terms are the virtual school\'s to keep, never two at once', async () => {
   assert.deepEqual([moved.status, moved.body.until_on], [200, day(-151)]);
   assert.deepEqual(pointers(await virtual.patch(`/school-terms/${term.id}`, { until_on: day(3) }, `"${term.etag}"`)), ['/until_on']);
   assert.ok((await amira.get('/school-terms')).body.items.length >= 3);
+  // A PEP that was held stays in its term: neither its own end nor that of the term before is moved over it, and no term is put between.
+  const child = await born();
+  const pep = await record(amira, child, { held_on: day(75), came });
+  assert.equal(pep.term.name, 'Summer term', 'the holidays before a term belong to it');
+  assert.equal((await virtual.send('POST', `/peps/${pep.id}/close`, { body: { quality: 'good' }, headers: { 'If-Match': '"v1"' } })).status, 200);
+  const [now, before] = (await virtual.get('/school-terms')).body.items.filter((one) => ['Summer term', 'Spring term'].includes(one.name));
+  const over = await virtual.patch(`/school-terms/${before.id}`, { until_on: day(70) }, `"${before.etag}"`);
+  assert.deepEqual([pointers(over), over.body.errors[0].detail], [['/until_on'], 'A PEP was held that would not be of the Summer term any more.']);
+  assert.deepEqual(pointers(await virtual.post('/school-terms', { name: 'Between', from_on: day(80), until_on: day(70) })), ['/until_on']);
+  assert.deepEqual(pointers(await virtual.patch(`/school-terms/${now.id}`, { from_on: day(79), until_on: day(76) }, `"${now.etag}"`)), ['/until_on']);
+  assert.equal((await virtual.patch(`/school-terms/${before.id}`, { until_on: day(80) }, `"${before.etag}"`)).status, 200, 'but up to it');
+});
+
+test('terms are those of the council that looks after the child, wherever it goes to school', async () => {
+  const [far, north] = ['0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f', '0e0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f'];
+  await s.sql(`INSERT INTO agency (id, kind, name) VALUES ('${north}', 'council', 'Northmoor Council'), ('${far}', 'school', 'Northmoor High')`);
+  const body = { name: 'Long term', from_on: day(40), until_on: day(-60) };
+  assert.deepEqual(pointers(await virtual.post('/school-terms', body)), ['/authority'], 'of two councils it is said whose it is');
+  assert.deepEqual(pointers(await virtual.post('/school-terms', { ...body, authority: far })), ['/authority']);
+  const made = await virtual.post('/school-terms', { ...body, authority: north });
+  assert.deepEqual([made.status, made.body.authority.name, made.body.is_now], [201, 'Northmoor Council', true], 'two councils have terms at once');
+  assert.equal((await virtual.get(`/school-terms/${term.id}`)).body.is_now, true);
+  const ours = await born(), theirs = await born();
+  // One of ours who lives and learns up there keeps our terms; one of theirs who is here has theirs.
+  await s.sql(`UPDATE enrolment SET school_id = '${far}' WHERE child_id = '${ours}'`);
+  assert.equal((await amira.get(`/children/${ours}`)).body.authority.name, 'Westshire Council');
+  const told = (await amira.get(`/children/${theirs}`)).body;
+  assert.deepEqual(pointers(await amira.patch(`/children/${theirs}`, { authority: far }, `"${told.etag}"`)), ['/authority'], 'a school looks after nobody');
+  assert.equal((await amira.patch(`/children/${theirs}`, { authority: north }, `"${told.etag}"`)).body.authority.name, 'Northmoor Council');
+  const what = async (child) => (await due(amira, child)).map((one) => [one.what, one.on]);
+  assert.deepEqual([await what(ours), await what(theirs)], [[['Hold the PEP for the summer term', day(-16)]], [['Hold the PEP for the long term', day(-46)]]]);
+  assert.deepEqual((await amira.all('/me/next?limit=200')).filter((one) => one.kind === 'pep' && one.child.id === theirs).map((one) => one.what), ['Hold the PEP for the long term']);
+  assert.deepEqual((await amira.get(`/school-terms?child=${theirs}`)).body.items.map((one) => one.name), ['Long term']);
+  assert.deepEqual(pointers(await amira.post(`/children/${theirs}/peps`, { term: term.id })), ['/term'], 'no term of a council that does not look after the child');
+  const pep = await record(amira, theirs, held());
+  assert.equal(pep.term.name, 'Long term');
+  assert.equal((await record(amira, ours, held())).term.name, 'Summer term');
+  const listed = (await virtual.all('/peps?limit=200')).filter((one) => [ours, theirs].includes(one.child.id)).map((one) => [one.child.id, one.term.name, one.state]);
+  assert.deepEqual(listed.sort(), [[ours, 'Summer term', 'held'], [theirs, 'Long term', 'held']].sort());
+  assert.deepEqual((await virtual.get(`/pep-return?term=${made.body.id}`)).body.items.map((one) => [one.all, one.asked, one.held]), [[true, 1, 1], [false, 1, 1]]);
+  // A key that writes PEPs and sees no child is told of the same term.
+  assert.equal((await record(s.client({ key: keys[0].key }), await born(), held())).term.name, 'Summer term');
 });
 
 test('a school\'s own system sends PEPs with a key and reads its own alone', async () => {

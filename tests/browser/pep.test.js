@@ -119,6 +119,8 @@ test('somebody who changes it meanwhile is seen, and nothing typed is lost', asy
 });
 
 test('the virtual school rates and signs it off, and the return rate says so; then it changes with a reason', async () => {
+  const goals = [{ what: 'Has a friend', baseline_words: 'Alone at lunch', baseline: 1, aim: 6 }];
+  assert.equal((await who.clients['amira.khan'].post(`/children/${child.id}/plans`, { kind: 'care', state: 'current', title: 'Care plan', agreed_on: daysAgo(3), goals })).status, 201);
   const page = await pageFor(browser, s, joanne);
   await open(page, '/education-plans');
   assert.match(await page.locator('#rate').innerText(), /All schools\s+1\s+1\s+0\s+0\s+100%/);
@@ -138,12 +140,19 @@ test('the virtual school rates and signs it off, and the return rate says so; th
   await main(page).getByRole('link', { name: 'Change it' }).click();
   await settled(page);
   await page.fill('#suspended_days', '2');
+  // A target serves a goal of a plan that one sees.
+  await page.selectOption('#targets-0-goal', { label: 'Has a friend (Care plan)' });
   await button(page, 'Save the changes').click();
   await refused(page, /Say why you change it\./);
   await page.fill('#change_reason', 'The register was wrong');
   await button(page, 'Save the changes').click();
   await page.waitForURL(/\/peps\/[0-9a-f-]{36}$/);
   await page.locator('#history').getByText('The register was wrong').waitFor();
+  await page.locator('#targets').getByText('Goal of a plan: Has a friend').waitFor();
+  const school = await pageFor(browser, s, who.clients['tess.osei']);
+  await open(school, new URL(page.url()).pathname);
+  await school.locator('#targets').getByText('Serves a goal of a plan that is not shared with you').waitFor();
+  await close(school);
   await soundAtBoth(page, 'one, changed');
   await close(page);
 });

@@ -17,9 +17,9 @@ SELECT test.fails('INSERT INTO school_term (id, agency_id, name, from_on, until_
 SELECT test.same(string_agg(concat_ws(' ', d.since, x.term, x.is_first, x.start_by, x.due_on), ', ' ORDER BY d.since),
                  '2025-06-01 Summer f 2026-07-07, 2026-04-02 Summer t 2026-04-20 2026-05-05, 2026-04-30 Summer t 2026-05-15 2026-06-01',
                  'the first one is due by its own clock, each after that before the term ends')
-  FROM (VALUES ('2025-06-01'::date), ('2026-04-02'), ('2026-04-30'), ('2026-07-10'), (NULL)) d (since) CROSS JOIN LATERAL pep_asks(d.since, '2014-01-01', '2026-05-01') x;
+  FROM (VALUES ('2025-06-01'::date), ('2026-04-02'), ('2026-04-30'), ('2026-07-10'), (NULL)) d (since) CROSS JOIN LATERAL pep_asks(d.since, '2014-01-01', '2026-05-01', NULL) x;
 SELECT test.same(count(*), 0::bigint, 'none of a child who is too young or too old, or whose day of birth nobody knows')
-  FROM (VALUES ('2024-01-01'::date), ('2007-01-01'), (NULL)) d (born) CROSS JOIN LATERAL pep_asks('2025-06-01', d.born, '2026-05-01') x;
+  FROM (VALUES ('2024-01-01'::date), ('2007-01-01'), (NULL)) d (born) CROSS JOIN LATERAL pep_asks('2025-06-01', d.born, '2026-05-01', NULL) x;
 
 \c - around_app
 BEGIN; SELECT enter(test.token(5), 'session', 'r') \g /dev/null

@@ -9,7 +9,7 @@ export interface TypedTarget {
     text: string;
     scale: string;
     outcome: string;
-    goal: string | null; // set elsewhere, and kept
+    goal: string | null; // of a plan; one that is not shared with whoever types is kept
     by_on: string | null;
 }
 

@@ -4,6 +4,7 @@ import { answer, api, match } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
 import { dayOfInstant, longDay, longInstant, today } from '../lib/dates';
 import { useForm } from '../lib/form';
+import { goalsOf, type GoalName } from '../lib/goals';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { Child, List, Pep, PepEarlier, Session } from '../lib/types';
@@ -98,7 +99,7 @@ function changeText(one: Pep): string {
     return one.state === 'draft' ? w.go_on : w.change;
 }
 
-function One({ child, first, session }: { child: Child; first: Pep; session: Session }) {
+function One({ child, first, goals, session }: { child: Child; first: Pep; goals: GoalName[]; session: Session }) {
     const [one, setOne] = useState(first);
     const name = calledName(child);
     return (
@@ -121,7 +122,7 @@ function One({ child, first, session }: { child: Child; first: Pep; session: Ses
             <PepMeeting one={one} />
             <PepLife one={one} />
             <PepAttainment one={one} />
-            <PepTargets one={one} />
+            <PepTargets one={one} goals={goals} />
             <PepPremium one={one} />
             <PepHelp one={one} />
             <Panels>
@@ -138,17 +139,19 @@ function One({ child, first, session }: { child: Child; first: Pep; session: Ses
     );
 }
 
-async function getBoth(): Promise<{ one: Pep; child: Child }> {
+async function getBoth(): Promise<{ one: Pep; child: Child; goals: GoalName[] }> {
     const one = await getPep();
-    return { one, child: await getChild(one.child) };
+    const serves = one.targets.some((it) => it.goal);
+    const [child, goals] = await Promise.all([getChild(one.child), serves ? goalsOf(one.child) : Promise.resolve([])]);
+    return { one, child, goals };
 }
 
-void start((session, { one, child }) => {
+void start((session, { one, child, goals }) => {
     setTitle(w.title(one.term.name), child.name);
     return (
         <Shell session={session} above={<ChildBand child={child} />}>
             <ChildTabs child={child} tab="education" />
-            <One child={child} first={one} session={session} />
+            <One child={child} first={one} goals={goals} session={session} />
         </Shell>
     );
 }, getBoth);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
 import { useForm } from '../lib/form';
+import { goalsOf, type GoalName } from '../lib/goals';
 import { childPage } from '../lib/links';
 import { noPep, pepBody, pepFaults, typedOf, type TypedPep } from '../lib/pep_form';
 import { useTyped } from '../lib/typed';
@@ -24,12 +25,14 @@ interface Page {
     child: Child;
     one: Pep | null;
     terms: SchoolTerm[];
+    goals: GoalName[];
 }
 
 async function getPage(): Promise<Page> {
     const one = isNew ? null : await answer<Pep>(api.GET('/peps/{id}', { params: { path: { id: wordAfter('peps') } } }));
-    const [child, terms] = await Promise.all([getChild(one?.child ?? wordAfter('children')), answer<List<SchoolTerm>>(api.GET('/school-terms'))]);
-    return { child, one, terms: terms.items };
+    const of = one?.child ?? wordAfter('children');
+    const [child, terms, goals] = await Promise.all([getChild(of), answer<List<SchoolTerm>>(api.GET('/school-terms', { params: { query: { child: of } } })), goalsOf(of)]);
+    return { child, one, terms: terms.items, goals };
 }
 
 function send(child: Child, one: Pep | null, typed: TypedPep): Promise<Pep> {
@@ -57,7 +60,7 @@ function submitText(one: Pep | null, typed: TypedPep): string {
     return typed.held === 'yes' ? w.save_held : w.save_draft;
 }
 
-function Edit({ child, one: first, terms }: Page) {
+function Edit({ child, one: first, terms, goals }: Page) {
     const form = useForm();
     const [one, setOne] = useState(first);
     const [theirs, setTheirs] = useState<Pep | null>(null);
@@ -101,7 +104,7 @@ function Edit({ child, one: first, terms }: Page) {
                 {!one && (
                     <SelectField id="term" label={w.term} value={typed.term} onValue={(term) => change({ term })} options={[{ value: '', label: w.this_term }, ...terms.map((t) => ({ value: t.id, label: t.name }))]} faults={form.faults} />
                 )}
-                <PepFields typed={typed} change={change} faults={form.faults} name={calledName(child)} isClosed={isClosed} />
+                <PepFields typed={typed} change={change} faults={form.faults} name={calledName(child)} isClosed={isClosed} goals={goals} />
                 <Buttons>
                     <Submit busy={form.busy}>{submitText(one, typed)}</Submit>
                     <a class="govuk-link" href={one ? `/peps/${one.id}` : childPage(child.id, 'education')}>

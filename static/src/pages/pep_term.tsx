@@ -5,9 +5,9 @@ import { longDay } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { List, PepDue, PepReturn, SchoolTerm, Session } from '../lib/types';
+import type { Agency, List, PepDue, PepReturn, SchoolTerm, Session } from '../lib/types';
 import { pep, pep_term as w } from '../lib/words_pep';
-import { ChangeIt, dayOf, FormEnd, need, options, useChanging } from '../parts/details';
+import { ChangeIt, choose, dayOf, FormEnd, need, options, useChanging } from '../parts/details';
 import { DateField, ErrorSummary, noDate, partsOf, SelectField, TextField } from '../parts/fields';
 import { noFaults } from '../lib/form';
 import { More } from '../parts/more';
@@ -135,23 +135,38 @@ function Rates({ schools }: { schools: PepReturn[] }) {
 
 // ---- the terms
 
-function TermForm({ first, close, saved }: { first: SchoolTerm | null; close: () => void; saved: () => void }) {
+/** With its council where there are several. */
+const nameOf = (terms: SchoolTerm[]) => (t: SchoolTerm): string =>
+    terms.some((o) => o.authority.id !== t.authority.id) ? w.of_authority(t.name, t.authority.name) : t.name;
+
+interface TermFormProps {
+    first: SchoolTerm | null;
+    councils: Agency[];
+    close: () => void;
+    saved: () => void;
+}
+
+function TermForm({ first, councils, close, saved }: TermFormProps) {
     const form = useForm();
+    const [whose, setWhose] = useState('');
+    const asks = !first && councils.length > 1;
     const [name, setName] = useState(first?.name ?? '');
     const [from, setFrom] = useState(first ? partsOf(first.from_on) : noDate);
     const [until, setUntil] = useState(first ? partsOf(first.until_on) : noDate);
     const submit = async (e: Event) => {
         e.preventDefault();
-        const missing = [...need(name.trim(), '/name', w.name_missing), ...need(dayOf(from), '/from_on', w.from), ...need(dayOf(until), '/until_on', w.until)];
+        const missing = [...need(name.trim(), '/name', w.name_missing), ...need(dayOf(from), '/from_on', w.from), ...need(dayOf(until), '/until_on', w.until), ...need(!asks || whose, '/authority', w.authority_missing)];
         if (form.busy || !form.check(missing)) return;
         const body = { name: name.trim(), from_on: dayOf(from) ?? '', until_on: dayOf(until) ?? '' };
+        const made = { ...body, ...(asks ? { authority: whose } : {}) };
         const params = first && { path: { id: first.id }, header: match(first) };
-        const sent = () => (params ? answer<SchoolTerm>(api.PATCH('/school-terms/{id}', { params, body, headers: merging })) : answer<SchoolTerm>(api.POST('/school-terms', { body, headers: once(body) })));
+        const sent = () => (params ? answer<SchoolTerm>(api.PATCH('/school-terms/{id}', { params, body, headers: merging })) : answer<SchoolTerm>(api.POST('/school-terms', { body: made, headers: once(made) })));
         if (await form.attempt(sent)) saved();
     };
     return (
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
+            {asks && <SelectField id="authority" label={w.authority} value={whose} onValue={setWhose} options={[choose, ...councils.map((c) => ({ value: c.id, label: c.name }))]} faults={form.faults} />}
             <TextField id="name" label={w.name} hint={w.name_hint} value={name} onValue={setName} faults={form.faults} width="20" />
             <DateField id="from_on" label={w.from} value={from} onValue={setFrom} faults={form.faults} />
             <DateField id="until_on" label={w.until} value={until} onValue={setUntil} faults={form.faults} />
@@ -162,18 +177,20 @@ function TermForm({ first, close, saved }: { first: SchoolTerm | null; close: ()
 
 function Terms({ terms, may, reload }: { terms: SchoolTerm[]; may: boolean; reload: () => void }) {
     const changing = useChanging<SchoolTerm>(reload);
-    const form = (close: () => void) => <TermForm first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it?.id ?? 'new'} />;
+    const agencies = useLoad(() => answer<List<Agency>>(api.GET('/agencies', { params: { query: { kind: 'council' } } })));
+    const councils = agencies.now.state === 'ready' ? agencies.now.value.items : [];
+    const form = (close: () => void) => <TermForm councils={councils} first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it?.id ?? 'new'} />;
     return (
         <Panel id="terms" title={w.terms} action={may ? w.add : null} form={form}>
             {(open) => (
                 <>
-                    <p class="quiet">{terms.length ? w.terms_about : w.no_terms}</p>
+                    <p class="quiet">{terms.length ? `${w.terms_about} ${w.authority_about}` : w.no_terms}</p>
                     <ul class="kept-list">
                         {terms.map((t) => (
                             <li key={t.id}>
-                                <strong>{t.name}</strong> {t.is_now && <span class="state state--good">{w.is_now}</span>}
+                                <strong>{nameOf(terms)(t)}</strong> {t.is_now && <span class="state state--good">{w.is_now}</span>}
                                 <span class="table__more">
-                                    {w.days(longDay(t.from_on), longDay(t.until_on))} {may && <ChangeIt text={w.change} label={w.change_label(t.name)} onClick={changing.start(open, t)} />}
+                                    {w.days(longDay(t.from_on), longDay(t.until_on))} {may && <ChangeIt text={w.change} label={w.change_label(nameOf(terms)(t))} onClick={changing.start(open, t)} />}
                                 </span>
                             </li>
                         ))}
@@ -205,19 +222,19 @@ function Term({ term, session }: { term: SchoolTerm; session: Session }) {
 
 function TermPage({ session }: { session: Session }) {
     const list = useLoad(() => answer<List<SchoolTerm>>(api.GET('/school-terms')));
-    const [chosen, choose] = useState('');
+    const [chosen, setChosen] = useState('');
     return (
         <>
             <PageHead title={w.title} />
             <Ready of={list}>
                 {({ items }) => {
-                    const begun = items.filter((t, i) => t.is_now || items.slice(0, i).some((later) => later.is_now));
+                    const begun = items.filter((t, i) => t.is_now || items.slice(0, i).some((later) => later.is_now && later.authority.id === t.authority.id));
                     const term = begun.find((t) => t.id === chosen) ?? begun[0];
                     return (
                         <>
                             {term && (
                                 <>
-                                    <SelectField id="term" label={w.term} value={term.id} onValue={choose} options={begun.map((t) => ({ value: t.id, label: t.name }))} faults={noFaults} />
+                                    <SelectField id="term" label={w.term} value={term.id} onValue={setChosen} options={begun.map((t) => ({ value: t.id, label: nameOf(items)(t) }))} faults={noFaults} />
                                     <Term term={term} session={session} />
                                 </>
                             )}

@@ -1,4 +1,5 @@
 // What an education plan says, section by section: one reads it, and prints it.
+import type { GoalName } from '../lib/goals';
 import type { ComponentChildren } from 'preact';
 import { longDay } from '../lib/dates';
 import type { Pep } from '../lib/types';
@@ -87,7 +88,9 @@ export function PepAttainment({ one }: { one: Pep }) {
     );
 }
 
-export function PepTargets({ one }: { one: Pep }) {
+/** `goals`: those of the child's plans that one sees. */
+export function PepTargets({ one, goals }: { one: Pep; goals: GoalName[] }) {
+    const goalOf = (id: string) => goals.find((g) => g.id === id)?.what ?? null;
     if (!one.targets.length) return null;
     return (
         <Section title={w.targets} id="targets">
@@ -97,6 +100,7 @@ export function PepTargets({ one }: { one: Pep }) {
                         <th scope="row" class="govuk-table__header">
                             {it.text}
                             {it.scale && <span class="table__more">{w.about_scale(w.scales[it.scale])}</span>}
+                            {it.goal && <span class="table__more">{w.about_goal(goalOf(it.goal))}</span>}
                         </th>
                         <Cell label={w.by}>{it.by_on ? longDay(it.by_on) : w.no_day}</Cell>
                         <Cell label={w.outcome}>{it.outcome ? w.outcomes[it.outcome] : w.not_yet}</Cell>

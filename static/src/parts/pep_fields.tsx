@@ -1,4 +1,5 @@
 // The fields of an education plan, group by group.
+import type { GoalName } from '../lib/goals';
 import { noAmount, noTarget, type TypedAmount, type TypedPep, type TypedTarget } from '../lib/pep_form';
 import type { Faults } from '../lib/form';
 import { pep, pep_form as w } from '../lib/words_pep';
@@ -12,6 +13,7 @@ export interface PepFieldsProps {
     faults: Faults;
     name: string;
     isClosed: boolean;
+    goals: GoalName[];
 }
 
 type TextId = 'attendance_percent' | 'sessions_possible' | 'sessions_attended' | 'suspended_days' | 'reduced_hours';
@@ -80,7 +82,15 @@ function Learning({ typed, change, faults }: PepFieldsProps) {
     );
 }
 
-function Target({ it, n, put, faults }: { it: TypedTarget; n: number; put: (part: Partial<TypedTarget>) => void; faults: Faults }) {
+/** Goals that one sees and that are worked on; the one that stands already, whoever chose it. */
+function goalOptions(goals: GoalName[], chosen: string | null) {
+    const shown = goals.filter((g) => g.isOn || g.id === chosen);
+    const hidden = chosen && !goals.some((g) => g.id === chosen) ? [{ value: chosen, label: w.goal_hidden }] : [];
+    return [{ value: '', label: w.goal_none }, ...shown.map((g) => ({ value: g.id, label: w.goal_of(g.what, g.plan) })), ...hidden];
+}
+
+function Target({ it, n, put, goals, faults }: { it: TypedTarget; n: number; put: (part: Partial<TypedTarget>) => void; goals: GoalName[]; faults: Faults }) {
+    const choices = goalOptions(goals, it.goal);
     return (
         <>
             <TextField id={`targets-${n}-text`} label={w.target(n + 1)} value={it.text} onValue={(text) => put({ text })} faults={faults} rows={2} />
@@ -90,15 +100,18 @@ function Target({ it, n, put, faults }: { it: TypedTarget; n: number; put: (part
                     <SelectField id={`targets-${n}-outcome`} label={w.outcome(n + 1)} value={it.outcome} onValue={(outcome) => put({ outcome })} options={[{ value: '', label: w.outcome_none }, ...options(pep.outcomes)]} faults={faults} />
                 </div>
             )}
+            {it.text.trim() && choices.length > 1 && (
+                <SelectField id={`targets-${n}-goal`} label={w.goal(n + 1)} value={it.goal ?? ''} onValue={(goal) => put({ goal: goal || null })} options={choices} faults={faults} />
+            )}
         </>
     );
 }
 
-function Targets({ typed, change, faults }: PepFieldsProps) {
+function Targets({ typed, change, faults, goals }: PepFieldsProps) {
     return (
         <Section title={w.targets} id="targets-section">
             {typed.targets.map((it, n) => (
-                <Target it={it} n={n} put={(part) => change({ targets: replaced(typed.targets, n, part) })} faults={faults} key={n} />
+                <Target it={it} n={n} put={(part) => change({ targets: replaced(typed.targets, n, part) })} goals={goals} faults={faults} key={n} />
             ))}
             <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ targets: [...typed.targets, noTarget] })}>
                 {w.add_target}
