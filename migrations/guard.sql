@@ -1425,6 +1425,10 @@ WITH followed AS MATERIALIZED (
     SELECT DISTINCT s.child_id FROM sight s
      WHERE s.person_id = (SELECT me()) AND s.from_on <= today() AND s.until_on > today()
        AND s.kind % 16 = (SELECT no FROM relation_name WHERE relation = 'allocated')
+), working AS MATERIALIZED (
+    SELECT DISTINCT s.child_id FROM sight s
+     WHERE s.person_id = (SELECT me()) AND s.from_on <= today() AND s.until_on > today()
+       AND s.kind % 16 IN (SELECT no FROM relation_name WHERE relation IN ('allocated', 'involved', 'named'))
 )
 SELECT e.made_at AS at, e.child_id, e.made_by,
        CASE e.kind WHEN 'move' THEN CASE e.to_state
@@ -1505,6 +1509,10 @@ SELECT h.made_at, h.child_id, h.made_by, health_kind(h.kind) || CASE h.state WHE
        'health', h.id, false, h.id, h.tier, false, NULL
   FROM own JOIN health_check h ON h.child_id = own.child_id
  WHERE h.day > london(h.made_at) - 92
+UNION ALL
+SELECT j.made_at, j.child_id, j.made_by, CASE j.kind WHEN 'joined' THEN 'Two records of this child were put together: look at what is new here' ELSE 'Two records that were put together are two again: look at what is missing here' END,
+       NULL, 'child', j.child_id, false, j.id, j.tier, false, NULL
+  FROM working JOIN child_joined j ON j.child_id = working.child_id
 UNION ALL -- of one's own children, and those that one wrote
 SELECT q.closed_at, q.child_id, q.closed_by,
        CASE q.quality WHEN 'good' THEN 'The PEP was signed off' WHEN 'some_work' THEN 'The PEP was signed off: it needs some work' ELSE 'The PEP was signed off: not good enough' END,
@@ -1519,7 +1527,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health, child';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';
@@ -1577,6 +1585,14 @@ END $$;
 CREATE POLICY view ON child_merge_row FOR SELECT TO around_app
     USING ((SELECT may('match', 'view')) AND EXISTS (SELECT FROM child_merge m WHERE m.id = child_merge_row.merge_id));
 GRANT SELECT ON child_alias, child_merge, child_merge_row TO around_app;
+
+-- That it was done is told to those who work with the child.
+SELECT unguard('child_joined'), keep_versions('child_joined', 'match');
+DO $$
+BEGIN
+    EXECUTE format('CREATE POLICY view ON child_joined FOR SELECT TO around_app USING (%s)', allowed('child_joined', 'child', 'view'));
+END $$;
+GRANT SELECT ON child_joined TO around_app;
 
 -- A record that waited for the merger to end is about the child that is kept. Every table about a child has it, a new one too; but that of the
 -- matching desk, which is about records.
@@ -1638,9 +1654,12 @@ BEGIN
     UPDATE child_alias a SET kept_id = keep WHERE a.kept_id = other;
     INSERT INTO child_alias VALUES (other, keep);
     UPDATE draft d SET child_id = keep WHERE d.child_id = other;
+    SET CONSTRAINTS ALL DEFERRED; -- a plan and its parts
     conflicts := child_rows_move(merge, other, keep);
+    SET CONSTRAINTS ALL IMMEDIATE;
     DELETE FROM child_merge_row r USING sibling b WHERE r.merge_id = merge AND r.table_name = 'sibling' AND r.what = 'left' AND b.id = r.row_id AND b.tier = 5; -- sealed: the desk is not told
     PERFORM child_versions_follow(keep, other);
+    INSERT INTO child_joined (id, child_id, tier, kind) VALUES (gen_random_uuid(), keep, 1, 'joined');
     UPDATE child c SET tier = 5 WHERE c.id = other;
     UPDATE version v SET tier = 5 WHERE v.row_id = other AND v.table_name = 'child'; -- nor is it one of whom one asks how it was
     PERFORM child_search_make(keep);
@@ -1667,6 +1686,7 @@ BEGIN
     UPDATE child_alias a SET kept_id = m.other_id FROM below b WHERE a.merged_id = b.other_id;
     UPDATE child c SET tier = m.tier_was WHERE c.id = m.other_id;
     UPDATE version v SET tier = m.tier_was WHERE v.row_id = m.other_id AND v.table_name = 'child';
+    SET CONSTRAINTS ALL DEFERRED;
     FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab LOOP
         EXECUTE format('UPDATE %s x SET %I = $2 FROM child_merge_row r WHERE r.merge_id = $3 AND r.what IN (''moved'', ''dropped'') AND r.table_name = %L
                          AND r.column_name = %2$L AND r.row_id = x.id AND x.%2$I = $1', t.tab, t.col, t.relname) USING m.child_id, m.other_id, m.id;
@@ -1674,10 +1694,12 @@ BEGIN
     UPDATE task x SET state = 'open', settled_at = NULL, settled_by = NULL
       FROM child_merge_row r WHERE r.merge_id = m.id AND r.what = 'dropped' AND r.row_id = x.id AND x.child_id = m.other_id AND x.state = 'dropped';
     PERFORM child_rows_follow(m.child_id, m.other_id);
+    SET CONSTRAINTS ALL IMMEDIATE;
+    INSERT INTO child_joined (id, child_id, tier, kind) VALUES (gen_random_uuid(), m.child_id, 1, 'parted'), (gen_random_uuid(), m.other_id, 1, 'parted');
     INSERT INTO denied (id, person_id, child_id, reason) SELECT gen_random_uuid(), d.person_id, m.other_id, d.reason
       FROM denied d WHERE d.child_id = m.child_id AND d.made_at > m.made_at AND d.ended_at IS NULL;
     PERFORM child_versions_follow(m.child_id, m.other_id);
-    FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab WHERE x.col = 'child_id' AND c.relname <> 'denied' OR c.relname = 'sibling' LOOP
+    FOR t IN SELECT * FROM child_tables() x JOIN pg_class c ON c.oid = x.tab WHERE x.col = 'child_id' AND c.relname <> ALL ('{denied,child_joined}'::text[]) OR c.relname = 'sibling' LOOP
         EXECUTE format('INSERT INTO child_merge_row SELECT $3, %L, %L, x.id, ''stayed'', x.made_at, x.made_by FROM %s x WHERE x.%2$I = $1 AND x.made_at > $2
                             ON CONFLICT DO NOTHING', t.relname, t.col, t.tab) USING m.child_id, m.made_at, m.id;
     END LOOP;
@@ -1702,46 +1724,50 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION may_put_right IS 'Whether I may write a record of this type and tier of a child';
 
--- A referral or work that is under way is ended or withdrawn, not unmade: what was done in it was done.
+-- A referral or work that is under way is ended or withdrawn, not unmade: what was done in it was done. What is an agency's own, that agency puts right, and
+-- a PEP that was signed off whoever signs them off. An action of a plan goes with its plan. A measure is scored by age and sex, a check falls due by them, a
+-- visit is to a home: on the right child these are recorded anew.
 CREATE OR REPLACE FUNCTION record_put_right(trace uuid, what text, wrong uuid, right_child uuid, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     place text := CASE what WHEN 'person' THEN 'around_person' WHEN 'health' THEN 'health_check' ELSE what END;
     kind  text := (SELECT t.record FROM child_tables() t WHERE t.tab = to_regclass(place) AND t.col = 'child_id');
     r     record_moved;
-    stage text;
+    x     jsonb;
+    other uuid;
 BEGIN
-    IF what <> ALL ('{alert,contact,health,involvement,measure,person,referral,review,sdq,visit,sibling,words}'::text[]) THEN
+    IF what <> ALL ('{action,alert,contact,document,health,involvement,measure,pep,person,plan,preference,referral,review,sdq,sibling,thrive,visit,words}'::text[]) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'no such type of record';
     END IF;
-    EXECUTE format('SELECT x.child_id, x.tier FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier USING wrong;
+    EXECUTE format('SELECT x.child_id, x.tier, to_jsonb(x) FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier, x USING wrong;
+    kind := CASE what WHEN 'plan' THEN 'plan_' || (x ->> 'kind') ELSE kind END;
+    other := CASE what WHEN 'sibling' THEN (x ->> 'other_id')::uuid END;
     IF r.child_id IS NULL OR r.tier > 4 OR NOT reaches(kind, 'view', r.child_id, r.tier) OR r.child_id = ANY (my_unwished(kind))
-       OR right_child IS NOT NULL AND NOT reaches('child', 'view', right_child, 1::smallint) THEN
+       OR right_child IS NOT NULL AND NOT reaches('child', 'view', right_child, 1::smallint)
+       OR what = 'sibling' AND (right_child IS NOT NULL OR NOT reaches(kind, 'view', other, r.tier))
+       OR what = 'plan' AND x ->> 'state' = 'draft' AND NOT plan_is_own(x ->> 'kind', (x ->> 'agency_id')::uuid) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'not visible';
     END IF;
-    IF NOT (may_put_right(kind, r.child_id, r.tier) OR what = 'sibling' AND may_put_right(kind, (SELECT b.other_id FROM sibling b WHERE b.id = wrong), r.tier)) OR right_child IS NOT NULL AND NOT may_put_right(kind, right_child, r.tier) THEN
+    IF NOT (may_put_right(kind, r.child_id, r.tier) OR what = 'sibling' AND may_put_right(kind, other, r.tier))
+       OR right_child IS NOT NULL AND NOT may_put_right(kind, right_child, r.tier)
+       OR what IN ('plan', 'document', 'action') AND (x ->> 'agency_id')::uuid <> ALL (my_agencies())
+       OR what = 'pep' AND x ->> 'state' = 'closed' AND reach(kind, 'change', r.child_id) < r.tier THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'forbidden', MESSAGE = 'not allowed to put this right';
     END IF;
-    IF what = 'referral' THEN
-        SELECT f.state INTO stage FROM referral f WHERE f.id = wrong;
+    IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR what = 'referral' AND x ->> 'state' NOT IN ('draft', 'asked', 'submitted')
+       OR right_child IS NOT NULL AND what IN ('measure', 'health', 'visit') OR what = 'action' AND x ->> 'plan_id' IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'state', MESSAGE = 'it is there already, or under way, or goes with its plan';
     END IF;
-    -- A measure is scored by age and sex, a check falls due by them, a visit is to a home: on the right child these are recorded anew.
-    IF what = 'sibling' THEN -- that it was there is sealed too
-        IF right_child IS NOT NULL OR NOT reaches(kind, 'view', (SELECT b.other_id FROM sibling b WHERE b.id = wrong), r.tier) THEN
-            RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'not visible';
-        END IF;
-        r.tier := 5;
-    END IF;
-    IF right_child = r.child_id OR right_child IS NULL AND what IN ('referral', 'involvement') OR right_child IS NOT NULL AND what IN ('measure', 'health', 'visit') OR stage NOT IN ('draft', 'asked', 'submitted') THEN
-        RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'state', MESSAGE = 'it is there already, or under way';
-    END IF;
+    r.tier := CASE what WHEN 'sibling' THEN 5 ELSE r.tier END; -- that it was there is sealed too
     INSERT INTO record_moved (id, child_id, tier, record, table_name, row_id, to_child, reason) VALUES (trace, r.child_id, r.tier, kind, place, wrong, right_child, why);
     IF right_child IS NULL THEN
         EXECUTE format('UPDATE %I x SET tier = 5 WHERE x.id = $1', place) USING wrong;
         PERFORM child_rows_seal(r.child_id);
     ELSE
+        SET CONSTRAINTS ALL DEFERRED;
         EXECUTE format('UPDATE %I x SET child_id = $2 WHERE x.id = $1', place) USING wrong, right_child;
         PERFORM child_rows_follow(r.child_id, right_child), child_versions_follow(r.child_id, right_child);
+        SET CONSTRAINTS ALL IMMEDIATE;
     END IF;
     UPDATE task t SET state = 'dropped', settled_at = now(), settled_by = me() WHERE t.child_id = r.child_id AND t.about_id = wrong AND t.state = 'open';
 END $$;

@@ -5,8 +5,11 @@
  */
 #include "care_due.h"
 #include "route.h"
+#include "sdq_follow.h"
 #include "shapes.h"
 #include "sql.h"
+
+#include <string.h>
 
 struct wrong_in {
     const char *type;
@@ -14,9 +17,10 @@ struct wrong_in {
     struct text reason;
 };
 
-static const char *const types[] = {"alert",   "contact", "health",   "involvement",
-                                    "measure", "person",  "referral", "review",
-                                    "sdq",     "visit",   "words",    NULL};
+static const char *const types[] = {"action",      "alert",    "contact", "document", "health",
+                                    "involvement", "measure",  "pep",     "person",   "plan",
+                                    "preference",  "referral", "review",  "sdq",      "thrive",
+                                    "visit",       "words",    NULL};
 
 static const struct field in_fields[] = {
     FIELD(wrong_in, type, .type = F_WORD, .flags = REQUIRED, .words = types),
@@ -41,19 +45,36 @@ static const struct field wrong_fields[] = {
 };
 static const struct shape wrong_shape = ANSWER_SHAPE("wrong_record", wrong_fields);
 
-/* What is due of both children goes by what is left. */
-static enum err set_due(struct request *req, struct uuid trace)
+static bool is_one_of(const char *type, const char *const *of)
 {
-    struct uuid from, to;
+    while (*of && strcmp(*of, type) != 0)
+        of++;
+    return *of;
+}
+
+/* What is due of a child goes by the records that it has, so it is worked out anew of both. */
+static enum err recount(struct request *req, struct uuid child, const char *type)
+{
+    static const char *const care[] = {"health", "review", "visit", NULL};
+    static const char *const sdq[] = {"review", "sdq", NULL};
+    enum err                 e = ERR_NONE;
+
+    req->child = child;
+    if (is_one_of(type, care))
+        e = care_set_due_for(req, child);
+    if (!e && is_one_of(type, sdq))
+        e = sdq_set_next(req);
+    return e;
+}
+
+static enum err recount_both(struct request *req, struct uuid trace, const char *type)
+{
     struct rows rows;
     enum err    e = DB(req, wrong_record_children, &rows, P(trace));
 
-    if (e || rows.n == 0)
-        return e;
-    from = row_uuid(&rows, 0, 0);
-    to = row_uuid(&rows, 0, 1);
-    e = care_set_due_for(req, from);
-    return e || !uuid_is_set(&to) ? e : care_set_due_for(req, to);
+    for (int i = 0; !e && i < rows.n; i++)
+        e = recount(req, row_uuid(&rows, i, 0), type);
+    return e;
 }
 
 static enum err put_right(struct request *req)
@@ -65,7 +86,7 @@ static enum err put_right(struct request *req)
                     P(in->reason));
 
     if (!e)
-        e = set_due(req, id);
+        e = recount_both(req, id, in->type);
     return e ? e : reply_made(req, "/wrong-records/", id, &sql_wrong_record_one);
 }
 

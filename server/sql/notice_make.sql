@@ -22,6 +22,7 @@ WITH c AS MATERIALIZED (
                WHEN 'document' THEN reaches('document', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('documents'))
                WHEN 'measure' THEN reaches('measure', 'view', l.child_id, l.tier)
                WHEN 'pep' THEN reaches('pep', 'view', l.child_id, l.tier)
+               WHEN 'child' THEN true
                WHEN 'action' THEN reaches('action', 'view', l.child_id, l.tier)
                ELSE reaches('sdq', 'view', l.child_id, l.tier) AND l.child_id <> ALL (my_unwished('sdq')) END
 ), made AS (

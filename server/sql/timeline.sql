@@ -23,6 +23,10 @@ WITH event AS (
       FROM sibling b JOIN child o ON o.id = CASE b.child_id WHEN $1 THEN b.other_id ELSE b.child_id END
      WHERE $1 IN (b.child_id, b.other_id) AND b.error_reason IS NULL
     UNION ALL
+    SELECT london(j.made_at) AS at, 'child' AS type, CASE j.kind WHEN 'joined' THEN 'Two records of this child were put together' ELSE 'Two records were taken apart again' END AS title, NULL AS text,
+           (SELECT p.name FROM person p WHERE p.id = j.made_by) AS who, 'social_care' AS agency_kind, 'child' AS record_type, j.child_id AS record_id, j.made_at AS since
+      FROM child_joined j WHERE j.child_id = $1
+    UNION ALL
     SELECT d.dated_on AS at, 'document' AS type, 'Document: ' || d.title AS title, d.written_by AS text, (SELECT p.name FROM person p WHERE p.id = d.made_by) AS who,
            (SELECT CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END FROM agency g WHERE g.id = d.agency_id) AS agency_kind,
            'document' AS record_type, d.id AS record_id, d.made_at AS since

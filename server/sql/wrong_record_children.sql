@@ -1,2 +1,2 @@
--- $1 id. Of a record that was put right: the child on whom it was and the one whose it is, where what is due goes by such records; no row: it does not.
-SELECT child_id, to_child FROM record_moved WHERE id = $1 AND table_name IN ('health_check', 'review', 'visit')
+-- $1 id of the trace. The children whose record it was and is.
+SELECT k.child FROM record_moved x CROSS JOIN LATERAL (VALUES (x.child_id), (x.to_child)) k (child) WHERE x.id = $1 AND k.child IS NOT NULL

@@ -192,3 +192,27 @@ test('a third record joins, and only the last joined is taken apart', async () =
   assert.equal((await ben.get(`/children/${p.second.id}`)).body.id, p.first.id);
   assert.equal((await manager.post(`${p.path}/unmerge`, { reason: 'No' })).status, 200);
 });
+
+test('those who work with either record are told that they were put together, and taken apart; a plan goes with its parts', async () => {
+  const p = await pair();
+  const eve = await s.signedIn(await s.person('eve.ep', { roles: ['educational_psychologist'], agency: 'Westshire EPS', kind: 'psychology' }));
+  await s.sql(`WITH v AS (INSERT INTO service (id, code, agency_id, name, about) SELECT gen_random_uuid(), 'epstold', a.id, 'EPS', 'x' FROM agency a WHERE a.name = 'Westshire EPS' RETURNING id), k AS (
+      INSERT INTO service_staff (service_id, role) SELECT v.id, 'educational_psychologist' FROM v)
+    INSERT INTO involvement (id, child_id, service_id, type_of_work, state, from_on, made_by) SELECT gen_random_uuid(), '${p.second.id}', v.id, 'Work', 'active', today() - 9, x.id FROM v, person x WHERE x.username = 'eve.ep'`);
+  const plan = (await eve.post(`/children/${p.second.id}/plans`, { kind: 'joint', title: 'A plan', agreed_on: '2026-01-05', goals: [{ what: 'Sleeps', baseline_words: 'Badly', baseline: 2, aim: 7 }] })).body;
+  const told = async (who) => (await who.get('/me/news?limit=200')).body.items.filter((n) => n.link.type === 'child' && [p.first.id, p.second.id].includes(n.link.id)).map((n) => [n.link.id, n.title.startsWith('Two records of this child')]).sort();
+  await same(p);
+  for (const who of [amira, ben, eve]) assert.deepEqual(await told(who), [[p.first.id, true]]);
+  assert.deepEqual(await told(manager), []); // who did it, and stands to neither
+  const line = (await amira.get('/me/news?limit=200')).body.items.find((n) => n.link.type === 'child');
+  assert.ok(!JSON.stringify(line).includes('Izzy'), 'of the other record nothing is said');
+  assert.ok((await ben.get(`/children/${p.first.id}/timeline`)).body.items.some((e) => e.title === 'Two records of this child were put together'));
+  const parts = () => s.sql(`SELECT string_agg(DISTINCT x.child_id::text, ' ') FROM (SELECT child_id FROM plan WHERE id = '${plan.id}' UNION ALL SELECT child_id FROM plan_goal WHERE plan_id = '${plan.id}' UNION ALL SELECT child_id FROM plan_rating WHERE plan_id = '${plan.id}') x`);
+  assert.equal(await parts(), p.first.id);
+  const rated = await eve.post(`/goals/${plan.goals[0].id}/ratings`, { rated_on: '2026-02-05', value: 5, by: 'school' });
+  assert.equal(rated.status, 201, rated.text);
+  assert.equal((await manager.post(`${p.path}/unmerge`, { reason: 'Two girls' })).status, 200);
+  assert.equal(await parts(), p.second.id, 'what was written in it since goes back with it');
+  assert.deepEqual(await told(amira), [[p.first.id, false], [p.first.id, true]]);
+  for (const who of [ben, eve]) assert.deepEqual(await told(who), [[p.second.id, false]]);
+});

@@ -16,6 +16,7 @@ END $$;
 SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', false) \g /dev/null
 INSERT INTO denied (id, person_id, child_id, reason) VALUES (test.id('denied', 9), test.id('person', 41), test.id('child', 1), 'conflict');
 INSERT INTO draft (person_id, form, child_id, body) VALUES (test.id('person', 1), 'sdq', test.id('child', 1), '{}');
+INSERT INTO sibling (id, child_id, other_id, kind, said_by, said_on) VALUES (test.id('sibling', 2), test.id('child', 3), test.id('child', 1), 'half', 'Mum', today());
 -- Old content, of a record that moves and of one that does not.
 UPDATE around_person SET name = 'Earlier' WHERE id = test.id('around', 1);
 -- Of a table of which the small council has no row, one with next to nothing in it but whose it is.
@@ -81,7 +82,7 @@ SELECT test.fails(format('SELECT child_part(%L)', (SELECT id FROM child_merge WH
 \c - around_owner
 SELECT test.same((SELECT string_agg(b.what || ' ' || b.n || ' ' || a.n, ', ' ORDER BY b.what) FROM test.before b JOIN test.of(test.id('child', 1)) a USING (what)
                    WHERE a.n <> b.n AND b.what <> 'draft.child_id'),
-                 'child_merge.other_id 0 1, denied.child_id 1 2, referral_event.child_id 1 2, sight.child_id 22 21, version.child_id 1 ' || (SELECT count(*) FROM version WHERE child_id = test.id('child', 1)),
+                 'child_joined.child_id 1 2, child_merge.other_id 0 1, denied.child_id 1 2, referral_event.child_id 1 2, sight.child_id 22 21, version.child_id 1 ' || (SELECT count(*) FROM version WHERE child_id = test.id('child', 1)),
                  'taken apart, each record is where it was, with what was written on it since');
 SELECT test.same((SELECT string_agg(what || ' ' || row_id, ' ') FROM child_merge_row WHERE what = 'stayed'), 'stayed ' || test.id('alert', 60), 'what was written since stays, and is listed');
 SELECT test.same((SELECT count(*) FROM denied WHERE person_id = test.id('person', 31) AND ended_at IS NULL), 2::bigint, 'a deny of that time holds for both');

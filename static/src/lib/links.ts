@@ -31,5 +31,6 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'plan') return `/plans/${link.id}`;
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
+    if (link.type === 'child') return childPage(link.id);
     return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : link.type === 'document' ? 'documents' : pages[link.type] ?? 'sdq');
 }
