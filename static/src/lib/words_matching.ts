@@ -82,6 +82,7 @@ export const record_types: Record<string, string> = {
     contact_note: 'Notes of meetings',
     denied: 'Who may see nothing',
     document: 'Documents',
+    sibling: 'Brothers and sisters',
     ehcp: 'Education, health and care plan',
     episode: 'Care and legal status',
     health: 'Health',

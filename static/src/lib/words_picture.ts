@@ -192,6 +192,8 @@ export const picture = {
 
     held_marker: (owner: string) => `Something is held back by ${owner}.`,
     held_some: (what: string, owner: string) => `${what} are held back by ${owner}.`,
+    held_sibling: (n: number, owner: string) => (n === 1 ? `A brother or sister is linked; who it is is held back by ${owner}.` : `${n} brothers or sisters are linked; who they are is held back by ${owner}.`),
+    kin: (sex: string) => (sex === 'M' ? 'brother' : sex === 'F' ? 'sister' : 'brother or sister'),
     held_ask_who: (who: string) => `Ask ${who}`,
     held_ask_again: 'Ask again',
     held_why: 'What do you need it for?',

@@ -11,7 +11,9 @@ import { form as f, people as w } from '../lib/words';
 import { map as m } from '../lib/words_voice';
 import { startChild } from '../parts/child_page';
 import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, Submit, TextField } from '../parts/fields';
+import { Panels } from '../parts/panel';
 import { PageHead, Section } from '../parts/section';
+import { Siblings } from '../parts/siblings';
 import { hasRole } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
@@ -185,6 +187,11 @@ function People({ child, session }: { child: Child; session: Session }) {
             </PageHead>
             {may && <p class="govuk-body">{w.about(name)}</p>}
             {open && <PersonForm child={child} record={open === 'new' ? null : open} done={done} cancel={() => setOpen(null)} key={open === 'new' ? 'new' : open.id} />}
+            {!open && (
+                <Panels>
+                    <Siblings child={child} session={session} />
+                </Panels>
+            )}
             {!open && <Ready of={list} part>{({ items }) => <Groups items={items} name={name} change={may ? change : null} />}</Ready>}
         </>
     );

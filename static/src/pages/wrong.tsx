@@ -1,44 +1,22 @@
 // A record on the wrong child, or entered in error: the one form that puts it right, and what was put right before.
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
-import { longDay, longInstant } from '../lib/dates';
-import { useForm, type Form } from '../lib/form';
+import { longInstant } from '../lib/dates';
+import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { Child, ChildItem, List, WrongRecord } from '../lib/types';
+import type { Child, List, WrongRecord } from '../lib/types';
 import { wrong as w } from '../lib/words_wrong';
 import { startChild } from '../parts/child_page';
 import { KeptList } from '../parts/details';
+import { FindChild } from '../parts/find_child';
 import { ErrorSummary, RadioField, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 
 const asked = new URLSearchParams(location.search);
 const [type, record] = [asked.get('type') ?? '', asked.get('record') ?? ''];
 
-const onlyError = ['health', 'measure', 'visit'].includes(type); // these go to no other child
-
-const find = (q: string) => answer<List<ChildItem>>(api.GET('/children', { params: { query: { q, limit: 20 } } }));
-
-/* Who it belongs to: among those whom one finds. */
-function Whose({ child, form, to, setTo }: { child: Child; form: Form; to: string; setTo: (id: string) => void }) {
-    const [q, setQ] = useState('');
-    const [found, setFound] = useState<ChildItem[] | null>(null);
-    const search = async () => {
-        if (!q.trim()) return;
-        const list = await form.attempt(() => find(q.trim()));
-        if (list) setFound(list.items.filter((it) => it.id !== child.id));
-    };
-    const options = (found ?? []).map((it) => ({ value: it.id, label: `${it.name}, ${longDay(it.born_on)}${it.local_id ? `, ${it.local_id}` : ''}` }));
-    return (
-        <>
-            <TextField id="find" label={w.find} hint={w.find_hint} value={q} onValue={setQ} faults={form.faults} />
-            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => void search()}>
-                {w.search}
-            </button>
-            {found && (options.length ? <RadioField id="to" label={w.found} value={to} onValue={setTo} options={options} faults={form.faults} /> : <p role="status">{w.none_found}</p>)}
-        </>
-    );
-}
+const onlyError = ['health', 'measure', 'visit', 'sibling'].includes(type); // these go to no other child
 
 function PutRight({ child, done }: { child: Child; done: () => void }) {
     const form = useForm();
@@ -49,7 +27,7 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
         e.preventDefault();
         const missing = [
             ...(what ? [] : [{ pointer: '/what', detail: w.what_missing }]),
-            ...(what !== 'other' || to ? [] : [{ pointer: '/find', detail: w.to_missing }]),
+            ...(what !== 'other' || to ? [] : [{ pointer: '/to', detail: w.to_missing }]),
             ...(reason.trim() ? [] : [{ pointer: '/reason', detail: w.reason_missing }]),
         ];
         if (form.busy || !form.check(missing)) return;
@@ -61,7 +39,7 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
             <ErrorSummary faults={form.faults} />
             {onlyError && <p class="govuk-inset-text">{w.only_error}</p>}
             {!onlyError && <RadioField id="what" label={w.what} value={what} onValue={setWhat} options={Object.entries(w.whats).map(([value, label]) => ({ value, label }))} faults={form.faults} />}
-            {what === 'other' && <Whose child={child} form={form} to={to} setTo={setTo} />}
+            {what === 'other' && <FindChild child={child} form={form} id="to" to={to} setTo={setTo} words={w} />}
             <TextField id="reason" label={w.reason} hint={w.reason_hint} value={reason} onValue={setReason} faults={form.faults} rows={3} />
             <Submit busy={form.busy}>{what === 'other' ? w.move : what === 'error' ? w.error : w.submit}</Submit>
         </form>

@@ -24,10 +24,10 @@ export interface FormProps {
     saved: () => void;
 }
 
-export function FormEnd({ busy, close }: { busy: boolean; close: () => void }) {
+export function FormEnd({ busy, close, text = w.submit }: { busy: boolean; close: () => void; text?: string }) {
     return (
         <Buttons>
-            <Submit busy={busy}>{w.submit}</Submit>
+            <Submit busy={busy}>{text}</Submit>
             <button type="button" class="govuk-button govuk-button--secondary" onClick={close}>
                 {f.cancel}
             </button>

@@ -65,7 +65,7 @@ function Ask({ held, way }: { held: Withheld; way: Way }) {
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check(why.trim() ? [] : [{ pointer: '/why', detail: words.held_why_missing }])) return;
-        const type = held.type as 'words' | 'home' | 'sdq' | 'referral' | 'plan' | 'pep' | 'measure' | 'school' | 'document' | null;
+        const type = held.type as 'words' | 'home' | 'sdq' | 'referral' | 'plan' | 'pep' | 'measure' | 'school' | 'document' | 'sibling' | null;
         const body = { agency: held.ask.agency_id, type, why: why.trim() };
         const task = await form.attempt(() => answer<Task>(api.POST('/children/{child}/asks', { params: { path: { child: way.child } }, body, headers: once(body) })));
         if (!task) return;
@@ -88,6 +88,7 @@ function Ask({ held, way }: { held: Withheld; way: Way }) {
 
 function what(held: Withheld): string {
     if (!held.type || !held.count) return words.held_marker(held.owner);
+    if (held.type === 'sibling') return words.held_sibling(held.count, held.owner);
     const thing = words.held_things[held.type] ?? words.held_things['other'];
     return thing ? words.held_some(thing(held.count), held.owner) : words.held_marker(held.owner);
 }

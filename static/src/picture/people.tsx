@@ -1,6 +1,7 @@
 // Who is around the child: the map where there is room for it, and always the list.
 import { PeopleMap } from '../charts/PeopleMap';
 import { Bullet } from '../charts/mark';
+import { capital } from '../lib/english';
 import { childPage } from '../lib/links';
 import { groups, people_says as say, picture as words, ties } from '../lib/words_picture';
 import { Section } from '../parts/section';
@@ -26,9 +27,29 @@ export function PeopleAround({ picture, canRecord }: { picture: Picture; canReco
                     {words.people_none(name)} {words.people_none_help}
                 </p>
             )}
+            <Kin of={picture.siblings} />
             {people.length > 0 && <Circle people={people} name={name} />}
             <Held list={held} />
         </Section>
+    );
+}
+
+/** Brother Sam (10) and sister Kayleigh (9): those who are children here. */
+function Kin({ of }: { of: Picture['siblings'] }) {
+    if (!of.length) return null;
+    return (
+        <p>
+            {of.map((k, i) => (
+                <span key={k.id}>
+                    {i > 0 && (i === of.length - 1 ? ' and ' : ', ')}
+                    {i === 0 ? capital(words.kin(k.sex)) : words.kin(k.sex)}{' '}
+                    <a class="govuk-link" href={childPage(k.id)}>
+                        {k.name}
+                    </a>{' '}
+                    ({k.age})
+                </span>
+            ))}
+        </p>
     );
 }
 

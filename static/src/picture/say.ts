@@ -17,7 +17,7 @@ export function ageText(child: Child): string | null {
 
 /** The sections in which a withheld thing shows; what has no place of its own shows at the top. */
 const PLACES: Record<string, string> = {
-    words: 'words', sdq: 'sdq', referral: 'help', involvement: 'involved', around_person: 'people', task: 'next', plan: 'plans', pep: 'peps', measure: 'measures', health: 'health',
+    words: 'words', sdq: 'sdq', referral: 'help', involvement: 'involved', around_person: 'people', sibling: 'people', task: 'next', plan: 'plans', pep: 'peps', measure: 'measures', health: 'health',
 };
 
 export function heldIn(place: string, withheld: Withheld[]): Withheld[] {
