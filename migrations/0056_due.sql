@@ -41,27 +41,6 @@ INSERT INTO due_kind (kind, about, asked, why, source) VALUES
     ('review', 'review', 'reviewing_officer', 'A child in care has reviews in their time', 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33'),
     ('visit', 'visit', 'lead', 'A child in care is visited in time', 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28');
 
--- As before; for a child who came into care before the last term ended, the first one's day does not have to be counted out: it was then.
-CREATE OR REPLACE FUNCTION pep_asks(since date, born date, day date)
-    RETURNS TABLE (term_id uuid, term text, is_first boolean, start_by date, due_on date)
-LANGUAGE sql STABLE ROWS 1
-BEGIN ATOMIC
-    SELECT t.id, t.name, f.is_first, CASE WHEN f.is_first THEN working_day(pep_asks.since, k.start_days) END,
-           CASE WHEN f.is_first THEN k.first_on ELSE greatest(t.from_on, t.until_on - k.before_days) END
-      FROM (SELECT s.from_age, s.to_age, s.start_days, s.before_days, -- so many working days are fewer than twice as many days and twenty
-                   CASE WHEN pep_asks.since + 2 * s.first_days + 20 <= (SELECT max(x.until_on) FROM school_term x WHERE x.until_on < pep_asks.day)
-                        THEN pep_asks.since ELSE working_day(pep_asks.since, s.first_days) END AS first_on
-              FROM (SELECT max(s.value::integer) FILTER (WHERE s.name = 'pep_from_age') AS from_age, max(s.value::integer) FILTER (WHERE s.name = 'pep_to_age') AS to_age,
-                           max(s.value::integer) FILTER (WHERE s.name = 'pep_start_working_days') AS start_days,
-                           max(s.value::integer) FILTER (WHERE s.name = 'pep_before_term_end_days') AS before_days,
-                           max(s.value::integer) FILTER (WHERE s.name = 'pep_first_working_days') AS first_days
-                      FROM setting s WHERE s.name LIKE 'pep\_%') s) k
-     CROSS JOIN LATERAL (SELECT x.id, x.name, x.from_on, x.until_on FROM school_term x
-                          WHERE x.until_on >= greatest(pep_asks.day, k.first_on) ORDER BY x.until_on LIMIT 1) t
-     CROSS JOIN LATERAL (SELECT k.first_on > coalesce((SELECT max(x.until_on) FROM school_term x WHERE x.until_on < t.until_on), t.from_on - 1) AS is_first) f
-     WHERE pep_asks.since IS NOT NULL AND age_on(pep_asks.born, pep_asks.day) BETWEEN k.from_age AND k.to_age;
-END;
-
 CREATE FUNCTION consent_ends(what text, detail text) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN 'Ask again for consent to ' || CASE what WHEN 'assessment' THEN 'an assessment' WHEN 'treatment' THEN 'therapy or treatment' WHEN 'medical' THEN 'something medical'

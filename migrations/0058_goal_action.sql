@@ -92,11 +92,12 @@ RETURN (SELECT json_build_object('id', (g).id, 'made_at', instant((g).made_at),
     'plan', (g).plan_id, 'what', (g).what, 'baseline', (g).baseline, 'baseline_words', (g).baseline_words, 'baseline_on', (g).baseline_on,
     'aim', (g).aim, 'aim_words', (g).aim_words, 'ended_on', (g).ended_on, 'end_reason', (g).end_reason, 'is_changed', (g).version > 1,
     'now', r.now, 'now_on', r.now_on, 'change', r.now - (g).baseline,
-    'direction', goal_direction(r.now - (g).baseline), 'is_reached', coalesce(r.now >= (g).aim, false), 'ratings', r.items)
+    'direction', goal_direction(r.now - (g).baseline), 'is_reached', coalesce(r.now >= (g).aim, false), 'ratings', r.items,
+    'asked_as', (SELECT f.words FROM form_goal f WHERE f.goal_id = (g).id ORDER BY f.made_at DESC, f.id LIMIT 1))
   FROM (SELECT (array_agg(x.value ORDER BY x.rated_on DESC, x.made_at DESC))[1] AS now, max(x.rated_on) AS now_on,
                coalesce(json_agg(json_build_object('id', x.id, 'made_at', instant(x.made_at),
                    'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.made_by), 'etag', 'v' || x.version,
-                   'goal', x.goal_id, 'rated_on', x.rated_on, 'value', x.value, 'by', x.rater, 'words', x.words) ORDER BY x.rated_on, x.made_at), '[]') AS items
+                   'goal', x.goal_id, 'rated_on', x.rated_on, 'value', x.value, 'by', x.rater, 'words', x.words, 'by_form', x.form_id IS NOT NULL) ORDER BY x.rated_on, x.made_at), '[]') AS items
           FROM plan_rating x WHERE x.goal_id = (g).id) r);
 
 -- A goal that was left counts as far as it came; one that was never rated is asked for no longer.
@@ -114,7 +115,8 @@ CREATE OR REPLACE FUNCTION action_item(a action) RETURNS json
 LANGUAGE sql STABLE
 RETURN json_build_object('id', (a).id, 'made_at', instant((a).made_at),
     'made_by', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = (a).made_by), 'etag', 'v' || (a).version,
-    'child', (a).child_id, 'plan', (SELECT p.id FROM plan p WHERE p.id = (a).plan_id), 'review', (SELECT v.id FROM review v WHERE v.id = (a).review_id), 'what', (a).what,
+    'child', (a).child_id, 'plan', (SELECT p.id FROM plan p WHERE p.id = (a).plan_id), 'review', (SELECT v.id FROM review v WHERE v.id = (a).review_id),
+    'planning', (SELECT p.id FROM planning p WHERE p.id = (a).planning_id), 'what', (a).what,
     'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency g WHERE g.id = (a).agency_id),
     'person', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = (a).person_id),
     'owner_name', (a).owner_name, 'due_on', (a).due_on, 'state', (a).state,

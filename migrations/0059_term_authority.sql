@@ -28,19 +28,23 @@ END $$;
 COMMENT ON FUNCTION child_authority IS 'The council of whoever records the child';
 CREATE TRIGGER child_authority BEFORE INSERT ON child FOR EACH ROW WHEN (NEW.authority_id IS NULL) EXECUTE FUNCTION child_authority();
 
--- As before (0035), among the terms of one council. What takes the place of the other forms stands in guard.sql, which drops them.
+-- As before (0035), among the terms of one council; for a child who came into care before the last term ended, the first one's day does not
+-- have to be counted out: it was then. What takes the place of the other forms stands in guard.sql, which drops them.
 CREATE FUNCTION pep_asks(since date, born date, day date, authority uuid)
     RETURNS TABLE (term_id uuid, term text, is_first boolean, start_by date, due_on date)
 LANGUAGE sql STABLE ROWS 1
 BEGIN ATOMIC
     SELECT t.id, t.name, f.is_first, CASE WHEN f.is_first THEN working_day(pep_asks.since, k.start_days) END,
            CASE WHEN f.is_first THEN k.first_on ELSE greatest(t.from_on, t.until_on - k.before_days) END
-      FROM (SELECT max(s.value::integer) FILTER (WHERE s.name = 'pep_from_age') AS from_age, max(s.value::integer) FILTER (WHERE s.name = 'pep_to_age') AS to_age,
-                   max(s.value::integer) FILTER (WHERE s.name = 'pep_start_working_days') AS start_days,
-                   max(s.value::integer) FILTER (WHERE s.name = 'pep_before_term_end_days') AS before_days,
-                   working_day(pep_asks.since, max(s.value::integer) FILTER (WHERE s.name = 'pep_first_working_days')) AS first_on,
-                   authority_of(pep_asks.authority) AS authority_id
-              FROM setting s WHERE s.name LIKE 'pep\_%') k
+      FROM (SELECT s.from_age, s.to_age, s.start_days, s.before_days, authority_of(pep_asks.authority) AS authority_id, -- so many working days are fewer than twice as many days and twenty
+                   CASE WHEN pep_asks.since + 2 * s.first_days + 20 <= (SELECT max(x.until_on) FROM school_term x
+                                                                          WHERE x.agency_id = authority_of(pep_asks.authority) AND x.until_on < pep_asks.day)
+                        THEN pep_asks.since ELSE working_day(pep_asks.since, s.first_days) END AS first_on
+              FROM (SELECT max(s.value::integer) FILTER (WHERE s.name = 'pep_from_age') AS from_age, max(s.value::integer) FILTER (WHERE s.name = 'pep_to_age') AS to_age,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_start_working_days') AS start_days,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_before_term_end_days') AS before_days,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_first_working_days') AS first_days
+                      FROM setting s WHERE s.name LIKE 'pep\_%') s) k
      CROSS JOIN LATERAL (SELECT x.id, x.name, x.from_on, x.until_on FROM school_term x
                           WHERE x.agency_id = k.authority_id AND x.until_on >= greatest(pep_asks.day, k.first_on) ORDER BY x.until_on LIMIT 1) t
      CROSS JOIN LATERAL (SELECT k.first_on > coalesce((SELECT max(x.until_on) FROM school_term x WHERE x.agency_id = k.authority_id AND x.until_on < t.until_on), t.from_on - 1) AS is_first) f

@@ -1,4 +1,5 @@
-/* Forms by link: of Jay one in each state, of others how a service was. No link of Westshire opens: nobody holds a token. */
+/* Forms by link: of Jay one in each state, of others how a service was; packs of made-up SDQ questions. What Jay said about his goals stands with his
+ * plan (demo_plans.c). No link of Westshire opens: nobody holds a token. */
 #include "demo.h"
 
 enum { DAY = 86400 };
@@ -99,12 +100,47 @@ static void experience(struct demo *d, struct demo_child *c, struct dice *dice,
             say(d, c, dice, id, codes[i], NULL, dice_between(dice, 2, 5), at);
 }
 
+/* Carers can be asked for an SDQ; of teachers the licence has ended, for young people there is none. */
+static void packs(struct demo *d, struct demo_child *c)
+{
+    static const struct {
+        const char *informant, *reference;
+        int         from, until;
+    } all[] = {{"parent", "MADE-UP-P", -200, 165}, {"teacher", "MADE-UP-T", -400, -35}};
+    struct dice      dice = dice_of(d->seed, "packs", c->n);
+    struct json_out *j;
+    struct uuid      id = {0};
+
+    for (size_t i = sizeof all / sizeof *all; i-- > 0;) {
+        id = dice_uuid(&dice);
+        j = row_begin(d, T_SDQ_PACK, id, demo_at(&dice, d->today + all[i].from),
+                      d->person[P_STELLA]);
+        json_pair(j, "informant", all[i].informant);
+        json_pair(j, "reference", all[i].reference);
+        put_day(j, "valid_from", d->today + all[i].from);
+        put_day(j, "valid_until", d->today + all[i].until);
+        row_end(j);
+    }
+    j = row_of(d, T_FORM_LINK, dice_uuid(&dice), c, 2, demo_at(&dice, d->today - 4), c->worker);
+    json_pair(j, "kind", "sdq");
+    json_pair(j, "for_whom", "carer");
+    json_pair(j, "name", "Carol");
+    json_pair(j, "called", c->known_as ? c->known_as : c->given);
+    put_id(j, "pack_id", id); /* the carer's, made last */
+    put_day(j, "until_on", d->today + 10);
+    row_end(j);
+}
+
+enum { NOAH = 3 };
+
 void demo_forms(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "forms", c->n);
 
     if (c->is & (IS_EMPTY | IS_IMPORTED | IS_NEWBORN) || c->worker == P_NOBODY)
         return;
+    if (c->n == NOAH)
+        packs(d, c);
     if (c->is & IS_JAY) {
         jays(d, c, &dice);
         return;

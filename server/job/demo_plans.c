@@ -172,8 +172,52 @@ static void content(struct making *m, const struct plan *p, enum demo_plan plan)
     row_end(j);
 }
 
+/* How Jay's goals are said in a form, by their place in the plan: never in the plan's own words. */
+static const char *const in_a_form[] = {"I fall asleep by ten on school nights", NULL,
+                                        "I see Kayleigh"};
+enum { FORM_AGO = 20 };
+
+/* That Jay was asked how the goals of a plan stand, and has said so. */
+static struct uuid goals_form(struct making *m)
+{
+    struct uuid      id = dice_uuid(&m->dice);
+    day_t            on = m->d->today - FORM_AGO;
+    struct json_out *j = row_of(m->d, T_FORM_LINK, id, m->c, 2, demo_at(&m->dice, on - 3), m->who);
+
+    json_pair(j, "kind", "goals");
+    json_pair(j, "for_whom", "young_person");
+    json_pair(j, "name", "Jay");
+    json_pair(j, "called", "Jay");
+    json_pair(j, "about_type", "plan");
+    put_id(j, "about_id", m->id);
+    put_day(j, "until_on", on + 11);
+    put_at(j, "started_at", demo_at(&m->dice, on));
+    put_at(j, "sent_at", demo_at(&m->dice, on) + 7200);
+    row_end(j);
+    return id;
+}
+
+static void form_goal(struct making *m, struct uuid form, struct uuid goal, int place, int value)
+{
+    struct json_out *j = row_of(m->d, T_FORM_GOAL, dice_uuid(&m->dice), m->c, 2,
+                                demo_at(&m->dice, m->d->today - FORM_AGO - 3), m->who);
+
+    put_id(j, "link_id", form);
+    put_id(j, "plan_id", m->id);
+    put_id(j, "goal_id", goal);
+    json_pair_int(j, "position", place);
+    json_pair(j, "words", in_a_form[place - 1]);
+    row_end(j);
+    j = row_of(m->d, T_FORM_ANSWER, dice_uuid(&m->dice), m->c, 2,
+               demo_at(&m->dice, m->d->today - FORM_AGO), m->who);
+    put_id(j, "link_id", form);
+    json_pair(j, "code", arena_printf(m->d->arena, "goal_%d", place));
+    json_pair_int(j, "number", value);
+    row_end(j);
+}
+
 static void rating(struct making *m, struct uuid goal, day_t on, int value, const char *rater,
-                   const char *words)
+                   const char *words, struct uuid form)
 {
     struct json_out *j = part(m, T_PLAN_RATING, 2, on);
 
@@ -182,6 +226,7 @@ static void rating(struct making *m, struct uuid goal, day_t on, int value, cons
     json_pair_int(j, "value", value);
     json_pair(j, "rater", rater);
     json_pair(j, "words", words);
+    put_id(j, "form_id", form);
     row_end(j);
 }
 
@@ -208,8 +253,9 @@ static struct uuid add_goal(struct making *m, const struct goal *g, int place, d
 
 static void goals_of(struct making *m, const struct plan *p, enum demo_plan plan)
 {
-    day_t today = m->d->today;
-    int   place = 0;
+    day_t       today = m->d->today;
+    struct uuid form = plan == PLAN_JAY ? goals_form(m) : (struct uuid){0};
+    int         place = 0;
 
     for (size_t i = 0; i < COUNT(goals); i++) {
         struct uuid goal;
@@ -218,9 +264,15 @@ static void goals_of(struct making *m, const struct plan *p, enum demo_plan plan
             continue;
         goal = add_goal(m, &goals[i], ++place, today - p->agreed);
         for (size_t k = 0; k < COUNT(ratings); k++)
-            if (ratings[k].plan == plan && ratings[k].goal == place)
+            if (ratings[k].plan == plan && ratings[k].goal == place) {
+                bool is_his = uuid_is_set(&form) && ratings[k].ago == FORM_AGO &&
+                              !strcmp(ratings[k].rater, "young_person");
+
                 rating(m, goal, today - ratings[k].ago, ratings[k].value, ratings[k].rater,
-                       ratings[k].words);
+                       ratings[k].words, is_his ? form : (struct uuid){0});
+                if (is_his)
+                    form_goal(m, form, goal, place, ratings[k].value);
+            }
     }
 }
 
@@ -373,7 +425,7 @@ static void plan_by_dice(struct demo *d, struct demo_child *c, struct dice dice,
                    value < 0    ? 0
                    : value > 10 ? 10
                                 : value,
-                   raters[dice_below(&m.dice, 4)], NULL);
+                   raters[dice_below(&m.dice, 4)], NULL, (struct uuid){0});
     }
     if (*p.kind != 't')
         return;

@@ -74,7 +74,7 @@ test('the review asks whether the mental health needs are met, and no opens some
   const without = await who.paul.post(`/children/${jay}/reviews`, review);
   assert.deepEqual([without.status, without.body.errors.map((one) => one.pointer)], [422, ['/mental_health']]);
   const made = await good(who.paul.post(`/children/${jay}/reviews`, { ...review, mental_health: 'no', mental_health_words: 'Nobody helps with the nights yet' }));
-  assert.equal(made.tasks.length, 1);
+  assert.equal(made.actions.length, 1);
   did.review = made.id;
 });
 

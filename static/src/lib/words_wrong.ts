@@ -25,7 +25,7 @@ export const wrong = {
     what: 'What is wrong?',
     what_missing: 'Say what is wrong.',
     whats: { other: 'It belongs to another child', error: 'It should not have been recorded at all' },
-    only_error: 'Mark it as entered in error here, then record it again on the right child: what is scored and what falls due goes by the child’s age and home.',
+    only_error: 'Mark it as entered in error here, then record it again on the right child: what is scored, what falls due and who is related goes by the child.',
     find: 'Which child does it belong to?',
     find_hint: 'Name, date of birth or number. You see those whose records you may see.',
     search: 'Find',
