@@ -9,7 +9,7 @@ const pages: Record<string, string> = { health: 'health', review: 'reviews', vis
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
-    if (due.link?.type === 'action' && child) return childPage(child, 'plans');
+    if ((due.link?.type === 'action' || due.link?.type === 'planning') && child) return childPage(child, 'plans');
     if (due.link?.type === 'form' && child) return childPage(child, 'forms');
     const page = due.link ? pages[due.link.type] : undefined;
     if (page && child) return childPage(child, page);

@@ -4,9 +4,10 @@ import { calledName } from '../lib/children';
 import { longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { Action, Child, List, Plan, Session } from '../lib/types';
+import type { Action, Child, Graduated, List, Plan, Planning, PlanningMeeting, Session } from '../lib/types';
 import { goals as g, plans as w, actions as a } from '../lib/words_plans';
 import { ActionsPanel } from '../parts/actions';
+import { GraduatedPanel, PlanningPanel } from '../parts/graduated';
 import { startChild } from '../parts/child_page';
 import { Panels } from '../parts/panel';
 import { PageHead, Section } from '../parts/section';
@@ -52,18 +53,34 @@ function Items({ title, id, list }: { title: string; id: string; list: Plan[] })
     );
 }
 
-const getAll = async (child: string) => {
+const graders = ['social_worker', 'personal_adviser', 'virtual_school', 'designated_teacher', 'senco', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner'];
+
+/* Whoever administers a service sees neither where a child is nor that a group plans for it. */
+const readsPlanning = (session: Session): boolean => !session.person.roles.every((role) => role === 'service_admin');
+
+const getPlanning = async (child: string) => {
     const params = { path: { child } };
-    const [plans, actions, picture] = await Promise.all([
+    const [graduated, list, meetings] = await Promise.all([
+        answer<Graduated>(api.GET('/children/{child}/graduated', { params })),
+        answer<List<Planning>>(api.GET('/children/{child}/plannings', { params })),
+        answer<List<PlanningMeeting>>(api.GET('/planning-meetings')),
+    ]);
+    return { graduated, list: list.items, meetings: meetings.items };
+};
+
+const getAll = async (child: string, planning: boolean) => {
+    const params = { path: { child } };
+    const [plans, actions, picture, planned] = await Promise.all([
         answer<List<Plan>>(api.GET('/children/{child}/plans', { params })),
         answer<List<Action>>(api.GET('/children/{child}/actions', { params })),
         answer<Picture>(api.GET('/children/{child}/picture', { params })),
+        planning ? getPlanning(child) : null,
     ]);
-    return { plans: plans.items, actions: actions.items, held: picture.withheld.filter((one) => one.type === 'plan') };
+    return { plans: plans.items, actions: actions.items, held: picture.withheld.filter((one) => one.type === 'plan'), planned };
 };
 
 function Plans({ child, session }: { child: Child; session: Session }) {
-    const all = useLoad(() => getAll(child.id));
+    const all = useLoad(() => getAll(child.id, readsPlanning(session)));
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
@@ -76,7 +93,7 @@ function Plans({ child, session }: { child: Child; session: Session }) {
             <p class="govuk-body">{w.about}</p>
             <MayAsk child={child.id} may={mayAskToSee(session)}>
                 <Ready of={all} part>
-                    {({ plans, actions, held }) => (
+                    {({ plans, actions, held, planned }) => (
                         <Panels>
                             {plans.length === 0 && <p class="quiet">{w.none}</p>}
                             <Held list={held} />
@@ -84,6 +101,8 @@ function Plans({ child, session }: { child: Child; session: Session }) {
                             <Items title={w.drafts} id="drafts" list={plans.filter((p) => p.state === 'draft')} />
                             <ActionsPanel child={child.id} plan={null} list={actions} may={mayAskToSee(session)} reload={all.reload} />
                             <p class="quiet">{a.about}</p>
+                            {planned && <GraduatedPanel child={child.id} of={planned.graduated} may={hasRole(session, graders)} reload={all.reload} />}
+                            {planned && <PlanningPanel child={child.id} list={planned.list} meetings={planned.meetings} may={mayAskToSee(session)} reload={all.reload} />}
                             <Items title={w.ended} id="ended" list={plans.filter((p) => p.state === 'ended')} />
                         </Panels>
                     )}

@@ -1,4 +1,5 @@
-// Actions of a child or of a plan: who has each, by when, and the way to say that it is done for the agency whose it is.
+// Actions of a child, of a plan or of a group: who has each, by when, and the way to say that it is done for the agency whose it is.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once } from '../lib/api';
 import { inDays, longDay } from '../lib/dates';
@@ -11,15 +12,19 @@ import { OwnerFields, ownerBody, useAgencies } from './owner_fields';
 import { Panel } from './panel';
 import { ListTable } from './table';
 
-const owner = (x: Action): string => x.owner_name ?? x.person?.name ?? x.agency.name;
-const isLate = (x: Action): boolean => x.days !== null && x.days < 0;
+/** What actions have alike, whether they are for a child or a group's. */
+export type AnyAction = Pick<Action, 'id' | 'etag' | 'what' | 'agency' | 'person' | 'owner_name' | 'due_on' | 'state' | 'days' | 'outcome' | 'settled_on' | 'is_own'>;
 
-function Row({ it, settle, takeOut }: { it: Action; settle: (() => void) | null; takeOut: (() => void) | null }) {
+const owner = (x: AnyAction): string => x.owner_name ?? x.person?.name ?? x.agency.name;
+const isLate = (x: AnyAction): boolean => x.days !== null && x.days < 0;
+
+function Row({ it, settle, takeOut, more }: { it: AnyAction; settle: (() => void) | null; takeOut: (() => void) | null; more: ComponentChildren }) {
     return (
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
                 {it.what}
                 {it.outcome && <span class="table__more">{it.outcome}</span>}
+                {more}
             </th>
             <td class="govuk-table__cell" data-label={w.who}>
                 {owner(it)}
@@ -43,12 +48,17 @@ function Row({ it, settle, takeOut }: { it: Action; settle: (() => void) | null;
     );
 }
 
-interface Typed {
+/** How the form about an action ends. */
+export interface Ends {
     close: () => void;
     saved: () => void;
 }
+export interface Settled {
+    state: 'done';
+    outcome?: string;
+}
 
-function SettleForm({ it, close, saved }: Typed & { it: Action }) {
+function SettleForm<T extends AnyAction>({ it, send, close, saved }: Ends & { it: T; send: (it: T, body: Settled) => Promise<unknown> }) {
     const form = useForm();
     const [state, setState] = useState('done');
     const [outcome, setOutcome] = useState('');
@@ -56,7 +66,7 @@ function SettleForm({ it, close, saved }: Typed & { it: Action }) {
         e.preventDefault();
         if (form.busy || !form.check(need(state === 'done' || outcome.trim(), '/outcome', w.why_missing))) return;
         const body = { state: state as 'done', ...(outcome.trim() ? { outcome: outcome.trim() } : {}) };
-        if (await form.attempt(() => answer<Action>(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body, headers: merging })))) saved();
+        if (await form.attempt(() => send(it, body))) saved();
     };
     return (
         <form onSubmit={submit} noValidate>
@@ -68,7 +78,8 @@ function SettleForm({ it, close, saved }: Typed & { it: Action }) {
     );
 }
 
-function AddForm({ child, plan, close, saved }: Typed & { child: string; plan: string | null }) {
+/** A new action of a child: of a plan, of what a group planned for the child, or of neither. */
+export function AddForm({ child, about, close, saved }: Ends & { child: string; about: { plan: string } | { planning: string } | Record<string, never> }) {
     const form = useForm();
     const [what, setWhat] = useState('');
     const [who, setWho] = useState({ owner: '', agency: '' });
@@ -78,7 +89,7 @@ function AddForm({ child, plan, close, saved }: Typed & { child: string; plan: s
         e.preventDefault();
         const missing = [...need(what.trim(), '/what', f.action_what_missing), ...need(dayOf(due), '/due_on', f.due_missing)];
         if (form.busy || !form.check(missing)) return;
-        const body = { what: what.trim(), due_on: dayOf(due) ?? '', ...ownerBody(who), ...(plan ? { plan } : {}) };
+        const body = { what: what.trim(), due_on: dayOf(due) ?? '', ...ownerBody(who), ...about };
         if (await form.attempt(() => answer<Action>(api.POST('/children/{child}/actions', { params: { path: { child } }, body, headers: once(body) })))) saved();
     };
     return (
@@ -92,14 +103,25 @@ function AddForm({ child, plan, close, saved }: Typed & { child: string; plan: s
     );
 }
 
-export function ActionsPanel({ child, plan, list, may, reload }: { child: string; plan: string | null; list: Action[]; may: boolean; reload: () => void }) {
-    const changing = useChanging<Action>(reload);
-    const form = (close: () => void) =>
-        changing.it ? (
-            <SettleForm it={changing.it} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it.id} />
-        ) : (
-            <AddForm child={child} plan={plan} close={close} saved={() => (close(), reload())} />
-        );
+interface Props<T> {
+    list: T[];
+    may: boolean; // add one
+    reload: () => void;
+    settle: (it: T, body: Settled) => Promise<unknown>;
+    add: (ends: Ends) => ComponentChildren;
+    /** What else is said of an action, and the form with which more is; `open` shows it. */
+    more?: (it: T, open: () => void) => ComponentChildren;
+    tell?: (it: T, ends: Ends) => ComponentChildren;
+}
+
+export function AnyActionsPanel<T extends AnyAction>({ list, may, reload, settle, add, more, tell }: Props<T>) {
+    const changing = useChanging<{ it: T; tells: boolean }>(reload);
+    const form = (close: () => void) => {
+        const now = changing.it;
+        const ends = { close: changing.leave(close), saved: changing.saved(close) };
+        if (!now) return add({ close, saved: () => (close(), reload()) });
+        return now.tells && tell ? tell(now.it, ends) : <SettleForm it={now.it} send={settle} {...ends} key={now.it.id} />;
+    };
     const open = list.filter((x) => x.state === 'open');
     const drafted = list.filter((x) => x.state === 'draft').length;
     const takeOut = (it: Action) => () =>
@@ -112,7 +134,7 @@ export function ActionsPanel({ child, plan, list, may, reload }: { child: string
                         <p class="lead">{drafted ? w.drafted(drafted) : w.open_n(open.length, open.filter(isLate).length)}</p>
                         <ListTable caption={w.title} heads={[w.what, w.who, w.due, w.state]}>
                             {list.map((it) => (
-                                <Row it={it} settle={it.is_own && it.state === 'open' ? changing.start(show, it) : null} takeOut={may && it.state === 'draft' ? takeOut(it) : null} key={it.id} />
+                                <Row it={it} settle={it.is_own && it.state === 'open' ? changing.start(show, { it, tells: false }) : null} more={more?.(it, changing.start(show, { it, tells: true }))} takeOut={may && it.state === 'draft' ? takeOut(it) : null} key={it.id} />
                             ))}
                         </ListTable>
                     </>
@@ -122,4 +144,10 @@ export function ActionsPanel({ child, plan, list, may, reload }: { child: string
             }
         </Panel>
     );
+}
+
+export const settleAction = (it: AnyAction, body: Settled) => answer<Action>(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body, headers: merging }));
+
+export function ActionsPanel({ child, plan, list, may, reload }: { child: string; plan: string | null; list: Action[]; may: boolean; reload: () => void }) {
+    return <AnyActionsPanel list={list} may={may} reload={reload} settle={settleAction} add={(ends) => <AddForm child={child} about={plan ? { plan } : {}} {...ends} />} />;
 }

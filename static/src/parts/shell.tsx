@@ -12,6 +12,9 @@ const w = words.shell;
 
 export const practitioners = ['educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'youth_justice_worker'];
 
+/* Who can sit in a group of several agencies. */
+export const inGroups = [...practitioners, 'social_worker', 'team_manager', 'reviewing_officer', 'virtual_school', 'designated_teacher', 'senco', 'fostering_worker', 'adoption_worker', 'personal_adviser', 'mental_health_lead', 'information_governance', 'service_admin'];
+
 /* Which roles find which way in the navigation; the service decides what they may do there. */
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: '' }, // as the role's first page is called
@@ -24,6 +27,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/outside-county', text: w.outside, roles: ['mental_health_lead'] },
     { href: '/education-plans', text: w.education_plans, roles: ['virtual_school', 'designated_teacher', 'senco', 'mental_health_lead'] },
     { href: '/services', text: w.services },
+    { href: '/groups', text: w.groups, roles: inGroups },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
     { href: '/imports', text: w.import, roles: ['team_manager', 'information_governance'] },

@@ -1,6 +1,7 @@
 // Plans that stand, each with its goals on their lines, and what people agreed to do.
 import { inDays, longDay } from '../lib/dates';
 import { childPage } from '../lib/links';
+import { graduated as g, planning as m } from '../lib/words_groups';
 import { actions as a, plans as w } from '../lib/words_plans';
 import { GoalRows } from '../parts/goals';
 import { Section } from '../parts/section';
@@ -23,8 +24,32 @@ export function Plans({ picture }: { picture: Picture }) {
                     <Held list={held} />
                 </Section>
             )}
+            <Cycle picture={picture} all={all} />
             {picture.actions.length > 0 && <Actions list={picture.actions} all={all} />}
         </>
+    );
+}
+
+/* Where the child is in assess, plan, do, review, and when a group plans for the child: a line each. */
+function Cycle({ picture, all }: { picture: Picture; all: { href: string; text: string } }) {
+    const now = picture.graduated;
+    if (!now && picture.planning.length === 0) return null;
+    return (
+        <Section title={g.title} id="cycle" action={all}>
+            {now && (
+                <p>
+                    <strong>{g.now(g.steps[now.step] ?? now.step)}</strong>
+                    {`, ${g.from[now.source]}: ${now.what}`}
+                    {now.on && `, ${(now.source === 'plan' ? g.reviewed : g.since)(longDay(now.on))}`}
+                </p>
+            )}
+            {picture.planning.map((t) => (
+                <p class="quiet" key={t.id}>
+                    {(t.state === 'talked_about' ? m.talked : m.will)(longDay(t.held_on))}
+                    {t.next_on && `, ${m.again(longDay(t.next_on))}`}
+                </p>
+            ))}
+        </Section>
     );
 }
 
