@@ -5,6 +5,12 @@ export const childPage = (id: string, page = ''): string => `/children/${id}${pa
 
 const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent' };
 
+/** The page of forms, with what is known already: the form, whom, what it is for and by when. */
+export function askHref(child: string, { kind, for_whom = '', about = null, until = null }: { kind: string; for_whom?: string; about?: { type: string; id: string } | null; until?: string | null }): string {
+    const query = new URLSearchParams({ kind, ...(for_whom && { for: for_whom }), ...(about && { about: `${about.type}:${about.id}` }), ...(until && { until }) });
+    return `${childPage(child, 'forms')}?${query}`;
+}
+
 /** Where one deals with something that is due. `child`: whose it is, where the list itself does not say. */
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;

@@ -951,6 +951,7 @@ export const accessibility = {
 
 export const task = {
     above: 'What is due',
+    asked_on: (day: string) => `They were asked for it by a link on ${day}. Waiting for the answer; when it comes, this is settled.`,
     due: (day: string) => `Due on ${day}`,
     states: { open: 'Open', done: 'Done', dropped: 'Not needed any more' } as Record<string, string>,
     sdq: (name: string) => `See ${name}’s SDQ scores`,

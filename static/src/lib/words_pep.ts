@@ -38,6 +38,7 @@ export const pep = {
     view: (name: string) => `What ${name} says`,
     said: 'What the young person says',
     view_how: { said: 'Said by themselves', written: 'In writing', spoken_for: 'Somebody spoke for them', did_not_want: 'They did not want to say anything' },
+    asked: 'What people said in forms',
     view_none: (name: string) => `Nobody has written down what ${name} says.`,
     life: 'In school',
     attendance: 'Attendance',

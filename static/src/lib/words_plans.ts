@@ -24,6 +24,7 @@ export const goals = {
     caption: 'Ratings of the goals, from 0 to 10',
     goal: 'Goal', day: 'Day', value: 'From 0 to 10', by: 'Who saw it so', said: 'What they said',
     raters: { young_person: 'Young person', carer: 'Carer', school: 'School', clinician: 'Whoever works with them' },
+    by_form: (who: string, asked: string) => `${who}, by a link${asked && `; ${asked} asked`}`,
     first: 'At the start',
 };
 

@@ -19,8 +19,11 @@ const isNumber = (q: FormQuestion) => q.type === 'choice' || q.type === 'number'
 const typedOf = (form: FormShown): Typed =>
     Object.fromEntries(form.answers.map((a) => [a.code, a.number !== null && a.number !== undefined ? String(a.number) : (a.text ?? '')]));
 
+/* Some are asked only where another one's answer is not its first. */
+const isAsked = (q: FormQuestion, typed: Typed): boolean => !q.only_if || Number(typed[q.only_if] ?? 0) > 1;
+
 const answersOf = (form: FormShown, typed: Typed): FormAnswer[] =>
-    form.questions.filter((q) => (typed[q.code] ?? '').trim()).map((q) => ({ code: q.code, ...(isNumber(q) ? { number: Number(typed[q.code]) } : { text: typed[q.code] ?? '' }) }));
+    form.questions.filter((q) => isAsked(q, typed) && (typed[q.code] ?? '').trim()).map((q) => ({ code: q.code, ...(isNumber(q) ? { number: Number(typed[q.code]) } : { text: typed[q.code] ?? '' }) }));
 
 /* The service names the place in the list; the page has a field for each code. */
 const atField = (faults: Fault[], sent: FormAnswer[]): Fault[] => faults.map((f) => ({ ...f, pointer: `/${sent[Number(f.pointer.split('/')[2])]?.code ?? ''}` }));
@@ -74,9 +77,37 @@ function Help({ q, value = '' }: { q: FormQuestion; value?: string }) {
     );
 }
 
+/* From nought to ten, to tap: the words at both ends stand above, for those who read and for those who listen. */
+function Scale({ q, value, onValue, faults }: FieldProps) {
+    const fault = faults.of(q.code);
+    const steps = Array.from({ length: q.most + 1 }, (_, n) => n);
+    return (
+        <div class={groupClass(fault)}>
+            <fieldset class="govuk-fieldset" aria-describedby={describedBy(q.code, true, fault)}>
+                <legend class="govuk-fieldset__legend">{q.words}</legend>
+                <Notes id={q.code} hint={`0: ${w.scale_least}. ${q.most}: ${w.scale_most}.`} fault={fault} />
+                <div class="tap-scale">
+                    {steps.map((n) => (
+                        <span class="tap-scale__step" key={n}>
+                            <input type="radio" id={n ? `${q.code}-${n}` : q.code} name={q.code} checked={value === String(n)} onChange={() => onValue(String(n))} />
+                            <label for={n ? `${q.code}-${n}` : q.code}>{n}</label>
+                        </span>
+                    ))}
+                </div>
+                {value && (
+                    <button type="button" class="link" aria-label={w.clear_label(q.words)} onClick={() => onValue('')}>
+                        {w.clear}
+                    </button>
+                )}
+            </fieldset>
+        </div>
+    );
+}
+
 function Question(props: FieldProps) {
     const { q, value, onValue, faults } = props;
     if (q.type === 'choice') return <Choice {...props} />;
+    if (q.type === 'number' && q.most <= 10) return <Scale {...props} />;
     const hint = q.hint ?? (q.type === 'number' ? w.at_most(q.most) : undefined);
     return <TextField id={q.code} label={q.words} hint={hint} value={value} onValue={onValue} faults={faults} rows={q.type === 'number' ? 1 : 4} />;
 }
@@ -127,14 +158,14 @@ interface Saving {
 }
 
 /* Saves one after another; a save that finds another device's waits for a choice. */
-function useSaving(first: FormShown, refused: (faults: Fault[]) => void, gone: () => void): Saving {
+function useSaving(first: FormShown, refused: (faults: Fault[]) => void, gone: (status: number) => void): Saving {
     const etag = useRef(first.etag), timer = useRef(0), last = useRef<Promise<void>>(Promise.resolve());
     const [note, setNote] = useState('');
     const [other, setOther] = useState<FormShown | null>(null);
     const meet = (p: Problem): boolean => {
-        if (p.status === 404) gone();
+        if (p.status === 404 || p.status === 410) gone(p.status);
         if (p.status === 412) setOther(p.body.current as FormShown);
-        return p.status === 404 || p.status === 412;
+        return [404, 410, 412].includes(p.status);
     };
     const put = async (typed: Typed) => {
         const answers = answersOf(first, typed);
@@ -193,15 +224,31 @@ function Gone({ sent = false }: { sent?: boolean }) {
     );
 }
 
+function Closed() {
+    return (
+        <>
+            <h1 class="govuk-heading-l">{w.closed}</h1>
+            <p class="govuk-body">{w.closed_about}</p>
+        </>
+    );
+}
+
+function aboutForm(form: FormShown): string {
+    const own = form.for_whom === 'young_person';
+    if (form.kind === 'experience') return w.experience;
+    if (form.kind === 'goals') return own ? w.goals : w.goals_other;
+    return own ? w.about : w.about_other;
+}
+
 function Intro({ form }: { form: FormShown }) {
     const own = form.for_whom === 'young_person';
-    const title = w.titles[form.kind]?.(own, form.called ?? w.nobody) ?? '';
+    const title = form.pack?.title ?? w.titles[form.kind]?.(own, form.called ?? w.nobody) ?? '';
     useEffect(() => setTitle(title), []);
     return (
         <>
             {form.called && <p class="govuk-caption-l">{w.for_name(form.called)}</p>}
             <h1 class="govuk-heading-l">{title}</h1>
-            <p class="govuk-body">{form.kind === 'experience' ? w.experience : own ? w.about : w.about_other}</p>
+            {form.pack ? form.pack.about && <p class="govuk-body">{form.pack.about}</p> : <p class="govuk-body">{aboutForm(form)}</p>}
             <p class="govuk-body">{w.stop(longDay(form.until))}</p>
             <p class="govuk-body quiet">{w.now}</p>
         </>
@@ -211,8 +258,8 @@ function Intro({ form }: { form: FormShown }) {
 function Answering({ form }: { form: FormShown }) {
     const checks = useForm();
     const [typed, setTyped] = useState(typedOf(form));
-    const [end, setEnd] = useState<'' | 'sent' | 'gone' | 'gone_sent'>('');
-    const saving = useSaving(form, (faults) => void (faults.length ? checks.check(faults) : undefined), () => setEnd('gone'));
+    const [end, setEnd] = useState<'' | 'sent' | 'gone' | 'gone_sent' | 'closed'>('');
+    const saving = useSaving(form, (faults) => void (faults.length ? checks.check(faults) : undefined), (status) => setEnd(status === 410 ? 'closed' : 'gone'));
     const change = (code: string, value: string) => {
         const next = { ...typed, [code]: value };
         setTyped(next);
@@ -231,6 +278,7 @@ function Answering({ form }: { form: FormShown }) {
         if (sent) setEnd('sent');
     };
     if (end === 'sent') return <Sent form={form} typed={typed} />;
+    if (end === 'closed') return <Closed />;
     if (end) return <Gone sent={end === 'gone_sent'} />;
     const { other } = saving;
     const keep = () => {
@@ -242,21 +290,23 @@ function Answering({ form }: { form: FormShown }) {
         saving.settle(other.etag);
         setTyped(typedOf(other));
     };
+    const asked = form.questions.filter((q) => isAsked(q, typed));
     if (other) return <Differ form={form} here={typed} there={typedOf(other)} keep={keep} take={take} />;
     return (
         <>
             <Intro form={form} />
             <form class="form form--open" onSubmit={submit} noValidate>
                 <ErrorSummary faults={checks.faults} />
-                {form.questions.map((q) => (
+                {asked.map((q) => (
                     <Question q={q} value={typed[q.code] ?? ''} onValue={(v) => change(q.code, v)} faults={checks.faults} key={q.code} />
                 ))}
-                <p class="govuk-body">{w.answered(answersOf(form, typed).length, form.questions.length)}</p>
+                <p class="govuk-body">{w.answered(answersOf(form, typed).length, asked.length)}</p>
                 <p class="govuk-body form-saved" role="status">
                     {saving.note}
                 </p>
                 <p class="govuk-body quiet">{w.send_about}</p>
                 <Submit busy={checks.busy}>{w.send}</Submit>
+                {form.pack && <p class="govuk-body quiet">{form.pack.notice}</p>}
             </form>
         </>
     );
@@ -273,7 +323,7 @@ async function open() {
         );
     } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        startOpen(problem.status === 404 ? <Gone /> : <p class="govuk-body">{problem.message}</p>);
+        startOpen(problem.status === 404 ? <Gone /> : problem.status === 410 ? <Closed /> : <p class="govuk-body">{problem.message}</p>);
     }
 }
 

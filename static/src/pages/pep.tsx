@@ -8,14 +8,16 @@ import { goalsOf, type GoalName } from '../lib/goals';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { Child, List, Pep, PepEarlier, Session } from '../lib/types';
+import { forms } from '../lib/words_forms';
 import { pep as w } from '../lib/words_pep';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { FormEnd, need, options } from '../parts/details';
+import { Said } from '../parts/form_said';
 import { ErrorSummary, RadioField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PepAttainment, PepHelp, PepLife, PepMeeting, PepPremium, PepTargets, stateOf, toneOf } from '../parts/pep_facts';
 import { PageHead, Section } from '../parts/section';
-import { mayClosePep, mayWritePep, setTitle, Shell, start, wordAfter } from '../parts/shell';
+import { mayClosePep, mayRecordWords, mayWritePep, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 import { Warnings } from '../parts/warnings';
 
@@ -83,6 +85,17 @@ function History({ one }: { one: Pep }) {
     );
 }
 
+/* Who is to be asked can be asked by a link, until the day of the meeting; what they send stands here. */
+function Asked({ one, name, session }: { one: Pep; name: string; session: Session }) {
+    const may = one.state === 'draft' && mayRecordWords(session);
+    const asks = may ? [{ text: forms.ask(name), for_whom: 'young_person' }, { text: forms.ask_carer, for_whom: 'carer' }, { text: forms.ask_teacher, for_whom: 'teacher' }] : [];
+    return (
+        <Section title={w.asked} id="asked">
+            <Said child={one.child} kind="pep" about={{ type: 'pep', id: one.id }} until={one.held_on && one.held_on > today() ? one.held_on : null} asks={asks} />
+        </Section>
+    );
+}
+
 function View({ one, name }: { one: Pep; name: string }) {
     return (
         <section class="voice" aria-labelledby="view-title">
@@ -119,6 +132,7 @@ function One({ child, first, goals, session }: { child: Child; first: Pep; goals
             {one.asks_sdq && <p class="notice">{w.sdq_waits}</p>}
             {one.lacks.length > 0 && <p class="lead">{w.lacks(one.lacks.map((it) => w.lack[it] ?? it))}</p>}
             <View one={one} name={name} />
+            <Asked one={one} name={name} session={session} />
             <PepMeeting one={one} />
             <PepLife one={one} />
             <PepAttainment one={one} />

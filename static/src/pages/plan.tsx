@@ -4,9 +4,10 @@ import { answer, api, match, merging, type Problem } from '../lib/api';
 import { getChild } from '../lib/children';
 import { dayOfInstant, longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
-import { childPage } from '../lib/links';
+import { askHref, childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { Child, List, Plan, PlanChange, PlanGoal, PlanKind, PlanShare, Session } from '../lib/types';
+import { forms } from '../lib/words_forms';
 import { form as f, goalChange as c, goals as g, plans as w } from '../lib/words_plans';
 import { ActionsPanel } from '../parts/actions';
 import { ChildBand, ChildTabs } from '../parts/child_page';
@@ -186,6 +187,13 @@ function Goals({ plan, kind, reload }: Props) {
                     {left.length > 0 && <h3 class="request__title">{c.goals_left}</h3>}
                     <GoalRows goals={left} words={lastWords(plan)} more={more(open)} />
                     {plan.goals.length > 0 && <RatingTable goals={plan.goals} />}
+                    {may && plan.goals.length > 0 && (
+                        <p class="off-paper">
+                            <a class="govuk-link" href={askHref(plan.child, { kind: 'goals', about: { type: 'plan', id: plan.id } })}>
+                                {forms.ask_goals}
+                            </a>
+                        </p>
+                    )}
                     {may && on.length > 0 && <p class="off-paper"><ChangeIt text={w.add_goal} label={w.add_goal} onClick={() => (setAdds(true), open())} /></p>}
                 </>
             )}

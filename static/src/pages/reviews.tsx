@@ -1,18 +1,21 @@
 // The reviews of a child: the next one and its plan, record one, what was said and decided at those before; and to print.
 import { answer, api } from '../lib/api';
-import { inDays, longDay } from '../lib/dates';
+import { dayOfInstant, inDays, longDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
-import type { Child, Due, List, Review, ReviewHead, ReviewPlan, Session } from '../lib/types';
+import type { Child, Due, FormLink, List, Review, ReviewHead, ReviewPlan, Session } from '../lib/types';
+import { calledName } from '../lib/children';
+import { forms } from '../lib/words_forms';
 import { reviews as w } from '../lib/words_health';
 import { startChild } from '../parts/child_page';
 import { ChangeIt, useChanging } from '../parts/details';
 import { FactPairs } from '../parts/facts';
+import { Said } from '../parts/form_said';
 import { Panel, Panels } from '../parts/panel';
 import { ReviewChange, ReviewForm } from '../parts/review_form';
 import { lineOf, PlanChange, PlanForm } from '../parts/review_plan_form';
 import { PageHead } from '../parts/section';
-import { hasRole } from '../parts/shell';
+import { hasRole, mayRecordWords } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
 type Next = Pick<Due, 'on' | 'days' | 'kind'>;
@@ -75,6 +78,14 @@ function TheNext({ next, plan }: Pick<Known, 'next' | 'plan'>) {
             )}
         </>
     );
+}
+
+/* What somebody says for the review that comes: with its plan, or since the one before where none is planned yet. */
+function Views({ child, session, plan, by, last }: { child: Child; session: Session; plan: ReviewPlan | null; by: string | null; last: string }) {
+    const name = calledName(child);
+    const asks = mayRecordWords(session) && by ? [{ text: forms.ask_view(name), for_whom: 'young_person' }, { text: forms.ask_carer, for_whom: 'carer' }, { text: forms.ask_teacher, for_whom: 'teacher' }] : [];
+    const isForIt = (link: FormLink) => link.about?.id === plan?.id || (!link.about && dayOfInstant(link.made_at) > last);
+    return <Said child={child.id} kind="review" ask={plan && { type: 'review_plan', id: plan.id }} until={by && by > today() ? by : null} asks={asks} filter={isForIt} />;
 }
 
 function Decisions({ of }: { of: Review }) {
@@ -155,6 +166,7 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                             form={(close) => (plan ? <PlanChange plan={plan} close={close} saved={() => (close(), all.reload())} /> : <PlanForm child={child} close={close} saved={() => (close(), all.reload())} />)}
                         >
                             <TheNext next={next} plan={plan} />
+                            <Views child={child} session={session} plan={plan} by={plan?.planned_on ?? next?.on ?? null} last={held[0]?.held_on ?? ''} />
                         </Panel>
                         <Panel
                             id="held"

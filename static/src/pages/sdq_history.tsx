@@ -2,10 +2,11 @@
 import { answer, api } from '../lib/api';
 import { calledName } from '../lib/children';
 import { longDay } from '../lib/dates';
-import { childPage } from '../lib/links';
+import { askHref, childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { areas } from '../lib/sdq';
 import type { Child, Involvement, List, Scale, Sdq, Session } from '../lib/types';
+import { forms } from '../lib/words_forms';
 import { sdq as s, sdq_history as w, sdq_new as n } from '../lib/words';
 import { measures as m } from '../lib/words_measures';
 import { readDefinition } from '../picture/definition';
@@ -50,6 +51,7 @@ function Row({ sdq, child }: { sdq: Sdq; child: Child }) {
                     {who}
                     {sdq.follow_up && `, ${w.follow_up}`}
                 </span>
+                {sdq.by_form && <span class="table__more">{forms.sdq_by_form}</span>}
                 {sdq.source !== 'answers' && <span class="table__more">{w.sources[sdq.source]}</span>}
             </th>
             {(['total', ...columns] as Scale[]).map((scale) => (
@@ -97,6 +99,11 @@ function History({ child, session }: { child: Child; session: Session }) {
                 {maySeeMeasures(session) && (
                     <a class="govuk-link" href={childPage(child.id, 'measures')}>
                         {m.tab}
+                    </a>
+                )}
+                {mayRecordSdq(session) && (
+                    <a class="govuk-link" href={askHref(child.id, { kind: 'sdq' })}>
+                        {forms.ask_sdq_link}
                     </a>
                 )}
                 {mayRecordSdq(session) && (

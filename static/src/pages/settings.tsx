@@ -11,6 +11,7 @@ import { Buttons, ChecksField, ErrorSummary, Submit, TextField } from '../parts/
 import { NoticeState } from '../parts/notice_state';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
+import { SdqPacks } from '../parts/sdq_packs';
 import { hasRole, Shell, start } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
@@ -109,6 +110,7 @@ function Settings({ session }: { session: Session }) {
                     </Panels>
                 )}
             </Ready>
+            {may && <SdqPacks />}
             {may && <NoticeState />}
         </>
     );

@@ -4,9 +4,10 @@ import { answer, api, once } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
 import { daysBetween, inDays, longDay, longInstant, today } from '../lib/dates';
 import { useForm } from '../lib/form';
-import { childPage } from '../lib/links';
+import { askHref, childPage } from '../lib/links';
 import type { Child, Task } from '../lib/types';
 import { form as f, task as w } from '../lib/words';
+import { forms } from '../lib/words_forms';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { Buttons, ErrorSummary, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
@@ -15,6 +16,8 @@ import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 const id = wordAfter('tasks');
 
 const getTask = () => answer<Task>(api.GET('/tasks/{id}', { params: { path: { id } } }));
+
+const asWhom: Record<string, string> = { parent: 'carer', teacher: 'teacher', self: 'young_person' };
 
 const hints: Record<string, string> = { sdq_consultation: w.consultation_hint, sdq_rise: w.rise_hint, assessment: w.assessment_hint, share_ask: w.share_hint };
 
@@ -67,6 +70,14 @@ function One({ child, first, me }: { child: Child; first: Task; me: string }) {
                     <p class="govuk-body said">{task.why}</p>
                     {task.made_by && <p class="quiet">{w.asked_by(task.made_by.name, longInstant(task.made_at))}</p>}
                 </Section>
+            )}
+            {task.asked_on && <p class="notice">{w.asked_on(longDay(task.asked_on))}</p>}
+            {task.state === 'open' && (task.kind === 'sdq_ask' || task.kind === 'sdq_due') && task.informant && (
+                <p class="govuk-body">
+                    <a class="govuk-link" href={askHref(child.id, { kind: 'sdq', for_whom: asWhom[task.informant] ?? '' })}>
+                        {forms.ask_sdq}
+                    </a>
+                </p>
             )}
             {task.kind.startsWith('sdq') && (
                 <p class="govuk-body">

@@ -68,7 +68,7 @@ export function RatingTable({ goals }: { goals: PlanGoal[] }) {
                     <tbody>
                         {goals.flatMap((g) => [
                             <RatingRow goal={g.what} on={g.baseline_on} value={g.baseline} by={w.first} said={g.baseline_words} key={g.id} />,
-                            ...g.ratings.map((r) => <RatingRow goal={g.what} on={r.rated_on} value={r.value} by={w.raters[r.by]} said={r.words ?? ''} key={r.id} />),
+                            ...g.ratings.map((r) => <RatingRow goal={g.what} on={r.rated_on} value={r.value} by={r.by_form ? w.by_form(w.raters[r.by] ?? '', r.made_by?.name ?? '') : w.raters[r.by]} said={r.words ?? ''} key={r.id} />),
                         ])}
                     </tbody>
                 </table>
