@@ -146,6 +146,6 @@ export const packs = {
     period: (from: string, until: string | null) => (until ? `From ${from} until ${until}` : `From ${from}`),
     states: { coming: 'Not begun yet', valid: 'In use', expired: 'Licence ended', ended: 'Ended' } as Record<string, string>,
     end: 'End it',
-    end_label: (what: string) => `End the questions: ${what}`,
+    end_label: (what: string) => `End it: ${what}`,
     end_about: 'Links that were not answered yet close then.',
 };
