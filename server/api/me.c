@@ -81,7 +81,7 @@ const struct route me_routes[] = {
          .about =
              "What is late and what is due within 28 days, or as many as `within` says, across my "
              "children, own=true without my team's, or across those of a team; late=true late "
-             "alone; about one thing; what an agency or a person has to do",
+             "alone, late=false the rest; about one thing; what an agency or a person has to do",
          .args = {{ARG_LIMIT},
                   {ARG_AFTER},
                   {ARG_TEXT, "own", .max = 5},

@@ -1,10 +1,10 @@
 -- $1 limit, $2 where to go on, or null, $3 'true': without those whom I know only through my team, or null, $4 within so many days, late ones always,
--- $5 'true': late ones alone, or null, $6 about what, or null, $7 team whose children these are, or null: mine, $8 agency that has to do it, or null,
+-- $5 'true': late ones alone, 'false': without these, or null, $6 about what, or null, $7 team whose children these are, or null: mine, $8 agency that has to do it, or null,
 -- $9 person who has to, or null. What is due across my children and carers, and what waits for me by name with others; the earliest first.
 WITH line AS MATERIALIZED (
     SELECT d.*, d.due_on || ' ' || d.link_id || ' ' || d.kind AS place
       FROM due_next(coalesce($3::text = 'true', false), $7::uuid) d
-     WHERE d.due_on <= today() + $4::integer AND ($5::text IS DISTINCT FROM 'true' OR d.due_on < today()) AND ($6::text IS NULL OR d.about = $6)
+     WHERE d.due_on <= today() + $4::integer AND ($5::text IS NULL OR ($5 = 'true') = (d.due_on < today())) AND ($6::text IS NULL OR d.about = $6)
 ), owned AS ( -- whom to ask for it: whom its record names; else who has that part with the child
     SELECT l.*, coalesce(l.agency_id, CASE WHEN l.asked = 'school' AND l.who IS DISTINCT FROM 'Social worker'
                                            THEN (SELECT e.school_id FROM enrolment e WHERE e.child_id = l.child_id AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())

@@ -22,6 +22,7 @@ test('it looks four weeks ahead unless it is asked to look further or nearer, an
   assert.ok(all.length > usual.length && usual.some((one) => one.days < 0) && usual.some((one) => one.days > 7));
   assert.deepEqual(await amira.all('/me/next?limit=200&within=0'), all.filter((one) => one.days <= 0));
   assert.deepEqual(await amira.all('/me/next?limit=200&within=3660&late=true'), all.filter((one) => one.days < 0));
+  assert.deepEqual(await amira.all('/me/next?limit=200&late=false'), usual.filter((one) => one.days >= 0));
   assert.deepEqual(await amira.all('/me/next?limit=7'), usual, 'page by page it is the same');
   for (const wrong of ['within=-1', 'within=4000', 'within=soon', 'team=mine', 'person=me', 'agency=1']) assert.equal((await amira.get(`/me/next?${wrong}`)).status, 422, wrong);
 });

@@ -11,6 +11,8 @@ export const next = {
     week_of: (monday: string) => `Week of ${longDay(monday)}`,
     part: (name: string, n: number) => `${name} (${n})`,
     more_later: (n: number) => `${things(n)} later than four weeks from now`,
+    all_late: 'See all that is late',
+    all_late_n: (n: number) => `See all ${n} that are late`,
     show_later: 'Show what is later too',
     all: 'All of it: why, whom to ask, lists to print',
     none: 'Nothing is late, and nothing is due in the next four weeks.',
@@ -43,6 +45,7 @@ export const next = {
 
     // sums
     sums: 'How much there is',
+    sums_all: 'How much there is in all',
     sums_about: 'By what it is about',
     sums_asked: 'By who is asked for it',
     soon: 'In four weeks',

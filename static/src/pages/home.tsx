@@ -2,14 +2,14 @@
 import { answer, api } from '../lib/api';
 import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
-import { useLoad } from '../lib/load';
+import { type Source, useLoad } from '../lib/load';
 import { getServices } from '../lib/referrals';
 import type { ChildItem, List, News, NextDue, NextSums, Session } from '../lib/types';
 import { home as w, news as n, when } from '../lib/words';
 import { DueChecks } from '../parts/due_checks';
 import { More } from '../parts/more';
 import { NewsList } from '../parts/news_list';
-import { NextLater, NextList } from '../parts/next_list';
+import { MoreLate, NextLater, NextList } from '../parts/next_list';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
 import { ListTable } from '../parts/table';
@@ -24,8 +24,11 @@ const ownOrTeam = (session: Session): { own?: string } => (hasRole(session, ['so
 
 const getChildren = (session: Session, after?: string) =>
     answer<List<ChildItem>>(api.GET('/children', { params: { query: { limit: 100, ...(oversees(session) ? {} : { mine: 'true', ...ownOrTeam(session) }), ...(after ? { after } : {}) } } }));
+/* The first few that are late, so that this week stays in sight; and what is not late, as it comes. */
+const LATE = 8;
+const getLate = (session: Session) => answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: LATE, late: 'true', ...ownOrTeam(session) } } }));
 const getNext = (session: Session, after?: string) =>
-    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 50, ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
+    answer<List<NextDue>>(api.GET('/me/next', { params: { query: { limit: 25, late: 'false', ...ownOrTeam(session), ...(after ? { after } : {}) } } }));
 const getSums = (session: Session) => answer<NextSums>(api.GET('/me/next/sums', { params: { query: ownOrTeam(session) } }));
 
 function NextOf({ child }: { child: ChildItem }) {
@@ -133,12 +136,37 @@ function Fresh() {
     );
 }
 
+function Next({ session, sums }: { session: Session; sums: Source<NextSums> }) {
+    const late = useLoad(() => getLate(session));
+    const next = useLoad(() => getNext(session));
+    const href = ownOrTeam(session).own ? '/next?whose=own' : '/next';
+    return (
+        <Section title={w.next} id="next">
+            <Ready of={late} part>
+                {(first) => (
+                    <Ready of={next} part>
+                        {(list) => (
+                            <>
+                                {first.items.length + list.items.length === 0 && <p class="govuk-body quiet">{w.nothing_next}</p>}
+                                <NextList items={first.items} />
+                                {first.next && <MoreLate href={href} n={sums.now.state === 'ready' ? sums.now.value.late : null} />}
+                                <NextList items={list.items} />
+                                <More list={list} get={(after) => getNext(session, after)} add={next.set} text={w.more_next} />
+                            </>
+                        )}
+                    </Ready>
+                )}
+            </Ready>
+            <NextLater later={sums.now.state === 'ready' ? sums.now.value.later : 0} href={href} />
+        </Section>
+    );
+}
+
 function Home({ session }: { session: Session }) {
     const children = useLoad(() => getChildren(session));
-    const next = useLoad(() => getNext(session));
     const sums = useLoad(() => getSums(session));
     const has_team = hasRole(session, ['social_worker', 'personal_adviser']);
-    const { late, later } = sums.now.state === 'ready' ? sums.now.value : { late: 0, later: 0 };
+    const late = sums.now.state === 'ready' ? sums.now.value.late : 0;
     return (
         <>
             <PageHead title={oversees(session) ? w.area_title : team && has_team ? w.team_title : w.title}>
@@ -184,21 +212,7 @@ function Home({ session }: { session: Session }) {
                 <div class="two__side">
                     {hearsNews(session) && <Fresh />}
                     {hasRole(session, ['service_admin']) && <Checks />}
-                    <Section title={w.next} id="next">
-                        <Ready of={next} part>
-                            {(list) =>
-                                list.items.length ? (
-                                    <>
-                                        <NextList items={list.items} />
-                                        <More list={list} get={(after) => getNext(session, after)} add={next.set} text={w.more_next} />
-                                    </>
-                                ) : (
-                                    <p class="govuk-body quiet">{w.nothing_next}</p>
-                                )
-                            }
-                        </Ready>
-                        <NextLater later={later} href={ownOrTeam(session).own ? '/next?whose=own' : '/next'} />
-                    </Section>
+                    <Next session={session} sums={sums} />
                 </div>
             </div>
         </>

@@ -58,6 +58,19 @@ function NextItem({ due }: { due: NextDue }) {
     );
 }
 
+const further = (href: string, far: string) => `${href}${href.includes('?') ? '&' : '?'}far=${far}`;
+
+/** The late ones that the first few leave out. */
+export function MoreLate({ href, n }: { href: string; n: number | null }) {
+    return (
+        <p class="govuk-body">
+            <a class="govuk-link" href={further(href, 'late')}>
+                {n === null ? w.all_late : w.all_late_n(n)}
+            </a>
+        </p>
+    );
+}
+
 /** What is folded away: how much, and the way to it. */
 export function NextLater({ later, href }: { later: number; href: string }) {
     return (
@@ -65,7 +78,7 @@ export function NextLater({ later, href }: { later: number; href: string }) {
             {later > 0 && (
                 <li>
                     {w.more_later(later)}.{' '}
-                    <a class="govuk-link" href={`${href}${href.includes('?') ? '&' : '?'}far=all`}>
+                    <a class="govuk-link" href={further(href, 'all')}>
                         {w.show_later}
                     </a>
                 </li>

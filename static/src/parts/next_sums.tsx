@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import type { NextSums } from '../lib/types';
 import { next as w } from '../lib/words_next';
-import { Section } from './section';
 import { ListTable } from './table';
 
 export type Choice = Record<'whose' | 'about' | 'far' | 'by' | 'person', string>;
@@ -50,22 +49,37 @@ function Row({ name, more, sum, choice }: { name: string; more?: ComponentChildr
     );
 }
 
+const isOfMany = (choice: Choice): boolean => /^(team|agency)-/.test(choice.whose);
+
+function Folded({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) {
+    return (
+        <details class="govuk-details" open={open}>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{title}</span>
+            </summary>
+            {children}
+        </details>
+    );
+}
+
+/** Of one's own children the totals are enough at first; a team or an agency is looked at by kind and by person. */
 export function Sums({ sums, choice }: { sums: NextSums; choice: Choice }) {
     const all = { ...choice, about: '', person: '' };
     const heads = (first: string) => [first, w.late, w.week, w.soon, w.later];
     return (
-        <Section title={w.sums} id="sums" class="off-paper next-sums">
-            <ListTable caption={w.sums_about} heads={heads(w.kind)}>
+        <div class="off-paper next-sums">
+            <ListTable caption={w.sums_all} heads={heads(w.sums)}>
                 <Row name={w.total} sum={sums} choice={all} />
-                {sums.about.map((sum) => (
-                    <Row name={w.abouts[sum.about] ?? sum.about} sum={sum} choice={{ ...all, about: sum.about }} key={sum.about} />
-                ))}
             </ListTable>
+            <Folded title={w.sums_about} open={isOfMany(choice)}>
+                <ListTable caption={w.sums_about} heads={heads(w.kind)}>
+                    {sums.about.map((sum) => (
+                        <Row name={w.abouts[sum.about] ?? sum.about} sum={sum} choice={{ ...all, about: sum.about }} key={sum.about} />
+                    ))}
+                </ListTable>
+            </Folded>
             {sums.asked.length > 1 && (
-                <details class="govuk-details">
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">{w.sums_asked}</span>
-                    </summary>
+                <Folded title={w.sums_asked} open={isOfMany(choice)}>
                     <ListTable caption={w.sums_asked} heads={heads(w.asked)}>
                         {sums.asked.map((sum) => (
                             <Row
@@ -77,8 +91,8 @@ export function Sums({ sums, choice }: { sums: NextSums; choice: Choice }) {
                             />
                         ))}
                     </ListTable>
-                </details>
+                </Folded>
             )}
-        </Section>
+        </div>
     );
 }
