@@ -380,8 +380,8 @@ const struct route measure_routes[] = {
     WRITE(PATCH, "/measures/:id", NEED(measure, edit), &change_shape, change, measure_shape,
           .check = check_change, MATCH(measure_version, measure_one),
           .about = "Correct a measure: it is scored again by the revision that it was recorded by"),
-    READ("/measures/:id/history", NEED(measure_detail, view), measure_history,
-         measure_history_shape, .is_list = true,
+    READ("/measure-history/:id", NEED(measure_detail, view), measure_history, measure_history_shape,
+         .is_list = true,
          .about = "What a measure said before each correction, the newest first: until when, who "
                   "corrected it and why",
          .args = {{ARG_RECORD}}),

@@ -78,6 +78,7 @@ const children = [
   read('GET /api/v1/children/:child/sdqs', 'child', 'sdq score answer tsdq tscore tanswer'), read('GET /api/v1/sdqs/:id', 'sdq', 'sdq score answer'),
   read('GET /api/v1/sdqs/:id (of the teacher)', 'tsdq', 'tsdq tscore tanswer'),
   read('GET /api/v1/children/:child/measures', 'child', 'measure mband mscore'), read('GET /api/v1/measures/:id', 'measure', 'measure mband mscore'),
+  read('GET /api/v1/measure-history/:id', 'mscore', '', { path: (who, place) => `/measure-history/${id('measure', place)}` }),
   read('GET /api/v1/children/:child/scores', 'child', ''),
   read('GET /api/v1/children/:child/sdq-reasons', 'child', 'none'), read('GET /api/v1/sdq-reasons/:id', 'none', 'none'),
   read('GET /api/v1/children/:child/tasks', 'child', 'task due'), read('GET /api/v1/tasks/:id', 'task', 'task'), read('GET /api/v1/tasks/:id (a due day)', 'due', 'due'),
@@ -331,6 +332,7 @@ GET /api/v1/measures/definitions
 GET /api/v1/measures/definitions/:id
 GET /api/v1/sdq-packs
 GET /api/v1/sdq-packs/:id
+GET /api/v1/measures/definitions/:id/norms
 GET /api/v1/directory
 POST /api/v1/invitations/accept
 POST /api/v1/account/reset

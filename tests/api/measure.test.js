@@ -199,11 +199,11 @@ test('a correction is scored again by the revision that it was recorded by', asy
   assert.deepEqual(faults(await fix({ total: 4 }, fixed)), [422, '/total']);
   assert.equal((await amira.patch(`/measures/${made.id}`, { note: 'x', reason: 'x' }, fixed.etag)).status, 403);
   assert.equal((await good(fix({ note: 'Read aloud', reason: 'The note was missing' }, fixed), 200)).scores[0].score, 83);
-  const { items } = await good(priya.get(`/measures/${made.id}/history`), 200);
+  const { items } = await good(priya.get(`/measure-history/${made.id}`), 200);
   assert.deepEqual(items.map((one) => [one.reason, one.scores[0].score, one.completed_on, one.note]), [['The note was missing', 83, daysAgo(2), null], ['Typed wrongly', 38, daysAgo(2), null]]);
   assert.match(items[0].changed_by.name, /Priya/);
   assert.equal((await good(amira.get(`/measures/${made.id}`), 200)).change_reason, 'The note was missing');
-  assert.deepEqual([(await (await as('virtual_school')).get(`/measures/${made.id}/history`)).status, (await good((await as('virtual_school')).get(`/measures/${made.id}`), 200)).change_reason], [403, null]);
+  assert.deepEqual([(await (await as('virtual_school')).get(`/measure-history/${made.id}`)).status, (await good((await as('virtual_school')).get(`/measures/${made.id}`), 200)).change_reason], [403, null]);
 });
 
 const sleep = (more = {}) => ({

@@ -211,7 +211,7 @@ export const typedOfDefinition = (d: MeasureDefinition, norms: MeasureNorm[]): T
         sum_of: (s.sum_of as string[]).join(', '),
         missing: text(s.missing_max),
         label: s.asks_label,
-        change: s.reliable_change ?? '',
+        change: s.reliable_change === null ? '' : String(Number(s.reliable_change)),
         change_of: s.change_of ?? 'score',
         bands: s.bands.map((b) => ({ from: text(b.from), to: text(b.to), of: b.of, name: b.name, level: String(b.level), asks: b.asks_assessment })),
         norms: norms.filter((n) => n.scale === s.code).map((n) => `${n.sex} ${n.from_age}-${n.to_age} ${n.mean} ${n.sd}`).join('\n'),

@@ -116,6 +116,10 @@ function Scores({ one, definition }: { one: Measure; definition: MeasureDefiniti
 function Answers({ one, definition }: { one: Measure; definition: MeasureDefinition }) {
     if (!one.answers) return null;
     const says = labelsSay(one, definition.labels as string[]);
+    const nameOf = (number: number): string => {
+        const name = itemName(definition, number);
+        return name === n.item_label(number) ? name : `${number}. ${name}`;
+    };
     return (
         <Section title={n.answers} id="answers">
             {says.length > 0 && <p class="lead">{m.answers_say(says)}</p>}
@@ -126,9 +130,7 @@ function Answers({ one, definition }: { one: Measure; definition: MeasureDefinit
                 <dl class="facts facts--pairs">
                     {one.answers.map((a) => (
                         <div class="facts__row" key={a.number}>
-                            <dt>
-                                {a.number}. {itemName(definition, a.number)}
-                            </dt>
+                            <dt>{nameOf(a.number)}</dt>
                             <dd>{a.label ?? a.answer ?? n.not_answered}</dd>
                         </div>
                     ))}
@@ -139,9 +141,9 @@ function Answers({ one, definition }: { one: Measure; definition: MeasureDefinit
 }
 
 function History({ one, definition }: { one: Measure; definition: MeasureDefinition }) {
-    const list = useLoad(() => answer<List<MeasureEarlier>>(api.GET('/measures/{id}/history', { params: { path: { id: one.id } } })), one.etag);
+    const list = useLoad(() => answer<List<MeasureEarlier>>(api.GET('/measure-history/{id}', { params: { path: { id: one.id } } })), one.etag);
     const was = (it: MeasureEarlier): string =>
-        it.scores.map((s) => `${s.name.toLowerCase()} ${s.score === null ? m.no_score.toLowerCase() : scoreText(s.score, definition.scales.find((x) => x.code === s.scale))}`).join(', ');
+        it.scores.map((s) => `${s.name} ${s.score === null ? m.no_score.toLowerCase() : scoreText(s.score, definition.scales.find((x) => x.code === s.scale))}`).join(', ');
     return (
         <Section title={w.history} id="history">
             <Ready of={list} part>

@@ -78,7 +78,7 @@ function MadeOf({ at, n, entry, typed, change, faults }: Props) {
 export function DefinitionScale(props: Props) {
     const { at, n, typed, change, faults } = props;
     return (
-        <fieldset class="govuk-fieldset panel-form">
+        <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{w.scale(n)}</legend>
             <TextField id={`${at}-name`} label={w.scale_name} value={typed.name} onValue={(name) => change({ name })} faults={faults} width="30" />
             <TextField id={`${at}-code`} label={w.scale_code} hint={w.scale_code_hint} value={typed.code} onValue={(code) => change({ code })} faults={faults} width="20" />
