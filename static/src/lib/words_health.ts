@@ -6,6 +6,7 @@ export const health = {
     about: 'Assessments and checks, what is due and why. Dates are for everybody around the child; a summary and what was found are for few.',
     nurse: (name: string) => `${name} is the named nurse.`,
     no_nurse: 'No nurse is named. Every child in care has a named nurse: ask the team manager to allocate one.',
+    no_nurse_short: 'No named nurse',
     consent: 'Consent to medical care',
     consents: {
         given: 'Given',

@@ -30,12 +30,20 @@ function Check({ one }: { one: One }) {
     );
 }
 
+/** Of a child in care, for whoever is told who works with the child. */
+const lacksNurse = ({ child, people }: Picture): boolean => Boolean(child.in_care_since && child.lead_worker) && !people.some((one) => one.is_worker && one.relation === 'Nurse');
+
 export function HealthChecks({ picture }: { picture: Picture }) {
     const { child, health } = picture;
     const held = heldIn('health', picture.withheld);
-    if (!health.length && !held.length) return null;
+    if (!health.length && !held.length && !lacksNurse(picture)) return null;
     return (
         <Section title={w.picture} id="health" action={{ href: childPage(child.id, 'health'), text: w.picture_action }}>
+            {lacksNurse(picture) && (
+                <p>
+                    <span class="state state--late">{w.no_nurse_short}</span>
+                </p>
+            )}
             <dl class="facts">
                 {health.map((one) => (
                     <Check one={one} key={one.kind} />
