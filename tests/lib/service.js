@@ -58,8 +58,9 @@ async function template(name, copied, fill) {
   return name;
 }
 
+// File by file: through the log, as PostgreSQL does by itself, takes twice as long.
 async function copy(database, copied) {
-  await psql('postgres', 'postgres', `CREATE DATABASE ${database} TEMPLATE ${copied} OWNER around_owner`);
+  await psql('postgres', 'postgres', `CREATE DATABASE ${database} TEMPLATE ${copied} STRATEGY FILE_COPY OWNER around_owner`);
   await psql('postgres', 'postgres', `REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO around_app, around_audit, around_report`);
 }
 
