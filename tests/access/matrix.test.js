@@ -1,7 +1,8 @@
-// The golden matrix: every route as every role, standing in every way to a child. The oracle, the service over HTTP and matrix.tsv agree, and
-// no answer shows an entry that the oracle hides. `MATRIX_WRITE=1 tests/run access` writes matrix.tsv anew from what the service answered.
+// The golden matrix: every route as every role, standing in every way to a child. The oracle, the service over HTTP and matrix/*.tsv agree,
+// and no answer shows an entry that the oracle hides. `MATRIX_WRITE=1 tests/run access` writes matrix/ anew from what the service answered: a file
+// for each type of record that routes are about, and `none` for those that are about none.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
@@ -9,16 +10,17 @@ import { columns, expected, observed, undo } from './matrix.js';
 import { methodOf, requests, routeOf } from './requests.js';
 import { askedAs, isStarred, makeWorld } from './world.js';
 
-const file = new URL('matrix.tsv', import.meta.url);
+const folder = new URL('matrix/', import.meta.url);
 const isWriting = Boolean(process.env.MATRIX_WRITE);
 const isFull = Boolean(process.env.TEST_FULL);
 const askers = [...askedAs, { role: 'nobody', how: '' }];
 const rowName = (request, asker) => [request.name.replace('/api/v1', ''), rowsOf(asker)].join('\t');
 const rowsOf = (asker) => asker.role + (asker.how && isStarred(asker) ? ' with a new code' : '');
 
-const golden = new Map();
-if (!isWriting) for (const line of readFileSync(file, 'utf8').split('\n').slice(1)) golden.set(line.slice(0, line.lastIndexOf('\t')), line.slice(line.lastIndexOf('\t') + 1));
-const made = [];
+const linesOf = (file) => readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n').slice(1);
+const lines = isWriting ? [] : readdirSync(folder).flatMap(linesOf);
+const golden = new Map(lines.map((line) => [line.slice(0, line.lastIndexOf('\t')), line.slice(line.lastIndexOf('\t') + 1)]));
+const made = {}; // lines by type of record
 let s, needs, clients, agreed = 0;
 
 before(async () => {
@@ -40,9 +42,15 @@ before(async () => {
   })));
 });
 after(async () => {
-  if (isWriting && agreed === requests.length) writeFileSync(file, [['route', 'role', columns.join('')].join('\t'), ...made].join('\n') + '\n');
+  if (isWriting && agreed === requests.length) write();
   await s.stop();
 });
+
+function write() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [record, rows] of Object.entries(made)) writeFileSync(new URL(`${record}.tsv`, folder), [['route', 'role', columns.join('')].join('\t'), ...rows].join('\n') + '\n');
+}
 
 const cookieOf = (asker, place) => `around=${asker.token(place)}`;
 
@@ -73,7 +81,9 @@ function placesOf(request, need, asker) {
 test('every route has its rows, and every row a route', () => {
   assert.deepEqual([...new Set(requests.map(routeOf))].sort(), [...needs.keys()].sort());
   const rows = new Set(requests.flatMap((request) => askers.map((asker) => rowName(request, asker))));
-  if (!isWriting) assert.deepEqual([...golden.keys()].filter((row) => row && !rows.has(row)), [], 'rows of matrix.tsv that nothing asks for');
+  if (isWriting) return;
+  assert.deepEqual([...golden.keys()].filter((row) => !rows.has(row)), [], 'rows of matrix/ that nothing asks for');
+  assert.equal(golden.size, lines.length, 'a row stands twice in matrix/');
 });
 
 for (const request of requests) {
@@ -105,10 +115,10 @@ function compare(request, asked) {
   for (const asker of askers) {
     const own = asked.filter((cell) => cell.asker === asker);
     const row = rowName(request, asker);
-    if (isWriting) made.push([row, own.length === 1 ? own[0].letter : columns.map((place) => own.find((cell) => cell.place === place)?.letter ?? ' ').join('')].join('\t'));
+    if (isWriting) (made[needs.get(routeOf(request)).record ?? 'none'] ??= []).push([row, own.length === 1 ? own[0].letter : columns.map((place) => own.find((cell) => cell.place === place)?.letter ?? ' ').join('')].join('\t'));
     else for (const cell of own) {
       const letters = golden.get(row) ?? '';
-      assert.equal(cell.letter, letters.length === 1 ? letters : letters[columns.indexOf(cell.place)], `${row} ${cell.place}, in matrix.tsv`);
+      assert.equal(cell.letter, letters.length === 1 ? letters : letters[columns.indexOf(cell.place)], `${row} ${cell.place}, in matrix/`);
     }
   }
 }
