@@ -45,17 +45,22 @@ const buildName = () => {
   return `${Math.floor(mtimeMs).toString(36)}_${size}`;
 };
 
-// A database that is made once for this build of the program; each test file gets a copy. Its comment is what `fill` said.
+// A database that is made once for this build of the program; each test file gets a copy. Its comment is what `fill` said. Files that want it at
+// the same time wait for the one that makes it.
 async function template(name, copied, fill) {
-  if (await psql('postgres', 'postgres', `SELECT 1 FROM pg_database WHERE datname = '${name}'`)) return name;
-  const making = `${name}_making_${randomBytes(4).toString('hex')}`;
-  await copy(making, copied);
-  const said = await fill(making);
-  await psql('postgres', 'postgres', `COMMENT ON DATABASE ${making} IS $said$${said}$said$`);
-  await psql('postgres', 'postgres', `ALTER DATABASE ${making} RENAME TO ${name}`).catch(async () => {
-    await psql('postgres', 'postgres', `DROP DATABASE ${making}`); // another test file was first
-  });
-  return name;
+  const turn = new Psql(sockets, 'postgres', 'postgres');
+  try {
+    await turn.ask(`SELECT pg_advisory_lock(hashtext('${name}'))`);
+    if (await turn.ask(`SELECT 1 FROM pg_database WHERE datname = '${name}'`)) return name;
+    const making = `${name}_making_${randomBytes(4).toString('hex')}`;
+    await copy(making, copied);
+    const said = await fill(making);
+    await psql('postgres', 'postgres', `COMMENT ON DATABASE ${making} IS $said$${said}$said$`);
+    await psql('postgres', 'postgres', `ALTER DATABASE ${making} RENAME TO ${name}`);
+    return name;
+  } finally {
+    await turn.end(); // and with it the lock
+  }
 }
 
 // File by file: through the log, as PostgreSQL does by itself, takes twice as long.
