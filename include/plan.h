@@ -6,8 +6,9 @@
 #include "request.h"
 #include "shape.h"
 
-extern const struct shape plan_shape, plan_goal_shape, plan_goal_history_shape, plan_rating_shape, plan_review_shape,
-    plan_share_shape, plan_kind_shape, action_shape, plan_card_shape, action_card_shape;
+extern const struct shape plan_shape, plan_goal_shape, plan_goal_history_shape, plan_rating_shape,
+    plan_review_shape, plan_share_shape, plan_kind_shape, action_shape, plan_card_shape,
+    action_card_shape;
 extern const char *const plan_states[]; /* draft, current, ended; NULL-terminated */
 
 struct goal_in {
@@ -18,7 +19,8 @@ extern const struct shape goal_in_shape;
 
 struct action_in {
     struct text what, owner_name, outcome;
-    struct uuid plan, planning, agency, person, review; /* review: of a decision of one; never sent */
+    struct uuid plan, planning, agency, person,
+        review; /* review: of a decision of one; never sent */
     struct num  due_on;
     const char *state;
 };

@@ -221,13 +221,12 @@ static enum err change(struct request *req)
 {
     const struct child_in *in = req->found;
     struct rows            rows;
-    enum err               e =
-        DB(req, child_update, &rows, P(req->child), P(in->given_names), P(in->family_name),
-           P(in->known_as.present), P(in->known_as), P(in->pronouns.present), P(in->pronouns),
-           P_DAY(in->born_on), P(in->sex), P(in->ethnicity), P(in->language.present),
-           P(in->language), P(in->local_id), P(in->nhs_number.present), P(in->nhs_number),
-           P(in->upn.present), P(in->upn), P(in->died_on.present), P_DAY(in->died_on),
-           P(in->authority));
+    enum err e = DB(req, child_update, &rows, P(req->child), P(in->given_names), P(in->family_name),
+                    P(in->known_as.present), P(in->known_as), P(in->pronouns.present),
+                    P(in->pronouns), P_DAY(in->born_on), P(in->sex), P(in->ethnicity),
+                    P(in->language.present), P(in->language), P(in->local_id),
+                    P(in->nhs_number.present), P(in->nhs_number), P(in->upn.present), P(in->upn),
+                    P(in->died_on.present), P_DAY(in->died_on), P(in->authority));
 
     return e ? e : reply_record(req, req->child, &sql_child_one);
 }

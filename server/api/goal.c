@@ -116,8 +116,8 @@ static enum err change(struct request *req)
     bool        ends_today = is_ending(in) && !in->ended_on.is_set && row_is_null(now, 0, ENDED_ON);
     const char *what = in->what.s ? in->what.s : row_text(now, 0, WHAT);
     struct rows rows;
-    enum err    e =
-        DB(req, plan_goal_update, &rows, P(req->record), P(in->what), P(in->baseline_words),
+    enum err    e = DB(
+           req, plan_goal_update, &rows, P(req->record), P(in->what), P(in->baseline_words),
            P(in->baseline), P_DAY(in->baseline_on), P(in->aim), P(in->aim_words.present),
            P(in->aim_words), P(in->ended_on.present || ends_today),
            P_DAY(ends_today ? req->today : (in->ended_on.is_set ? (day_t)in->ended_on.v : DAY_NONE)),

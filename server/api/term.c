@@ -59,8 +59,9 @@ static enum err check_fits(struct request *req, struct num from_on, struct num u
         return e;
     if (row_is_null(fits, 0, 0))
         fail_note(req, "/authority",
-                  uuid_is_set(&authority) ? "There is no council with this id."
-                                          : "Say whose term it is: there is not one council alone.");
+                  uuid_is_set(&authority)
+                      ? "There is no council with this id."
+                      : "Say whose term it is: there is not one council alone.");
     if (row_bool(fits, 0, 1))
         fail_note(req, "/from_on", "Another term has some of these days.");
     if (row_int(fits, 0, 2) > 0)

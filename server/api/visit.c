@@ -17,7 +17,7 @@ struct visit_in {
 
 #define VISIT_FIELDS(flags_)                                                           \
     FIELD(visit_in, visitor, .type = F_TEXT, .flags = NULLABLE, .max = 200,            \
-          .about = "Who went; none: whoever records it. A key says it"),              \
+          .about = "Who went; none: whoever records it. A key says it"),               \
         FIELD(visit_in, was_seen, .type = F_BOOL, .flags = flags_,                     \
               .about = "The child was there; what is due goes on where it was not"),   \
         FIELD(visit_in, seen_alone, .type = F_BOOL, .flags = NULLABLE,                 \
@@ -181,12 +181,13 @@ static enum err change(struct request *req)
 }
 
 const struct route visit_routes[] = {
-    READ("/children/:child/visits", NEED_OR_OWN(visit, view, create), visit_list, visit_shape, .is_list = true,
-         .about = "The social worker's visits, the newest first", .args = {{ARG_CHILD}}),
+    READ("/children/:child/visits", NEED_OR_OWN(visit, view, create), visit_list, visit_shape,
+         .is_list = true, .about = "The social worker's visits, the newest first",
+         .args = {{ARG_CHILD}}),
     WRITE(POST, "/children/:child/visits", NEED(visit, create), &visit_in_shape, create,
           visit_shape, .check = check, .about = "Record a visit"),
-    READ("/visits/:id", NEED_OR_OWN(visit, view, create), visit_one, visit_shape, .about = "One visit",
-         .args = {{ARG_RECORD}}),
+    READ("/visits/:id", NEED_OR_OWN(visit, view, create), visit_one, visit_shape,
+         .about = "One visit", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/visits/:id", NEED(visit, edit), &change_shape, change, visit_shape,
           .check = check_change, MATCH(visit_version, visit_one),
           .about = "Correct a visit, or add what was heard"),

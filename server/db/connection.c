@@ -48,10 +48,11 @@ void db_close(struct db *db)
  * its values before it decides the same (performance.md section 1.3). Limits end what hangs. What a picture
  * reads is in memory: an index is taken for small tables too, which policies would else read whole, often.
  */
-static const char app_options[] = "-c statement_timeout=5s -c lock_timeout=2s "
-                                  "-c idle_in_transaction_session_timeout=10s "
-                                  "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off "
-                                  "-c TimeZone=UTC -c search_path=public";
+static const char app_options[] =
+    "-c statement_timeout=5s -c lock_timeout=2s "
+    "-c idle_in_transaction_session_timeout=10s "
+    "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off "
+    "-c TimeZone=UTC -c search_path=public";
 static const char owner_options[] = "-c lock_timeout=10s -c TimeZone=UTC -c search_path=public";
 
 /*

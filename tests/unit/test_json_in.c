@@ -103,7 +103,7 @@ START_TEST(a_decimal_is_read_in_hundredths)
     for (int hundredths = -100; hundredths <= 4000; hundredths++) {
         const struct body *b;
         int                size = hundredths < 0 ? -hundredths : hundredths;
-        const char *json = arena_printf(arena, "{\"name\":\"Jay\",\"length\":%s%d.%02d}",
+        const char        *json = arena_printf(arena, "{\"name\":\"Jay\",\"length\":%s%d.%02d}",
                                         hundredths < 0 ? "-" : "", size / 100, size % 100);
 
         ck_assert_int_eq(read_bytes(json, strlen(json), false, &b), ERR_NONE);

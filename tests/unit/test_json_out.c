@@ -27,8 +27,9 @@ START_TEST(commas_and_escapes)
     json_pair_hundredths(&j, "g", 4000);
     json_close(&j, '}');
     ck_assert_str_eq(
-        b.s, "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false,\"e\":23.4,"
-             "\"f\":-0.05,\"g\":40}");
+        b.s,
+        "{\"a\":\"x\\\"\\\\\\u000a\\u0001é\",\"b\":-7,\"c\":[true,null,{},[1]],\"d\":false,\"e\":23.4,"
+        "\"f\":-0.05,\"g\":40}");
     arena_free(a);
 }
 END_TEST
