@@ -78,3 +78,48 @@ test('an alert on the wrong child goes to the right one, and the place says so',
   assert.deepEqual((await who.clients['amira.khan'].get(`/children/${second.id}/alerts`)).body.items.map((a) => a.id), [alert.id]);
   await close(page);
 });
+
+test('a brother is linked, their time together is changed by two, and one who may not be shown is told of without a name', async () => {
+  const [amira, mandy, tess] = ['amira.khan', 'mandy.brook', 'tess.osei'].map((name) => who.clients[name]);
+  const page = await pageFor(browser, s, amira);
+  await open(page, `/children/${first.id}/people`);
+  await soundAtBoth(page, 'nobody linked');
+  await button(page, 'Link a brother or sister').click();
+  await button(page, 'Save').click();
+  await refused(page, /Find the child and choose them[\s\S]*Say how[\s\S]*Say who said so[\s\S]*Enter the day/);
+  await page.getByLabel('Which child is it?').fill(second.local_id);
+  await page.keyboard.press('Enter'); // as in any search
+  await page.locator('input[name="other"]').first().check();
+  await page.getByLabel('They have one parent in common').check();
+  await page.getByLabel('Who said so?').fill('Their mum');
+  for (const [part, value] of [['Day', '2'], ['Month', '3'], ['Year', '2026']]) await main(page).getByLabel(part, { exact: true }).fill(value);
+  await page.getByLabel(/plan for their time together/).fill('Saturdays at the park');
+  await soundAtBoth(page, 'linking');
+  await button(page, 'Save').click();
+  await page.getByText('Saturdays at the park').waitFor();
+  await soundAtBoth(page, 'linked');
+  const [link] = (await amira.get(`/children/${second.id}/siblings`)).body.items;
+  assert.deepEqual([link.kind, link.other.id], ['half', first.id]);
+  await button(page, `Change the plan for time with ${link.child.name}`).click();
+  await mandy.patch(`/siblings/${link.id}`, { family_time: 'Sundays at Nan’s' }, link.etag);
+  await page.getByLabel(/plan for their time together/).fill('Mondays after school');
+  await button(page, 'Save').click();
+  await refused(page, /Somebody else changed this/);
+  await page.getByText('Sundays at Nan’s').waitFor();
+  assert.equal(await page.getByLabel(/plan for their time together/).inputValue(), 'Mondays after school');
+  await button(page, 'Save').click();
+  await page.getByText('Mondays after school').waitFor();
+  await open(page, `/children/${second.id}`);
+  await main(page).getByText(`Brother ${link.other.name}`).waitFor();
+  await close(page);
+  // A teacher of one of the two.
+  await s.sql(`INSERT INTO enrolment (id, child_id, school_id, from_on, made_by) SELECT gen_random_uuid(), '${first.id}', a.id, today() - 9, p.id FROM agency a, person p WHERE a.name = 'Ashdown Academy' AND p.username = 'amira.khan'`);
+  const other = await pageFor(browser, s, tess);
+  for (const path of ['', '/people']) {
+    await open(other, `/children/${first.id}${path}`);
+    await main(other).getByText('A brother or sister is linked; who it is is held back by Westshire Council.').waitFor();
+    assert.ok(!(await main(other).innerText()).includes(second.family_name));
+    await soundAtBoth(other, `held back${path}`);
+  }
+  await close(other);
+});

@@ -15,6 +15,7 @@ import { FileField } from '../parts/file_field';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, mayAskToSee } from '../parts/shell';
+import { WrongLink } from '../parts/wrong_link';
 import { MayAsk } from '../picture/held';
 
 const ACCEPT = 'application/pdf,image/png,image/jpeg,image/heic';
@@ -133,7 +134,7 @@ function Files({ of }: { of: ChildDocument }) {
     );
 }
 
-function One({ of, may, reload }: { of: ChildDocument; may: boolean; reload: () => void }) {
+function One({ of, child, may, reload }: { of: ChildDocument; child: Child; may: boolean; reload: () => void }) {
     const [open, setOpen] = useState<'version' | 'wrong' | null>(null);
     const done = () => (setOpen(null), reload());
     const from = [w.kinds[of.kind], longDay(of.dated_on), of.written_by && w.written(of.written_by), w.tiers_short[of.tier as 1 | 2 | 3 | 4]];
@@ -150,7 +151,8 @@ function One({ of, may, reload }: { of: ChildDocument; may: boolean; reload: () 
             {may && of.is_own && !of.error_reason && !open && (
                 <p class="kept__ways">
                     <ChangeIt text={w.replace} label={`${w.replace}: ${of.title}`} onClick={() => setOpen('version')} />{' '}
-                    <ChangeIt text={w.wrong} label={`${w.wrong}: ${of.title}`} onClick={() => setOpen('wrong')} />
+                    <ChangeIt text={w.wrong} label={`${w.wrong}: ${of.title}`} onClick={() => setOpen('wrong')} />{' '}
+                    <WrongLink child={child.id} type="document" record={of.id} what={of.title} />
                 </p>
             )}
             {open === 'version' && <VersionForm of={of} close={() => setOpen(null)} saved={done} />}
@@ -169,7 +171,7 @@ function Documents({ child, session }: { child: Child; session: Session }) {
             <MayAsk child={child.id} may={mayAskToSee(session)}>
                 <Panel id="documents" title={w.tab} action={may ? w.add : null} form={form}>
                     <p class="quiet">{w.about}</p>
-                    <KeptList source={list} none={w.none} item={(one) => <One of={one} may={may} reload={list.reload} key={one.id} />} />
+                    <KeptList source={list} none={w.none} item={(one) => <One of={one} child={child} may={may} reload={list.reload} key={one.id} />} />
                 </Panel>
             </MayAsk>
         </Panels>

@@ -18,6 +18,7 @@ import { PageHead } from '../parts/section';
 import { hasRole, practitioners, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Warnings } from '../parts/warnings';
 import { WorkChange } from '../parts/work_change';
+import { WrongLink } from '../parts/wrong_link';
 
 const id = wordAfter('involvements');
 const getWork = () => answer<Opened>(api.GET('/involvements/{id}', { params: { path: { id } } }));
@@ -41,7 +42,7 @@ function Stands({ work }: { work: Involvement }) {
 
 const howLong = (it: Contact): string => (it.minutes ? w.minutes(it.minutes) : '');
 
-function Item({ it, change }: { it: Contact; change: (() => void) | null }) {
+function Item({ it, child, change }: { it: Contact; child: string | null; change: (() => void) | null }) {
     const recorded = dayOfInstant(it.made_at);
     const there = it.there.map((one) => (w.people[one] ?? one).toLowerCase());
     const about = [w.modes[it.mode], howLong(it), it.place && w.places[it.place]?.toLowerCase(), there.length > 0 && w.with(there)].filter(Boolean);
@@ -51,7 +52,8 @@ function Item({ it, change }: { it: Contact; change: (() => void) | null }) {
             <strong>{longDay(it.day)}</strong> {it.outcome !== 'attended' && <span class="state">{w.outcomes[it.outcome]}</span>}
             <p>{about.join(', ')}</p>
             <p class="quiet">
-                {who.join(', ')} {change && <ChangeIt text={w.correct} label={w.correct_label(longDay(it.day))} onClick={change} />}
+                {who.join(', ')} {change && <ChangeIt text={w.correct} label={w.correct_label(longDay(it.day))} onClick={change} />}{' '}
+                {change && child && <WrongLink child={child} type="contact" record={it.id} what={longDay(it.day)} />}
             </p>
             {it.note && <p class="said">{it.note}</p>}
             {it.therapy_note && (
@@ -79,7 +81,7 @@ function Contacts({ work, session, may }: { work: Involvement; session: Session;
         >
             {(open) => (
                 <>
-                    <KeptList source={list} none={w.none} item={(it) => <Item it={it} change={may ? changing.start(open, it) : null} key={it.id} />} />
+                    <KeptList source={list} none={w.none} item={(it) => <Item it={it} child={work.child} change={may ? changing.start(open, it) : null} key={it.id} />} />
                     {list.now.state === 'ready' && <More list={list.now.value} get={getContacts} add={list.set} text={w.more} />}
                 </>
             )}
@@ -112,6 +114,11 @@ function One({ child, first, session }: { child: Child | null; first: Opened; se
                     )}
                 >
                     <Stands work={work} />
+                    {may && child && (
+                        <p class="off-paper">
+                            <WrongLink child={child.id} type="involvement" record={work.id} what={work.type_of_work} />
+                        </p>
+                    )}
                 </Panel>
                 <Contacts work={work} session={session} may={may} />
             </Panels>

@@ -16,6 +16,7 @@ import { PageHead, Section } from '../parts/section';
 import { Siblings } from '../parts/siblings';
 import { hasRole } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { WrongLink } from '../parts/wrong_link';
 
 const getPeople = (child: string) =>
     answer<List<AroundItem>>(api.GET('/children/{child}/people', { params: { path: { child } } }));
@@ -113,7 +114,8 @@ function PersonForm({ child, record, done, cancel }: FormProps) {
     );
 }
 
-function Person({ person, name, change }: { person: AroundItem; name: string; change: (() => void) | null }) {
+function Person({ person, child, change }: { person: AroundItem; child: Child; change: (() => void) | null }) {
+    const name = calledName(child);
     const more = [person.relation, person.closeness ? w.closeness(person.closeness).toLowerCase() : '', person.tie ? w.ties[person.tie].toLowerCase() : ''];
     return (
         <li class="person">
@@ -128,9 +130,12 @@ function Person({ person, name, change }: { person: AroundItem; name: string; ch
                 <span class="quiet">{w.worker}</span>
             ) : (
                 change && (
-                    <button type="button" class="link" aria-label={w.change_label(person.called ?? person.name)} onClick={change}>
-                        {w.change}
-                    </button>
+                    <span class="kept__ways">
+                        <button type="button" class="link" aria-label={w.change_label(person.called ?? person.name)} onClick={change}>
+                            {w.change}
+                        </button>{' '}
+                        <WrongLink child={child.id} type="person" record={person.id} what={person.called ?? person.name} />
+                    </span>
                 )
             )}
         </li>
@@ -139,11 +144,11 @@ function Person({ person, name, change }: { person: AroundItem; name: string; ch
 
 interface GroupsProps {
     items: AroundItem[];
-    name: string;
+    child: Child;
     change: ((id: string) => void) | null;
 }
 
-function Groups({ items, name, change }: GroupsProps) {
+function Groups({ items, child, change }: GroupsProps) {
     const present = (Object.keys(w.groups) as Group[]).filter((g) => items.some((p) => p.group === g));
     if (!items.length) return <p class="govuk-body">{w.empty}</p>;
     return (
@@ -154,7 +159,7 @@ function Groups({ items, name, change }: GroupsProps) {
                         {items
                             .filter((p) => p.group === group)
                             .map((p) => (
-                                <Person person={p} name={name} change={change && (() => change(p.id))} key={p.id} />
+                                <Person person={p} child={child} change={change && (() => change(p.id))} key={p.id} />
                             ))}
                     </ul>
                 </Section>
@@ -192,7 +197,7 @@ function People({ child, session }: { child: Child; session: Session }) {
                     <Siblings child={child} session={session} />
                 </Panels>
             )}
-            {!open && <Ready of={list} part>{({ items }) => <Groups items={items} name={name} change={may ? change : null} />}</Ready>}
+            {!open && <Ready of={list} part>{({ items }) => <Groups items={items} child={child} change={may ? change : null} />}</Ready>}
         </>
     );
 }

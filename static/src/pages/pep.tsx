@@ -17,6 +17,7 @@ import { ErrorSummary, RadioField, TextField } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PepAttainment, PepHelp, PepLife, PepMeeting, PepPremium, PepTargets, stateOf, toneOf } from '../parts/pep_facts';
 import { PageHead, Section } from '../parts/section';
+import { WrongLink } from '../parts/wrong_link';
 import { mayClosePep, mayRecordWords, mayWritePep, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 import { Warnings } from '../parts/warnings';
@@ -124,6 +125,7 @@ function One({ child, first, goals, session }: { child: Child; first: Pep; goals
                         {changeText(one)}
                     </a>
                 )}
+                {(one.state === 'closed' ? mayClosePep(session) : mayWritePep(session)) && <WrongLink child={child.id} type="pep" record={one.id} what={one.term.name} />}
                 <button type="button" class="link" onClick={() => window.print()}>
                     {w.print}
                 </button>

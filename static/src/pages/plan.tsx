@@ -19,6 +19,7 @@ import { Panel, Panels } from '../parts/panel';
 import { GoalForm, RateForm, ReviewForm, ShareForm } from '../parts/plan_forms';
 import { PlanTextFields, textBody, textFaults, textOf } from '../parts/plan_fields';
 import { PageHead, Section } from '../parts/section';
+import { WrongLink } from '../parts/wrong_link';
 import { mayAskToSee, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 
@@ -287,6 +288,7 @@ function One({ plan, kind, reload, session }: Props & { session: Session }) {
                 <button type="button" class="link" onClick={() => window.print()}>
                     {w.print}
                 </button>
+                {plan.is_own && <WrongLink child={plan.child} type="plan" record={plan.id} what={plan.title} />}
                 {kind.has_letter && !plan.held_back && (
                     <a class="govuk-link" href={`/plans/${plan.id}/report`}>
                         {w.report}

@@ -18,6 +18,7 @@ import { ClockBar } from '../parts/clock';
 import { Move } from '../parts/referral_move';
 import { meanwhileOf, Note, Nudge, type Meanwhile } from '../parts/referral_wait';
 import { PageHead, Section } from '../parts/section';
+import { WrongLink } from '../parts/wrong_link';
 import { hasRole, setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { Warnings } from '../parts/warnings';
 
@@ -139,6 +140,9 @@ function Standing({ referral: r }: { referral: Referral }) {
 /* Whoever decides reads first what was asked. */
 const isUndecided = (r: Referral): boolean => ['asked', 'submitted'].includes(r.state);
 
+/* One that is under way is withdrawn or ended: what was done in it was done. */
+const mayMove = (r: Referral): boolean => ['draft', 'asked', 'submitted'].includes(r.state);
+
 /* Whoever oversees all services reminds those who have to act, as long as somebody has. */
 const canNudge = (r: Referral): boolean => ['asked', 'submitted', 'accepted', 'allocated'].includes(r.state);
 
@@ -168,6 +172,11 @@ function One({ child, first, oversees }: { child: Child | null; first: Referral;
                             ))}
                         </ol>
                     </Section>
+                    {child && mayMove(referral) && (
+                        <p class="off-paper">
+                            <WrongLink child={child.id} type="referral" record={referral.id} what={referral.service.name} />
+                        </p>
+                    )}
                     <p>
                         {child ? (
                             <a class="govuk-link" href={childPage(child.id, 'referrals')}>

@@ -18,6 +18,7 @@ import { SdqReasons } from '../parts/sdq_reasons';
 import { SdqSides } from '../parts/sdq_sides';
 import { mayRecordSdq, maySeeMeasures } from '../parts/shell';
 import { Ready } from '../parts/waiting';
+import { WrongLink } from '../parts/wrong_link';
 
 const getAll = async (child: string) => {
     const [sdqs, definition, work] = await Promise.all([
@@ -40,7 +41,7 @@ function Score({ sdq, scale }: { sdq: Sdq; scale: Scale }) {
     );
 }
 
-function Row({ sdq, child }: { sdq: Sdq; child: Child }) {
+function Row({ sdq, child, may }: { sdq: Sdq; child: Child; may: boolean }) {
     const who = sdq.informant === 'self' ? calledName(child) : s.informants[sdq.informant];
     const day = sdq.completed_on ? longDay(sdq.completed_on) : w.year(sdq.return_year ?? 0);
     return (
@@ -53,6 +54,11 @@ function Row({ sdq, child }: { sdq: Sdq; child: Child }) {
                 </span>
                 {sdq.by_form && <span class="table__more">{forms.sdq_by_form}</span>}
                 {sdq.source !== 'answers' && <span class="table__more">{w.sources[sdq.source]}</span>}
+                {may && (
+                    <span class="table__more off-paper">
+                        <WrongLink child={child.id} type="sdq" record={sdq.id} what={`${who}, ${day}`} />
+                    </span>
+                )}
             </th>
             {(['total', ...columns] as Scale[]).map((scale) => (
                 <td class="govuk-table__cell" key={scale}>
@@ -63,7 +69,7 @@ function Row({ sdq, child }: { sdq: Sdq; child: Child }) {
     );
 }
 
-function Table({ items, child }: { items: Sdq[]; child: Child }) {
+function Table({ items, child, may }: { items: Sdq[]; child: Child; may: boolean }) {
     return (
         <Scroll label={w.table_label}>
             <table class="govuk-table table sdq-table">
@@ -83,7 +89,7 @@ function Table({ items, child }: { items: Sdq[]; child: Child }) {
                 </thead>
                 <tbody class="govuk-table__body">
                     {items.map((sdq) => (
-                        <Row sdq={sdq} child={child} key={sdq.id} />
+                        <Row sdq={sdq} child={child} may={may} key={sdq.id} />
                     ))}
                 </tbody>
             </table>
@@ -117,7 +123,7 @@ function History({ child, session }: { child: Child; session: Session }) {
                     items.length ? (
                         <>
                             <SdqSides items={items} child={child} definition={definition} involvements={involvements} />
-                            <Table items={items} child={child} />
+                            <Table items={items} child={child} may={mayRecordSdq(session)} />
                             <p class="govuk-body quiet">{w.bands_about}</p>
                             {items.some((i) => i.held_back) && <p class="govuk-body">{w.held_about}</p>}
                         </>

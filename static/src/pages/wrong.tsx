@@ -16,11 +16,15 @@ import { PageHead, Section } from '../parts/section';
 const asked = new URLSearchParams(location.search);
 const [type, record] = [asked.get('type') ?? '', asked.get('record') ?? ''];
 
-const onlyError = ['health', 'measure', 'visit', 'sibling'].includes(type); // these go to no other child
+/* A plan's type is named by its kind where it was. */
+const typeText = (of: string): string => w.types[of] ?? (of.startsWith('plan_') ? w.types['plan'] : undefined) ?? of;
+const ways = Object.entries(w.whats)
+    .filter(([value]) => !(value === 'other' ? w.anew : w.only_moves)[type])
+    .map(([value, label]) => ({ value, label }));
 
 function PutRight({ child, done }: { child: Child; done: () => void }) {
     const form = useForm();
-    const [what, setWhat] = useState(onlyError ? 'error' : '');
+    const [what, setWhat] = useState(ways.length === 1 ? (ways[0]?.value ?? '') : '');
     const [to, setTo] = useState('');
     const [reason, setReason] = useState('');
     const submit = async (e: Event) => {
@@ -37,8 +41,7 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
     return (
         <form class="form" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            {onlyError && <p class="govuk-inset-text">{w.only_error}</p>}
-            {!onlyError && <RadioField id="what" label={w.what} value={what} onValue={setWhat} options={Object.entries(w.whats).map(([value, label]) => ({ value, label }))} faults={form.faults} />}
+            {ways.length > 1 && <RadioField id="what" label={w.what} value={what} onValue={setWhat} options={ways} faults={form.faults} />}
             {what === 'other' && <FindChild child={child} form={form} id="to" to={to} setTo={setTo} words={w} />}
             <TextField id="reason" label={w.reason} hint={w.reason_hint} value={reason} onValue={setReason} faults={form.faults} rows={3} />
             <Submit busy={form.busy}>{what === 'other' ? w.move : what === 'error' ? w.error : w.submit}</Submit>
@@ -47,7 +50,7 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
 }
 
 function Trace({ it }: { it: WrongRecord }) {
-    const what = w.types[it.type] ?? it.type;
+    const what = typeText(it.type);
     return (
         <li class="kept">
             <strong>{it.in_error ? w.in_error(what) : w.moved(what)}</strong>
@@ -80,7 +83,8 @@ function Wrong({ child }: { child: Child }) {
             <PageHead title={asks ? w.title : w.all} />
             {asks && (
                 <>
-                    <p class="govuk-body">{w.about(w.types[type] ?? type)}</p>
+                    <p class="govuk-body">{w.about(typeText(type))}</p>
+                    {(w.anew[type] ?? w.only_moves[type]) && <p class="govuk-inset-text">{w.anew[type] ?? w.only_moves[type]}</p>}
                     <PutRight child={child} done={done} />
                 </>
             )}
@@ -89,6 +93,16 @@ function Wrong({ child }: { child: Child }) {
                     {w.done}
                 </p>
             )}
+            <details class="govuk-details off-paper">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{w.others_title}</span>
+                </summary>
+                <ul class="govuk-list govuk-list--bullet govuk-details__text">
+                    {w.others.map((one) => (
+                        <li key={one}>{one}</li>
+                    ))}
+                </ul>
+            </details>
             <Section title={w.all} id="all">
                 <KeptList source={list} none={w.none} item={(it) => <Trace it={it} key={it.id} />} />
             </Section>

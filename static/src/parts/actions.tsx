@@ -11,6 +11,7 @@ import { DateField, ErrorSummary, noDate, RadioField, TextField } from './fields
 import { OwnerFields, ownerBody, useAgencies } from './owner_fields';
 import { Panel } from './panel';
 import { ListTable } from './table';
+import { WrongLink } from './wrong_link';
 
 /** What actions have alike, whether they are for a child or a group's. */
 export type AnyAction = Pick<Action, 'id' | 'etag' | 'what' | 'agency' | 'person' | 'owner_name' | 'due_on' | 'state' | 'days' | 'outcome' | 'settled_on' | 'is_own'>;
@@ -149,5 +150,11 @@ export function AnyActionsPanel<T extends AnyAction>({ list, may, reload, settle
 export const settleAction = (it: AnyAction, body: Settled) => answer<Action>(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body, headers: merging }));
 
 export function ActionsPanel({ child, plan, list, may, reload }: { child: string; plan: string | null; list: Action[]; may: boolean; reload: () => void }) {
-    return <AnyActionsPanel list={list} may={may} reload={reload} settle={settleAction} add={(ends) => <AddForm child={child} about={plan ? { plan } : {}} {...ends} />} />;
+    const more = (it: Action) =>
+        it.is_own && !it.plan ? (
+            <span class="table__more off-paper">
+                <WrongLink child={child} type="action" record={it.id} what={it.what} />
+            </span>
+        ) : null;
+    return <AnyActionsPanel list={list} may={may} reload={reload} settle={settleAction} more={more} add={(ends) => <AddForm child={child} about={plan ? { plan } : {}} {...ends} />} />;
 }

@@ -10,6 +10,7 @@ import { ehcp as w, thrive as t } from '../lib/words_needs';
 import { ChangeIt, choose, DayFrom, dayOf, FormEnd, KeptList, need, options, period, useChanging, type FormProps } from './details';
 import { ChecksField, DateField, ErrorSummary, noDate, RadioField, SelectField, TextField } from './fields';
 import { Panel } from './panel';
+import { WrongLink } from './wrong_link';
 
 function RequestForm({ child, close, saved }: FormProps) {
     const form = useForm();
@@ -182,7 +183,7 @@ export function Thrive({ child, may }: { child: Child; may: boolean }) {
                 none={t.none}
                 item={(it) => (
                     <li class="kept" key={it.id}>
-                        <strong>{t.groups[it.group]}</strong> {isNow(it) && <span class="state">{t.now}</span>}
+                        <strong>{t.groups[it.group]}</strong> {isNow(it) && <span class="state">{t.now}</span>} {may && <WrongLink child={child.id} type="thrive" record={it.id} what={t.groups[it.group] ?? ''} />}
                         <p>{it.why}</p>
                         <p class="quiet">
                             {period(it.from_on, null)} · {t.agreed_by(agreedBy(it))} · {t.recorded(it.made_by?.name ?? '')}

@@ -10,6 +10,7 @@ import { prefers as w, said as v } from '../lib/words_voice';
 import { ChangeIt, choose, dayOf, FormEnd, KeptList, need, options, type FormProps } from './details';
 import { DateField, ErrorSummary, partsOf, RadioField, SelectField, TextField } from './fields';
 import { Panel } from './panel';
+import { WrongLink } from './wrong_link';
 
 type Kind = Preference['kind'];
 
@@ -71,7 +72,8 @@ export function Preferences({ child, mayAdd, mayEnd }: { child: Child; mayAdd: b
                         <strong>
                             {w.heads[one.kind]}: {textOf(one)}
                         </strong>{' '}
-                        {mayEnd && one.holds && <ChangeIt text={w.over} label={w.over_label(one.text)} onClick={() => void end(one)} />}
+                        {mayEnd && one.holds && <ChangeIt text={w.over} label={w.over_label(one.text)} onClick={() => void end(one)} />}{' '}
+                        {mayAdd && <WrongLink child={child.id} type="preference" record={one.id} what={one.text} />}
                         <p class="quiet">{[longDay(one.said_on), one.until_on && w.until(longDay(one.until_on))].filter(Boolean).join(', ')}</p>
                     </li>
                 )}
