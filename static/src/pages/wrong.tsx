@@ -31,7 +31,7 @@ function PutRight({ child, done }: { child: Child; done: () => void }) {
         e.preventDefault();
         const missing = [
             ...(what ? [] : [{ pointer: '/what', detail: w.what_missing }]),
-            ...(what !== 'other' || to ? [] : [{ pointer: '/to', detail: w.to_missing }]),
+            ...(what !== 'other' || to ? [] : [{ pointer: '/find', detail: w.to_missing }]),
             ...(reason.trim() ? [] : [{ pointer: '/reason', detail: w.reason_missing }]),
         ];
         if (form.busy || !form.check(missing)) return;

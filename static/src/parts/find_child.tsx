@@ -16,7 +16,7 @@ interface Words {
 
 const find = (q: string) => answer<List<ChildItem>>(api.GET('/children', { params: { query: { q, limit: 20 } } }));
 
-/** `child`: who is not meant. A fault of `id` stands at the search until somebody is found. */
+/** `child`: who is not meant. That nobody is chosen is a fault of /find. */
 export function FindChild({ child, form, id, to, setTo, words: w }: { child: Child; form: Form; id: string; to: string; setTo: (id: string) => void; words: Words }) {
     const [q, setQ] = useState('');
     const [found, setFound] = useState<ChildItem[] | null>(null);
@@ -33,7 +33,7 @@ export function FindChild({ child, form, id, to, setTo, words: w }: { child: Chi
     };
     return (
         <div onKeyDown={enter}>
-            <TextField id={choices.length ? 'find' : id} label={w.find} hint={w.find_hint} value={q} onValue={setQ} faults={form.faults} />
+            <TextField id="find" label={w.find} hint={w.find_hint} value={q} onValue={setQ} faults={form.faults} />
             <button type="button" class="govuk-button govuk-button--secondary" onClick={() => void search()}>
                 {w.search}
             </button>

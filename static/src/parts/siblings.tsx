@@ -25,7 +25,7 @@ function NewForm({ child, close, saved }: Omit<FormProps, 'saved'> & { saved: (i
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [
-            ...need(typed.other, '/other', w.other_missing), ...need(typed.kind, '/kind', w.kind_missing), ...need(typed.said_by.trim(), '/said_by', w.said_by_missing),
+            ...need(typed.other, '/find', w.other_missing), ...need(typed.kind, '/kind', w.kind_missing), ...need(typed.said_by.trim(), '/said_by', w.said_by_missing),
             ...need(dayOf(typed.said), '/said_on', w.said_on_missing),
         ];
         if (form.busy || !form.check(missing)) return;
