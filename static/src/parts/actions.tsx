@@ -125,7 +125,7 @@ export function AnyActionsPanel<T extends AnyAction>({ list, may, reload, settle
     };
     const open = list.filter((x) => x.state === 'open');
     const drafted = list.filter((x) => x.state === 'draft').length;
-    const takeOut = (it: Action) => () =>
+    const takeOut = (it: AnyAction) => () =>
         void answer(api.PATCH('/actions/{id}', { params: { path: { id: it.id }, header: match(it) }, body: { state: 'dropped' }, headers: merging })).then(reload, reload);
     return (
         <Panel id="actions" title={w.title} action={may ? w.add : null} form={form}>
