@@ -24,9 +24,9 @@ struct action_in {
     struct num  due_on;
     const char *state;
 };
-extern const struct shape plan_action_shape;   /* of a plan that is being made: no plan, no state */
-extern const struct shape action_change_shape; /* of a child's action or a group's */
-extern const char *const  action_states[];     /* open, done, dropped; NULL-terminated */
+extern const struct shape
+    plan_action_shape; /* of a plan that is being made, or of a group: no plan, no state */
+extern const char *const action_states[]; /* draft, open, done, dropped; NULL-terminated */
 
 /* A list of texts as a JSON array; NULL where it was not sent. */
 const char *texts_json(struct request *req, const struct list *texts);

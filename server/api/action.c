@@ -48,7 +48,7 @@ static const struct field change_fields[] = {
           .about = "What came of it; needed where it is dropped"),
     FIELDS_END,
 };
-const struct shape action_change_shape = SHAPE("action_change", change_fields, action_in);
+static const struct shape change_shape = SHAPE("action_change", change_fields, action_in);
 
 enum err action_check(struct request *req, const char *at, const struct action_in *in,
                       struct uuid plan, struct uuid *agency)
@@ -149,7 +149,7 @@ const struct route action_routes[] = {
           action_shape, .check = check_new, .about = "Record what somebody agreed to do, by when"),
     READ("/actions/:id", NEED_OR_OWN(action, view, create), action_one, action_shape,
          .about = "One action", .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/actions/:id", NEED(action, change), &action_change_shape, change, action_shape,
+    WRITE(PATCH, "/actions/:id", NEED(action, change), &change_shape, change, action_shape,
           .check = check_change, MATCH(action_version, action_one),
           .about = "Word an action or set its day; close it where it is your agency's"),
     ROUTES_END,

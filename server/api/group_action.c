@@ -14,6 +14,19 @@
 
 enum { DAYS_MAX = 40000 };
 
+static const char *const states[] = {"open", "done", "dropped", NULL};
+
+static const struct field change_fields[] = {
+    FIELD(action_in, what, .type = F_TEXT, .max = 500),
+    FIELD(action_in, due_on, .type = F_DAY),
+    FIELD(action_in, state, .type = F_WORD, .words = states,
+          .about = "By the agency whose it is alone"),
+    FIELD(action_in, outcome, .type = F_TEXT, .max = 2000,
+          .about = "What came of it; needed where it is dropped"),
+    FIELDS_END,
+};
+static const struct shape change_shape = SHAPE("group_action_change", change_fields, action_in);
+
 struct note_in {
     struct text text;
 };
@@ -42,7 +55,7 @@ static const struct field action_fields[] = {
     ANSWER_OR_NULL(person, .type = F_OBJECT, .of = &person_shape),
     ANSWER_OR_NULL(owner_name, .type = F_TEXT),
     ANSWER(due_on, .type = F_DAY),
-    ANSWER(state, .type = F_WORD, .words = action_states),
+    ANSWER(state, .type = F_WORD, .words = states),
     ANSWER_OR_NULL(days, .type = F_INT, .min = -DAYS_MAX, .max = DAYS_MAX,
                    .about = "Of an open one, until it is due; negative when late"),
     ANSWER_OR_NULL(outcome, .type = F_TEXT),
@@ -171,8 +184,8 @@ const struct route group_action_routes[] = {
          .about = "What you owe your groups"),
     READ("/group-actions/:id", NEED(group_action, view), group_action_one, shape,
          .about = "One action of a group", .args = {{ARG_RECORD}}),
-    WRITE(PATCH, "/group-actions/:id", NEED(group_action, change), &action_change_shape, change,
-          shape, .check = check_change, MATCH(group_action_version, group_action_one),
+    WRITE(PATCH, "/group-actions/:id", NEED(group_action, change), &change_shape, change, shape,
+          .check = check_change, MATCH(group_action_version, group_action_one),
           .about = "Word an action or set its day; close it where it is your agency's"),
     WRITE(POST, "/group-actions/:id/notes", NEED(group_action, create), &note_in_shape, note, shape,
           .check = check_note, .about = "Tell the group how an action goes"),

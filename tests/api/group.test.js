@@ -86,6 +86,7 @@ test('what a group agreed is for its members, shows who is late, and is closed b
   assert.deepEqual(noted.notes.map((n) => n.text), ['Asked twice']);
   assert.deepEqual(pointers(await priya.patch(`/group-actions/${theirs.id}`, { state: 'dropped' }, etag)), ['/outcome']);
   assert.deepEqual(pointers(await priya.patch(`/group-actions/${theirs.id}`, { state: 'late' }, etag)), ['/state']);
+  assert.deepEqual(pointers(await priya.patch(`/group-actions/${theirs.id}`, { state: 'draft' }, etag)), ['/state'], 'a draft is of a plan');
   const done = good(await priya.patch(`/group-actions/${theirs.id}`, { state: 'done', outcome: 'Sent to the board' }, etag), 200);
   assert.deepEqual([done.settled_on, done.days], [today, null]);
   // Somebody who does not sit in it learns nothing; whoever oversees the area reads, and writes nothing.
