@@ -74,6 +74,8 @@ static const struct table tables[] = {
           NULL, "Consultations"),
     TABLE(activity_duty_by_locality, "Telephone duty, by locality", "Locality", NULL, NULL,
           "Calls"),
+    TABLE(activity_experience, "How it was for people, who answered a form by link", "Question",
+          "Who answered", "Answer", "Answers"),
     TABLE(activity_groups_by_team, "Supervision and discussion groups, by team", "Kind", "Team",
           "Locality", "Sessions"),
 };
@@ -251,7 +253,9 @@ static const struct field row_fields[] = {
     ANSWER_OR_NULL(second, .type = F_TEXT, .about = "What it is counted by beside that"),
     ANSWER_OR_NULL(third, .type = F_TEXT),
     ANSWER_OR_NULL(n, .type = F_INT,
-                   .about = "How many, hours to the nearest; null: nobody of whom to say it"),
+                   .about =
+                       "How many, hours to the nearest; null: nobody of whom to say it, or, of "
+                       "experience, fewer than five"),
     FIELDS_END,
 };
 static const struct shape row_shape = ANSWER_SHAPE("activity_row", row_fields);

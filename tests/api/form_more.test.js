@@ -142,7 +142,7 @@ test('a pack is loaded by whoever keeps the settings, whole and licensed, and it
   const list = await amira.get('/sdq-packs');
   assert.ok(list.body.items.some((one) => one.id === made.id));
   for (const answer of [list, await admin.get(`/sdq-packs/${made.id}`)]) assert.ok(!/Made-up question|Made-up ebddiff|Perhaps/.test(answer.text));
-  await assert.rejects(s.sqlAs?.('around_app', 'SELECT items FROM sdq_pack') ?? s.sqlAsSuperuser('SET ROLE around_app; SELECT items FROM sdq_pack'), /permission denied/);
+  await assert.rejects(s.sqlAsApp('SELECT items FROM sdq_pack'), /permission denied/);
   assert.equal((await load({ language: 'qab', valid_from: day(3), valid_until: null })).state, 'coming');
   const ended = await admin.patch(`/sdq-packs/${made.id}`, { ended: true }, made.etag);
   assert.deepEqual([ended.status, ended.body.state], [200, 'ended']);
@@ -267,4 +267,25 @@ test('before a review that is planned and a PEP: their view stands with it; thei
   const list = async (query) => (await amira.get(`/children/${child}/forms?limit=50&${query}`)).body.items.map((one) => one.id);
   assert.deepEqual(await list(`about=${plan.id}`), [link.id]);
   assert.ok((await list('kind=review')).includes(link.id) && !(await list('kind=goals')).includes(link.id));
+});
+
+test('how a service was is counted in its activity: nothing of fewer than five, and no way to work it out', async () => {
+  const lead = await as('mental_health_lead');
+  const service = await s.sql(`SELECT s.id FROM service s WHERE NOT EXISTS (SELECT FROM form_link l WHERE l.service_id = s.id) ORDER BY s.id LIMIT 1`);
+  const put = (for_whom, numbers) => s.sql(numbers.map((n) => `WITH l AS (INSERT INTO form_link (id, child_id, made_by, kind, for_whom, name, about_type, about_id, service_id, until_on, started_at, sent_at)
+      SELECT gen_random_uuid(), '${child}', p.id, 'experience', '${for_whom}', 'X', 'service', '${service}', '${service}', today(), now(), now() FROM person p WHERE p.name = 'Around the Child' LIMIT 1 RETURNING id, made_by)
+    INSERT INTO form_answer (id, child_id, made_by, link_id, for_whom, service_id, position, code, question, text, number)
+      SELECT gen_random_uuid(), '${child}', l.made_by, l.id, '${for_whom}', '${service}', 5, 'helped', 'Did it help?', 'X', ${n} FROM l`).join(';'));
+  const counted = async (by = lead) => (await by.get(`/reports/service-activity/experience?service=${service}&from=${day(-30)}&to=${day(0)}`)).body.items.map((one) => [one.label, one.second, one.third, one.n]);
+  await put('young_person', [5, 5, 5, 5]);
+  assert.deepEqual(await counted(), []); // four
+  await put('carer', [1]);
+  assert.deepEqual(await counted(), [['Did it help?', 'Everybody', 'Not at all', null], ['Did it help?', 'Everybody', 'Completely', null]]);
+  await put('young_person', [5, 4]);
+  assert.deepEqual(await counted(), [['Did it help?', 'Everybody', 'Not at all', null], ['Did it help?', 'Everybody', 'Mostly', null], ['Did it help?', 'Everybody', 'Completely', 5]]);
+  await put('carer', [1, 1, 1, 1]);
+  assert.deepEqual(await counted(), [['Did it help?', 'Young people', 'Mostly', null], ['Did it help?', 'Young people', 'Completely', 5], ['Did it help?', 'Carers', 'Not at all', 5]]);
+  assert.equal((await lead.get(`/reports/service-activity/experience?service=${service}&from=${day(-30)}&to=${day(-1)}`)).body.items.length, 0);
+  assert.equal((await amira.get(`/reports/service-activity/experience?service=${service}&from=${day(-30)}&to=${day(0)}`)).status, 403);
+  await assert.rejects(s.sqlAsApp(`SELECT * FROM activity_experience('${service}', today(), today())`), /permission denied/);
 });

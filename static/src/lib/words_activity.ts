@@ -40,15 +40,18 @@ export const activity = {
         waiting: 'Waiting and open',
         work: 'Work',
         closed: 'Closed',
+        experience: 'How it was for people',
         other: 'Other activity',
     } as Record<string, string>,
     group_of: (name: string): string =>
-        name.startsWith('received') || name === 'outcomes' ? 'received' : /^(waits|caseload|open_|waiting_)/.test(name) ? 'waiting' : name.startsWith('worked') ? 'work' : name.startsWith('closed') ? 'closed' : 'other',
+        name.startsWith('received') || name === 'outcomes' ? 'received' : /^(waits|caseload|open_|waiting_)/.test(name) ? 'waiting' : name.startsWith('worked') ? 'work' : name.startsWith('closed') ? 'closed' : name === 'experience' ? 'experience' : 'other',
 };
 
 /* One plain sentence before each table. */
 export const says = {
     none: 'None in this period.',
+    experience: 'A dash is an answer that fewer than five people gave. Young people, carers and teachers are told apart where at least five of each answered.',
+    experience_none: 'Fewer than five people answered in this period, so nothing is shown.',
     total: (n: number) => `${n} in all.`,
     most: (label: string, n: number, all: number) => (n === all ? `${label}: ${all > 1 ? 'all ' : ''}${all}.` : `${label}: ${n} of ${all}, more than any other.`),
     equal: (n: number) => `${n} in all, none more often than the others.`,
