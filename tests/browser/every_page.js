@@ -48,6 +48,7 @@ const states = [
   ['sid.byte', 'my children, none', '/'],
   ['anita.varma', 'children of the area', '/', (p) => p.locator('#main').getByRole('link', { name: /Marsh/ }).first().waitFor()],
   ['amira.khan', 'what is new', '/news'],
+  ['amira.khan', 'what is next', '/next'],
   ['lena.frost', 'what is new for a service', '/news'],
   ['sid.byte', 'what is new, for no role', '/news'],
   ['amira.khan', 'find', '/find'],
