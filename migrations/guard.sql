@@ -1025,18 +1025,25 @@ CREATE POLICY made ON plan_read FOR INSERT TO around_app
                 AND EXISTS (SELECT FROM plan_share s WHERE s.id = share_id AND s.plan_id = plan_read.plan_id AND s.ended_on IS NULL
                                AND (s.person_id = (SELECT me()) OR s.role = ANY ((SELECT my_roles())::text[]))));
 
+CREATE OR REPLACE FUNCTION plan_made(plan uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM plan p WHERE p.id = plan_made.plan AND plan_is_own(p.kind, p.agency_id));
+END $$;
+COMMENT ON FUNCTION plan_made IS 'Whether a plan is one of those that I make, a draft too: what is drafted for it is mine to see';
+GRANT EXECUTE ON FUNCTION plan_made(uuid) TO around_app;
+
 -- Anybody around the child makes an action and sees it, but those of a treatment plan only who knows of the plan; it is changed by the agency whose it is, and worded by
 -- whoever made it (action_settled, 0033).
 SELECT guard('action', 'action', 'change');
 CREATE POLICY of_plan ON action AS RESTRICTIVE FOR SELECT TO around_app
     USING (plan_id IS NULL OR live_at IS NOT NULL AND plan_kind <> ALL (ARRAY(SELECT k.code FROM plan_kind k WHERE k.is_shared))
-           OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND (live_at IS NOT NULL OR plan_is_own(p.kind, p.agency_id))));
+           OR CASE WHEN live_at IS NULL THEN plan_made(plan_id) ELSE EXISTS (SELECT FROM plan p WHERE p.id = plan_id) END);
 -- A draft's actions begin when whoever has the plan begins it.
 CREATE POLICY own_agency ON action AS RESTRICTIVE FOR UPDATE TO around_app
     USING (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me())
-           OR live_at IS NULL AND EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND plan_is_own(p.kind, p.agency_id)))
-    WITH CHECK (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me())
-                OR EXISTS (SELECT FROM plan p WHERE p.id = plan_id AND plan_is_own(p.kind, p.agency_id)));
+           OR live_at IS NULL AND plan_made(plan_id))
+    WITH CHECK (agency_id = ANY ((SELECT my_agencies())::uuid[]) OR made_by = (SELECT me()) OR plan_made(plan_id));
 REVOKE UPDATE ON action FROM around_app;
 GRANT UPDATE (what, due_on, person_id, owner_name, state, outcome, settled_by, settled_on, live_at) ON action TO around_app;
 -- A key that records what a review decided reads that, and no other action.
@@ -1147,8 +1154,7 @@ CREATE POLICY plans ON version AS RESTRICTIVE FOR SELECT TO around_app
            OR CASE WHEN table_name = 'plan' THEN row ->> 'state' <> 'draft' OR plan_is_own(row ->> 'kind', (row ->> 'agency_id')::uuid)
                    WHEN table_name IN ('plan_share', 'plan_read') THEN true ELSE plan_shown((row ->> 'plan_id')::uuid) END);
 CREATE POLICY drafts ON version AS RESTRICTIVE FOR SELECT TO around_app
-    USING (record <> 'action' OR row ->> 'state' <> 'draft'
-           OR EXISTS (SELECT FROM plan p WHERE p.id = (row ->> 'plan_id')::uuid AND plan_is_own(p.kind, p.agency_id)));
+    USING (record <> 'action' OR row ->> 'state' <> 'draft' OR plan_made((row ->> 'plan_id')::uuid));
 CREATE POLICY view ON version FOR SELECT TO around_app USING (
     EXISTS (SELECT FROM sight s JOIN ceiling k ON k.record = version.record
              WHERE s.child_id = version.child_id AND s.from_on <= (SELECT today()) AND s.until_on > (SELECT today()) AND k.tiers[s.kind] >= version.tier)

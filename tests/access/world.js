@@ -348,7 +348,7 @@ function affairs() {
 
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
-  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
+  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), authority_id: id('agency', 'virtual_school'), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
   children.push(row('child', { id: id('child', 'brother'), given_names: 'Lee', family_name: 'Brother', born_on: '2009-03-03', sex: 'M', local_id: 'brother', made_at: then }));
   await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...groupsOf(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }

@@ -147,7 +147,8 @@ test('a review cannot leave its question out; the answer no opens an action', as
   await main(page).getByText('The brother was asked too. She likes the music club').waitFor();
   assert.equal(await main(page).getByText('Mental health needs are not met: agree').count(), 1, 'the answer that stays opens nothing twice');
   await main(page).getByRole('link', { name: /agree what is done/ }).click();
-  await page.waitForURL(/\/tasks\//);
+  await page.waitForURL(/\/plans$/);
+  await page.locator('#actions').getByText('Ask for a date').waitFor();
   await close(page);
 });
 

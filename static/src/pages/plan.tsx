@@ -117,7 +117,7 @@ function Head({ plan, reload }: { plan: Plan; reload: () => void }) {
     return (
         <>
             <p class="lead">
-                {plan.state === 'ended' ? w.ended_on(longDay(plan.ended_on ?? ''), plan.end_reason ?? '') : w.agreed(longDay(plan.agreed_on))}{' '}
+                {plan.state === 'ended' ? w.ended_on(longDay(plan.ended_on ?? ''), plan.end_reason ?? '') : (plan.state === 'draft' ? w.drafted : w.agreed)(longDay(plan.agreed_on))}{' '}
                 {plan.state === 'current' && plan.review_on && <span class={late ? 'is-late' : undefined}>{(late ? w.review_late : w.next_review)(longDay(plan.review_on), plan.agency.name)}</span>}
             </p>
             {plan.summary && <p class="govuk-body">{plan.summary}</p>}

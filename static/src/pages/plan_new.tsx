@@ -73,7 +73,6 @@ function Actions({ typed, change, faults }: Part) {
     const agencies = useAgencies();
     return (
         <Section title={plans.actions} id="actions-all">
-            {typed.state === 'draft' && <p class="quiet">{w.actions_draft}</p>}
             {typed.actions.map((action, i) => {
                 const set = (part: Partial<ActionTyped>) => change({ actions: put(typed.actions, i, part) });
                 return (
@@ -96,14 +95,14 @@ function Fields({ kind, ...part }: Part & { kind: PlanKind }) {
     const { typed, change, faults } = part;
     const states = [
         { value: 'current', label: w.begin_now, hint: w.begin_now_hint },
-        { value: 'draft', label: w.as_draft },
+        { value: 'draft', label: w.as_draft, hint: w.actions_draft },
     ];
     return (
         <>
             <PlanTextFields typed={typed} change={change} faults={faults} kind={kind} />
             {kind.has_goals && <Goals {...part} />}
-            <RadioField id="state" label={w.state} value={typed.state} onValue={(state) => change({ state })} options={states} faults={faults} />
             <Actions {...part} />
+            <RadioField id="state" label={w.state} value={typed.state} onValue={(state) => change({ state })} options={states} faults={faults} />
             {kind.is_shared && (
                 <ChecksField id="shared_with" label={w.shared_with} hint={w.shared_hint} faults={faults} chosen={typed.shared_with} onChosen={(chosen) => change({ shared_with: [...chosen] })}
                     options={kind.readers.map((role) => ({ value: String(role), label: roles[String(role)] ?? String(role) }))} />

@@ -75,8 +75,9 @@ export function GoalChange({ goal, plan, close, saved }: { goal: PlanGoal; plan:
                     <Says goal={base} />
                 </div>
             )}
+            <h3 class="request__title">{w.title}</h3>
             <p class="quiet">{asks ? w.about : w.about_draft}</p>
-            <GoalFields prefix="" typed={typed} change={change} faults={faults} />
+            <GoalFields prefix="" typed={typed} change={change} faults={faults} isBegun />
             <DateField id="baseline_on" label={w.began} hint={w.began_hint} value={typed.began} onValue={(began) => change({ began })} faults={faults} />
             {asks && <RadioField id="stands" label={w.stands} value={typed.stands} onValue={(stands) => change({ stands })} options={options(w.choices)} faults={faults} />}
             {typed.stands === 'left' && (

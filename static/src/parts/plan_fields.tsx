@@ -90,13 +90,22 @@ export function NumberField({ id, label, hint, value, onValue, faults }: { id: s
     return <TextField id={id} label={label} hint={hint} value={value} onValue={(v) => onValue(v.replace(/[^0-9]/g, '').slice(0, 2))} faults={faults} width="2" input={{ inputMode: 'numeric' }} />;
 }
 
-/** `prefix`: where the goal stands in the body, as goals-0. */
-export function GoalFields({ prefix, typed, change, faults }: { prefix: string; typed: GoalTyped; change: (part: Partial<GoalTyped>) => void; faults: Faults }) {
+interface GoalFieldsProps {
+    prefix: string;
+    typed: GoalTyped;
+    change: (part: Partial<GoalTyped>) => void;
+    faults: Faults;
+    isBegun?: boolean;
+}
+
+/** `prefix`: where the goal stands in the body, as goals-0. `isBegun`: its start is past. */
+export function GoalFields({ prefix, typed, change, faults, isBegun }: GoalFieldsProps) {
+    const says = isBegun ? w.was : { words: w.baseline_words, n: w.baseline };
     return (
         <>
             <TextField id={of(prefix, 'what')} label={w.what} value={typed.what} onValue={(what) => change({ what })} faults={faults} />
-            <TextField id={of(prefix, 'baseline_words')} label={w.baseline_words} value={typed.baseline_words} onValue={(baseline_words) => change({ baseline_words })} faults={faults} rows={2} />
-            <NumberField id={of(prefix, 'baseline')} label={w.baseline} value={typed.baseline} onValue={(baseline) => change({ baseline })} faults={faults} />
+            <TextField id={of(prefix, 'baseline_words')} label={says.words} value={typed.baseline_words} onValue={(baseline_words) => change({ baseline_words })} faults={faults} rows={2} />
+            <NumberField id={of(prefix, 'baseline')} label={says.n} value={typed.baseline} onValue={(baseline) => change({ baseline })} faults={faults} />
             <NumberField id={of(prefix, 'aim')} label={w.aim} value={typed.aim} onValue={(aim) => change({ aim })} faults={faults} />
             <TextField id={of(prefix, 'aim_words')} label={w.aim_words} value={typed.aim_words} onValue={(aim_words) => change({ aim_words })} faults={faults} />
         </>

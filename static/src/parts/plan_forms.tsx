@@ -88,6 +88,8 @@ export function ReviewForm({ plan, days, close, saved }: Props & { days: number 
     const [typed, setTyped] = useState({ held: partsOf(today()), found: '', attended: '', how: 'on', next: partsOf(inWeeks(days)), end_reason: '' });
     const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
     const ends = typed.how === 'end';
+    const on = plan.goals.filter((one) => !one.ended_on);
+    const unrated = on.length > 0 && !on.some((one) => one.ratings.some((r) => r.rated_on === dayOf(typed.held)));
     const submit = async (e: Event) => {
         e.preventDefault();
         const missing = [
@@ -106,6 +108,7 @@ export function ReviewForm({ plan, days, close, saved }: Props & { days: number 
         <form onSubmit={submit} noValidate>
             <ErrorSummary faults={faults} />
             <DateField id="held_on" label={w.held_on} value={typed.held} onValue={(held) => change({ held })} faults={faults} />
+            {unrated && <p class="quiet">{w.not_rated}</p>}
             <TextField id="attended" label={w.attended} hint={w.lines_hint} value={typed.attended} onValue={(attended) => change({ attended })} faults={faults} rows={3} />
             <TextField id="found" label={w.found} value={typed.found} onValue={(found) => change({ found })} faults={faults} rows={4} />
             <RadioField id="how" label={w.next} value={typed.how} onValue={(how) => change({ how })} options={options({ on: w.goes_on, end: w.it_ends })} faults={faults} />
