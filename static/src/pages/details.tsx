@@ -18,6 +18,7 @@ import { Involvements } from '../parts/details_work';
 import { FactPairs } from '../parts/facts';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
 import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
+import { useCouncils } from '../parts/owner_fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { hasRole, mayAskToSee, practitioners } from '../parts/shell';
@@ -32,6 +33,8 @@ function WhoForm({ child, close, changed }: { child: Child; close: () => void; c
     const form = useForm();
     const [base, setBase] = useState(child);
     const [typed, setTyped] = useState(typedOfChild(child));
+    const [authority, setAuthority] = useState(child.authority?.id ?? '');
+    const councils = useCouncils();
     const stale = (p: Problem) => {
         if (p.status !== 412 || !p.body.current) return false;
         setBase(p.body.current as Child);
@@ -44,7 +47,7 @@ function WhoForm({ child, close, changed }: { child: Child; close: () => void; c
         if (form.busy || !form.check(need(born_on, '/born_on', f.date_wrong))) return;
         const { given_names, family_name, sex, local_id, ...may_be_null } = tidied(typed);
         const nulls = Object.fromEntries(Object.entries(may_be_null).map(([k, v]) => [k, v || null]));
-        const body = { ...nulls, ...(given_names ? { given_names } : {}), ...(family_name ? { family_name } : {}), sex, local_id, born_on } as ChildChange;
+        const body = { ...nulls, ...(given_names ? { given_names } : {}), ...(family_name ? { family_name } : {}), sex, local_id, born_on, ...(authority && authority !== base.authority?.id ? { authority } : {}) } as ChildChange;
         if (!body.ethnicity) delete body.ethnicity;
         const done = await form.attempt(
             () => answer<Child>(api.PATCH('/children/{child}', { params: { path: { child: base.id }, header: match(base) }, body, headers: merging })),
@@ -60,6 +63,7 @@ function WhoForm({ child, close, changed }: { child: Child; close: () => void; c
             <ErrorSummary faults={form.faults} />
             <WhoFields {...fields} />
             <NumberFields {...fields} />
+            {councils.length > 1 && <SelectField id="authority" label={w.authority} hint={w.authority_hint} value={authority} onValue={setAuthority} options={councils.map((one) => ({ value: one.id, label: one.name }))} faults={form.faults} />}
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
@@ -78,6 +82,7 @@ function Who({ child: first, may }: { child: Child; may: boolean }) {
         [w.local_id, child.local_id],
         [w.nhs_number, child.nhs_number && nhsNumber(child.nhs_number)],
         [w.upn, child.upn],
+        [w.authority, child.authority?.name ?? null],
         [w.earlier, child.earlier.map((it) => w.earlier_one(it.name, [it.local_id, it.nhs_number && nhsNumber(it.nhs_number), it.upn].filter(Boolean).join(', '), longDay(dayOfInstant(it.merged_at)))).join(' ')],
     ];
     return (

@@ -11,6 +11,7 @@ import { ChangeIt, choose, dayOf, FormEnd, need, options, useChanging } from '..
 import { DateField, ErrorSummary, noDate, partsOf, SelectField, TextField } from '../parts/fields';
 import { noFaults } from '../lib/form';
 import { More } from '../parts/more';
+import { useCouncils } from '../parts/owner_fields';
 import { Panel, Panels } from '../parts/panel';
 import { toneOf } from '../parts/pep_facts';
 import { PageHead, Section } from '../parts/section';
@@ -177,8 +178,7 @@ function TermForm({ first, councils, close, saved }: TermFormProps) {
 
 function Terms({ terms, may, reload }: { terms: SchoolTerm[]; may: boolean; reload: () => void }) {
     const changing = useChanging<SchoolTerm>(reload);
-    const agencies = useLoad(() => answer<List<Agency>>(api.GET('/agencies', { params: { query: { kind: 'council' } } })));
-    const councils = agencies.now.state === 'ready' ? agencies.now.value.items : [];
+    const councils = useCouncils();
     const form = (close: () => void) => <TermForm councils={councils} first={changing.it} close={changing.leave(close)} saved={changing.saved(close)} key={changing.it?.id ?? 'new'} />;
     return (
         <Panel id="terms" title={w.terms} action={may ? w.add : null} form={form}>

@@ -14,6 +14,12 @@ export function useAgencies(): Agencies {
     return all.now.state === 'ready' ? [...all.now.value.items].sort((a, b) => a.name.localeCompare(b.name)) : [];
 }
 
+/** The councils: more than one where several share the service. */
+export function useCouncils(): Agencies {
+    const all = useLoad(() => answer<List<Agency>>(api.GET('/agencies', { params: { query: { kind: 'council' } } })));
+    return all.now.state === 'ready' ? all.now.value.items : [];
+}
+
 interface Props {
     prefix?: string;
     owner: string;
