@@ -53,7 +53,7 @@ export const define = {
     item_max: 'Highest answer',
     labels: 'What can an item be answered with?',
     labels_hint: 'One answer a line, as the form has it.',
-    scales: 'Scores',
+    scales: 'Its scores',
     scale: (n: number) => `Score ${n}`,
     scale_name: 'What is it called?',
     scale_name_missing: 'Enter what the score is called.',
