@@ -11,9 +11,10 @@
 #include "shape.h"
 
 struct table_cell {
-    const char *text; /* NULL: no text */
+    const char *text; /* NULL: no text; of a number that is not whole, as it was sent */
     int64_t     number;
-    bool        is_number;
+    double      decimal;
+    bool        is_number, is_decimal;
 };
 
 /* Takes the cells one by one, line by line from the left; line 0 has the names. */

@@ -30,6 +30,16 @@ static void put_json(struct walk *w, const json_t *v)
     free(text);
 }
 
+static void put_decimal(struct walk *w, const json_t *v)
+{
+    char *text = json_dumps(v, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+
+    w->put(w->to, w->line, w->column++,
+           &(struct table_cell){
+               .text = text, .decimal = json_real_value(v), .is_decimal = text != NULL});
+    free(text);
+}
+
 static bool is_list_of_texts(const json_t *v)
 {
     for (size_t i = 0; i < json_array_size(v); i++)
@@ -56,6 +66,8 @@ static void put_cell(struct walk *w, const json_t *v)
     else if (json_is_integer(v))
         w->put(w->to, w->line, w->column++,
                &(struct table_cell){.number = json_integer_value(v), .is_number = true});
+    else if (json_is_real(v))
+        put_decimal(w, v);
     else if (is_list_of_texts(v))
         put_joined(w, v);
     else if (!v || json_is_null(v))

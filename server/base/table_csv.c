@@ -40,6 +40,8 @@ static void put_cell(void *to, int line, int column, const struct table_cell *ce
     buf_puts(out, column ? "," : line ? "\r\n" : "");
     if (cell->is_number)
         buf_printf(out, "%lld", (long long)cell->number);
+    else if (cell->is_decimal)
+        buf_puts(out, cell->text);
     else if (cell->text)
         put_text(out, cell->text);
 }

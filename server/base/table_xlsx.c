@@ -14,6 +14,8 @@ static void put_cell(void *to, int line, int column, const struct table_cell *ce
 
     if (cell->is_number)
         worksheet_write_number(sheet, row, at, (double)cell->number, NULL);
+    else if (cell->is_decimal)
+        worksheet_write_number(sheet, row, at, cell->decimal, NULL);
     else if (cell->text)
         worksheet_write_string(sheet, row, at, cell->text, NULL);
 }

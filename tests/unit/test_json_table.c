@@ -30,6 +30,8 @@ static const struct {
     {"{\"name\":\"Marsh, Jay\",\"n\":null,\"is_open\":false,\"owner\":null,\"points\":[],\"body\":{\"x\":[1]}}",
      "\"Marsh, Jay\",,false,,,,\"{\"\"x\"\":[1]}\""},
     {"{\"name\":\"said \\\"no\\\"\\nand went\",\"n\":-7}", "\"said \"\"no\"\"\nand went\",-7,,,,,"},
+    {"{\"name\":\"a\",\"n\":3.3}", "a,3.3,,,,,"},
+    {"{\"name\":\"a\",\"n\":-0.5}", "a,-0.5,,,,,"}, /* a number, which nobody takes for a formula */
     /* nothing that a person typed is a formula */
     {"{\"name\":\"=cmd|'/c calc'!A0\"}", "'=cmd|'/c calc'!A0,,,,,,"},
     {"{\"name\":\"+1\"}", "'+1,,,,,,"},
