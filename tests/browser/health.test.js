@@ -82,8 +82,15 @@ test('two people change one health check: both versions are shown, and nothing i
   await open(page, `/children/${child.id}/health`);
   const it = (await who.clients['bev.lacey'].get(`/children/${child.id}/health-assessments`)).body.items[0];
   await main(page).getByRole('button', { name: /^Correct or add to it/ }).click();
+  await page.fill('#summary', 'Growing well');
+  await page.locator('.draft-note', { hasText: /kept/i }).waitFor();
+  const before = await who.clients['bev.lacey'].patch(`/health-assessments/${it.id}`, { findings: 'Hearing was checked too' }, it.etag);
+  await open(page, `/children/${child.id}/health`);
+  await main(page).getByRole('button', { name: /^Correct or add to it/ }).click();
+  await page.locator('#theirs').waitFor(); // a draft that was typed over an older version
+  assert.deepEqual([await page.locator('#summary').inputValue(), await page.locator('#findings').inputValue()], ['Growing well', 'Hearing was checked too']);
   await page.fill('#summary', 'Growing well, sleeps better');
-  const theirs = await who.clients['bev.lacey'].patch(`/health-assessments/${it.id}`, { summary: 'Growing well, a referral was made', by_whom: 'Dr Rao, Northgate' }, it.etag);
+  const theirs = await who.clients['bev.lacey'].patch(`/health-assessments/${it.id}`, { summary: 'Growing well, a referral was made', by_whom: 'Dr Rao, Northgate' }, before.body.etag);
   assert.equal(theirs.status, 200, theirs.text);
   await save(page);
   await refused(page, /./);

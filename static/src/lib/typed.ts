@@ -46,6 +46,7 @@ export interface Versions<R, T> extends Typed<T> {
 interface Kept<T> {
     etag: string;
     typed: T;
+    was: T; // what it was typed over
 }
 
 /** A record that is changed. A draft that was typed over an older version says so as if somebody had been faster. */
@@ -54,13 +55,14 @@ export function useVersions<R extends { etag: string }, T extends object>(form: 
     const [base, setBase] = useState(first);
     const [theirs, setTheirs] = useState<R | null>(null);
     const draft = useDraft<Kept<T>>(form, (kept) => {
-        setTyped({ ...typedOf(first), ...kept.typed });
+        const now = typedOf(first);
+        setTyped(kept.etag === first.etag ? { ...now, ...kept.typed } : merged(kept.typed, kept.was, now));
         if (kept.etag !== first.etag) setTheirs(first);
     });
     const change = (part: Partial<T>) =>
         setTyped((now) => {
             const next = { ...now, ...part };
-            draft.later({ etag: base.etag, typed: next });
+            draft.later({ etag: base.etag, typed: next, was: typedOf(base) });
             return next;
         });
     const refused = (p: Problem): boolean => {
@@ -70,7 +72,7 @@ export function useVersions<R extends { etag: string }, T extends object>(form: 
         setTyped(next);
         setBase(now);
         setTheirs(now);
-        draft.later({ etag: now.etag, typed: next });
+        draft.later({ etag: now.etag, typed: next, was: typedOf(now) });
         return false;
     };
     const startAgain = () => {
