@@ -1208,7 +1208,7 @@ BEGIN
              WHERE k.record = 'sibling' AND held.child IN (b.child_id, b.other_id) AND b.ended_on IS NULL AND b.error_reason IS NULL
                AND NOT EXISTS (SELECT FROM child_alias a WHERE a.merged_id IN (b.child_id, b.other_id))) e
       JOIN person p ON p.id = e.made_by
-     WHERE (e.tier > k.tier OR NOT e.is_mine) AND e.tier <= 4 AND e.made_by <> own AND e.made_at < before;
+     WHERE (e.tier > k.tier OR NOT e.is_mine) AND e.tier <= 4 AND (e.made_by <> own OR k.record = 'sibling') AND e.made_at < before;
 END $$;
 COMMENT ON FUNCTION held IS 'Definer. What of a child that I see is held back from me: type and day up to tier 3, and whose it is';
 

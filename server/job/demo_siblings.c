@@ -10,12 +10,11 @@ struct kin {
     const char *said_by, *family_time, *ended_why, *error_reason;
 };
 
-static void kin(struct demo *d, const struct kin *k, struct dice *dice)
+static void kin(struct demo *d, const struct kin *k, enum demo_person by, struct dice *dice)
 {
     struct demo_child *c = &d->child[k->n];
     day_t              on = d->today - dice_between(dice, 60, 200);
-    struct json_out   *j =
-        row_of(d, T_SIBLING, dice_uuid(dice), c, k->tier, demo_at(dice, on), c->worker);
+    struct json_out   *j = row_of(d, T_SIBLING, dice_uuid(dice), c, k->tier, demo_at(dice, on), by);
 
     put_id(j, "other_id", d->child[k->other].id);
     json_pair(j, "kind", k->kind);
@@ -47,7 +46,7 @@ static void family(struct demo *d, struct demo_child *c, struct dice *dice)
                         .said_by = dice_chance(dice, 60) ? "Their mum" : "The birth certificates",
                         .family_time = is_apart ? apart : times[dice_between(dice, 0, 2)]};
 
-        kin(d, &k, dice);
+        kin(d, &k, c->worker, dice);
     }
 }
 
@@ -88,6 +87,6 @@ void demo_siblings(struct demo *d)
         struct dice dice = dice_of(d->seed, "kin", (int)i);
 
         if (shown[i].n < d->children && shown[i].other < d->children)
-            kin(d, &shown[i], &dice);
+            kin(d, &shown[i], P_GARETH, &dice);
     }
 }

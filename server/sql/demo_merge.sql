@@ -17,5 +17,8 @@ WITH kept AS (
            json_build_object('id', k.other, 'name', 'Sofia ' || k.family_name, 'given_names', 'Sofia', 'family_name', k.family_name, 'known_as', NULL, 'born_on', k.born_on, 'sex', k.sex,
                'local_id', '5' || k.local_id, 'nhs_number', NULL, 'upn', NULL),
            (SELECT child_said(c) FROM child c WHERE c.id = k.id), 1 FROM kept k
+), told AS (
+    INSERT INTO child_joined (id, made_at, made_by, child_id, tier, kind)
+    SELECT overlay(overlay(md5('joined' || k.id) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid, k.at, $2, k.id, 1, 'joined' FROM kept k
 )
 INSERT INTO child_alias (merged_id, kept_id) SELECT k.other, k.id FROM kept k

@@ -127,6 +127,15 @@ test('a plan for their time together tells no protected address, however it is w
   assert.equal((await list(amira, jay)).items[0].family_time, 'Sundays at the park');
 });
 
+test('who recorded a link and may see one of the two no longer is told so', async () => {
+  const [jay, sam] = [await child(amira, 'Jay'), await child(amira, 'Sam')];
+  await link(amira, jay, sam);
+  await s.sql(`INSERT INTO denied (id, person_id, child_id, reason, made_by) SELECT gen_random_uuid(), p.id, '${sam}', 'conflict', p.id FROM person p WHERE p.username = 'amira.khan'`);
+  const seen = await amira.get(`/children/${jay}/siblings`);
+  assert.deepEqual([seen.body.items, bare(seen.body.withheld)], [[], [{ type: 'sibling', owner: 'Westshire Council' }]]);
+  assert.ok(!seen.text.includes(sam));
+});
+
 test('an adoption link is kept and gives nothing to anybody: not to a fostering worker, nor to who recorded it, nor by a refusal', async () => {
   const [jay, gone] = [await child(amira, 'Jay'), await child(amira, 'Adopted')];
   for (const id of [jay, gone]) await allocate(id, 'fay', 'carers_worker');
