@@ -110,6 +110,7 @@ function PersonForm({ child, record, done, cancel }: FormProps) {
                     {f.cancel}
                 </button>
             </Buttons>
+            {base && <WrongLink child={child.id} type="person" record={base.id} what={base.called ?? base.name} />}
         </form>
     );
 }
@@ -130,12 +131,9 @@ function Person({ person, child, change }: { person: AroundItem; child: Child; c
                 <span class="quiet">{w.worker}</span>
             ) : (
                 change && (
-                    <span class="kept__ways">
-                        <button type="button" class="link" aria-label={w.change_label(person.called ?? person.name)} onClick={change}>
-                            {w.change}
-                        </button>{' '}
-                        <WrongLink child={child.id} type="person" record={person.id} what={person.called ?? person.name} />
-                    </span>
+                    <button type="button" class="link" aria-label={w.change_label(person.called ?? person.name)} onClick={change}>
+                        {w.change}
+                    </button>
                 )
             )}
         </li>
