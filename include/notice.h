@@ -4,9 +4,10 @@
  * page; the tables are described in migrations/0029_notice.sql.
  *
  * A thread of its own within `around work`: not within `around serve`, so no mail server can hold up a request; not the
- * thread that seals the audit, so none can hold up that. It has one connection, as the owner: it looks for each account
- * whether something new waits, as that account (function me()), and what it may see is asked of the policy (reaches()); the
- * application's role takes on nobody's identity without a token, and three functions with more rights would be needed instead.
+ * thread that seals the audit, so none can hold up that. It has two connections. As the owner it says who may have to be
+ * told and keeps what became of it, and for each look at what is new for somebody it makes a session of theirs, of which
+ * this process alone knows the token and which is gone after the look. With that it asks as the application does: what is
+ * new is what their own page would show, by the same policies and by no copy of them.
  * Its statements are fixed, and all that it takes in is what a mail server answers, which libcurl reads.
  *
  * Every two seconds it looks who has to be told: of what is urgent at once, of the rest after eight in the morning of a

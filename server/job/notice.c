@@ -1,5 +1,6 @@
 #include "notice.h"
 
+#include "auth.h"
 #include "clock.h"
 #include "log.h"
 #include "mail.h"
@@ -14,10 +15,12 @@
 #include <time.h>
 
 /* So many are sent before it looks again: what is urgent waits behind no more. */
-enum { ARENA = 8 * 1024 * 1024, EVERY_SECONDS = 2, DUE_MAX = 200, SENT_MAX = 20 };
+enum { ARENA = 8 * 1024 * 1024, EVERY_SECONDS = 2, DUE_MAX = 200, SENT_MAX = 20, TIME_MAX = 40 };
 
 struct notices {
-    struct request     req;
+    struct request req; /* as the owner */
+    struct request
+        look; /* as the application: for one person after the other, what is new for them */
     struct mail_server server;
     char               texts[2][MAIL_TEXT]; /* what can wait, what is urgent */
     atomic_bool        is_ending;
@@ -43,27 +46,21 @@ static void write_texts(struct notices *n, const char *base_url)
 
 /* --- the database --- */
 
-/* After each piece of work, however it went. */
-static enum err done(struct notices *n, enum err e)
+static void clear(struct request *req)
 {
-    struct request *req = &n->req;
-
     db_clear(req);
     arena_reset(req->arena);
     req->faults.n = 0;
     req->err = ERR_NONE;
+}
+
+/* After each piece of work, however it went. */
+static enum err done(struct notices *n, enum err e)
+{
+    clear(&n->req);
     if (e)
         log_line(LOG_WARN, "notices", "error=%d", (int)e);
     return e;
-}
-
-static enum err finish(struct notices *n, enum err e)
-{
-    if (!e)
-        e = db_commit(&n->req);
-    else
-        db_rollback(&n->req);
-    return done(n, e);
 }
 
 /* --- who has to be told --- */
@@ -94,17 +91,61 @@ static int find_due(struct notices *n, struct due due[static DUE_MAX])
     return found;
 }
 
+/* What is new for somebody, and for how long that was looked for: times as the database writes them. */
+struct news {
+    int64_t n;
+    bool    is_urgent;
+    char    since[TIME_MAX], until[TIME_MAX];
+};
+
+static enum err see(struct notices *n, bool is_daily, struct news *out)
+{
+    struct request *req = &n->look;
+    struct rows     rows;
+    enum err        e = DB(req, notice_new, &rows, P(is_daily));
+
+    *out = (struct news){0};
+    if (!e && rows.n) {
+        out->n = row_int(&rows, 0, 0);
+        out->is_urgent = row_bool(&rows, 0, 1);
+        snprintf(out->since, sizeof out->since, "%s", row_text(&rows, 0, 2));
+        snprintf(out->until, sizeof out->until, "%s", row_text(&rows, 0, 3));
+    }
+    clear(req);
+    return e;
+}
+
+/* With an identity of theirs, made for this and ended after it: what they may see is asked of the same policies as on their page. */
+static enum err look(struct notices *n, const struct due *due, struct news *out)
+{
+    struct request *req = &n->req;
+    struct uuid     session = uuid_new();
+    char            token[AUTH_TOKEN_TEXT + 1];
+    struct rows     rows;
+    enum err        e;
+
+    auth_token_new(token);
+    n->look.who = (struct identity){.kind = IDENTITY_SESSION};
+    auth_token_hash(token, n->look.who.hash);
+    explicit_bzero(token, sizeof token);
+    e = DB(req, notice_begin, &rows, P(session), P((const char *)n->look.who.hash), P(due->person));
+    if (!e)
+        e = see(n, due->is_daily, out);
+    if (DB(req, notice_over, &rows, P(session)))
+        log_line(LOG_WARN, "notices", "identity=kept"); /* it ends by itself */
+    return done(n, e);
+}
+
 static void tell(struct notices *n, const struct due *due)
 {
     struct request *req = &n->req;
+    struct news     news;
     struct rows     rows;
-    enum err        e = db_begin(req);
 
-    if (!e)
-        e = DB(req, enter_service, &rows, P(due->person));
-    if (!e)
-        e = DB(req, notice_make, &rows, P(uuid_new()), P(due->is_daily));
-    finish(n, e);
+    if (look(n, due, &news) || !*news.until)
+        return;
+    done(n, DB(req, notice_make, &rows, P(uuid_new()), P(due->is_daily), P(due->person), P(news.n),
+               P(news.is_urgent), P((const char *)news.since), P((const char *)news.until)));
 }
 
 static void find(struct notices *n)
@@ -209,7 +250,9 @@ static void let_go(struct notices *n)
 {
     explicit_bzero(n->server.password, sizeof n->server.password);
     db_close(n->req.db);
+    db_close(n->look.db);
     arena_free(n->req.arena);
+    arena_free(n->look.arena);
     free(n);
     mail_stop();
 }
@@ -228,12 +271,20 @@ struct notices *notices_start(const struct config *c)
         .arena = arena_new(ARENA),
         .db = db_open(&(struct db_options){.conninfo = c->owner_database, .is_owner = true}),
     };
+    n->look = (struct request){
+        .id = "notices",
+        .peer = "unix",
+        .arena = arena_new(ARENA),
+        .db = db_open(&(struct db_options){.conninfo = c->database}),
+    };
     n->req.faults.arena = n->req.arena;
+    n->look.faults.arena = n->look.arena;
     write_texts(n, c->base_url);
-    if (!c->owner_database)
-        fputs("around: notices want AROUND_OWNER_DATABASE\n", stderr);
-    if (c->owner_database && mail_server_of(c, &n->server) && n->req.arena && n->req.db &&
-        !sem_init(&n->end, 0, 0) && !pthread_create(&n->thread, NULL, run, n))
+    if (!c->owner_database || !c->database)
+        fputs("around: notices want AROUND_OWNER_DATABASE and AROUND_DATABASE\n", stderr);
+    if (c->owner_database && c->database && mail_server_of(c, &n->server) && n->req.arena &&
+        n->req.db && n->look.arena && n->look.db && !sem_init(&n->end, 0, 0) &&
+        !pthread_create(&n->thread, NULL, run, n))
         return n;
     let_go(n);
     return NULL;
