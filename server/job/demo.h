@@ -55,7 +55,6 @@ enum demo_table {
     T_OUTSIDE_STEP,
     T_ENROLMENT,
     T_SEND_STATUS,
-    T_PEP,
     T_EHCP,
     T_THRIVE,
     T_ALLOCATION,
@@ -107,6 +106,7 @@ enum demo_table {
     T_PLAN_EDITION,
     T_PLAN_SHARE,
     T_PLAN_READ,
+    T_PEP, /* a target serves a goal */
     T_WORK_GROUP,
     T_GROUP_MEMBER,
     T_GROUP_ACTION,

@@ -335,4 +335,13 @@ test('Westshire has a plan in each state: draft, current, late for review, ended
   const jay = all.find((one) => one.name.includes('Marsh') && one.known_as === 'Jay') ?? all.find((one) => one.name.includes('Jay'));
   assert.deepEqual((await lena.get(`/children/${jay.id}/plans`)).body.items.map((one) => one.state).filter((one) => one === 'draft'), ['draft']);
   assert.ok(plans.every((one) => one.is_own || one.state !== 'draft'), 'a social worker sees no draft of the psychologist');
+  has((one) => one.goals.some((it) => it.ended_on && it.end_reason), 'a goal that was left');
+  const [draft] = (await lena.get(`/children/${jay.id}/plans`)).body.items.filter((one) => one.state === 'draft');
+  assert.ok((await read(lena, draft)).actions.some((one) => one.state === 'draft' && !one.is_own), 'an action of a school in a draft');
+  const peps = (await Promise.all(all.map((one) => amira.get(`/children/${one.id}/peps`)))).flatMap((answer) => answer.body.items);
+  const goals = new Set(plans.flatMap((one) => one.goals.map((it) => it.id)));
+  assert.ok(peps.some((one) => one.targets.some((it) => goals.has(it.goal))), 'a target of a PEP that serves a goal');
+  const actions = (await Promise.all(all.map((one) => amira.get(`/children/${one.id}/actions`)))).flatMap((answer) => answer.body.items).filter((one) => one.review);
+  for (const [test_, what] of [[(one) => one.state === 'done', 'done'], [(one) => one.days < 0, 'late'], [(one) => one.days >= 0, 'open'], [(one) => /are not met/.test(one.what), 'of needs that are not met']])
+    assert.ok(actions.some(test_), `what a review decided: ${what}`);
 });
