@@ -85,6 +85,8 @@ test('a child is put forward, talked about and given actions; who may not see it
 
 test('an action of a group is late before all its members, and closed by the agency whose it is', async () => {
   const page = await pageOf('service_admin');
+  await open(page, '/');
+  await part(page, 'owe').getByText('Say each month how long').waitFor(); // on the first page too
   await open(page, '/groups');
   await part(page, 'owe').getByText(/days late|day late/).first().waitFor();
   await soundAtBoth(page, 'groups');

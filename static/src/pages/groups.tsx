@@ -1,13 +1,14 @@
 // The groups in which agencies work together, one's own first; and what one owes them.
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
-import { inDays, longDay } from '../lib/dates';
+import { longDay } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
-import type { GroupAction, GroupKind, List, Session, WorkGroup } from '../lib/types';
+import type { GroupKind, List, Session, WorkGroup } from '../lib/types';
 import { groups as w } from '../lib/words_groups';
 import { FormEnd, need } from '../parts/details';
 import { ErrorSummary, RadioField, TextField } from '../parts/fields';
+import { getOwed, Owed } from '../parts/owed';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, Shell, start } from '../parts/shell';
@@ -19,7 +20,7 @@ const getAll = async () => {
     const [groups, kinds, owed] = await Promise.all([
         answer<List<WorkGroup>>(api.GET('/groups')),
         answer<List<GroupKind>>(api.GET('/group-kinds')),
-        answer<List<GroupAction>>(api.GET('/me/group-actions')),
+        getOwed(),
     ]);
     return { groups: groups.items, kinds: kinds.items, owed: owed.items };
 };
@@ -60,28 +61,6 @@ function Items({ id, title, list, none }: { id: string; title: string; list: Wor
     );
 }
 
-function Owed({ list }: { list: GroupAction[] }) {
-    return (
-        <Section title={w.owe} id="owe">
-            {list.length === 0 && <p class="quiet">{w.owe_none}</p>}
-            <ul class="rows">
-                {list.map((x) => (
-                    <li class="rows__item" key={x.id}>
-                        <div>
-                            <a class="govuk-link govuk-link--no-visited-state" href={`/groups/${x.group.id}`}>
-                                {x.what}
-                            </a>
-                            <p class="rows__more">
-                                {w.in_group(x.group.name)} · <span class={(x.days ?? 0) < 0 ? 'is-late' : undefined}>{`${longDay(x.due_on)}, ${inDays(x.days ?? 0)}`}</span>
-                            </p>
-                        </div>
-                    </li>
-                ))}
-            </ul>
-        </Section>
-    );
-}
-
 function GroupForm({ kinds, close }: { kinds: GroupKind[]; close: () => void }) {
     const form = useForm();
     const [kind, setKind] = useState('');
@@ -116,7 +95,7 @@ function Groups({ session }: { session: Session }) {
                     const now = groups.filter((g) => !g.ended_on);
                     return (
                         <Panels>
-                            <Owed list={owed} />
+                            <Owed list={owed} none={w.owe_none} />
                             <Items id="mine" title={w.mine} list={now.filter((g) => g.is_member)} none={w.none_mine} />
                             <Items id="others" title={w.others} list={now.filter((g) => !g.is_member)} none={w.none} />
                             <Items id="ended" title={w.ended} list={groups.filter((g) => g.ended_on)} none={null} />

@@ -10,8 +10,9 @@ import { DueChecks } from '../parts/due_checks';
 import { More } from '../parts/more';
 import { NewsList } from '../parts/news_list';
 import { MoreLate, NextLater, NextList } from '../parts/next_list';
+import { getOwed, Owed } from '../parts/owed';
 import { PageHead, Section } from '../parts/section';
-import { hasRole, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
+import { hasRole, inGroups, mayAddChild, Shell, start, worksWithChildren } from '../parts/shell';
 import { ListTable } from '../parts/table';
 import { Ready } from '../parts/waiting';
 
@@ -213,10 +214,17 @@ function Home({ session }: { session: Session }) {
                     {hearsNews(session) && <Fresh />}
                     {hasRole(session, ['service_admin']) && <Checks />}
                     <Next session={session} sums={sums} />
+                    {hasRole(session, inGroups) && <OwedHere />}
                 </div>
             </div>
         </>
     );
+}
+
+/* What one owes one's groups, where there is something. */
+function OwedHere() {
+    const owed = useLoad(getOwed);
+    return <Ready of={owed} part>{(list) => <Owed list={list.items} none={null} />}</Ready>;
 }
 
 void start((session) => (
