@@ -1736,13 +1736,13 @@ COMMENT ON FUNCTION may_put_right IS 'Whether I may write a record of this type 
 CREATE OR REPLACE FUNCTION record_put_right(trace uuid, what text, wrong uuid, right_child uuid, why text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    place text := CASE what WHEN 'person' THEN 'around_person' WHEN 'health' THEN 'health_check' ELSE what END;
+    place text := CASE what WHEN 'person' THEN 'around_person' WHEN 'health' THEN 'health_check' WHEN 'graduated' THEN 'graduated_step' ELSE what END;
     kind  text := (SELECT t.record FROM child_tables() t WHERE t.tab = to_regclass(place) AND t.col = 'child_id');
     r     record_moved;
     x     jsonb;
     other uuid;
 BEGIN
-    IF what <> ALL ('{action,alert,contact,document,health,involvement,measure,pep,person,plan,preference,referral,review,sdq,sibling,thrive,visit,words}'::text[]) THEN
+    IF what <> ALL ('{action,alert,contact,document,graduated,health,involvement,measure,pep,person,plan,preference,referral,review,sdq,sibling,thrive,visit,words}'::text[]) THEN
         RAISE EXCEPTION USING ERRCODE = 'P0001', CONSTRAINT = 'not_found', MESSAGE = 'no such type of record';
     END IF;
     EXECUTE format('SELECT x.child_id, x.tier, to_jsonb(x) FROM %I x WHERE x.id = $1 FOR UPDATE', place) INTO r.child_id, r.tier, x USING wrong;

@@ -17,10 +17,10 @@ struct wrong_in {
     struct text reason;
 };
 
-static const char *const types[] = {"action",      "alert",    "contact", "document", "health",
-                                    "involvement", "measure",  "pep",     "person",   "plan",
-                                    "preference",  "referral", "review",  "sdq",      "thrive",
-                                    "visit",       "words",    NULL};
+static const char *const types[] = {"action", "alert",       "contact",  "document", "graduated",
+                                    "health", "involvement", "measure",  "pep",      "person",
+                                    "plan",   "preference",  "referral", "review",   "sdq",
+                                    "thrive", "visit",       "words",    NULL};
 
 static const struct field in_fields[] = {
     FIELD(wrong_in, type, .type = F_WORD, .flags = REQUIRED, .words = types),

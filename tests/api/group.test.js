@@ -208,6 +208,10 @@ test('the graduated response is a plan\'s stage where there is one, else what so
   assert.equal(problem(await record({}, priya)), 'not-found');
   good(await amira.post(`/children/${child}/sdqs`, { informant: 'parent', completed_on: day(3), version: '4-17', total: 38 }));
   assert.deepEqual([(await of()).current.step, (await of()).current.source], ['assess', 'recorded']);
+  const wrong = good(await record({ step: 'review', from_on: day(1), what: 'Of another child' }));
+  assert.equal((await of()).current.step, 'review');
+  good(await kofi.post('/wrong-records', { type: 'graduated', record: wrong.id, reason: 'Of another child' }));
+  assert.deepEqual([(await of()).current.step, problem(await kofi.get(`/graduated-steps/${wrong.id}`))], ['assess', 'not-found']);
   const plan = good(await lena.post(`/children/${child}/plans`, { kind: 'joint', state: 'current', title: 'Settle in', agreed_on: day(20), review_on: day(-60), goals: [{ what: 'Asks for help', baseline_words: 'Never', baseline: 1, aim: 6 }] }));
   assert.deepEqual([(await of()).current.step, (await of()).current.source, (await of()).current.record, (await of()).current.next_on], ['do', 'plan', plan.id, day(-60)]);
   assert.deepEqual((await of(lena)).history.map((h) => [h.step, h.source]), [['plan', 'plan'], ['assess', 'plan'], ['assess', 'recorded']]);

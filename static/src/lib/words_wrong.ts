@@ -13,6 +13,7 @@ export const wrong = {
         contact: 'a meeting or call',
         contact_note: 'a note',
         document: 'a document',
+        graduated: 'a step of assess, plan, do, review',
         health: 'a health check',
         involvement: 'work of a service',
         measure: 'another measure',

@@ -10,6 +10,7 @@ import { DayFrom, dayOf, FormEnd, need, options } from './details';
 import { ErrorSummary, partsOf, RadioField, TextField } from './fields';
 import { Panel } from './panel';
 import { PutForwardForm } from './planning_forms';
+import { WrongLink } from './wrong_link';
 
 function StepForm({ child, plan, close, saved }: Ends & { child: string; plan: boolean }) {
     const form = useForm();
@@ -57,7 +58,7 @@ export function GraduatedPanel({ child, of, may, reload }: { child: string; of: 
                     <ul class="kept-list">
                         {of.history.map((line, i) => (
                             <li class="kept" key={i}>
-                                <strong>{w.steps[line.step]}</strong>, {longDay(line.on)}
+                                <strong>{w.steps[line.step]}</strong>, {longDay(line.on)} {may && line.source === 'recorded' && <WrongLink child={child} type="graduated" record={line.record} what={`${w.steps[line.step]}, ${longDay(line.on)}`} />}
                                 <p>{line.what}</p>
                             </li>
                         ))}
