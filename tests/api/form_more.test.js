@@ -99,6 +99,8 @@ test('goals: what does not fit is refused, a name in the words too; who may not 
   for (const words of ['Is calm at the Ashbys, as Ashby', 'Ashby swims', 'It is Ashby\'s own']) assert.deepEqual(await refused({ goals: [{ goal: one, words }] }), ['/goals/0/words'], words);
   assert.deepEqual(await refused({ about: { type: 'review', id: plan.id }, goals: [{ goal: one, words: 'a' }] }), ['/about', '/about/id']);
   assert.deepEqual(await refused({ kind: 'view', goals: [{ goal: one, words: 'a' }] }), ['/goals']);
+  await s.sql(`UPDATE plan_goal SET ended_on = today(), end_reason = 'Left' WHERE id = '${two}'`);
+  assert.deepEqual(await refused({ goals: [{ goal: two, words: 'a' }] }), ['/goals/0/goal']);
   const elsewhere = await s.sql(`SELECT id FROM plan WHERE child_id <> '${child}' LIMIT 1`);
   assert.ok((await refused({ about: { type: 'plan', id: elsewhere }, goals: [{ goal: one, words: 'a' }] })).includes('/about/id'));
   assert.equal((await amira.post('/form-links', { child, for_whom: 'carer', name: 'Ruth', ...about(plan), goals: [{ goal: one, words: 'Connor swims' }] })).status, 201);

@@ -221,7 +221,7 @@ test('an SDQ by link: not without licensed questions, and the page says why; wit
 
 test('before the review Jay is asked from its page, and what he says stands there', async () => {
   const amira = who.clients['amira.khan'];
-  await amira.post(`/children/${one.child.id}/review-plans`, { planned_on: daysAgo(-20) });
+  const plan = await amira.post(`/children/${one.child.id}/review-plans`, { planned_on: daysAgo(-20) });
   const page = await pageFor(browser, s, amira);
   await open(page, `/children/${one.child.id}/reviews`);
   await main(page).getByRole('link', { name: 'Ask Jay for their view before the review' }).click();
@@ -245,5 +245,11 @@ test('before the review Jay is asked from its page, and what he says stands ther
   await page.setViewportSize(phone);
   await isSound(page, 'reviews with a view, 390 px');
   await shot(page, 'review-390');
+  // Held, it keeps what was said for it.
+  const held = await amira.post(`/children/${one.child.id}/reviews`, { held_on: today, plan: plan.body.id, code: 'PN1', mental_health: 'yes', advocacy: 'accepted', independent_visitor: 'has_one' });
+  assert.equal(held.status, 201, held.text);
+  await open(page, `/children/${one.child.id}/reviews`);
+  await page.locator('#held').getByText('Can we meet somewhere else?').waitFor();
+  await isSound(page, 'a review that was held, with a view, 390 px');
   await close(page);
 });

@@ -188,7 +188,7 @@ function Goals({ plan, kind, reload }: Props) {
                     {left.length > 0 && <h3 class="request__title">{c.goals_left}</h3>}
                     <GoalRows goals={left} words={lastWords(plan)} more={more(open)} />
                     {plan.goals.length > 0 && <RatingTable goals={plan.goals} />}
-                    {may && plan.goals.length > 0 && (
+                    {may && plan.goals.some((goal) => !goal.ended_on) && (
                         <p class="off-paper">
                             <a class="govuk-link" href={askHref(plan.child, { kind: 'goals', about: { type: 'plan', id: plan.id } })}>
                                 {forms.ask_goals}

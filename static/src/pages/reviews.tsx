@@ -10,7 +10,7 @@ import { reviews as w } from '../lib/words_health';
 import { startChild } from '../parts/child_page';
 import { ChangeIt, useChanging } from '../parts/details';
 import { FactPairs } from '../parts/facts';
-import { Said } from '../parts/form_said';
+import { AskLinks, getSaid, SaidLines } from '../parts/form_said';
 import { Panel, Panels } from '../parts/panel';
 import { ReviewChange, ReviewForm } from '../parts/review_form';
 import { lineOf, PlanChange, PlanForm } from '../parts/review_plan_form';
@@ -27,18 +27,23 @@ interface Known {
     next: Next | null;
     plan: ReviewPlan | null;
     held: Review[];
+    said: FormLink[]; // for reviews, of whoever may see it
+    plans: ReviewPlan[];
 }
 
 /* What is said of each stands with it; a child has a handful of them. */
 async function getAll(child: string): Promise<Known> {
-    const [picture, plans, list] = await Promise.all([
+    const [picture, plans, list, said] = await Promise.all([
         answer<{ next: Next[] }>(api.GET('/children/{child}/picture', { params: { path: { child }, query: {} } })),
         answer<List<ReviewPlan>>(api.GET('/children/{child}/review-plans', path(child))),
         answer<List<ReviewHead>>(api.GET('/children/{child}/reviews', path(child))),
+        getSaid(child, { kind: 'review' }).catch(() => ({ items: [] })),
     ]);
     return {
         next: picture.next.find((one) => one.kind === 'review') ?? null,
         plan: plans.items.find((one) => one.state === 'planned') ?? null,
+        said: said.items.filter((link) => link.state !== 'ended'),
+        plans: plans.items,
         held: await Promise.all(list.items.slice(0, 12).map((one) => getOne(one.id))),
     };
 }
@@ -81,12 +86,22 @@ function TheNext({ next, plan }: Pick<Known, 'next' | 'plan'>) {
 }
 
 /* What somebody says for the review that comes: with its plan, or since the one before where none is planned yet. */
-function Views({ child, session, plan, by, last }: { child: Child; session: Session; plan: ReviewPlan | null; by: string | null; last: string }) {
-    const name = calledName(child);
+function Views({ child, session, known }: { child: Child; session: Session; known: Known }) {
+    const { plan, next, held, said } = known;
+    const name = calledName(child), by = plan?.planned_on ?? next?.on ?? null;
     const asks = mayRecordWords(session) && by ? [{ text: forms.ask_view(name), for_whom: 'young_person' }, { text: forms.ask_carer, for_whom: 'carer' }, { text: forms.ask_teacher, for_whom: 'teacher' }] : [];
-    const isForIt = (link: FormLink) => link.about?.id === plan?.id || (!link.about && dayOfInstant(link.made_at) > last);
-    return <Said child={child.id} kind="review" ask={plan && { type: 'review_plan', id: plan.id }} until={by && by > today() ? by : null} asks={asks} filter={isForIt} />;
+    const isForIt = (link: FormLink) => (plan && link.about?.id === plan.id) || (!link.about && dayOfInstant(link.made_at) > (held[0]?.held_on ?? ''));
+    return (
+        <>
+            <AskLinks child={child.id} kind="review" about={plan && { type: 'review_plan', id: plan.id }} until={by && by > today() ? by : null} asks={asks} />
+            <SaidLines child={child.id} links={said.filter(isForIt)} />
+        </>
+    );
 }
+
+/* Of one that was held: what was sent for it, or for the plan that it came of. */
+const saidFor = ({ said, plans }: Known, of: Review): FormLink[] =>
+    said.filter((link) => link.state === 'sent' && (link.about?.id === of.id || plans.some((one) => one.review === of.id && one.id === link.about?.id)));
 
 function Decisions({ of }: { of: Review }) {
     const asked = of.tasks.map((one) => ({ what: one.what, who: '', href: `/tasks/${one.id}`, state: one.state, outcome: one.outcome, days: null as number | null }));
@@ -117,7 +132,7 @@ function Decisions({ of }: { of: Review }) {
     );
 }
 
-function Held({ of, changeIt }: { of: Review; changeIt: (() => void) | null }) {
+function Held({ child, of, said, changeIt }: { child: string; of: Review; said: FormLink[]; changeIt: (() => void) | null }) {
     const facts: [string, string | null][] = [
         [w.advocacy, of.advocacy ? [w.advocacies[of.advocacy], of.advocacy_words].filter(Boolean).join('. ') : null],
         [w.visitor, of.independent_visitor ? (w.visitors[of.independent_visitor] ?? null) : null],
@@ -136,6 +151,7 @@ function Held({ of, changeIt }: { of: Review; changeIt: (() => void) | null }) {
             {of.notes && <p class="as-typed">{of.notes}</p>}
             <Decisions of={of} />
             <People list={of.people} />
+            <SaidLines child={child} links={said} />
         </li>
     );
 }
@@ -156,7 +172,9 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
             </PageHead>
             <p class="govuk-body">{w.about}</p>
             <Ready of={all} part>
-                {({ next, plan, held }) => (
+                {(known) => {
+                    const { next, plan, held } = known;
+                    return (
                     <>
                         <Panel
                             id="next"
@@ -166,7 +184,7 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                             form={(close) => (plan ? <PlanChange plan={plan} close={close} saved={() => (close(), all.reload())} /> : <PlanForm child={child} close={close} saved={() => (close(), all.reload())} />)}
                         >
                             <TheNext next={next} plan={plan} />
-                            <Views child={child} session={session} plan={plan} by={plan?.planned_on ?? next?.on ?? null} last={held[0]?.held_on ?? ''} />
+                            <Views child={child} session={session} known={known} />
                         </Panel>
                         <Panel
                             id="held"
@@ -180,7 +198,7 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                                 held.length ? (
                                     <ul class="kept-list">
                                         {held.map((of) => (
-                                            <Held of={of} changeIt={may ? start(open, of) : null} key={of.id} />
+                                            <Held child={child.id} of={of} said={saidFor(known, of)} changeIt={may ? start(open, of) : null} key={of.id} />
                                         ))}
                                     </ul>
                                 ) : (
@@ -189,7 +207,8 @@ function Reviews({ child, session }: { child: Child; session: Session }) {
                             }
                         </Panel>
                     </>
-                )}
+                    );
+                }}
             </Ready>
         </Panels>
     );

@@ -4,13 +4,14 @@ import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
 import { ageOn, today } from '../lib/dates';
 import { useForm, type Faults } from '../lib/form';
-import { childPage } from '../lib/links';
+import { askHref, childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import { areas, impactRows, informants, itemName, mostImpact, suggestedVersion, thinScales, versionsFor } from '../lib/sdq';
 import { bodyOf, dayOf, emptyForm, faultsOf, type Mode, type Typed } from '../lib/sdq_form';
 import { useTyped } from '../lib/typed';
 import type { Child, Informant, Sdq, SdqItem, Version } from '../lib/types';
 import { form as f, sdq as s, sdq_new as w, when } from '../lib/words';
+import { forms } from '../lib/words_forms';
 import { AnswerGrid } from '../parts/answer_grid';
 import { startChild } from '../parts/child_page';
 import { WishNote } from '../parts/wish_note';
@@ -211,6 +212,9 @@ function SdqNew({ child }: { child: Child }) {
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
+                <a class="govuk-link" href={askHref(child.id, { kind: 'sdq' })}>
+                    {forms.ask_sdq_link}
+                </a>
                 <a class="govuk-link" href={childPage(child.id, 'sdq')}>
                     {w.history}
                 </a>

@@ -117,7 +117,7 @@ export function NewLink({ child, first, made }: { child: Child; first: Typed; ma
     const [typed, setTyped] = useState(first);
     const plan = typed.kind === 'goals' && typed.about?.type === 'plan' ? typed.about.id : '';
     const loaded = useLoad(() => (plan ? getGoals(plan) : Promise.resolve(null)), plan);
-    const goals = loaded.now.state === 'ready' ? (loaded.now.value?.items ?? []) : [];
+    const goals = loaded.now.state === 'ready' ? (loaded.now.value?.items ?? []).filter((goal) => !goal.ended_on) : [];
     const change = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }));
     const whyNot = packs.now.state === 'ready' ? whyNoSdq(child, typed.for_whom, packs.now.value.items) : '';
     const hasNoSdq = packs.now.state !== 'ready' || !!whyNot;

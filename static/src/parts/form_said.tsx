@@ -46,7 +46,7 @@ function stands(link: FormLink): string {
     return link.state === 'asked' || link.state === 'started' ? w.waits(link.name, asked) : w.no_answer(link.name, longDay(link.until));
 }
 
-const getSaid = (child: string, query: { kind?: string; about?: string }) =>
+export const getSaid = (child: string, query: { kind?: string; about?: string }) =>
     answer<List<FormLink>>(api.GET('/children/{child}/forms', { params: { path: { child }, query: { limit: 50, ...query } } }));
 
 export interface Ask {
@@ -54,44 +54,53 @@ export interface Ask {
     for_whom: string;
 }
 
-interface Props {
-    child: string;
-    kind: string;
-    about?: { type: string; id: string } | null; // those for this record alone
-    ask?: { type: string; id: string } | null; // what one asks for from here, where those for others are shown too
-    until?: string | null;
-    asks: readonly Ask[]; // whom one can ask from here
-    filter?: (link: FormLink) => boolean;
-}
-
-/** The ways to ask, and what came: whoever said it, when, and who asked. */
-export function Said({ child, kind, about = null, ask = about, until = null, asks, filter = () => true }: Props) {
-    const list = useLoad(() => getSaid(child, about ? { about: about.id } : { kind }), about?.id);
+/** Whoever said it or is still to answer, when, who asked, and what was said. */
+export function SaidLines({ child, links }: { child: string; links: readonly FormLink[] }) {
     return (
         <>
-            {asks.length > 0 && (
-                <ul class="govuk-list off-paper">
-                    {asks.map((one) => (
-                        <li key={one.for_whom}>
-                            <a class="govuk-link" href={askHref(child, { kind, for_whom: one.for_whom, about: ask, until })}>
-                                {one.text}
-                            </a>
-                        </li>
-                    ))}
-                </ul>
-            )}
+            {links.map((link) => (
+                <article class="form-line" key={link.id}>
+                    <h3 class="govuk-heading-s">{w.said_by(link.name, w.roles[link.for_whom] ?? '')}</h3>
+                    <p class="govuk-body quiet">{stands(link)}</p>
+                    <Answers child={child} link={link} />
+                </article>
+            ))}
+        </>
+    );
+}
+
+interface AskProps {
+    child: string;
+    kind: string;
+    about: { type: string; id: string } | null;
+    until?: string | null;
+    asks: readonly Ask[]; // whom one can ask from here
+}
+
+export function AskLinks({ child, kind, about, until = null, asks }: AskProps) {
+    if (!asks.length) return null;
+    return (
+        <ul class="govuk-list off-paper">
+            {asks.map((one) => (
+                <li key={one.for_whom}>
+                    <a class="govuk-link" href={askHref(child, { kind, for_whom: one.for_whom, about, until })}>
+                        {one.text}
+                    </a>
+                </li>
+            ))}
+        </ul>
+    );
+}
+
+/** The ways to ask for something about one record, and what came of it. */
+export function Said(props: AskProps & { about: { type: string; id: string } }) {
+    const { child, about } = props;
+    const list = useLoad(() => getSaid(child, { about: about.id }), about.id);
+    return (
+        <>
+            <AskLinks {...props} />
             <Ready of={list} part>
-                {({ items }) => (
-                    <>
-                        {items.filter((link) => filter(link) && link.state !== 'ended').map((link) => (
-                            <article class="form-line" key={link.id}>
-                                <h3 class="govuk-heading-s">{w.said_by(link.name, w.roles[link.for_whom] ?? '')}</h3>
-                                <p class="govuk-body quiet">{stands(link)}</p>
-                                <Answers child={child} link={link} />
-                            </article>
-                        ))}
-                    </>
-                )}
+                {({ items }) => <SaidLines child={child} links={items.filter((link) => link.state !== 'ended')} />}
             </Ready>
         </>
     );
