@@ -243,7 +243,7 @@ static enum err check_sdq(struct request *req, const struct link_in *in, day_t b
                           struct found *found)
 {
     enum sdq_informant who;
-    enum sdq_version   version;
+    enum sdq_version   version = SDQ_4_17;
     struct rows        rows;
     enum err           e;
 
