@@ -145,7 +145,7 @@ WITH kid AS MATERIALIZED (
      WHERE g.id = ANY (ARRAY(SELECT agency_id FROM someone UNION ALL SELECT agency_id FROM service_of UNION ALL SELECT school_id FROM taught
                              UNION ALL SELECT agency_id FROM planned UNION ALL SELECT agency_id FROM to_do))
 ), lead AS MATERIALIZED (
-    SELECT p.name, p.item, p.agency_id
+    SELECT p.name, p.item, p.agency_id, (SELECT g.name FROM agency_of g WHERE g.id = p.agency_id) AS agency
       FROM given a JOIN someone p ON p.id = a.person_id
      WHERE a.kind IN ('worker', 'personal_adviser')
      ORDER BY a.kind DESC, a.from_on DESC LIMIT 1
@@ -340,7 +340,8 @@ SELECT json_build_object(
                                 ORDER BY x.due_on, x.made_at), '[]')
                        FROM todo x WHERE x.state = 'open'),
            'withheld', (SELECT coalesce(json_agg(json_build_object('type', h.type, 'owner', g.name, 'count', CASE WHEN h.type IS NOT NULL THEN h.n END,
-                                   'ask', json_build_object('name', CASE WHEN lead.agency_id = g.id THEN lead.name END, 'agency', g.name, 'agency_id', g.id,
+                                   'ask', json_build_object('name', CASE WHEN lead.agency_id = g.id OR g.is_nobodys THEN lead.name END,
+                                       'agency', CASE WHEN g.is_nobodys THEN coalesce(lead.agency, g.name) ELSE g.name END, 'agency_id', g.id,
                                        'asked', (SELECT json_build_object('id', t.id, 'made_at', instant(t.made_at), 'due_on', t.due_on, 'state', t.state, 'outcome', t.outcome)
                                                    FROM todo t
                                                   WHERE t.kind = 'share_ask' AND t.made_by = (SELECT me()) AND t.asked_of = g.id AND t.asked_type IS NOT DISTINCT FROM h.type
@@ -359,7 +360,8 @@ SELECT json_build_object(
                                           JOIN someone p ON p.id = w.made_by
                                         UNION ALL SELECT x.type, x.agency_id FROM held($1) x) k
                                  GROUP BY k.type, k.agency_id) h
-                          JOIN agency g ON g.id = h.agency_id)),
+                          -- what the service itself wrote the lead worker answers for
+                          JOIN (SELECT a.id, a.name, a.id = '00000000-0000-4000-8000-000000000001' AS is_nobodys FROM agency a) g ON g.id = h.agency_id)),
        (SELECT json_agg(l.looked) FROM (SELECT json_build_object('child', c.id, 'type', 'picture',
            'tier', greatest(home.tier, CASE WHEN sdqs.is_deep OR referrals.is_deep OR EXISTS (SELECT FROM measured m WHERE NOT m.held_back) THEN 3 ELSE 2 END, (SELECT max(p.content_tier) FROM planned p)), 'relation', coalesce((SELECT s.letter FROM standing s WHERE s.child_id = $1), 'O'),
            'ids', array_to_json(sdqs.ids || referrals.ids || words.ids || ARRAY(SELECT p.id FROM planned p) || ARRAY(SELECT m.id FROM measured m WHERE m.nth = 1))) AS looked
