@@ -41,6 +41,8 @@ INSERT INTO due_kind (kind, about, asked, why, source) VALUES
     ('review', 'review', 'reviewing_officer', 'A child in care has reviews in their time', 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33'),
     ('visit', 'visit', 'lead', 'A child in care is visited in time', 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28');
 
+CREATE INDEX allocation_person ON allocation (person_id, until_on); -- whose work a team leads
+
 CREATE FUNCTION consent_ends(what text, detail text) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN 'Ask again for consent to ' || CASE what WHEN 'assessment' THEN 'an assessment' WHEN 'treatment' THEN 'therapy or treatment' WHEN 'medical' THEN 'something medical'

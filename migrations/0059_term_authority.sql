@@ -38,16 +38,17 @@ BEGIN ATOMIC
            CASE WHEN f.is_first THEN k.first_on ELSE greatest(t.from_on, t.until_on - k.before_days) END
       FROM (SELECT s.from_age, s.to_age, s.start_days, s.before_days, authority_of(pep_asks.authority) AS authority_id, -- so many working days are fewer than twice as many days and twenty
                    CASE WHEN pep_asks.since + 2 * s.first_days + 20 <= (SELECT max(x.until_on) FROM school_term x
-                                                                          WHERE x.agency_id = authority_of(pep_asks.authority) AND x.until_on < pep_asks.day)
+                                                                          WHERE x.agency_id = (SELECT authority_of(pep_asks.authority)) AND x.until_on < pep_asks.day)
                         THEN pep_asks.since ELSE working_day(pep_asks.since, s.first_days) END AS first_on
               FROM (SELECT max(s.value::integer) FILTER (WHERE s.name = 'pep_from_age') AS from_age, max(s.value::integer) FILTER (WHERE s.name = 'pep_to_age') AS to_age,
                            max(s.value::integer) FILTER (WHERE s.name = 'pep_start_working_days') AS start_days,
                            max(s.value::integer) FILTER (WHERE s.name = 'pep_before_term_end_days') AS before_days,
                            max(s.value::integer) FILTER (WHERE s.name = 'pep_first_working_days') AS first_days
-                      FROM setting s WHERE s.name LIKE 'pep\_%') s) k
+                      FROM setting s WHERE s.name LIKE 'pep\_%') s
+            OFFSET 0) k
      CROSS JOIN LATERAL (SELECT x.id, x.name, x.from_on, x.until_on FROM school_term x
                           WHERE x.agency_id = k.authority_id AND x.until_on >= greatest(pep_asks.day, k.first_on) ORDER BY x.until_on LIMIT 1) t
-     CROSS JOIN LATERAL (SELECT k.first_on > coalesce((SELECT max(x.until_on) FROM school_term x WHERE x.agency_id = k.authority_id AND x.until_on < t.until_on), t.from_on - 1) AS is_first) f
+     CROSS JOIN LATERAL (SELECT k.first_on > coalesce((SELECT max(x.until_on) FROM school_term x WHERE x.agency_id = k.authority_id AND x.until_on < t.until_on), t.from_on - 1) AS is_first OFFSET 0) f
      WHERE pep_asks.since IS NOT NULL AND age_on(pep_asks.born, pep_asks.day) BETWEEN k.from_age AND k.to_age;
 END;
 COMMENT ON FUNCTION pep_asks(date, date, date, uuid) IS 'The PEP that a child in care has to have as of a day: its term of its council, whether it is the first, by when it is begun and held';

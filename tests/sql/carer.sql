@@ -69,7 +69,7 @@ BEGIN; SELECT * FROM test.each('', 3, 5, 14, 20, 38, 41); ROLLBACK;
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 SELECT test.same((SELECT count(*) FROM contact_note WHERE contact_id = test.id('Met', 1))::text || (SELECT count(*) FROM therapy_note WHERE contact_id = test.id('Met', 1)), '10', 'who referred reads the note and not the therapy');
 SELECT test.same((SELECT count(*) FROM version WHERE row_id = test.id('Referral', 1)), 1::bigint, 'and how the referral stood before');
-EXECUTE me_next(50, NULL, 'true') \gset n_
+EXECUTE me_next(50, NULL, 'true', 400, NULL, NULL, NULL, NULL, NULL) \gset n_
 SELECT test.ok(bool_or(i -> 'carer' ->> 'name' = 'Pat Doe' AND i ->> 'child' IS NULL), 'what is due of a carer is among what is next') FROM json_array_elements((:'n_answer')::json -> 'items') i;
 EXECUTE me_news(50, NULL) \gset n_
 SELECT test.ok(bool_or(i -> 'carer' ->> 'name' = 'Pat Doe' AND i ->> 'child' IS NULL), 'and what the service did among the news') FROM json_array_elements((:'n_answer')::json -> 'items') i;
