@@ -1,6 +1,6 @@
 #pragma once
 /*
- * The only way to the data. Every statement is one file of server/sql/, prepared on a connection when it first
+ * The only way to the data. Every statement is one file under server/sql/, prepared on a connection when it first
  * runs there, and runs as the person of the request: the identity (the hash of a token, which the database itself turns into a
  * person) travels in the same round trip. There is no call that asks the database without a request.
  *

@@ -8,7 +8,7 @@ struct migration {
 
 extern const struct migration migrations[];
 extern const int              migrations_count;
-extern const char guard_sql[];  /* roles, policies, grants: applied whole after the migrations */
+extern const char guard_sql[];  /* migrations/guard: applied whole after the migrations */
 extern const char access_sql[]; /* generated from access.tsv: the rows of access_rule */
 
 /* Brings the database of `conninfo` (as around_owner) to this program's version; says each step on stdout. */

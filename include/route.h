@@ -1,6 +1,6 @@
 #pragma once
 /*
- * What the service answers, declared. Each file of server/api/ ends with its table of routes; server/routes.c
+ * What the service answers, declared. Each file under server/api/ ends with its table of routes; server/routes.c
  * lists the tables. A path is written below /api/v1: "/children/:child/sdqs". `:child` and `:id` are UUIDs,
  * `:word` is one path word. Every route names its need: without one it does not compile.
  *

@@ -15,7 +15,7 @@
  * Files stand in the database, beside the row that they belong to: one transaction writes both, one backup holds both, one policy of row-level
  * security guards both, and nothing on a disk can be left behind or be served by mistake. A council's letters for ten years are some
  * gigabytes, which PostgreSQL holds out of the way of its tables (TOAST). They leave as attachments, in a sandbox, of the type found
- * here (server/api/file.c).
+ * here (server/api/voice/file.c).
  */
 #include <stdbool.h>
 #include <stddef.h>

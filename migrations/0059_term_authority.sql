@@ -29,7 +29,7 @@ COMMENT ON FUNCTION child_authority IS 'The council of whoever records the child
 CREATE TRIGGER child_authority BEFORE INSERT ON child FOR EACH ROW WHEN (NEW.authority_id IS NULL) EXECUTE FUNCTION child_authority();
 
 -- As before (0035), among the terms of one council; for a child who came into care before the last term ended, the first one's day does not
--- have to be counted out: it was then. What takes the place of the other forms stands in guard.sql, which drops them.
+-- have to be counted out: it was then. What takes the place of the other forms stands in the guard, which drops them.
 CREATE FUNCTION pep_asks(since date, born date, day date, authority uuid)
     RETURNS TABLE (term_id uuid, term text, is_first boolean, start_by date, due_on date)
 LANGUAGE sql STABLE ROWS 1
@@ -62,7 +62,7 @@ RETURN json_build_object('id', (t).id, 'made_at', instant((t).made_at),
     'is_now', (t).until_on >= today() AND NOT EXISTS (SELECT FROM school_term o WHERE o.agency_id = (t).agency_id AND o.until_on >= today() AND o.until_on < (t).until_on));
 GRANT EXECUTE ON FUNCTION authority_of(uuid), pep_asks(date, date, date, uuid) TO around_app;
 
--- They answer more than before: guard.sql makes them anew.
+-- They answer more than before: the guard makes them anew.
 DROP FUNCTION IF EXISTS case_facts(uuid);
 DROP FUNCTION IF EXISTS care_facts(uuid, uuid);
 

@@ -32,10 +32,6 @@ static void want_number(const struct source *migration, const struct source *bef
 
 void embed_migrations(struct out *c, const struct source *all, int n)
 {
-    const struct source *guard = &all[--n]; /* digits sort before letters */
-
-    if (strcmp(guard->name, "guard") != 0)
-        refuse(guard->path, "the folder of the migrations wants a guard.sql");
     fputs("#include \"migrate.h\"\n\nconst struct migration migrations[] = {\n", c->f);
     for (int i = 0; i < n; i++) {
         want_number(&all[i], i > 0 ? &all[i - 1] : NULL);
@@ -43,8 +39,16 @@ void embed_migrations(struct out *c, const struct source *all, int n)
         put_literal(c->f, all[i].s, all[i].n);
         fputs(",\n    },\n", c->f);
     }
-    fprintf(c->f,
-            "    {0, 0},\n};\nconst int migrations_count = %d;\n\nconst char guard_sql[] =", n);
-    put_literal(c->f, guard->s, guard->n);
+    fprintf(c->f, "    {0, 0},\n};\nconst int migrations_count = %d;\n", n);
+}
+
+void embed_guard(struct out *c, const struct source *all, int n)
+{
+    fputs("#include \"migrate.h\"\n\nconst char guard_sql[] =", c->f);
+    for (int i = 0; i < n; i++) {
+        if (strspn(all[i].name, "0123456789") != 2 || all[i].name[2] != '_')
+            refuse(all[i].path, "a part of the guard is named NN_what.sql");
+        put_literal(c->f, all[i].s, all[i].n);
+    }
     fputs(";\n", c->f);
 }

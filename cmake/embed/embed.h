@@ -3,7 +3,8 @@
  * embed: turns files of the source tree into C for the build. A program of the build, never part of the service.
  *
  *     embed sql        OUT.h OUT.c FILE.sql ...   SQL_<name>_PARAMS and sql_<name> for each statement, and sql_all
- *     embed migrations OUT.h OUT.c FILE.sql ...   the migrations in order of their numbers, and guard.sql apart
+ *     embed migrations OUT.h OUT.c FILE.sql ...   the migrations in order of their numbers
+ *     embed guard      OUT.h OUT.c FILE.sql ...   guard_sql: its parts one after another, in order of their numbers
  *     embed access     OUT.h OUT.c access.tsv     the policy: enums of its names, its rows in C, its rows as SQL
  *
  * Files are taken in order of their names, so the same tree gives the same bytes. An output that would not change
@@ -46,4 +47,5 @@ int statement_params(const struct source *src);
 
 void embed_sql(struct out *h, struct out *c, const struct source *all, int n);
 void embed_migrations(struct out *c, const struct source *all, int n);
+void embed_guard(struct out *c, const struct source *all, int n);
 void embed_access(struct out *h, struct out *c, const struct source *src);

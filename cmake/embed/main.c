@@ -11,7 +11,7 @@ int main(int argc, char **argv)
     struct source *all;
 
     if (n < 1)
-        refuse("embed", "usage: embed sql|migrations|access OUT.h OUT.c FILE ...");
+        refuse("embed", "usage: embed sql|migrations|guard|access OUT.h OUT.c FILE ...");
     out_open(&h, argv[2]);
     out_open(&c, argv[3]);
     all = sources_read(argv + 4, n);
@@ -19,6 +19,8 @@ int main(int argc, char **argv)
         embed_sql(&h, &c, all, n);
     else if (strcmp(kind, "migrations") == 0)
         embed_migrations(&c, all, n);
+    else if (strcmp(kind, "guard") == 0)
+        embed_guard(&c, all, n);
     else if (strcmp(kind, "access") == 0 && n == 1)
         embed_access(&h, &c, all);
     else

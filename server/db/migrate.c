@@ -56,7 +56,7 @@ static bool remember(PGconn *conn, const char *name, const char *digest)
     return ok;
 }
 
-/* Views of the past take rows of the tables that a migration changes; guard.sql makes them anew at the end. */
+/* Views of the past take rows of the tables that a migration changes; the guard makes them anew at the end. */
 static const char stale_sql[] = "SET LOCAL client_min_messages = warning;"
                                 "DROP SCHEMA IF EXISTS as_of CASCADE";
 

@@ -131,7 +131,7 @@ static void jays(struct demo *d, struct demo_child *c, struct dice *dice)
     wish(d, c, dice, "carer", A_ASHDOWN, "home", false, today - 50);
 }
 
-/* Who can give it on that day, as the law has it (server/api/consent.c). */
+/* Who can give it on that day, as the law has it (server/api/sharing/consent.c). */
 static const char *giver(const struct demo_child *c, struct dice *dice, day_t on)
 {
     int age = day_age(c->born, on);

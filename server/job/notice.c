@@ -139,7 +139,7 @@ static enum err look(struct notices *n, const struct due *due, struct news *out)
 static void tell(struct notices *n, const struct due *due)
 {
     struct request *req = &n->req;
-    struct news     news;
+    struct news     news = {0};
     struct rows     rows;
 
     if (look(n, due, &news) || !*news.until)

@@ -1,7 +1,7 @@
 // Do these tests test? The policy in the database is changed on purpose, one row at a time: taken away, given to another role, a tier higher or
 // lower, a relation more or less, a star put or taken. Each such mutant has to be noticed by the comparison with the oracle.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import { Psql } from '../lib/psql.js';
@@ -97,7 +97,8 @@ test(`mutants of the policy are noticed (ACCESS_SEED=${seed})`, async () => {
 });
 
 // Row-level security holds the policy as constants: there a mutant shows in what somebody reads.
-const guard = readFileSync(new URL('../../migrations/guard.sql', import.meta.url), 'utf8');
+const parts = new URL('../../migrations/guard/', import.meta.url);
+const guard = readdirSync(parts).sort().map((part) => readFileSync(new URL(part, parts), 'utf8')).join('');
 const inRows = [
   ["DELETE FROM access_rule WHERE record = 'words' AND action = 'view' AND role = 'camhs_clinician'", 'camhs_clinician'],
   ["UPDATE access_rule SET tier = 4 WHERE record = 'home' AND action = 'view' AND role = 'virtual_school'", 'virtual_school'],

@@ -120,7 +120,7 @@ test('an invitation may bring the address; it is for its person alone to see and
 });
 
 test('each account is told exactly when its own page has something new', async () => {
-  const text = readFileSync(new URL('../../server/sql/notice_new.sql', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../server/sql/desk/notice_new.sql', import.meta.url), 'utf8');
   lively = [];
   let told = 0;
   await until(() => s.sql("SELECT 1 WHERE (SELECT max(made_at) FROM sdq) < now() - interval '10 seconds'"), 'what Westshire has last is old enough');

@@ -12,7 +12,7 @@ SELECT test.same(string_agg(c.relname, ' '), NULL, 'every view has its caller''s
    AND (c.relkind = 'm' OR c.relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false));
 SELECT test.same(string_agg(p.proname, ' ' ORDER BY p.proname),
                  'activity_count activity_waits audit_append care_facts care_keep case_facts caseload child_find child_follow child_intake child_join child_keep child_looks child_part directory_open enter form_use handover held idempotency_keep identify import_apply import_due import_end import_facts invitation_use is_decided is_own_referral is_own_work may me my_denied my_unwished oversees record_put_right sdq_ask sdq_came sdq_next service_parts_put service_route session_start sight_keep sign_in_start therapy_review version_keep who',
-                 'definer functions are those on the list of guard.sql and no others')
+                 'definer functions are those on the list of migrations/guard/10_ask.sql and no others')
   FROM pg_proc p WHERE p.prosecdef AND p.pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace);
 SELECT test.same(string_agg(p.proname, ' '), NULL, 'every definer function pins its search path')
   FROM pg_proc p

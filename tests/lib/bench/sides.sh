@@ -38,8 +38,8 @@ limit() {
 
 statement() {
   local text i=$#
-  [ -e "server/sql/$1.sql" ] || stop_with 5 "the service has no statement $1 any more; tests/lib/bench is of an earlier one"
-  text=$(sed 1d "server/sql/$1.sql")
+  file=$(compgen -G "server/sql/*/$1.sql") || stop_with 5 "the service has no statement $1 any more; tests/lib/bench is of an earlier one"
+  text=$(sed 1d "$file")
   for ((; i > 1; i--)); do text=${text//\$$((i - 1))/(${!i})}; done
   printf '%s;\n' "$text"
 }

@@ -1,7 +1,7 @@
 -- A database as a council leaves it between two versions: rows, triggers that ask who changes them, views of the past.
 BEGIN;
 SET LOCAL around.person = '00000000-0000-4000-8000-000000000002'; -- the council's own account of 0001
-ALTER TABLE child DISABLE TRIGGER USER; -- what they call is made by guard.sql
+ALTER TABLE child DISABLE TRIGGER USER; -- what they call is made by the guard
 ALTER TABLE referral DISABLE TRIGGER USER;
 INSERT INTO agency (id, kind, name) VALUES ('00000000-0000-4000-8000-00000000000a', 'camhs', 'Westshire CAMHS');
 INSERT INTO person (id, username, name, agency_id)
@@ -18,7 +18,7 @@ ALTER TABLE child ENABLE TRIGGER USER;
 ALTER TABLE referral ENABLE TRIGGER USER;
 COMMIT;
 
--- As that of guard.sql does, which takes its place afterwards.
+-- As that of the guard does, which takes its place afterwards.
 CREATE FUNCTION version_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM me(); RETURN NULL; END $$;
 CREATE TRIGGER version_keep AFTER UPDATE OR DELETE ON service FOR EACH ROW EXECUTE FUNCTION version_keep();
 CREATE TRIGGER version_keep AFTER UPDATE OR DELETE ON child FOR EACH ROW EXECUTE FUNCTION version_keep();

@@ -1,7 +1,7 @@
 /*
  * Living outside the county (mission M23): the authority there, the NHS board that pays, the services there, and the steps
  * of the procedure. Whoever sees the home sees this; of a home whose address is protected it is as protected, and whoever
- * may not see that address is told the same whether the home is outside the county or not (server/sql/outside_list.sql).
+ * may not see that address is told the same whether the home is outside the county or not (server/sql/referral/outside_list.sql).
  */
 #include "outside.h"
 

@@ -4,7 +4,7 @@
  * counts.
  *
  * A wish of the child that an agency is not to know one kind of record hides such records from that agency's staff at once, in
- * the database (my_unwished and guard_wish in migrations/guard.sql), but for whoever leads the work and whoever wrote them. The
+ * the database (my_unwished and guard_wish in migrations/guard), but for whoever leads the work and whoever wrote them. The
  * council that leads it, which stands in a parent's place, can be kept from the child's words alone (wish_binds). What carers and
  * parents wish binds nobody by itself: it is shown to whoever records for the child.
  */

@@ -1,7 +1,7 @@
 /*
  * Education, health and care plans: when one was asked for, decided, drafted and made final, and when it is reviewed. The
  * council has 6 weeks to decide and 20 to make it final; a review follows within 12 months. What is due next is in the
- * answer, and in what is due of the child (guard.sql).
+ * answer, and in what is due of the child (migrations/guard/20_view.sql).
  */
 #include "child_facts.h"
 #include "route.h"
