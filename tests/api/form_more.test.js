@@ -88,6 +88,23 @@ test('goals: in the words of whoever asks, never the plan\'s; what is sent is on
   assert.equal(problem(await amira.post('/form-links', { child, for_whom: 'carer', name: 'Ruth', ...about(plan), goals: [{ goal: sleep.id, words: 'x' }] })), 'plan-ended');
 });
 
+test('what is sent of a goal that was left meanwhile is no rating; what a young person sends before a PEP is their view there', async () => {
+  const plan = await planOf(amira, 'care', [goal('Swims')]);
+  const [swims] = (await amira.get(`/plans/${plan.id}/goals`)).body.items;
+  const { link, form } = await asked({ ...about(plan), for_whom: 'teacher', name: 'Mr Osei', goals: [{ goal: swims.id, words: 'He swims' }] });
+  const left = await amira.patch(`/goals/${swims.id}`, { ended_on: day(0), end_reason: 'The pool closed', change_reason: 'The pool closed' }, `"${swims.etag}"`);
+  assert.equal(left.status, 200, left.text);
+  assert.equal((await send(form, [{ code: 'goal_1', number: 6 }])).status, 200);
+  assert.deepEqual([(await stands(link)).answers[0].number, await ratings(plan)], [6, [[]]]);
+
+  const [pep] = (await amira.get(`/children/${child}/peps`)).body.items;
+  await s.sql(`UPDATE pep SET view = NULL, view_how = NULL, change_reason = 'For this test' WHERE id = '${pep.id}'`);
+  assert.ok((await amira.get(`/peps/${pep.id}`)).body.lacks.includes('view'));
+  const before = await asked({ kind: 'pep', about: { type: 'pep', id: pep.id } });
+  assert.equal((await send(before.form, [{ code: 'say', text: 'Fewer tests' }])).status, 200);
+  assert.ok(!(await amira.get(`/peps/${pep.id}`)).body.lacks.includes('view'));
+});
+
 test('goals: what does not fit is refused, a name in the words too; who may not rate the plan may not ask', async () => {
   const plan = await planOf(amira, 'care', [goal('Swims'), goal('Reads')]);
   const [one, two] = (await amira.get(`/plans/${plan.id}/goals`)).body.items.map((x) => x.id);
