@@ -98,7 +98,7 @@ test('a measure is corrected with a reason, beside what somebody else saved mean
   await settled(page);
   await page.getByLabel('What happened?').fill('It was another boy');
   await page.getByRole('button', { name: 'Mark it as entered in error' }).click();
-  await page.getByText('Entered in error: a measure').waitFor();
+  await page.getByText('Entered in error: another measure').waitFor();
   await close(page);
 });
 

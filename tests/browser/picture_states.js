@@ -63,6 +63,19 @@ const due = (days, what, who) => ({ on: day(days), what, who, state: days < 0 ? 
 
 const event = (ago, kind, title, text, who) => ({ at: day(-ago), type: 'note', title, text, who, agency_kind: kind, record: null });
 
+const goal = (what, now, direction) => ({ id: randomUUID(), what, baseline: 3, baseline_words: 'Two hours on most nights', baseline_on: day(-90), aim: 7, now, now_on: now === null ? null : day(-10), change: now === null ? null : now - 3, direction });
+const plan = (title, agency, goals, more = {}) => ({
+  id: randomUUID(), kind: 'joint', kind_name: 'Joint action plan', agency: ref(agency), title, summary: null, state: 'current', agreed_on: day(-90), review_on: day(-4),
+  review_state: 'late', held_back: false, is_unread: false, outcomes: ['Sleeps on school nights'], goals, ...more,
+});
+const check = (kind, what, days, more = {}) => ({
+  kind, what, due_on: day(days), state: days < 0 ? 'late' : 'later', days, why: 'Every twelve months', last_on: null, last_state: null, missed_why: null, is_up_to_date: null, ...more,
+});
+const pep = (term, ago, more = {}) => ({
+  id: randomUUID(), term, state: 'held', held_on: day(-ago), attendance: 96, attainment: [{ subject: 'Reading', level: 'towards', note: null }, { subject: 'Mathematics', level: 'above', note: null }],
+  premium: [{ pence: 48000, what_for: 'Twelve hours with a reading tutor' }], targets: 2, quality: null, next_on: day(80), ...more,
+});
+
 const child = {
   ...made(), name: 'Jayden Marsh', given_names: 'Jayden', family_name: 'Marsh', known_as: 'Jay', pronouns: 'he/him', born_on: '2014-03-14', age: 12, sex: 'M',
   ethnicity: null, language: null, local_id: 'W10042', nhs_number: '9434765919', upn: null, died_on: null, lives_with: 'Ruth and Dev Patel', home: null, home_held_back: false,
@@ -72,7 +85,7 @@ const child = {
 
 const nothing = {
   as_of: today, words: { latest: null, count: 0, asked_on: null, preferences: [] }, next: [], alerts: [], people: [], sdqs: [], measures: [], referrals: [], involvements: [], plans: [], peps: [],
-  health: [], reviews: [], actions: [], tasks: [], withheld: [],
+  health: [], reviews: [], actions: [], planning: [], graduated: null, siblings: [], tasks: [], withheld: [],
 };
 
 const said = {
@@ -107,6 +120,19 @@ export const much = {
       referral('Educational psychology', { state: 'asked', asked_at: instant(-3), asked_by: ref('Ben Osei'), referred_by: null, decider: ref('Joanne Bell'), clock: clock(3, 5, 'working_days', 3, 7, 'running') }),
     ],
     involvements: [involvement('Educational psychology', 'active', -77, null, { also: ['Core CAMHS'], covered_by: { ...ref('Sam Field'), until_on: day(9) } }), involvement('Core CAMHS', 'waiting', -45), involvement('Wellbeing practitioner', 'closed', -380, -240, { outcome: 'Sleeping better' })],
+    siblings: [{ id: randomUUID(), name: 'Kayleigh', age: 9, sex: 'F', kind: 'full' }, { id: randomUUID(), name: 'Sam', age: 15, sex: 'M', kind: 'half' }],
+    plans: [
+      plan('Joint action plan: Jay at school and at night', 'Westshire Psychology', [goal('Falls asleep by ten', 6, 'better'), goal('Stays in lessons', 2, 'worse'), goal('Sees Kayleigh', null, null)]),
+      plan('Treatment plan: sleep', 'Core CAMHS', [], { kind: 'treatment', kind_name: 'Treatment plan', held_back: true, is_unread: true, outcomes: null }),
+    ],
+    graduated: { step: 'review', source: 'plan', what: 'Joint action plan: Jay at school and at night', on: day(-4) },
+    planning: [{ id: randomUUID(), group: 'Planning together for very complex needs', held_on: day(-20), state: 'talked_about', step: 'plan', next_on: day(10) }],
+    actions: [{ id: randomUUID(), plan: null, what: 'A fixed Saturday with Kayleigh, in both calendars', owner: 'Amira Khan', agency: ref('Westshire Council'), due_on: day(-30), state: 'open', days: -30, outcome: null, settled_on: null, is_own: true }],
+    peps: [pep('Autumn term 2026', 20), pep('Summer term 2026', 180, { state: 'closed', quality: 'some_work' })],
+    health: [check('review', 'Review health assessment', -40), check('dental', 'Dental check', 60, { last_on: day(-300), last_state: 'missed', missed_why: 'Did not want to go' }), check('immunisations', 'Immunisations', 80, { last_on: day(-280), last_state: 'done', is_up_to_date: false })],
+    reviews: [{ ...made(), held_on: day(-37), code: 'PN1', took_part: 'Came and spoke for themselves', chair: 'Paul Adeyemi', mental_health: 'no' }],
+    measures: [{ id: randomUUID(), measure: 'cgas', name: 'Children’s Global Assessment Scale (CGAS)', informant: 'clinician', completed_on: day(-12), service: ref('Core CAMHS'), held_back: false, bands_held_back: false,
+      worst: { name: 'How well they manage', band: 'Some difficulties', level: 1 }, only: { name: 'How well they manage', score: 65, step: 1 }, change: 'better' }],
     tasks: [{ ...made(), child: child.id, kind: 'sdq_consultation', what: 'Talk about the carer’s score at the next PEP', informant: 'parent', due_on: day(20), state: 'open', about: null, outcome: null, settled_at: null, settled_by: null }],
   },
   timeline: [
