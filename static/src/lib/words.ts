@@ -985,7 +985,7 @@ export const details = {
     pronouns: 'Pronouns',
     sex: 'Sex, on the national return',
     ethnicity: 'Ethnicity',
-    authority: 'Looked after by',
+    authority: 'Responsible council',
     authority_hint: 'The council that is the child’s parent by law, or leads the work: its school terms hold, wherever the child lives',
     earlier: 'Earlier record',
     earlier_one: (name: string, numbers: string, day: string) => `${numbers ? `${name} (${numbers})` : name}, put together with this one on ${day}.`,

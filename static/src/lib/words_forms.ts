@@ -135,7 +135,7 @@ export const packs = {
     about: 'The questions of the SDQ are copyright and do not come with this service. With Youthinmind’s permission for an electronic form you can load them here, as a file. SDQs can then be asked for by a link.',
     none: 'No questions are loaded. SDQs are recorded from paper.',
     file: 'File with the questions',
-    file_hint: 'A JSON file. The description of the API has what stands in it, as sdq_pack_new.',
+    file_hint: 'A JSON file. What stands in it is described where the API is, under SDQ packs.',
     file_missing: 'Choose a file.',
     file_wrong: 'This file is not JSON.',
     load: 'Load the questions',
