@@ -121,7 +121,7 @@ function Decisions({ of }: { of: Review }) {
                             </a>
                         ) : (
                             one.what
-                        )}{' '}
+                        )}{' · '}
                         {one.who}{' '}
                         {one.state && <span class={`state${one.state === 'done' ? ' state--good' : one.days !== null && one.days < 0 ? ' state--late' : ''}`}>{one.days !== null && one.days < 0 ? inDays(one.days) : w.states[one.state]}</span>}{' '}
                         {one.outcome}
