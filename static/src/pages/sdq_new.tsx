@@ -16,7 +16,7 @@ import { AnswerGrid } from '../parts/answer_grid';
 import { startChild } from '../parts/child_page';
 import { WishNote } from '../parts/wish_note';
 import { DraftNote, Restored } from '../parts/draft_note';
-import { CheckField, DateField, ErrorSummary, partsOf, RadioField, SelectField, Submit, TextField } from '../parts/fields';
+import { CheckField, DayOrToday, ErrorSummary, RadioField, SelectField, Submit, TextField } from '../parts/fields';
 import { SdqSaved } from '../parts/sdq_saved';
 import { PageHead, Section } from '../parts/section';
 import { Ready } from '../parts/waiting';
@@ -43,12 +43,7 @@ function AboutForm({ typed, change, faults, child, version }: PartProps & { chil
                 faults={faults}
                 inline
             />
-            <div class="beside">
-                <DateField id="completed_on" label={w.completed_on} value={typed.date} onValue={(date) => change({ date })} faults={faults} />
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ date: partsOf(today()) })}>
-                    {w.use_today}
-                </button>
-            </div>
+            <DayOrToday id="completed_on" label={w.completed_on} value={typed.date} onValue={(date) => change({ date })} faults={faults} now={w.use_today} />
             <SelectField
                 id="version"
                 label={w.version}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
 import { calledName } from '../lib/children';
-import { dayOfParts, today } from '../lib/dates';
+import { dayOfParts } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useTyped } from '../lib/typed';
@@ -12,7 +12,7 @@ import { said as v, files as vf, ways } from '../lib/words_voice';
 import { startChild } from '../parts/child_page';
 import { options } from '../parts/details';
 import { DraftNote, Restored } from '../parts/draft_note';
-import { Buttons, CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, Submit, TextField } from '../parts/fields';
+import { Buttons, CheckField, DayOrToday, ErrorSummary, noDate, RadioField, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 import { pictureFaults, PictureFields, sendPictures, type Chosen } from '../parts/picture_fields';
 import { WishNote } from '../parts/wish_note';
@@ -78,12 +78,7 @@ function WordsNew({ child }: { child: Child }) {
                 <div class="voice voice--form">
                     <TextField id="text" label={w.text(name)} value={typed.text} onValue={(text) => change({ text })} faults={form.faults} rows={5} />
                 </div>
-                <div class="beside">
-                    <DateField id="said_on" label={w.said_on} value={typed.date} onValue={(date) => change({ date })} faults={form.faults} />
-                    <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ date: partsOf(today()) })}>
-                        {w.use_today}
-                    </button>
-                </div>
+                <DayOrToday id="said_on" label={w.said_on} value={typed.date} onValue={(date) => change({ date })} faults={form.faults} now={w.use_today} />
                 <RadioField id="way" label={v.way} value={typed.way} onValue={(way) => change({ way })} options={[...options(ways), { value: '', label: v.way_unsaid }]} faults={form.faults} />
                 <TextField id="said_how" label={v.how} hint={v.how_hint} value={typed.said_how} onValue={(said_how) => change({ said_how })} faults={form.faults} />
                 <TextField id="said_with" label={w.said_with} value={typed.said_with} onValue={(said_with) => change({ said_with })} faults={form.faults} />

@@ -2,12 +2,12 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Fault } from '../lib/api';
-import { dayOfParts, longDay, today } from '../lib/dates';
+import { dayOfParts, longDay } from '../lib/dates';
 import type { useForm } from '../lib/form';
 import type { Source } from '../lib/load';
 import type { Child, List } from '../lib/types';
 import { details as w, form as f } from '../lib/words';
-import { Buttons, DateField, partsOf, Submit, type DateParts } from './fields';
+import { Buttons, DayOrToday, Submit, type DateParts } from './fields';
 import { Ready } from './waiting';
 import { Held } from '../picture/held';
 
@@ -37,12 +37,7 @@ export function FormEnd({ busy, close, text = w.submit }: { busy: boolean; close
 
 export function DayFrom({ value, onValue, faults }: { value: DateParts; onValue: (d: DateParts) => void; faults: ReturnType<typeof useForm>['faults'] }) {
     return (
-        <div class="beside">
-            <DateField id="from_on" label={w.from_on} value={value} onValue={onValue} faults={faults} />
-            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => onValue(partsOf(today()))}>
-                {w.use_today}
-            </button>
-        </div>
+        <DayOrToday id="from_on" label={w.from_on} value={value} onValue={onValue} faults={faults} now={w.use_today} />
     );
 }
 

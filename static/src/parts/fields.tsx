@@ -1,6 +1,7 @@
 // Fields of forms. A field's id is its pointer in the body, so that the service's faults find it.
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { today } from '../lib/dates';
 import { fieldId, type Faults } from '../lib/form';
 import * as words from '../lib/words';
 
@@ -297,6 +298,18 @@ export function DateField({ id, label, hint, faults, value, onValue, birth }: Da
                     {part('year', words.form.year, 4)}
                 </div>
             </fieldset>
+        </div>
+    );
+}
+
+/** A day, and a button that puts in today; `now` is what the button says. */
+export function DayOrToday({ now, ...date }: DateProps & { now: string }) {
+    return (
+        <div class="beside">
+            <DateField {...date} />
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => date.onValue(partsOf(today()))}>
+                {now}
+            </button>
         </div>
     );
 }

@@ -1,12 +1,11 @@
 // What is asked of a measure, built from its definition: to record one, to correct one, and to see what a definition makes.
-import { today } from '../lib/dates';
 import type { Faults } from '../lib/form';
 import { rangeSays } from '../lib/measures';
 import { isByItems, type TypedMeasure } from '../lib/measure_form';
 import type { MeasureDefinition, MeasureScale } from '../lib/types';
 import { measure_new as w } from '../lib/words_measures';
 import { AnswerGrid } from './answer_grid';
-import { DateField, partsOf, RadioField, SelectField, TextField } from './fields';
+import { DayOrToday, RadioField, SelectField, TextField } from './fields';
 import { Section } from './section';
 
 export interface MeasurePart {
@@ -101,12 +100,7 @@ export function MeasureAbout({ typed, change, faults, definition, asWas }: Measu
                     inline
                 />
             )}
-            <div class="beside">
-                <DateField id="completed_on" label={w.completed_on} value={typed.date} onValue={(date) => change({ date })} faults={faults} />
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ date: partsOf(today()) })}>
-                    {w.use_today}
-                </button>
-            </div>
+            <DayOrToday id="completed_on" label={w.completed_on} value={typed.date} onValue={(date) => change({ date })} faults={faults} now={w.use_today} />
             {definition.entry === 'items' && (
                 <RadioField
                     id="mode"

@@ -4,7 +4,7 @@ import type { Faults } from '../lib/form';
 import type { Plan, PlanKind } from '../lib/types';
 import { form as w } from '../lib/words_plans';
 import { dayOf, isEmpty, need } from './details';
-import { DateField, noDate, partsOf, TextField } from './fields';
+import { DateField, DayOrToday, noDate, partsOf, TextField } from './fields';
 
 export const noText = {
     title: '', summary: '', agreed: noDate, review: noDate, attended: '', going_well: '', concerns: '', outcomes: '', formulation: '', letter: '',
@@ -53,12 +53,7 @@ export function PlanTextFields({ typed, change, faults, kind }: Props) {
         <>
             <TextField id="title" label={w.plan_title} hint={w.title_hint} value={typed.title} onValue={(title) => change({ title })} faults={faults} />
             <TextField id="summary" label={w.summary} hint={w.summary_hint} value={typed.summary} onValue={(summary) => change({ summary })} faults={faults} rows={2} />
-            <div class="beside">
-                <DateField id="agreed_on" label={w.agreed_on} value={typed.agreed} onValue={(agreed) => change({ agreed })} faults={faults} />
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={() => change({ agreed: partsOf(today()) })}>
-                    {w.use_today}
-                </button>
-            </div>
+            <DayOrToday id="agreed_on" label={w.agreed_on} value={typed.agreed} onValue={(agreed) => change({ agreed })} faults={faults} now={w.use_today} />
             {list('attended')}
             {list('going_well')}
             {list('concerns')}
