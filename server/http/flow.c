@@ -82,7 +82,7 @@ static bool has_inner(struct conn *c)
     return c->inner >= 0;
 }
 
-/* How much of the bytes behind those that may pass belongs to the body in hand. */
+/* How much of the bytes behind those that may pass belongs to the body in hand; true when it is whole. */
 static bool take_body(struct conn *c)
 {
     size_t more = c->in.n - c->pass;
@@ -165,21 +165,22 @@ static bool pass_on(struct conn *c)
     return true;
 }
 
-/* One move forward of a request; false when nothing can be done now. */
+/*
+ * One move forward of a request; false when nothing can be done now. What has come is taken for the body before it is passed
+ * on, and passed on before more is read: a full buffer that waits for neither end would never be looked at again.
+ */
 static bool step_in(struct conn *c)
 {
     if (c->phase == PHASE_LINGER && c->can_read && !c->out.n) {
         discard(c);
         return false;
     }
+    if (c->phase == PHASE_BODY && take_body(c))
+        door_set_phase(c, PHASE_WORK, NO_DEADLINE);
     if (c->pass && c->inner_can_write)
         return pass_on(c);
     if (c->phase == PHASE_HEAD && c->in.n > c->gate.scanned && read_head(c))
         return true;
-    if (c->phase == PHASE_BODY && take_body(c)) {
-        door_set_phase(c, PHASE_WORK, NO_DEADLINE);
-        return true;
-    }
     if ((c->phase == PHASE_HEAD || c->phase == PHASE_BODY) && c->can_read && c->client >= 0)
         return read_client(c);
     return false;

@@ -134,6 +134,35 @@ START_TEST(a_body_has_a_limit_however_it_comes)
 }
 END_TEST
 
+/*
+ * The last piece comes at once, larger than what is read at once, when all before it has been passed on: nothing but ourselves
+ * makes us go on with it. That so much is there before we look makes the room for reading as large as it gets.
+ */
+START_TEST(the_end_of_a_body_that_comes_at_once_is_taken_whole)
+{
+    enum { FIRST = 200 * 1000, LAST = 60 * 1000, ROOM = 1 << 20 };
+    char *body = malloc(FIRST + 1);
+    int   listen_fd = wire_listen(ROOM), fd = wire_connect(wire_port(listen_fd));
+
+    ck_assert_ptr_nonnull(body);
+    memset(body, 'x', FIRST);
+    body[FIRST] = 0;
+    wire_say(fd, "POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nContent-Length: 260000\r\n\r\n");
+    wire_say(fd, body);
+    wire_wait_until_brought(fd);
+    http_stop(http, 5);
+    start_at(NULL, listen_fd);
+    wire_sleep(200);
+    body[LAST] = 0;
+    wire_say(fd, body);
+    wire_hear(fd, true, &a);
+    ck_assert_int_eq(a.status, 200);
+    ck_assert(!strncmp(wire_body(&a), "260000 x", 8));
+    free(body);
+    close(fd);
+}
+END_TEST
+
 START_TEST(who_expects_to_be_asked_is_asked)
 {
     int fd = wire_connect(port);
@@ -210,6 +239,7 @@ int main(void)
     tcase_add_test(tc, bytes_may_come_one_by_one);
     tcase_add_test(tc, chunks_become_a_body_and_the_connection_goes_on);
     tcase_add_test(tc, a_body_has_a_limit_however_it_comes);
+    tcase_add_test(tc, the_end_of_a_body_that_comes_at_once_is_taken_whole);
     tcase_add_test(tc, who_expects_to_be_asked_is_asked);
     tcase_add_test(tc, heads_and_etags_save_the_body);
     tcase_add_loop_test(tc, what_does_not_fit_is_refused_by_name, 0, COUNT(refused));

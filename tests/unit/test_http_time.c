@@ -209,11 +209,8 @@ END_TEST
 
 START_TEST(an_inherited_socket_outlives_us)
 {
-    struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    int                listen_fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), fd;
+    int listen_fd = wire_listen(0), fd;
 
-    ck_assert_int_eq(bind(listen_fd, (struct sockaddr *)&at, sizeof at), 0);
-    ck_assert_int_eq(listen(listen_fd, 8), 0);
     http_stop(http, 5);
     start_at(NULL, listen_fd);
     ck_assert_int_eq(wire_ask(port, GET("/healthz"), &a), 200);

@@ -8,7 +8,9 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
+#include <linux/sockios.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -78,6 +80,28 @@ static inline void wire_sleep(int ms)
     nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000L}, NULL);
 }
 
+/* A socket to hand over, as a service manager would: what connects waits in line until somebody takes it, with up to `room` bytes (0: as usual). */
+static inline int wire_listen(int room)
+{
+    struct sockaddr_in a = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    int                fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    if (room)
+        ck_assert_int_eq(setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &room, sizeof room), 0);
+    ck_assert_int_eq(bind(fd, (struct sockaddr *)&a, sizeof a), 0);
+    ck_assert_int_eq(listen(fd, 8), 0);
+    return fd;
+}
+
+static inline int wire_port(int fd)
+{
+    struct sockaddr_in a;
+    socklen_t          n = sizeof a;
+
+    ck_assert_int_eq(getsockname(fd, (struct sockaddr *)&a, &n), 0);
+    return ntohs(a.sin_port);
+}
+
 static inline int wire_connect(int port)
 {
     struct sockaddr_in a = {.sin_family = AF_INET,
@@ -95,6 +119,19 @@ static inline void wire_say(int fd, const char *bytes)
     size_t n = strlen(bytes);
 
     ck_assert_int_eq(send(fd, bytes, n, MSG_NOSIGNAL), (ssize_t)n);
+}
+
+/* Until all that was said is at the other side, read or not. */
+static inline void wire_wait_until_brought(int fd)
+{
+    long until = wire_ms() + WIRE_PATIENCE;
+    int  left;
+
+    do {
+        wire_sleep(1);
+        ck_assert_int_eq(ioctl(fd, SIOCOUTQ, &left), 0);
+    } while (left && wire_ms() < until);
+    ck_assert_msg(!left, "%d bytes were not taken", left);
 }
 
 /* One more piece; 0 when the other side has hung up. */
