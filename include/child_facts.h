@@ -27,3 +27,7 @@ void check_order(struct request *req, struct num from_on, struct num until_on);
 /* Against the child of the path, in one step: ERR_NOT_FOUND. */
 enum err check_child_day(struct request *req, const char *pointer, struct num day);
 enum err check_child_period(struct request *req, struct num from_on, struct num until_on);
+
+/* What stands of a record that a PATCH changes, where nothing was sent in its place: for rules that are about both. */
+struct num  or_day(struct num sent, const struct rows *rows, int column);
+const char *or_word(const char *sent, const struct rows *rows, int column);

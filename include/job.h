@@ -10,7 +10,7 @@ typedef int job(int argc, char **argv, const struct config *config);
 
 job job_serve, job_work, job_audit, job_migrate, job_check_config, job_routes, job_openapi,
     job_version;
-job job_user, job_key, job_demo, job_import;
+job job_user, job_key, job_demo, job_import, job_postcodes;
 
 /* `around WORD --help`: on stdout, 0. The same on stderr and 2, for a job that was called wrongly. */
 int job_help(const char *word);

@@ -21,6 +21,7 @@ static const struct {
     {"key", job_key, "machine keys"},
     {"demo", job_demo, "make the fictional council Westshire, once"},
     {"import", job_import, "files of the national return: what they would do, and doing it"},
+    {"postcodes", job_postcodes, "the middles of postcodes, to tell how far homes are"},
     {"version", job_version, "print the version"},
 };
 

@@ -91,6 +91,14 @@ UNION ALL
 SELECT v.child_id, v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id, NULL::uuid
   FROM visit_due v
  WHERE v.due_on IS NOT NULL
+UNION ALL -- a return interview, and plans for permanence to be looked at again; what a file of an earlier year says of missing children says nothing of interviews
+SELECT m.child_id, interview_due_on(m.ended_on, m.interview_on, m.interview_refused, m.error_reason), interview_asks(m.interview_offered_on), 'Social worker', 'missing', 'missing', m.id, NULL::uuid
+  FROM missing_episode m
+ WHERE m.ended_on IS NOT NULL AND m.interview_on IS NULL AND NOT m.interview_refused AND m.error_reason IS NULL AND m.source = 'entered'
+UNION ALL
+SELECT p.child_id, permanence_due_on(p.agreed_on, p.reviews, p.ended_on, p.achieved_on, p.error_reason), 'Review the plan for permanence: ' || permanence_goal(p.goal), 'Social worker', 'permanence', 'permanence', p.id, NULL::uuid
+  FROM permanence_plan p
+ WHERE p.ended_on IS NULL AND p.achieved_on IS NULL AND p.error_reason IS NULL
 UNION ALL -- a consent that runs out, until it is asked for again or for four weeks; what therapy lacks is a task
 SELECT x.child_id, x.until_on, consent_ends(x.what, x.detail), 'Social worker', 'consent_end', 'consent', x.id, NULL::uuid
   FROM consent x

@@ -15,7 +15,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health,sibling}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health,sibling,missing,permanence,adoption}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -39,6 +39,12 @@ BEGIN
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
               FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child
+            UNION ALL
+            SELECT g.started_on, g.made_by, g.tier, g.made_at, true FROM missing_episode g WHERE k.record = 'missing' AND g.child_id = held.child AND g.error_reason IS NULL
+            UNION ALL
+            SELECT l.agreed_on, l.made_by, l.tier, l.made_at, true FROM permanence_plan l WHERE k.record = 'permanence' AND l.child_id = held.child AND l.error_reason IS NULL
+            UNION ALL
+            SELECT o.decided_on, o.made_by, o.tier, o.made_at, true FROM adoption o WHERE k.record = 'adoption' AND o.child_id = held.child AND o.error_reason IS NULL
             UNION ALL -- as far as the other is for me to see
             SELECT b.said_on, b.made_by, b.tier, b.made_at, reaches('sibling', 'view', CASE b.child_id WHEN held.child THEN b.other_id ELSE b.child_id END, b.tier)
               FROM sibling b

@@ -101,6 +101,10 @@ UNION ALL
 SELECT j.made_at, j.child_id, j.made_by, CASE j.kind WHEN 'joined' THEN 'Two records of this child were put together: look at what is new here' ELSE 'Two records that were put together are two again: look at what is missing here' END,
        NULL, 'child', j.child_id, false, j.id, j.tier, false, NULL
   FROM working JOIN child_joined j ON j.child_id = working.child_id
+UNION ALL -- a child who is missing now is looked for by everybody
+SELECT m.made_at, m.child_id, m.made_by, CASE m.kind WHEN 'missing' THEN 'Is missing' ELSE 'Is away from home without leave' END, NULL, 'missing', m.id, false, m.id, m.tier, false, NULL
+  FROM own JOIN missing_episode m ON m.child_id = own.child_id
+ WHERE m.ended_on IS NULL AND m.error_reason IS NULL
 UNION ALL -- of one's own children, and those that one wrote
 SELECT q.closed_at, q.child_id, q.closed_by,
        CASE q.quality WHEN 'good' THEN 'The PEP was signed off' WHEN 'some_work' THEN 'The PEP was signed off: it needs some work' ELSE 'The PEP was signed off: not good enough' END,
@@ -115,7 +119,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health, child';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health, child, missing';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

@@ -43,6 +43,7 @@ enum demo_table {
     T_SERVICE_REQUIREMENT,
     T_SERVICE_LINK,
     T_SCHOOL_TERM,
+    T_POSTCODE,
     T_CHILD,
     T_CARE_EPISODE,
     T_LEGAL_STATUS,
@@ -53,12 +54,20 @@ enum demo_table {
     T_HOME_ADDRESS,
     T_OUTSIDE_COUNTY,
     T_OUTSIDE_STEP,
+    T_MISSING,
+    T_PERMANENCE,
+    T_ADOPTION,
+    T_PREVIOUS_PERMANENCE,
+    T_UASC,
     T_ENROLMENT,
     T_SEND_STATUS,
     T_EHCP,
     T_THRIVE,
     T_ALLOCATION,
     T_CARER,
+    T_HOUSEHOLD,
+    T_ALLEGATION,
+    T_ADOPTIVE_FAMILY,
     T_REFERRAL,
     T_REFERRAL_CONTENT,
     T_REFERRAL_CLOCK,
@@ -205,6 +214,19 @@ struct demo_home {
     day_t       from, until;
 };
 
+/* How far a young child in care is on the way to adoption, so that each step is there; of whoever is adopted it is known from the care. */
+enum demo_way {
+    WAY_NONE,
+    WAY_DECIDED,
+    WAY_ORDERED,
+    WAY_FINDING,
+    WAY_REVOKED,
+    WAY_MATCHED,
+    WAY_PLACED,
+    WAY_STOPPED,
+    DEMO_WAYS
+};
+
 struct demo_child {
     int              n;
     struct uuid      id;
@@ -215,6 +237,7 @@ struct demo_child {
     int              names; /* which group of name.def */
     day_t            born;
     enum demo_care   care;
+    enum demo_way    way;
     day_t            entered, left; /* DAY_NONE: not in care; still */
     int              sibling_of;    /* number of another child of the same family, or -1 */
     enum demo_agency school;        /* DEMO_AGENCIES: none */
@@ -286,12 +309,16 @@ void     demo_agencies(struct demo *d);
 void     demo_staff(struct demo *d);
 void     demo_services(struct demo *d);
 enum err demo_children(struct demo *d, int n);               /* who they are */
+void     demo_ways(struct demo *d);                          /* which of them are to be adopted */
 void     demo_workers(struct demo *d, struct demo_child *c); /* who works with them */
 void     demo_homes(struct demo *d, struct demo_child *c);
 void     demo_outside(struct demo *d, const struct demo_child *c, const struct demo_home *h,
                       struct uuid home, int tier); /* that a home is outside the county */
 void     demo_care(struct demo *d, struct demo_child *c);
 void     demo_protection(struct demo *d, struct demo_child *c);
+void     demo_missing(struct demo *d, struct demo_child *c);
+void     demo_permanence(struct demo *d, struct demo_child *c);
+void     demo_households(struct demo *d);
 void     demo_schools(struct demo *d, struct demo_child *c);
 void     demo_allocations(struct demo *d, struct demo_child *c);
 void     demo_sdqs(struct demo *d, struct demo_child *c);

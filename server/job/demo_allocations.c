@@ -28,7 +28,7 @@ static bool lives_with(const struct demo_child *c, const char *kind)
 
 static enum demo_person carers_worker(const struct demo_child *c, struct dice *dice)
 {
-    if (c->care == CARE_ADOPTED || c->care == CARE_GUARDIAN)
+    if (c->care == CARE_ADOPTED || c->care == CARE_GUARDIAN || c->way != WAY_NONE)
         return P_FIONA;
     if (lives_with(c, "foster") || lives_with(c, "kinship"))
         return one_of(dice, P_NADIA, P_PETRA, 55);

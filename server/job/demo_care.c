@@ -39,7 +39,8 @@ static int legal_of(const struct demo *d, const struct demo_child *c, struct dic
         out[n++] = (struct legal){"C1", c->entered};
     }
     if (order < end)
-        out[n++] = (struct legal){c->care == CARE_ADOPTED ? "E1" : "C2", order};
+        out[n++] =
+            (struct legal){c->care == CARE_ADOPTED || c->way >= WAY_ORDERED ? "E1" : "C2", order};
     return n;
 }
 

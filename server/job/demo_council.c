@@ -17,16 +17,20 @@ enum err demo_council(struct demo *d, int children)
     e = demo_children(d, children);
     if (e)
         return e;
+    demo_ways(d);
     each_child(d, demo_workers);
     each_child(d, demo_homes);
     each_child(d, demo_care);
     each_child(d, demo_protection);
+    each_child(d, demo_missing);
+    each_child(d, demo_permanence);
     each_child(d, demo_schools);
     each_child(d, demo_needs);
     each_child(d, demo_allocations);
     each_child(d, demo_sdqs);
     demo_referrals(d);
     demo_carers(d);
+    demo_households(d);
     each_child(d, demo_measures);
     demo_service_work(d);
     each_child(d, demo_actions);

@@ -24,6 +24,8 @@ static const char *const towns[] = {"Ashdown",  "Westport", "Thornby",
 
 #define PICK(dice, list) (list)[dice_below((dice), sizeof(list) / sizeof *(list))]
 
+enum { AREAS = 19 };
+
 /* How often children have moved in a stay, of a hundred: none, once, twice, three and four times. */
 static int moves(struct dice *dice, int days)
 {
@@ -98,7 +100,7 @@ static void last_in_care(struct demo *d, struct demo_child *c, struct dice *dice
 {
     if (c->care == CARE_IN && named->kind)
         add(d, c, dice, from, named->kind, named->carers);
-    else if (c->care == CARE_ADOPTED)
+    else if (c->care == CARE_ADOPTED || c->way == WAY_PLACED)
         add(d, c, dice, from, "adoptive", named->carers);
     else if (c->care == CARE_GUARDIAN)
         add(d, c, dice, from, "special_guardian", named->carers);
@@ -116,7 +118,8 @@ static void homes_in_care(struct demo *d, struct demo_child *c, struct dice *dic
 {
     struct demo_home named = c->homes ? c->home[0] : (struct demo_home){0};
     day_t            end = demo_earlier(c->left, d->today), from = c->entered;
-    int              n = c->is & IS_JAY || moved_lately(c) ? 1 : moves(dice, end - from);
+    bool             has_moved_once = c->is & IS_JAY || moved_lately(c) || c->way == WAY_PLACED;
+    int              n = has_moved_once ? 1 : moves(dice, end - from);
 
     c->homes = 0;
     for (int i = 0; i < n; i++) {
@@ -125,9 +128,53 @@ static void homes_in_care(struct demo *d, struct demo_child *c, struct dice *dic
     }
     if (moved_lately(c))
         from = d->today - moved_lately(c);
+    if (c->way == WAY_PLACED)
+        from = c->entered + (end - c->entered) * 4 / 5;
     last_in_care(d, c, dice, from, &named);
     if (c->care == CARE_LEFT)
         add(d, c, dice, c->left, dice_chance(dice, 60) ? "independent" : "supported", named.carers);
+}
+
+/* Where the family lives: one half of a postcode, so that brothers and sisters come from the same place. */
+static const char *origin(struct demo *d, const struct demo_child *c)
+{
+    struct dice dice = dice_of(d->seed, "origin", demo_family(d, c));
+    int         area = dice_between(&dice, 1, AREAS), sector = dice_between(&dice, 1, 9);
+
+    return arena_printf(d->arena, "WE%d %dXA", area, sector);
+}
+
+/* How far it is from there: as the worker said, where the home is not in the county; else the postcodes tell it. Of an adoptive family nothing is told. */
+static void put_distance(struct demo *d, struct demo_child *c, const struct demo_home *h,
+                         struct json_out *j, bool has_address)
+{
+    struct dice dice = dice_of(d->seed, "miles", c->n * DEMO_HOMES + (int)(h - c->home));
+    bool        is_in_care = c->entered != DAY_NONE && h->from >= c->entered &&
+                      (c->left == DAY_NONE || h->from < c->left);
+    bool is_said = c->is & IS_OUT_OF_AREA || dice_chance(&dice, 20);
+
+    if (!is_in_care || !strcmp(h->kind, "adoptive") || !strcmp(h->kind, "parents"))
+        return;
+    json_pair(j, "home_postcode", origin(d, c));
+    if (is_said)
+        json_pair_int(j, "miles",
+                      c->is & IS_OUT_OF_AREA ? dice_between(&dice, 34, 72)
+                                             : dice_between(&dice, 2, 17));
+    json_pair(j, "miles_from", is_said ? "entered" : has_address ? "postcodes" : NULL);
+    json_pair(j, "postcode", has_address ? h->postcode : NULL);
+}
+
+/* The first halves of the county's made-up postcodes, on a grid. */
+static void areas(struct demo *d)
+{
+    for (int i = 1; i <= AREAS; i++) {
+        struct json_out *j = row_bare(d, T_POSTCODE);
+
+        json_pair(j, "area", arena_printf(d->arena, "WE%d", i));
+        json_pair(j, "latitude", arena_printf(d->arena, "50.%02d", 60 + i % 5 * 7));
+        json_pair(j, "longitude", arena_printf(d->arena, "-2.%02d", 90 - i / 5 * 17));
+        row_end(j);
+    }
 }
 
 static void write_home(struct demo *d, struct demo_child *c, const struct demo_home *h,
@@ -145,6 +192,7 @@ static void write_home(struct demo *d, struct demo_child *c, const struct demo_h
     put_day(j, "from_on", h->from);
     put_day(j, "until_on", h->until);
     json_pair_bool(j, "has_address", has_address);
+    put_distance(d, c, h, j, has_address);
     row_end(j);
     if (c->is & IS_OUT_OF_AREA)
         demo_outside(d, c, h, id, is_protected ? 4 : 2);
@@ -162,6 +210,8 @@ void demo_homes(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "home", c->n);
 
+    if (c->n == 0)
+        areas(d);
     if (c->is & (IS_EMPTY | IS_IMPORTED))
         return;
     if (c->care == CARE_NONE) {

@@ -51,6 +51,11 @@ static const struct {
      "usage: around import ssda903 DIR [--council AGENCY] [--year YYYY] [--short] [--preview | --commit]\n\n"
      "  Reads the CSV files of DIR, shows what is wrong with them and what an import would do. --commit then does it.\n"
      "  --year: the return's, which ends on 31 March of it; else found from the episodes. --short: problems by kind, not by line.\n"},
+    {"postcodes",
+     "usage: around postcodes FILE\n\n"
+     "  Loads the middles of postcodes from a CSV file, a line each: a postcode or its first half, degrees north, degrees east;\n"
+     "  a row of names on top is passed over. What is there already is replaced, and homes of which no worker said how far\n"
+     "  they are from the home address are measured anew. None come with the service. Wants AROUND_OWNER_DATABASE.\n"},
     {"version", "usage: around version\n"},
 };
 

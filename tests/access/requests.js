@@ -26,16 +26,16 @@ const version1 = { 'If-Match': '"v1"' };
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF').toString('base64');
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
-const picture = 'child planning pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction checkdue rrecord rdue vdue';
+const picture = 'child planning pep around alert allocation home address words point prefers drawing sdq score tsdq tscore referral content involvement task due step far farstep joint jsays jgoal treat tgoal action taction checkdue rrecord rdue vdue gone lasts';
 const children = [
   read('GET /api/v1/children/:child/picture', 'child', picture),
   read('GET /api/v1/children/:child/picture (as of yesterday)', 'child', picture, { path: (who, place) => `/children/${id('child', place)}/picture?as_of=${day(1)}` }),
-  read('GET /api/v1/children/:child/timeline', 'child', 'words sibling planning gstep pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
+  read('GET /api/v1/children/:child/timeline', 'child', 'words sibling planning gstep pep map document sdq tsdq because before home enrolment legal care review allocation contact plan edge away far joint jfound treat check gist visit vnote gone lasts adopts', { path: (who, place) => `/children/${id('child', place)}/timeline?limit=200` }),
   read('GET /api/v1/children/:child', 'child', 'child'),
   read('GET /api/v1/children (searched)', 'child', 'child', { path: (who, place) => `/children?q=${mark('child', place)}&limit=200`, isList: true }),
   read('GET /api/v1/children (all)', 'child', 'child', { path: () => '/children?limit=200', isList: true }),
   read('GET /api/v1/children (mine)', 'child', 'child', { path: () => '/children?mine=true&limit=200', isList: true, isMine: true }),
-  read('GET /api/v1/me/next', 'child', 'task due planning step farstep joint treat action taction checkdue rdue vdue', { path: () => '/me/next?limit=200&within=3660', isList: true, isMine: true }),
+  read('GET /api/v1/me/next', 'child', 'task due planning step farstep joint treat action taction checkdue rdue vdue lasts', { path: () => '/me/next?limit=200&within=3660', isList: true, isMine: true }),
   once('GET /api/v1/me/next/sums'),
   // What others did that concerns the asker by name: of the world's, nothing that is newer than it.
   once('GET /api/v1/me/notices'), once('PUT /api/v1/me/notices', { body: () => ({ how: 'none' }) }), once('GET /api/v1/notices'),
@@ -62,6 +62,8 @@ const children = [
   read('GET /api/v1/children/:child/ehcps', 'child', 'ehcp'), read('GET /api/v1/ehcps/:id', 'ehcp', 'ehcp'),
   read('GET /api/v1/children/:child/thrive', 'child', 'thrive'), read('GET /api/v1/thrive/:id', 'thrive', 'thrive'),
   read('GET /api/v1/children/:child/protection-plans', 'child', 'plan'), read('GET /api/v1/protection-plans/:id', 'plan', 'plan'),
+  ...[['missing-episodes', 'gone'], ['permanence-plans', 'lasts'], ['adoptions', 'adopts'], ['previous-permanence', 'prior'], ['asylum', 'alone']].flatMap(([path, kind]) => [
+    read(`GET /api/v1/children/:child/${path}`, 'child', kind), read(`GET /api/v1/${path}/:id`, kind, kind)]),
   read('GET /api/v1/children/:child/edge-of-care', 'child', 'edge'), read('GET /api/v1/edge-of-care/:id', 'edge', 'edge'),
   read('GET /api/v1/children/:child/peps', 'child', 'pep'), read('GET /api/v1/peps/:id', 'pep', 'pep'), read('GET /api/v1/peps/:id/history', 'pep', ''),
   read('GET /api/v1/peps', 'child', 'pep', { path: () => '/peps?limit=200', isList: true }),
@@ -150,6 +152,16 @@ const children = [
   write('POST /api/v1/children/:child/thrive', 'child', [['thrive', 'create', 2]], { group: 'help', from_on: day(9), by_young_person: true, by_carer: false, why: 'Because' }),
   write('POST /api/v1/children/:child/protection-plans', 'child', [['protection', 'create', 2]], { category: 'PHY', from_on: day(300), until_on: day(200) }),
   write('PATCH /api/v1/protection-plans/:id', 'plan', [['protection', 'edit', 2]], { category: 'MUL' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/missing-episodes', 'child', [['missing', 'create', 2]], { kind: 'away', started_on: day(300), ended_on: day(290) }),
+  write('PATCH /api/v1/missing-episodes/:id', 'gone', [['missing', 'edit', 2]], { ended_on: day(3) }, { headers: version1 }),
+  write('POST /api/v1/children/:child/permanence-plans', 'child', [['permanence', 'create', 2]], { goal: 'kinship', agreed_on: day(9) }),
+  write('PATCH /api/v1/permanence-plans/:id', 'lasts', [['permanence', 'edit', 2]], { reviewed_on: day(3) }, { headers: version1 }),
+  write('POST /api/v1/children/:child/adoptions', 'child', [['adoption', 'create', 2]], { decided_on: day(9) }),
+  write('PATCH /api/v1/adoptions/:id', 'adopts', [['adoption', 'edit', 2]], { placed_end_reason: 'RD1' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/previous-permanence', 'child', [['permanence', 'create', 2]], { kind: 'P4' }, { through: 409 }),
+  write('PATCH /api/v1/previous-permanence/:id', 'prior', [['permanence', 'edit', 2]], { kind: 'P1', ordered_on: '2019' }, { headers: version1 }),
+  write('POST /api/v1/children/:child/asylum', 'child', [['permanence', 'create', 2]], { from_on: day(9) }, { through: 409 }),
+  write('PATCH /api/v1/asylum/:id', 'alone', [['permanence', 'edit', 2]], { ceased_on: day(3) }, { headers: version1 }),
   write('POST /api/v1/children/:child/edge-of-care', 'child', [['episode', 'create', 1]], { from_on: day(300), until_on: day(200), end_reason: 'family' }),
   write('PATCH /api/v1/edge-of-care/:id', 'edge', [['episode', 'edit', 1]], { until_on: day(1), end_reason: 'stayed_home' }, { headers: version1 }),
   write('POST /api/v1/children/:child/legal-status', 'child', [['episode', 'create', 1]], { code: 'V2', from_on: day(1) }),
@@ -307,6 +319,16 @@ const others = [
   once('PATCH /api/v1/planning-meetings/:id', ofGroup('planning-meetings', 'meeting', '', { held_on: day(-12) })),
   once('GET /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work` }),
   once('POST /api/v1/services/:id/work', { path: (who) => `/services/${id('service', who.role)}/work`, body: () => ({ kind: 'duty', day: day(2), minutes: 30, people: 1 }) }),
+  once('GET /api/v1/foster-households'), once('GET /api/v1/foster-households/:id', { path: (who) => `/foster-households/${id('household', who.role)}` }),
+  once('POST /api/v1/foster-households', { body: () => ({ reference: `F${Math.random()}`, kind: 'connected', carers: 1, approved_on: day(3) }) }),
+  once('PATCH /api/v1/foster-households/:id', { path: (who) => `/foster-households/${id('household', who.role)}`, body: () => ({ carers: 1 }), headers: version1 }),
+  once('GET /api/v1/foster-households/:id/allegations', { path: (who) => `/foster-households/${id('household', who.role)}/allegations` }),
+  once('POST /api/v1/foster-households/:id/allegations', { path: (who) => `/foster-households/${id('household', who.role)}/allegations`, body: () => ({ made_on: day(3) }) }),
+  once('GET /api/v1/foster-allegations/:id', { path: (who) => `/foster-allegations/${id('alleged', who.role)}` }),
+  once('PATCH /api/v1/foster-allegations/:id', { path: (who) => `/foster-allegations/${id('alleged', who.role)}`, body: () => ({ outcome: 'unfounded', closed_on: day(1) }), headers: version1 }),
+  once('GET /api/v1/adoptive-families'), once('GET /api/v1/adoptive-families/:id', { path: (who) => `/adoptive-families/${id('family', who.role)}` }),
+  once('POST /api/v1/adoptive-families', { body: () => ({ reference: `A${Math.random()}`, enquired_on: day(3) }) }),
+  once('PATCH /api/v1/adoptive-families/:id', { path: (who) => `/adoptive-families/${id('family', who.role)}`, body: () => ({ assessment_from: day(3) }), headers: version1 }),
   once('GET /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}` }),
   once('PATCH /api/v1/service-work/:id', { path: (who) => `/service-work/${id('work', who.role)}`, body: () => ({ minutes: 20 }), headers: version1 }),
   once('GET /api/v1/pep-return'), once('GET /api/v1/school-terms'), once('GET /api/v1/school-terms/:id', { path: () => `/school-terms/${id('term', 'now')}` }),

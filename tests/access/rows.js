@@ -14,6 +14,7 @@ const columns = {
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason', sibling: 'family_time',
   carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
   planning: 'agreed', graduated_step: 'what',
+  missing_episode: 'interview_on', permanence_plan: 'goal', adoption: 'matched_on', previous_permanence: 'authority', uasc: 'ceased_on',
   plan: 'title', plan_content: 'letter', plan_goal: 'what', plan_rating: 'words', plan_review: 'found', plan_edition: 'what_changed', plan_share: 'ended_on', action: 'outcome',
 };
 export const tables = Object.keys(columns);

@@ -47,6 +47,7 @@ export const kinds = {
   treat: ['plan', 'plan_treatment', 1], tsays: ['plan_content', 'plan_treatment', 3], tgoal: ['plan_goal', 'plan_treatment', 2],
   action: ['action', 'action', 2], taction: ['action', 'action', 2],
   sibling: ['sibling', 'sibling', 2],
+  gone: ['missing_episode', 'missing', 2], lasts: ['permanence_plan', 'permanence', 2], adopts: ['adoption', 'adoption', 2], prior: ['previous_permanence', 'permanence', 2], alone: ['uasc', 'permanence', 2],
   planning: ['planning', 'planning', 2], gstep: ['graduated_step', 'graduated', 2],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
@@ -86,7 +87,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  contact setting account look audit match import measure notice pep school_term`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import measure notice pep school_term missing permanence adoption`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
@@ -309,6 +310,8 @@ function entries(place) {
     of('gstep', { step: 'assess', from_on: ago(30), what: text('gstep') }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
     of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
+    of('gone', { kind: 'missing', started_on: ago(20) }), of('lasts', { goal: 'adoption', agreed_on: ago(170) }), of('prior', { kind_code: 'Z1' }), of('alone', { from_on: ago(300) }),
+    of('adopts', { decided_on: ago(300), placed_ended_on: ago(100), placed_end_reason: 'RD4' }),
   ];
 }
 
@@ -342,6 +345,10 @@ function affairs() {
     row('team_member', { id: id('member', 'office'), person_id: id('person', 'team.service_admin'), team_id: id('team', 'office') }),
     ...roles.map((role) => row('service_work', { id: id('work', role), service_id: id('service', role), kind: 'duty', day: ago(3), minutes: 20, people: 1, made_by: id('person', 'bystander') })),
     ...roles.map((role) => row('cover', { id: id('cover', role), service_id: id('service', role), practitioner_id: id('person', role), person_id: id('person', `team.${role === 'machine_key' ? 'analyst' : role}`), until_on: sql('today() + 9'), from_on: sql('today() + 2'), made_by: id('person', 'bystander') })),
+    ...roles.flatMap((role) => [
+      row('foster_household', { id: id('household', role), authority_id: id('agency', agencyOf(role)), reference: role, kind: 'mainstream', carers: 2, approved_on: ago(300), made_by: id('person', 'bystander') }),
+      row('foster_allegation', { id: id('alleged', role), household_id: id('household', role), made_on: ago(30), made_by: id('person', 'bystander') }),
+      row('adoptive_family', { id: id('family', role), authority_id: id('agency', agencyOf(role)), reference: role, enquired_on: ago(300), made_by: id('person', 'bystander') })]),
     ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
   ];
 }

@@ -190,7 +190,7 @@ SELECT test.ok(NOT :{?i_body_hash}, 'keys of two clients do not meet'); COMMIT;
 BEGIN; SELECT enter(test.token(1), 'session', 'r') \g /dev/null
 EXECUTE picture(test.id('child', 1), NULL) \gset p_
 SELECT test.same((SELECT string_agg(k, ' ' ORDER BY o) FROM json_object_keys((:'p_answer')::json) WITH ORDINALITY AS t (k, o)),
-    'as_of child words next alerts people siblings sdqs measures referrals involvements plans peps health reviews actions planning graduated tasks withheld', 'the sections of the picture');
+    'as_of child words next alerts people siblings sdqs measures referrals involvements plans peps health reviews missing permanence actions planning graduated tasks withheld', 'the sections of the picture');
 SELECT test.same((:'p_looked')::json -> 0 ->> 'tier', '4', 'an allocated social worker has looked at tier 4');
 SELECT test.same((:'p_answer')::json ->> 'withheld', '[]', 'nothing is held back from them'); COMMIT;
 BEGIN; SELECT enter(test.token(5), 'session', 'r') \g /dev/null

@@ -67,3 +67,15 @@ enum err check_child_period(struct request *req, struct num from_on, struct num 
         check_order(req, from_on, until_on);
     return e;
 }
+
+struct num or_day(struct num sent, const struct rows *rows, int column)
+{
+    day_t day = row_day(rows, 0, column);
+
+    return sent.present || day == DAY_NONE ? sent : (struct num){.v = day, .is_set = true};
+}
+
+const char *or_word(const char *sent, const struct rows *rows, int column)
+{
+    return sent || row_is_null(rows, 0, column) ? sent : row_text(rows, 0, column);
+}

@@ -148,6 +148,36 @@ static const struct field graduated_fields[] = {
 static const struct shape picture_graduated_shape =
     ANSWER_SHAPE("picture_graduated", graduated_fields);
 
+static const char *const missing_kinds[] = {"missing", "away", NULL};
+
+static const struct field gone_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(kind, .type = F_WORD, .words = missing_kinds),
+    ANSWER(since, .type = F_DAY),
+    FIELDS_END,
+};
+static const struct shape picture_gone_shape = ANSWER_SHAPE("picture_gone", gone_fields);
+
+static const struct field missing_fields[] = {
+    ANSWER_OR_NULL(now, .type = F_OBJECT, .of = &picture_gone_shape,
+                   .about = "The child is missing, or away from home without leave"),
+    ANSWER(year, .type = F_INT, .about = "How often in the last twelve months"),
+    ANSWER(last_on, .type = F_DAY, .about = "When it began last"),
+    FIELDS_END,
+};
+static const struct shape picture_missing_shape = ANSWER_SHAPE("picture_missing", missing_fields);
+
+static const struct field permanence_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(goal, .type = F_TEXT),
+    ANSWER(agreed_on, .type = F_DAY),
+    ANSWER(due_on, .type = F_DAY, .about = "By when it is looked at again"),
+    ANSWER(state, .type = F_WORD, .words = due_words),
+    FIELDS_END,
+};
+static const struct shape picture_permanence_shape =
+    ANSWER_SHAPE("picture_permanence", permanence_fields);
+
 static const struct field picture_fields[] = {
     ANSWER(as_of, .type = F_DAY),
     ANSWER(child, .type = F_OBJECT, .of = &picture_child_shape),
@@ -167,6 +197,10 @@ static const struct field picture_fields[] = {
            .about = "Of the last three terms that have one"),
     ANSWER(health, .type = F_LIST, .of = &health_item_shape),
     ANSWER(reviews, .type = F_LIST, .of = &review_head_shape),
+    ANSWER_OR_NULL(missing, .type = F_OBJECT, .of = &picture_missing_shape,
+                   .about = "null: never, or not for you to see"),
+    ANSWER_OR_NULL(permanence, .type = F_OBJECT, .of = &picture_permanence_shape,
+                   .about = "The plan that holds"),
     ANSWER(actions, .type = F_LIST, .of = &action_card_shape,
            .about = "Those that are open, and those closed in the last four weeks"),
     ANSWER(planning, .type = F_LIST, .of = &picture_planning_shape,

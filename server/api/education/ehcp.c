@@ -124,13 +124,6 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/ehcps/", id, &sql_ehcp_one);
 }
 
-static struct num or_day(struct num sent, const struct rows *rows, int column)
-{
-    day_t day = row_day(rows, 0, column);
-
-    return sent.present || day == DAY_NONE ? sent : (struct num){.v = day, .is_set = true};
-}
-
 /* What stands, with what was sent in its place: the rules are about both. */
 static enum err check_change(struct request *req)
 {

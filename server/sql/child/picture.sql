@@ -7,7 +7,7 @@ WITH kid AS MATERIALIZED (
       FROM allocation a
      WHERE a.child_id = $1 AND a.from_on <= today() AND (a.until_on IS NULL OR a.until_on > today())
 ), lives AS MATERIALIZED (
-    SELECT x.id, x.made_at, x.made_by, x.version, x.kind, x.carers, x.from_on, x.until_on, x.visit_rule, l.name AS kind_name,
+    SELECT x.id, x.made_at, x.made_by, x.version, x.kind, x.carers, x.from_on, x.until_on, x.visit_rule, x.home_postcode, x.miles, x.miles_from, l.name AS kind_name,
            x.has_address AND d.id IS NULL AS is_held, greatest(x.tier, d.tier) AS tier,
            CASE WHEN d.id IS NOT NULL THEN json_build_object('lines', d.lines, 'postcode', d.postcode, 'is_protected', d.is_protected) END AS address
       FROM home x
@@ -97,6 +97,13 @@ WITH kid AS MATERIALIZED (
     SELECT d.id, d.due_on FROM visit_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL
 ), health_next AS MATERIALIZED (
     SELECT d.id, d.kind, d.due_on, d.why FROM health_due d WHERE d.child_id = $1 AND d.due_on IS NOT NULL AND (d.until_on IS NULL OR d.until_on > today())
+), gone AS MATERIALIZED (
+    SELECT m.id, m.kind, m.started_on, m.ended_on, m.interview_offered_on, m.source,
+           interview_due_on(m.ended_on, m.interview_on, m.interview_refused, m.error_reason) AS interview_by
+      FROM missing_episode m WHERE m.child_id = $1 AND m.error_reason IS NULL
+), lasting AS MATERIALIZED (
+    SELECT p.id, p.goal, p.agreed_on, permanence_due_on(p.agreed_on, p.reviews, p.ended_on, p.achieved_on, p.error_reason) AS due_on
+      FROM permanence_plan p WHERE p.child_id = $1 AND p.ended_on IS NULL AND p.achieved_on IS NULL AND p.error_reason IS NULL
 ), consent_ending AS MATERIALIZED (
     SELECT x.id, x.what, x.detail, x.until_on
       FROM consent x
@@ -227,6 +234,11 @@ SELECT json_build_object(
                             UNION ALL
                             SELECT v.due_on, 'Visit by the social worker', 'Social worker', 'visit', 'visit', v.id FROM visit_next v
                             UNION ALL
+                            SELECT g.interview_by, interview_asks(g.interview_offered_on), 'Social worker', 'missing', 'missing', g.id FROM gone g
+                             WHERE g.interview_by IS NOT NULL AND g.source = 'entered'
+                            UNION ALL
+                            SELECT p.due_on, 'Review the plan for permanence: ' || permanence_goal(p.goal), 'Social worker', 'permanence', 'permanence', p.id FROM lasting p
+                            UNION ALL
                             SELECT x.until_on, consent_ends(x.what, x.detail), 'Social worker', 'consent_end', 'consent', x.id FROM consent_ending x
                              WHERE NOT EXISTS (SELECT FROM todo t WHERE t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on)) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
@@ -316,6 +328,9 @@ SELECT json_build_object(
            'chair', x.chair, 'mental_health', x.mental_health)
                                        ORDER BY x.held_on DESC, x.made_at DESC), '[]')
                          FROM reviewed x),
+           'missing', (SELECT CASE WHEN count(*) > 0 THEN json_build_object('now', (SELECT json_build_object('id', n.id, 'kind', n.kind, 'since', n.started_on) FROM gone n WHERE n.ended_on IS NULL),
+                             'year', count(*) FILTER (WHERE g.started_on > today() - interval '1 year'), 'last_on', max(g.started_on)) END FROM gone g),
+           'permanence', (SELECT json_build_object('id', p.id, 'goal', p.goal, 'agreed_on', p.agreed_on, 'due_on', p.due_on, 'state', due_state(p.due_on)) FROM lasting p),
            'actions', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'plan', (SELECT p.id FROM planned p WHERE p.id = a.plan_id), 'what', a.what,
                'owner', coalesce(a.owner_name, (SELECT p.name FROM someone p WHERE p.id = a.person_id), (SELECT g.name FROM agency_of g WHERE g.id = a.agency_id)),
                'agency', (SELECT json_build_object('id', g.id, 'name', g.name) FROM agency_of g WHERE g.id = a.agency_id),
@@ -373,7 +388,8 @@ SELECT json_build_object(
         SELECT x.carers, x.kind_name, x.tier,
                json_build_object('id', x.id, 'made_at', instant(x.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = x.made_by),
            'etag', 'v' || x.version, 'kind', x.kind, 'carers', x.carers, 'from_on', x.from_on, 'until_on', x.until_on, 'visit_rule', x.visit_rule,
-                   'address', x.address, 'held_back', x.is_held) AS item
+                   'address', x.address, 'home_postcode', x.home_postcode, 'miles', CASE WHEN NOT x.is_held THEN x.miles END,
+                   'miles_from', CASE WHEN NOT x.is_held THEN x.miles_from END, 'held_back', x.is_held) AS item
           FROM lives x) home ON true
  CROSS JOIN (
         SELECT json_agg(json_build_object('id', q.id, 'made_at', instant(q.made_at), 'made_by', (SELECT p.item FROM someone p WHERE p.id = q.made_by),

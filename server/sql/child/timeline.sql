@@ -159,6 +159,27 @@ WITH event AS (
     SELECT x.from_on AS at, 'graduated' AS type, 'Graduated response: ' || x.step AS title, x.what AS text, (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'school' AS agency_kind,
            'graduated' AS record_type, x.id AS record_id, x.made_at AS since
       FROM graduated_step x WHERE x.child_id = $1
+    UNION ALL
+    SELECT v.at, 'missing' AS type, v.title, v.text, (SELECT p.name FROM person p WHERE p.id = m.made_by) AS who, 'social_care' AS agency_kind, 'missing' AS record_type, m.id AS record_id, v.since
+      FROM missing_episode m
+     CROSS JOIN LATERAL (VALUES (m.started_on, CASE m.kind WHEN 'missing' THEN 'Went missing' ELSE 'Away from home without leave' END, NULL, m.made_at),
+                                (m.ended_on, CASE m.kind WHEN 'missing' THEN 'Was found' ELSE 'Came back' END, NULL, (m.ended_on + 1)::timestamptz),
+                                (m.interview_on, 'Return interview', NULL, (m.interview_on + 1)::timestamptz)) v (at, title, text, since)
+     WHERE m.child_id = $1 AND m.error_reason IS NULL AND v.at IS NOT NULL
+    UNION ALL
+    SELECT v.at, 'permanence' AS type, v.title, upper(left(permanence_goal(l.goal), 1)) || substr(permanence_goal(l.goal), 2) AS text, (SELECT p.name FROM person p WHERE p.id = l.made_by) AS who, 'social_care' AS agency_kind,
+           'permanence' AS record_type, l.id AS record_id, v.since
+      FROM permanence_plan l
+     CROSS JOIN LATERAL (VALUES (l.agreed_on, 'Plan for permanence agreed', l.made_at), (l.achieved_on, 'Permanence achieved', (l.achieved_on + 1)::timestamptz)) v (at, title, since)
+     WHERE l.child_id = $1 AND l.error_reason IS NULL AND v.at IS NOT NULL
+    UNION ALL
+    SELECT v.at, 'adoption' AS type, v.title, NULL AS text, (SELECT p.name FROM person p WHERE p.id = a.made_by) AS who, 'social_care' AS agency_kind, 'adoption' AS record_type, a.id AS record_id, v.since
+      FROM adoption a
+     CROSS JOIN LATERAL (VALUES (a.decided_on, 'Adoption decided', a.made_at), (a.placement_order_on, 'Placement order', (a.placement_order_on + 1)::timestamptz),
+                                (a.order_revoked_on, 'Placement order revoked', (a.order_revoked_on + 1)::timestamptz), (a.matched_on, 'Matched with a family', (a.matched_on + 1)::timestamptz),
+                                (a.placed_on, 'Moved to the adoptive family', (a.placed_on + 1)::timestamptz), (a.placed_ended_on, 'No longer to be placed for adoption', (a.placed_ended_on + 1)::timestamptz),
+                                (a.adopted_on, 'Adopted', (a.adopted_on + 1)::timestamptz)) v (at, title, since)
+     WHERE a.child_id = $1 AND a.error_reason IS NULL AND v.at IS NOT NULL
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since

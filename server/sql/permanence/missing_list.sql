@@ -1,0 +1,11 @@
+-- $1 child. When the child was missing, the newest first.
+SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL, 'withheld', list_held($1, 'missing')),
+       json_build_array(json_build_object('child', c.id, 'type', 'missing', 'tier', coalesce(l.tier, 1), 'relation', stands_as(c.id),
+           'ids', coalesce(l.ids, '[]'))),
+       NULL
+  FROM child c
+ CROSS JOIN LATERAL (
+        SELECT json_agg(missing_item(x) ORDER BY x.error_reason IS NOT NULL, x.started_on DESC, x.made_at DESC) AS items, json_agg(x.id) AS ids, max(x.tier) AS tier
+          FROM missing_episode x
+         WHERE x.child_id = c.id) l
+ WHERE c.id = $1
