@@ -104,7 +104,33 @@ SELECT x.child_id, x.until_on, consent_ends(x.what, x.detail), 'Social worker', 
   FROM consent x
  WHERE x.is_given AND x.withdrawn_on IS NULL AND x.until_on > today() - 28
    AND NOT EXISTS (SELECT FROM consent n WHERE n.child_id = x.child_id AND n.what = x.what AND n.service_id IS NOT DISTINCT FROM x.service_id AND n.made_at > x.made_at)
-   AND NOT EXISTS (SELECT FROM task t WHERE t.child_id = x.child_id AND t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on);
+   AND NOT EXISTS (SELECT FROM task t WHERE t.child_id = x.child_id AND t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on)
+UNION ALL -- leaving care: the assessment of needs, of whoever may see that there is none
+SELECT c.id, (e.since + interval '3 months')::date, 'Needs assessment for the pathway plan', 'Personal adviser', 'pathway_needs', 'pathways', c.id, NULL::uuid
+  FROM child c
+ CROSS JOIN LATERAL (SELECT pathway_eligible_on(c.born_on, array_agg(o.from_on ORDER BY o.from_on), array_agg(o.until_on ORDER BY o.from_on), today()) AS since
+                       FROM care_episode o WHERE o.child_id = c.id HAVING bool_or(o.until_on IS NULL)) e
+ WHERE c.born_on BETWEEN (today() - interval '18 years')::date + 1 AND (today() - interval '16 years')::date AND e.since IS NOT NULL
+   AND NOT EXISTS (SELECT FROM pathway_plan p WHERE p.child_id = c.id AND p.error_reason IS NULL)
+   AND (EXISTS (SELECT FROM sight s WHERE s.child_id = c.id AND s.from_on <= today() AND s.until_on > today()
+                   AND (SELECT k.tiers FROM ceiling k WHERE k.record = 'leaver')[s.kind] >= 2)
+        OR (SELECT oversees('leaver', 'view')) >= 2 AND c.id <> ALL ((SELECT my_denied())::uuid[]))
+UNION ALL
+SELECT p.child_id, pathway_due_on(p.needs_assessed_on, p.plan_on, p.reviewed_on, (SELECT x.value::integer FROM setting x WHERE x.name = 'pathway_plan_days')),
+       CASE WHEN p.plan_on IS NULL THEN 'Pathway plan' ELSE 'Review of the pathway plan' END, 'Personal adviser', CASE WHEN p.plan_on IS NULL THEN 'pathway_plan' ELSE 'pathway_review' END,
+       'pathway', p.id, NULL::uuid
+  FROM pathway_plan p
+ WHERE p.ended_on IS NULL AND p.error_reason IS NULL
+UNION ALL
+SELECT l.child_id, b.day + (SELECT x.value::integer FROM setting x WHERE x.name = 'leaver_touch_days'), 'Say whether we are in touch, around the birthday of ' || age_on(c.born_on, b.day), 'Personal adviser',
+       'leaver_touch', 'leaver', l.id, NULL::uuid
+  FROM care_leaver l JOIN child c ON c.id = l.child_id
+ CROSS JOIN LATERAL (SELECT leaver_birthday(c.born_on, (SELECT max(t.on_day) FROM leaver_contact t WHERE t.child_id = l.child_id AND t.error_reason IS NULL), today()) AS day OFFSET 0) b
+ WHERE l.until_on IS NULL AND l.error_reason IS NULL AND c.died_on IS NULL AND b.day IS NOT NULL
+UNION ALL
+SELECT x.child_id, x.due_on, 'Speech and language assessment', CASE WHEN x.referred_on IS NULL THEN NULL ELSE 'Speech and language therapist' END, 'speech_language', 'speech', x.id, NULL::uuid
+  FROM speech_language x
+ WHERE x.assessed_on IS NULL AND x.closed_on IS NULL AND x.error_reason IS NULL;
 COMMENT ON COLUMN due.carer_id IS 'The carer, where it is about no child';
 DROP FUNCTION IF EXISTS pep_asks(date, date, date); -- of 0035, as long as there was one council
 

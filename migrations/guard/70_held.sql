@@ -15,7 +15,7 @@ BEGIN
     RETURN QUERY
     SELECT CASE WHEN e.tier <= 3 THEN k.record END, CASE WHEN e.tier <= 3 THEN e.on_day END, p.agency_id
       FROM (SELECT x.record, CASE WHEN held.child = ANY (my_unwished(x.record)) THEN 0 ELSE reach(x.record, 'view', held.child) END AS tier
-              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health,sibling,missing,permanence,adoption}'::text[]) x (record)
+              FROM unnest('{words,home,pep,therapy_note,school,sdq,document,health,sibling,missing,permanence,adoption,leaver,education,youth_justice,speech_language}'::text[]) x (record)
              WHERE (held.only_type IS NULL OR x.record = held.only_type)
                AND EXISTS (SELECT FROM role_held h JOIN access_rule a ON a.role = h.role
                             WHERE h.person_id = own AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today())
@@ -36,6 +36,23 @@ BEGIN
             SELECT d.dated_on, d.made_by, d.tier, d.made_at, true FROM document d WHERE k.record = 'document' AND d.child_id = held.child AND d.error_reason IS NULL
             UNION ALL
             SELECT x.day, x.made_by, x.tier, x.made_at, true FROM health_check x WHERE k.record = 'health' AND x.child_id = held.child
+            UNION ALL
+            SELECT x.from_on, x.made_by, x.tier, x.made_at, true FROM care_leaver x WHERE k.record = 'leaver' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.needs_assessed_on, x.made_by, x.tier, x.made_at, true FROM pathway_plan x WHERE k.record = 'leaver' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.on_day, x.made_by, x.tier, x.made_at, true FROM leaver_contact x WHERE k.record = 'leaver' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.from_on, x.made_by, x.tier, x.made_at, true FROM attendance x WHERE k.record = 'education' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.on_day, x.made_by, x.tier, x.made_at, true FROM exclusion x WHERE k.record = 'education' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.outcome_on, x.made_by, x.tier, x.made_at, true FROM youth_justice_outcome x WHERE k.record = 'youth_justice' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT coalesce(x.assessed_on, x.due_on), x.made_by, x.tier, x.made_at, true FROM speech_language x WHERE k.record = 'speech_language' AND x.child_id = held.child AND x.error_reason IS NULL
+            UNION ALL
+            SELECT x.assessed_on, f.made_by, f.tier, f.made_at, true FROM speech_language_finding f JOIN speech_language x ON x.id = f.speech_id
+             WHERE k.record = 'speech_language' AND f.child_id = held.child AND x.error_reason IS NULL
             UNION ALL -- of the own work alone
             SELECT london(n.made_at), n.made_by, n.tier, n.made_at, is_own_work(n.involvement_id)
               FROM therapy_note n WHERE k.record = 'therapy_note' AND n.child_id = held.child

@@ -49,6 +49,10 @@ export const kinds = {
   sibling: ['sibling', 'sibling', 2],
   gone: ['missing_episode', 'missing', 2], lasts: ['permanence_plan', 'permanence', 2], adopts: ['adoption', 'adoption', 2], prior: ['previous_permanence', 'permanence', 2], alone: ['uasc', 'permanence', 2],
   planning: ['planning', 'planning', 2], gstep: ['graduated_step', 'graduated', 2],
+  leaver: ['care_leaver', 'leaver', 2], pathway: ['pathway_plan', 'leaver', 2], preview: ['pathway_review', 'leaver', 2], touch: ['leaver_contact', 'leaver', 2],
+  attend: ['attendance', 'education', 2], exclu: ['exclusion', 'education', 2], reduced: ['reduced_timetable', 'education', 2], result: ['education_result', 'education', 2],
+  yjustice: ['youth_justice_outcome', 'youth_justice', 4], callchild: ['police_call_out_child', 'youth_justice', 4],
+  speech: ['speech_language', 'speech_language', 2], sfound: ['speech_language_finding', 'speech_language', 3],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
@@ -87,7 +91,7 @@ function person(name, role, agency) {
 }
 
 export const scopes = `child person_around alert allocation episode school review home words sdq referral involvement task service agency
-  contact setting account look audit match import measure notice pep school_term missing permanence adoption`.split(/\s+/).map((record) => `${record}:write`);
+  contact setting account look audit match import measure notice pep school_term missing permanence adoption leaver education youth_justice call_out speech_language`.split(/\s+/).map((record) => `${record}:write`);
 export const token = (...words) => createHash('sha256').update(['token', ...words].join(' ')).digest('base64url');
 
 /** Who asks: each role's person; another of each role who is of the worker's team and asks about T alone; and each with a fresh code. */
@@ -308,6 +312,16 @@ function entries(place) {
     ...plans(place, of, text),
     of('planning', { meeting_id: id('meeting held'), place_id: id('place', place), why: text('planning'), state: 'talked_about', agreed: text('planning'), step: 'do', next_on: ago(-20) }),
     of('gstep', { step: 'assess', from_on: ago(30), what: text('gstep') }),
+    of('leaver', { status: 'former_relevant', from_on: ago(30) }), of('pathway', { needs_assessed_on: ago(90), plan_on: ago(80), reviewed_on: ago(10), summary: text('pathway') }),
+    of('preview', { plan_id: id('pathway', place), held_on: ago(10) }),
+    of('touch', { on_day: ago(20), in_touch_code: 'YES', activity_code: 'F2', accommodation_code: 'U1', note: text('touch') }),
+    of('attend', { from_on: ago(60), to_on: ago(31), possible: 40, attended: 38 }), of('exclu', { on_day: ago(40), kind: 'suspension', sessions: 2, reason_code: 'DB', note: text('exclu') }),
+    of('reduced', { from_on: ago(40), until_on: ago(-9), hours: 12, why: text('reduced') }), of('result', { stage: 'KS2', year: 2021, subject: 'maths', met: true }),
+    row('youth_justice_count', { id: id('yjcount', place), month: sql("date_trunc('month', today())::date"), sex: 'M', care_at_offence: true, care_at_outcome: true, kind_code: 'fine', offence: 'theft' }),
+    of('yjustice', { offence_on: ago(90), care_at_offence: 'in_care', outcome_on: ago(50), care_at_outcome: 'in_care', kind_code: 'fine', offence: 'theft', note: text('yjustice'), count_id: id('yjcount', place) }),
+    of('callchild', { call_out_id: id('callout') }),
+    of('speech', { referred_on: ago(60), due_on: ago(32), assessed_on: ago(40), by_whom: text('speech'), has_finding: true }),
+    of('sfound', { speech_id: id('speech', place), outcome: 'need', text: text('sfound') }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
     of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
     of('gone', { kind: 'missing', started_on: ago(20) }), of('lasts', { goal: 'adoption', agreed_on: ago(170) }), of('prior', { kind_code: 'Z1' }), of('alone', { from_on: ago(300) }),
@@ -353,9 +367,11 @@ function affairs() {
   ];
 }
 
+const callOut = row('police_call_out', { id: id('callout'), home_name: 'Larch House', area: 'Here', on_day: ago(9), reason: 'damage', arrested: false });
+
 /** Fills the database of a service; made by the owner, so that nothing in it is anybody's own. */
 export async function makeWorld(s) {
-  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), authority_id: id('agency', 'virtual_school'), given_names: 'Kim', family_name: mark('child', place), born_on: `2012-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
+  const children = Object.keys(places).map((place, i) => row('child', { id: id('child', place), authority_id: id('agency', 'virtual_school'), given_names: 'Kim', family_name: mark('child', place), born_on: `${new Date().getFullYear() - 17}-0${i % 9 + 1}-1${i % 7}`, sex: 'F', local_id: `local${places[place]}`, made_at: then }));
   children.push(row('child', { id: id('child', 'brother'), given_names: 'Lee', family_name: 'Brother', born_on: '2009-03-03', sex: 'M', local_id: 'brother', made_at: then }));
-  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...groupsOf(), ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
+  await s.sql(['BEGIN;', ...council(), ...identities(), ...children, ...facts(), ...groupsOf(), callOut, ...Object.keys(places).flatMap(entries), ...carers(), ...affairs(), 'COMMIT; ANALYZE'].join('\n'));
 }

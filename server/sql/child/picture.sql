@@ -120,8 +120,18 @@ WITH kid AS MATERIALIZED (
      WHERE e.child_id = $1 AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())
      ORDER BY e.from_on DESC LIMIT 1
 ), cared AS MATERIALIZED (
-    SELECT coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since
+    SELECT coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since,
+           array_agg(e.from_on ORDER BY e.from_on) AS froms, array_agg(e.until_on ORDER BY e.from_on) AS untils
       FROM care_episode e WHERE e.child_id = $1 HAVING bool_or(e.until_on IS NULL)
+), leaving AS MATERIALIZED (
+    SELECT l.id FROM care_leaver l WHERE l.child_id = $1 AND l.until_on IS NULL AND l.error_reason IS NULL
+), in_touch AS MATERIALIZED (
+    SELECT max(t.on_day) AS last_on FROM leaver_contact t WHERE t.child_id = $1 AND t.error_reason IS NULL
+), pathway AS MATERIALIZED (
+    SELECT p.id, p.needs_assessed_on, p.plan_on, p.reviewed_on, p.ended_on FROM pathway_plan p WHERE p.child_id = $1 AND p.error_reason IS NULL
+), speaking AS MATERIALIZED (
+    SELECT x.id, x.due_on, x.referred_on FROM speech_language x
+     WHERE x.child_id = $1 AND x.assessed_on IS NULL AND x.closed_on IS NULL AND x.error_reason IS NULL
 ), schooled AS MATERIALIZED (
     SELECT p.id, p.term_id, p.state, p.held_on, p.sessions_attended, p.sessions_possible, p.attendance_percent, p.attainment, p.targets, p.premium, p.quality, p.next_on,
            t.name AS term, t.until_on
@@ -240,7 +250,24 @@ SELECT json_build_object(
                             SELECT p.due_on, 'Review the plan for permanence: ' || permanence_goal(p.goal), 'Social worker', 'permanence', 'permanence', p.id FROM lasting p
                             UNION ALL
                             SELECT x.until_on, consent_ends(x.what, x.detail), 'Social worker', 'consent_end', 'consent', x.id FROM consent_ending x
-                             WHERE NOT EXISTS (SELECT FROM todo t WHERE t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on)) d),
+                             WHERE NOT EXISTS (SELECT FROM todo t WHERE t.kind = 'therapy_consent_end' AND t.state = 'open' AND t.due_on = x.until_on)
+                            UNION ALL
+                            SELECT (e.since + interval '3 months')::date, 'Needs assessment for the pathway plan', 'Personal adviser', 'pathway_needs', 'pathways', c.id
+                              FROM (SELECT pathway_eligible_on(c.born_on, k.froms, k.untils, today()) AS since FROM cared k) e
+                             WHERE age_on(c.born_on, today()) IN (16, 17) AND e.since IS NOT NULL AND NOT EXISTS (SELECT FROM pathway) AND reaches('leaver', 'view', c.id, 2::smallint)
+                            UNION ALL
+                            SELECT pathway_due_on(p.needs_assessed_on, p.plan_on, p.reviewed_on, (SELECT x.value::integer FROM setting x WHERE x.name = 'pathway_plan_days')),
+                                   CASE WHEN p.plan_on IS NULL THEN 'Pathway plan' ELSE 'Review of the pathway plan' END, 'Personal adviser',
+                                   CASE WHEN p.plan_on IS NULL THEN 'pathway_plan' ELSE 'pathway_review' END, 'pathway', p.id
+                              FROM pathway p WHERE p.ended_on IS NULL
+                            UNION ALL
+                            SELECT b.day + (SELECT x.value::integer FROM setting x WHERE x.name = 'leaver_touch_days'), 'Say whether we are in touch, around the birthday of ' || age_on(c.born_on, b.day),
+                                   'Personal adviser', 'leaver_touch', 'leaver', l.id
+                              FROM leaving l CROSS JOIN (SELECT leaver_birthday(c.born_on, t.last_on, today()) AS day FROM in_touch t) b
+                             WHERE b.day IS NOT NULL AND c.died_on IS NULL
+                            UNION ALL
+                            SELECT x.due_on, 'Speech and language assessment', CASE WHEN x.referred_on IS NULL THEN NULL ELSE 'Speech and language therapist' END, 'speech_language', 'speech', x.id
+                              FROM speaking x) d),
            'alerts', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'level', x.level, 'text', x.text, 'detail', x.detail, 'since', x.from_on) ORDER BY x.level DESC, x.kind, x.from_on), '[]')
                         FROM alert x WHERE x.child_id = $1 AND (x.until_on IS NULL OR x.until_on > today())),
            'people', (SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'called', x.called, 'relation', x.relation, 'group', x.grouping,

@@ -180,8 +180,34 @@ WITH event AS (
                                 (a.placed_on, 'Moved to the adoptive family', (a.placed_on + 1)::timestamptz), (a.placed_ended_on, 'No longer to be placed for adoption', (a.placed_ended_on + 1)::timestamptz),
                                 (a.adopted_on, 'Adopted', (a.adopted_on + 1)::timestamptz)) v (at, title, since)
      WHERE a.child_id = $1 AND a.error_reason IS NULL AND v.at IS NOT NULL
+    UNION ALL
+    SELECT v.at, 'leaver' AS type, v.title, NULL AS text, (SELECT w.name FROM person w WHERE w.id = p.made_by) AS who, 'social_care' AS agency_kind, 'pathway' AS record_type, p.id AS record_id, p.made_at AS since
+      FROM pathway_plan p CROSS JOIN LATERAL (VALUES (p.needs_assessed_on, 'Needs assessed for the pathway plan'), (p.plan_on, 'Pathway plan made')) v (at, title)
+     WHERE p.child_id = $1 AND p.error_reason IS NULL AND v.at IS NOT NULL
+    UNION ALL
+    SELECT r.held_on AS at, 'leaver' AS type, 'Pathway plan reviewed' AS title, NULL AS text, (SELECT w.name FROM person w WHERE w.id = r.made_by) AS who, 'social_care' AS agency_kind,
+           'pathway' AS record_type, p.id AS record_id, r.made_at AS since
+      FROM pathway_review r JOIN pathway_plan p ON p.id = r.plan_id WHERE r.child_id = $1 AND NOT r.struck AND p.error_reason IS NULL
+    UNION ALL
+    SELECT x.on_day AS at, 'leaver' AS type, (SELECT l.name FROM code_list l WHERE l.list = 'in_touch' AND l.code = x.in_touch_code) AS title,
+           (SELECT l.name FROM code_list l WHERE l.list = 'activity' AND l.code = x.activity_code) AS text, (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'social_care' AS agency_kind,
+           'leaver' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM leaver_contact x WHERE x.child_id = $1 AND x.error_reason IS NULL
+    UNION ALL
+    SELECT x.on_day AS at, 'education' AS type, CASE x.kind WHEN 'permanent' THEN 'Permanently excluded from school' ELSE 'Suspended from school' END AS title,
+           (SELECT l.name FROM code_list l WHERE l.list = 'exclusion' AND l.code = x.reason_code) AS text, (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'school' AS agency_kind,
+           'education' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM exclusion x WHERE x.child_id = $1 AND x.error_reason IS NULL
+    UNION ALL
+    SELECT x.outcome_on AS at, 'youth_justice' AS type, k.name AS title, NULL AS text, (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'other' AS agency_kind,
+           'youth_justice' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM youth_justice_outcome x JOIN youth_justice_kind k ON k.code = x.kind_code WHERE x.child_id = $1 AND x.error_reason IS NULL
+    UNION ALL
+    SELECT x.assessed_on AS at, 'speech' AS type, 'Speech and language assessment' AS title, NULL AS text, coalesce(x.by_whom, (SELECT w.name FROM person w WHERE w.id = x.made_by)) AS who, 'health' AS agency_kind,
+           'speech' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM speech_language x WHERE x.child_id = $1 AND x.assessed_on IS NOT NULL AND x.error_reason IS NULL
     UNION ALL -- what may not be seen: its type, day and whom to ask
-    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
+    SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' WHEN 'leaver' THEN 'Leaving care' WHEN 'education' THEN 'School in numbers' WHEN 'speech_language' THEN 'Speech and language assessment' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since
       FROM (SELECT DISTINCT x.on_day, x.type, x.agency_id FROM held($1) x WHERE x.on_day IS NOT NULL) h JOIN agency g ON g.id = h.agency_id
 ), page AS (

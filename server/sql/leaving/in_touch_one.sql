@@ -1,0 +1,6 @@
+-- $1 id. One answer.
+SELECT leaver_contact_item(x),
+       json_build_array(json_build_object('child', x.child_id, 'type', 'leaver', 'tier', x.tier, 'relation', stands_as(x.child_id), 'ids', json_build_array(x.id))),
+       'v' || x.version
+  FROM leaver_contact x
+ WHERE x.id = $1

@@ -1,0 +1,2 @@
+-- $1 id. Its version, child and no first day, held until the end of the transaction; no row: not visible.
+SELECT version, child_id, NULL::date FROM leaver_contact WHERE id = $1 FOR UPDATE
