@@ -135,6 +135,21 @@ enum demo_table {
     T_REVIEW_PLAN,
     T_VISIT,
     T_VISIT_NOTE,
+    T_CARE_LEAVER,
+    T_PATHWAY_PLAN,
+    T_PATHWAY_REVIEW,
+    T_LEAVER_CONTACT,
+    T_ATTENDANCE,
+    T_EXCLUSION,
+    T_REDUCED_TIMETABLE,
+    T_EDUCATION_RESULT,
+    T_YOUTH_JUSTICE_COUNT,
+    T_YOUTH_JUSTICE_OUTCOME,
+    T_YOUTH_JUSTICE_OTHER,
+    T_SPEECH_LANGUAGE,
+    T_SPEECH_LANGUAGE_FINDING,
+    T_POLICE_CALL_OUT,
+    T_POLICE_CALL_OUT_CHILD,
     DEMO_TABLES
 };
 
@@ -207,7 +222,13 @@ enum demo_trait {
     IS_SEEN_BY_ALL = 1 << 14, /* by the 21 accounts whose work it can be */
 };
 
-enum { DEMO_REVIEWS = 40, DEMO_HOMES = 8 };
+enum { DEMO_REVIEWS = 40, DEMO_HOMES = 8, DEMO_TERMS = 15 };
+
+struct demo_term {
+    struct uuid id;
+    day_t       starts, from, until; /* starts: with the holidays before */
+    const char *name;
+};
 
 struct demo_home {
     const char *kind, *carers, *lines, *postcode;
@@ -332,18 +353,25 @@ void     demo_forms(struct demo *d, struct demo_child *c);
 void     demo_people_around(struct demo *d, struct demo_child *c);
 void     demo_voice(struct demo *d, struct demo_child *c);
 /* A drawing that belongs to something said; `people`: how many stand in it. */
-void     demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
-                      const char *about, int people, int tier, int64_t at);
-void     demo_alerts(struct demo *d, struct demo_child *c);
-void     demo_review_record(struct demo *d, struct demo_child *c, struct uuid review, day_t held,
-                            int n); /* what was asked and decided at the n-th review */
-void     demo_review_plan(struct demo *d, struct demo_child *c);
-void     demo_health(struct demo *d, struct demo_child *c);
-void     demo_visits(struct demo *d, struct demo_child *c);
-void     demo_consent(struct demo *d, struct demo_child *c);
-void     demo_plans(struct demo *d);
-void     demo_groups(struct demo *d);
-void     demo_terms(struct demo *d);
+void demo_drawing(struct demo *d, struct demo_child *c, struct dice *dice, struct uuid words,
+                  const char *about, int people, int tier, int64_t at);
+void demo_alerts(struct demo *d, struct demo_child *c);
+void demo_review_record(struct demo *d, struct demo_child *c, struct uuid review, day_t held,
+                        int n); /* what was asked and decided at the n-th review */
+void demo_review_plan(struct demo *d, struct demo_child *c);
+void demo_health(struct demo *d, struct demo_child *c);
+void demo_visits(struct demo *d, struct demo_child *c);
+void demo_consent(struct demo *d, struct demo_child *c);
+void demo_plans(struct demo *d);
+void demo_groups(struct demo *d);
+void demo_terms(struct demo *d);
+struct demo_term *demo_terms_of(struct demo *d);
+/* Percent of its sessions at which a child was in a term, or in a part of it. */
+int      demo_attended(struct demo *d, const struct demo_child *c, const struct demo_term *t);
+void     demo_school_life(struct demo *d, struct demo_child *c);
+void     demo_leavers(struct demo *d, struct demo_child *c);
+void     demo_justice(struct demo *d, struct demo_child *c);
+void     demo_call_outs(struct demo *d); /* and who entered the justice system and has no record */
 void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
 void     demo_siblings(struct demo *d);

@@ -5,18 +5,12 @@
 #include "clock.h"
 #include "demo.h"
 
-enum { TERMS = 15, FIRST_WITHIN = 20, BEFORE_END = 14, TWO_YEARS = 760, FRIDAY_IS = 4 };
+enum { TERMS = DEMO_TERMS, FIRST_WITHIN = 20, BEFORE_END = 14, TWO_YEARS = 760, FRIDAY_IS = 4 };
 
-struct term {
-    struct uuid id;
-    day_t       starts, from, until; /* starts: with the holidays before */
-    const char *name;
-};
-
-static struct term *terms_of(struct demo *d)
+struct demo_term *demo_terms_of(struct demo *d)
 {
     static const char *const names[] = {"Spring", "Summer", "Autumn"};
-    struct term             *t = arena_alloc(d->arena, TERMS * sizeof *t);
+    struct demo_term        *t = arena_alloc(d->arena, TERMS * sizeof *t);
     struct dice              dice = dice_of(d->seed, "term", 0);
     int32_t                  first = day_to_civil(d->today).year - 3;
 
@@ -40,7 +34,7 @@ static struct term *terms_of(struct demo *d)
 
 void demo_terms(struct demo *d)
 {
-    struct term *t = terms_of(d);
+    struct demo_term *t = demo_terms_of(d);
 
     for (int i = 0; t && i < TERMS; i++) {
         struct json_out *j = row_begin(d, T_SCHOOL_TERM, t[i].id, d->now - (int64_t)900 * 86400,
@@ -153,11 +147,11 @@ static void put_premium(struct json_out *j, bool is_therapy, struct dice *dice)
     json_close(j, ']');
 }
 
-static void put_school_life(struct json_out *j, day_t until, struct dice *dice)
+/* As the months of the term were recorded (demo_school_life.c), as far as they are. */
+static void put_school_life(struct json_out *j, day_t until, int percent, struct dice *dice)
 {
     bool is_counted = dice_chance(dice, 60), is_reduced = dice_chance(dice, 6);
-    int  possible = dice_between(dice, 90, 130),
-        percent = 100 - dice_below(dice, 9) * dice_below(dice, 4);
+    int  possible = dice_between(dice, 90, 130);
 
     if (is_counted) {
         json_pair_int(j, "sessions_possible", possible);
@@ -195,7 +189,7 @@ static void put_rating(struct demo *d, struct json_out *j, day_t held, struct di
            demo_at(dice, demo_earlier(held + dice_between(dice, 2, 9), d->today - 1)));
 }
 
-static void write_pep(struct demo *d, const struct demo_child *c, const struct term *t,
+static void write_pep(struct demo *d, const struct demo_child *c, const struct demo_term *t,
                       enum how how, day_t held, bool is_therapy)
 {
     struct dice      dice = dice_of(d->seed, "pep content", c->n * 400 + t->from % 397);
@@ -226,14 +220,14 @@ static void write_pep(struct demo *d, const struct demo_child *c, const struct t
     }
     put_attainment(j, &dice);
     put_premium(j, is_therapy, &dice);
-    put_school_life(j, t->until, &dice);
+    put_school_life(j, t->until, demo_attended(d, c, t), &dice);
     if (how == CLOSED)
         put_rating(d, j, held, &dice);
     row_end(j);
 }
 
 /* In the weeks before the last fortnight; a first one by its own clock; one in fifteen is late. */
-static day_t day_held(const struct demo_child *c, const struct term *t, day_t first_due,
+static day_t day_held(const struct demo_child *c, const struct demo_term *t, day_t first_due,
                       struct dice *dice)
 {
     bool  is_first = first_due >= t->starts, is_late = dice_chance(dice, 7);
@@ -245,7 +239,7 @@ static day_t day_held(const struct demo_child *c, const struct term *t, day_t fi
     return on < t->starts ? t->starts : on;
 }
 
-static enum how how_far(const struct demo *d, const struct demo_child *c, const struct term *t,
+static enum how how_far(const struct demo *d, const struct demo_child *c, const struct demo_term *t,
                         day_t *held, struct dice *dice)
 {
     bool is_now = t->until >= d->today;
@@ -261,7 +255,7 @@ static enum how how_far(const struct demo *d, const struct demo_child *c, const 
     return c->is & (IS_JAY | HAS_NO_SDQ) ? HELD : dice_chance(dice, 55) ? CLOSED : HELD;
 }
 
-static bool is_asked(const struct demo *d, const struct demo_child *c, const struct term *t,
+static bool is_asked(const struct demo *d, const struct demo_child *c, const struct demo_term *t,
                      day_t first_due)
 {
     day_t day = demo_earlier(t->until, d->today);
@@ -273,10 +267,10 @@ static bool is_asked(const struct demo *d, const struct demo_child *c, const str
 
 void demo_peps(struct demo *d, struct demo_child *c)
 {
-    const struct term *t = terms_of(d);
-    struct dice        dice = dice_of(d->seed, "pep", c->n);
-    struct timescale   within = {FIRST_WITHIN, CLOCK_WORKING_DAYS};
-    day_t              first_due;
+    const struct demo_term *t = demo_terms_of(d);
+    struct dice             dice = dice_of(d->seed, "pep", c->n);
+    struct timescale        within = {FIRST_WITHIN, CLOCK_WORKING_DAYS};
+    day_t                   first_due;
 
     if (!t || c->is & (IS_EMPTY | IS_IMPORTED | IS_NEWBORN) || c->care == CARE_NONE)
         return;

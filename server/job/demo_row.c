@@ -110,6 +110,21 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_REVIEW_PLAN] = &sql_demo_review_plan,
     [T_VISIT] = &sql_demo_visit,
     [T_VISIT_NOTE] = &sql_demo_visit_note,
+    [T_CARE_LEAVER] = &sql_demo_care_leaver,
+    [T_PATHWAY_PLAN] = &sql_demo_pathway_plan,
+    [T_PATHWAY_REVIEW] = &sql_demo_pathway_review,
+    [T_LEAVER_CONTACT] = &sql_demo_leaver_contact,
+    [T_ATTENDANCE] = &sql_demo_attendance,
+    [T_EXCLUSION] = &sql_demo_exclusion,
+    [T_REDUCED_TIMETABLE] = &sql_demo_reduced_timetable,
+    [T_EDUCATION_RESULT] = &sql_demo_education_result,
+    [T_YOUTH_JUSTICE_COUNT] = &sql_demo_youth_justice_count,
+    [T_YOUTH_JUSTICE_OUTCOME] = &sql_demo_youth_justice_outcome,
+    [T_YOUTH_JUSTICE_OTHER] = &sql_demo_youth_justice_other,
+    [T_SPEECH_LANGUAGE] = &sql_demo_speech_language,
+    [T_SPEECH_LANGUAGE_FINDING] = &sql_demo_speech_language_finding,
+    [T_POLICE_CALL_OUT] = &sql_demo_police_call_out,
+    [T_POLICE_CALL_OUT_CHILD] = &sql_demo_police_call_out_child,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)
