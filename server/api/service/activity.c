@@ -111,6 +111,18 @@ static void check_period(struct request *req, const struct asked *asked)
         fail_note(req, "?from", "Choose a period of at most five years.");
 }
 
+static void check_then(struct request *req, const struct asked *asked)
+{
+    if (asked->from == DAY_NONE || asked->to == DAY_NONE)
+        return;
+    if (asked->to > req->today)
+        fail_note(req, "?then_to", "Choose today or an earlier day.");
+    if (asked->to < asked->from)
+        fail_note(req, "?then_to", "Choose a day that is not before the first.");
+    else if (asked->to >= day_add_months(asked->from, YEARS * 12))
+        fail_note(req, "?then_from", "Choose a period of at most five years.");
+}
+
 /* The service's own entry too, which everybody reads: whose report may not be seen is refused with its first table. */
 static enum err report_asked(struct request *req, struct asked *asked, struct rows *service)
 {
@@ -246,6 +258,48 @@ static enum err one_table(struct request *req)
     return reply_json(req, 200, &b);
 }
 
+/* --- services side by side, and two periods --- */
+
+/* The second period is there as a whole or not at all. */
+static enum err periods_asked(struct request *req, struct asked *now, struct asked *then)
+{
+    enum err e = read_query_is_known(req);
+
+    if (e)
+        return e;
+    now->from = day_asked(req, "from");
+    now->to = day_asked(req, "to");
+    check_period(req, now);
+    *then = (struct asked){.from = DAY_NONE, .to = DAY_NONE};
+    if (request_query(req, "then_from") || request_query(req, "then_to")) {
+        then->from = day_asked(req, "then_from");
+        then->to = day_asked(req, "then_to");
+        check_then(req, then);
+    }
+    return req->faults.n ? fail(req, ERR_BAD_QUERY) : ERR_NONE;
+}
+
+static enum err side_by_side(struct request *req)
+{
+    struct asked now, then;
+    struct uuid  agency = {0}, service = {0};
+    struct buf   b = {.arena = req->arena};
+    struct rows  rows;
+    enum err     e = periods_asked(req, &now, &then);
+
+    if (!e && request_query(req, "agency"))
+        e = request_query_uuid(req, "agency", &agency);
+    if (!e && request_query(req, "service"))
+        e = request_query_uuid(req, "service", &service);
+    if (!e)
+        e = DB(req, activity_side_by_side, &rows, P_DAY(now.from), P_DAY(now.to), P_DAY(then.from),
+               P_DAY(then.to), P(agency), P(service));
+    if (e)
+        return e;
+    buf_puts(&b, row_text(&rows, 0, 0));
+    return reply_json(req, 200, &b);
+}
+
 /* --- how it is described --- */
 
 static const struct field row_fields[] = {
@@ -285,6 +339,39 @@ static const struct field report_fields[] = {
 };
 static const struct shape report_shape = ANSWER_SHAPE("activity_report", report_fields);
 
+static const char *const periods[] = {"now", "then", NULL};
+
+#define NUMBER(name_, about_) ANSWER(name_, .type = F_INT, .max = 10000000, .about = (about_))
+#define PER_CHILD(name_, about_) \
+    ANSWER_OR_NULL(name_, .type = F_DECIMAL, .max = 1000000000, .about = (about_))
+
+static const struct field beside_fields[] = {
+    ANSWER(period, .type = F_WORD, .words = periods),
+    ANSWER(from, .type = F_DAY),
+    ANSWER(to, .type = F_DAY, .about = "The last day, that day included"),
+    ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
+    NUMBER(open, "Pieces of work that were open as the period ended"),
+    NUMBER(waiting, "Referrals that waited then, for a decision or for somebody"),
+    NUMBER(received, "Referrals received"),
+    NUMBER(met, "Children met for the first time"),
+    ANSWER_OR_NULL(longest, .type = F_INT, .max = 100000, .about = "Their longest wait, in days"),
+    NUMBER(hours, "Of meetings and calls that took place, to the nearest hour"),
+    NUMBER(closed, "Pieces of work closed"),
+    NUMBER(accepted, "Of the referrals received"),
+    NUMBER(declined, NULL),
+    NUMBER(passed_on, NULL),
+    NUMBER(withdrawn, NULL),
+    NUMBER(undecided, NULL),
+    ANSWER_OR_NULL(children, .type = F_INT, .max = 10000000,
+                   .about = "In care as the period ended; null: not for you to count"),
+    PER_CHILD(open_per_100, "Pieces of work for each 100 children in care"),
+    PER_CHILD(waiting_per_100, NULL),
+    PER_CHILD(hours_per_100, NULL),
+    FIELDS_END,
+};
+static const struct shape beside_shape = ANSWER_SHAPE("activity_beside", beside_fields);
+
 #define PERIOD                                                                                   \
     {                                                                                            \
         {ARG_UUID, "service", .min = 1}, {ARG_DAY, "from", .min = 1}, {ARG_DAY, "to", .min = 1}, \
@@ -299,6 +386,22 @@ const struct route activity_routes[] = {
      .handle = report,
      .answer = &report_shape,
      .args = PERIOD},
+    {.method = METHOD_GET,
+     .path = "/reports/services",
+     .about =
+         "Services side by side, in one period or two: caseload, waiting, hours, outcomes, and "
+         "for each 100 children in care; your own service, or all where you oversee the area",
+     .need = NEED(activity, view),
+     .lane = LANE_REPORT,
+     .handle = side_by_side,
+     .answer = &beside_shape,
+     .is_list = true,
+     .args = {{ARG_DAY, "from", .min = 1},
+              {ARG_DAY, "to", .min = 1},
+              {ARG_DAY, "then_from"},
+              {ARG_DAY, "then_to"},
+              {ARG_UUID, "agency"},
+              {ARG_UUID, "service"}}},
     {.method = METHOD_GET,
      .path = "/reports/service-activity/:word",
      .about = "One table of it by its name, also for spreadsheets",
