@@ -127,6 +127,7 @@ enum demo_table {
     T_PLANNING,
     T_GRADUATED_STEP,
     T_ACTION,
+    T_NEED_DECISION,
     T_HEALTH_CHECK,
     T_HEALTH_SUMMARY,
     T_HEALTH_CONTENT,
@@ -376,6 +377,7 @@ void     demo_peps(struct demo *d, struct demo_child *c);
 void     demo_matches(struct demo *d);
 void     demo_siblings(struct demo *d);
 void     demo_needs(struct demo *d, struct demo_child *c);
+void     demo_decisions(struct demo *d, struct demo_child *c);
 enum err demo_merge(struct demo *d);
 
 /* When all is written: what open therapy lacks. */

@@ -34,6 +34,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_measures);
     demo_service_work(d);
     each_child(d, demo_actions);
+    each_child(d, demo_decisions);
     each_child(d, demo_words);
     each_child(d, demo_forms);
     each_child(d, demo_people_around);

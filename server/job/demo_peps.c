@@ -213,6 +213,8 @@ static void write_pep(struct demo *d, const struct demo_child *c, const struct d
         json_pair(j, "view", PICK(views, &dice));
         json_pair(j, "view_how", dice_chance(&dice, 70) ? "said" : "written");
         put_day(j, "next_on", t->until + 70);
+        if (c->n % 11 == 4)
+            json_pair_bool(j, "help_needed", true);
         if (dice_chance(&dice, 30))
             json_pair(
                 j, "sdq_decided",

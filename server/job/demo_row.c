@@ -102,6 +102,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_PLANNING] = &sql_demo_planning,
     [T_GRADUATED_STEP] = &sql_demo_graduated_step,
     [T_ACTION] = &sql_demo_action,
+    [T_NEED_DECISION] = &sql_demo_need_decision,
     [T_HEALTH_CHECK] = &sql_demo_health_check,
     [T_HEALTH_SUMMARY] = &sql_demo_health_summary,
     [T_HEALTH_CONTENT] = &sql_demo_health_content,

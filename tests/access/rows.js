@@ -13,7 +13,7 @@ const columns = {
   sdq_score: 'emotional', sdq_answer: 'answers', sdq_none: 'code', measure: 'informant', measure_band: 'bands', measure_score: 'note', task: 'outcome', referral: 'offered_at', referral_content: 'need',
   referral_clock: 'is_met', referral_event: 'decline_code', referral_reason: 'reason', involvement: 'outcome', contact: 'place', contact_note: 'text', therapy_note: 'text', match_task: 'reason', sibling: 'family_time',
   carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
-  planning: 'agreed', graduated_step: 'what',
+  planning: 'agreed', graduated_step: 'what', need_decision: 'why',
   missing_episode: 'interview_on', permanence_plan: 'goal', adoption: 'matched_on', previous_permanence: 'authority', uasc: 'ceased_on',
   care_leaver: 'until_on', pathway_plan: 'summary', pathway_review: 'struck', leaver_contact: 'note', attendance: 'attended', exclusion: 'note', reduced_timetable: 'why', education_result: 'met',
   youth_justice_outcome: 'note', police_call_out_child: 'call_out_id', speech_language: 'by_whom', speech_language_finding: 'text',

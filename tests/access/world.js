@@ -53,6 +53,7 @@ export const kinds = {
   attend: ['attendance', 'education', 2], exclu: ['exclusion', 'education', 2], reduced: ['reduced_timetable', 'education', 2], result: ['education_result', 'education', 2],
   yjustice: ['youth_justice_outcome', 'youth_justice', 4], callchild: ['police_call_out_child', 'youth_justice', 4],
   speech: ['speech_language', 'speech_language', 2], sfound: ['speech_language_finding', 'speech_language', 3],
+  decided: ['need_decision', 'need', 2],
   therapy: ['therapy_note', 'therapy_note', 4], match: ['match_task', 'match', 1],
 };
 export const mark = (kind, place) => kind + places[place];
@@ -322,6 +323,7 @@ function entries(place) {
     of('callchild', { call_out_id: id('callout') }),
     of('speech', { referred_on: ago(60), due_on: ago(32), assessed_on: ago(40), by_whom: text('speech'), has_finding: true }),
     of('sfound', { speech_id: id('speech', place), outcome: 'need', text: text('sfound') }),
+    of('decided', { outcome: 'nothing_needed', why: text('decided'), decided_on: ago(9) }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
     of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
     of('gone', { kind: 'missing', started_on: ago(20) }), of('lasts', { goal: 'adoption', agreed_on: ago(170) }), of('prior', { kind_code: 'Z1' }), of('alone', { from_on: ago(300) }),

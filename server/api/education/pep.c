@@ -214,17 +214,17 @@ static enum err create(struct request *req)
     struct uuid          id = uuid_new();
     struct list          none = {.present = true};
     struct rows          rows;
-    enum err             e =
-        DB(req, pep_create, &rows, P(id), P(req->child), P(row_uuid(facts, 0, 0)),
-           P(t.is_held ? "held" : "draft"), P_DAY(in->held_on),
-           pep_came_json(req, in->came.present ? in->came : none), P(in->attendance_percent),
-           P(in->sessions_possible), P(in->sessions_attended),
-           pep_attainment_json(req, in->attainment.present ? in->attainment : none),
-           P(in->suspended_days), P_DAY(in->excluded_on), P(in->reduced_hours),
-           P_DAY(in->reduced_until), P(in->reduced_why),
-           pep_targets_json(req, in->targets.present ? in->targets : none),
-           pep_premium_json(req, in->premium.present ? in->premium : none), P(in->view),
-           P(in->view_how), P(in->sdq), P(in->sdq_decided), P(in->therapy), P_DAY(in->next_on));
+    enum err e = DB(req, pep_create, &rows, P(id), P(req->child), P(row_uuid(facts, 0, 0)),
+                    P(t.is_held ? "held" : "draft"), P_DAY(in->held_on),
+                    pep_came_json(req, in->came.present ? in->came : none),
+                    P(in->attendance_percent), P(in->sessions_possible), P(in->sessions_attended),
+                    pep_attainment_json(req, in->attainment.present ? in->attainment : none),
+                    P(in->suspended_days), P_DAY(in->excluded_on), P(in->reduced_hours),
+                    P_DAY(in->reduced_until), P(in->reduced_why),
+                    pep_targets_json(req, in->targets.present ? in->targets : none),
+                    pep_premium_json(req, in->premium.present ? in->premium : none), P(in->view),
+                    P(in->view_how), P(in->sdq), P(in->sdq_decided), P(in->therapy),
+                    P_DAY(in->next_on), P(in->help_needed));
 
     if (!e)
         e = follow(req, in, &t);
@@ -245,7 +245,8 @@ static enum err change(struct request *req)
                P_DAY(in->excluded_on), P(in->reduced_hours), P_DAY(in->reduced_until),
                P(in->reduced_why), pep_targets_json(req, in->targets),
                pep_premium_json(req, in->premium), P(in->view), P(in->view_how), P(in->sdq),
-               P(in->sdq_decided), P(in->therapy), P_DAY(in->next_on), P(in->change_reason));
+               P(in->sdq_decided), P(in->therapy), P_DAY(in->next_on), P(in->change_reason),
+               P(in->help_needed));
     if (!e) {
         struct told t = told_after(req, in, &now);
 

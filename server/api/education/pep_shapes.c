@@ -56,39 +56,42 @@ static const struct field premium_fields[] = {
 };
 static const struct shape premium_shape = SHAPE("pep_premium", premium_fields, pep_premium);
 
-#define PEP_FIELDS                                                                               \
-    FIELD(pep_in, state, .type = F_WORD, .words = open_states,                                   \
-          .about = "held where the meeting was held; closing has a route of its own"),           \
-        FIELD(pep_in, held_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),                     \
-        FIELD(pep_in, came, .type = F_LIST, .of = &came_shape, .max = LIST_MAX,                  \
-              .about = "Who came, as a whole"),                                                  \
-        FIELD(pep_in, attendance_percent, .type = F_INT, .flags = NULLABLE, .max = 100,          \
-              .about = "Where sessions were not counted"),                                       \
-        FIELD(pep_in, sessions_possible, .type = F_INT, .flags = NULLABLE, .min = 1, .max = 400, \
-              .about = "Half days in the term so far"),                                          \
-        FIELD(pep_in, sessions_attended, .type = F_INT, .flags = NULLABLE, .max = 400),          \
-        FIELD(pep_in, attainment, .type = F_LIST, .of = &attainment_shape, .max = LIST_MAX),     \
-        FIELD(pep_in, suspended_days, .type = F_INT, .flags = NULLABLE, .max = 45,               \
-              .about = "School days in the term"),                                               \
-        FIELD(pep_in, excluded_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,                  \
-              .about = "Permanently excluded on this day"),                                      \
-        FIELD(pep_in, reduced_hours, .type = F_INT, .flags = NULLABLE, .max = 35,                \
-              .about = "Hours a week of a reduced timetable; null: full time"),                  \
-        FIELD(pep_in, reduced_until, .type = F_DAY, .flags = NULLABLE),                          \
-        FIELD(pep_in, reduced_why, .type = F_TEXT, .flags = NULLABLE, .max = 1000),              \
-        FIELD(pep_in, targets, .type = F_LIST, .of = &target_shape, .max = LIST_MAX),            \
-        FIELD(pep_in, premium, .type = F_LIST, .of = &premium_shape, .max = LIST_MAX,            \
-              .about = "What pupil premium plus is spent on"),                                   \
-        FIELD(pep_in, view, .type = F_TEXT, .flags = NULLABLE, .max = 4000,                      \
-              .about = "What the young person says"),                                            \
-        FIELD(pep_in, view_how, .type = F_WORD, .words = hows),                                  \
-        FIELD(pep_in, sdq, .type = F_UUID, .about = "The SDQ that was talked through"),          \
-        FIELD(pep_in, sdq_decided, .type = F_TEXT, .flags = NULLABLE, .max = 4000,               \
-              .about = "What was decided about it; settles the consultation that a high score "  \
-                       "opened"),                                                                \
-        FIELD(pep_in, therapy, .type = F_TEXT, .flags = NULLABLE, .max = 300,                    \
-              .about = "Therapy that is arranged; warns where no assessment or consent is on "   \
-                       "record"),                                                                \
+#define PEP_FIELDS                                                                                \
+    FIELD(pep_in, state, .type = F_WORD, .words = open_states,                                    \
+          .about = "held where the meeting was held; closing has a route of its own"),            \
+        FIELD(pep_in, held_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY),                      \
+        FIELD(pep_in, came, .type = F_LIST, .of = &came_shape, .max = LIST_MAX,                   \
+              .about = "Who came, as a whole"),                                                   \
+        FIELD(pep_in, attendance_percent, .type = F_INT, .flags = NULLABLE, .max = 100,           \
+              .about = "Where sessions were not counted"),                                        \
+        FIELD(pep_in, sessions_possible, .type = F_INT, .flags = NULLABLE, .min = 1, .max = 400,  \
+              .about = "Half days in the term so far"),                                           \
+        FIELD(pep_in, sessions_attended, .type = F_INT, .flags = NULLABLE, .max = 400),           \
+        FIELD(pep_in, attainment, .type = F_LIST, .of = &attainment_shape, .max = LIST_MAX),      \
+        FIELD(pep_in, suspended_days, .type = F_INT, .flags = NULLABLE, .max = 45,                \
+              .about = "School days in the term"),                                                \
+        FIELD(pep_in, excluded_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,                   \
+              .about = "Permanently excluded on this day"),                                       \
+        FIELD(pep_in, reduced_hours, .type = F_INT, .flags = NULLABLE, .max = 35,                 \
+              .about = "Hours a week of a reduced timetable; null: full time"),                   \
+        FIELD(pep_in, reduced_until, .type = F_DAY, .flags = NULLABLE),                           \
+        FIELD(pep_in, reduced_why, .type = F_TEXT, .flags = NULLABLE, .max = 1000),               \
+        FIELD(pep_in, targets, .type = F_LIST, .of = &target_shape, .max = LIST_MAX),             \
+        FIELD(pep_in, premium, .type = F_LIST, .of = &premium_shape, .max = LIST_MAX,             \
+              .about = "What pupil premium plus is spent on"),                                    \
+        FIELD(pep_in, view, .type = F_TEXT, .flags = NULLABLE, .max = 4000,                       \
+              .about = "What the young person says"),                                             \
+        FIELD(pep_in, view_how, .type = F_WORD, .words = hows),                                   \
+        FIELD(pep_in, sdq, .type = F_UUID, .about = "The SDQ that was talked through"),           \
+        FIELD(pep_in, sdq_decided, .type = F_TEXT, .flags = NULLABLE, .max = 4000,                \
+              .about = "What was decided about it; settles the consultation that a high score "   \
+                       "opened"),                                                                 \
+        FIELD(pep_in, help_needed, .type = F_BOOL, .flags = NULLABLE,                             \
+              .about = "The meeting decided that help with mental health is needed, beyond what " \
+                       "school gives; null: it did not say"),                                     \
+        FIELD(pep_in, therapy, .type = F_TEXT, .flags = NULLABLE, .max = 300,                     \
+              .about = "Therapy that is arranged; warns where no assessment or consent is on "    \
+                       "record"),                                                                 \
         FIELD(pep_in, next_on, .type = F_DAY, .flags = NULLABLE)
 
 static const struct field in_fields[] = {
@@ -130,7 +133,8 @@ const struct shape pep_change_shape = SHAPE("pep_change", change_fields, pep_in)
         ANSWER_OR_NULL(view, .type = F_TEXT),                                                      \
         ANSWER_OR_NULL(view_how, .type = F_WORD, .words = hows),                                   \
         ANSWER_OR_NULL(sdq, .type = F_UUID), ANSWER_OR_NULL(sdq_decided, .type = F_TEXT),          \
-        ANSWER_OR_NULL(therapy, .type = F_TEXT), ANSWER_OR_NULL(next_on, .type = F_DAY),           \
+        ANSWER_OR_NULL(help_needed, .type = F_BOOL), ANSWER_OR_NULL(therapy, .type = F_TEXT),      \
+        ANSWER_OR_NULL(next_on, .type = F_DAY),                                                    \
         ANSWER_OR_NULL(quality, .type = F_WORD, .words = pep_qualities),                           \
         ANSWER_OR_NULL(quality_note, .type = F_TEXT),                                              \
         ANSWER_OR_NULL(closed_by, .type = F_OBJECT, .of = &ref_shape),                             \
@@ -289,6 +293,7 @@ struct param pep_sent(struct request *req, const struct pep_in *in)
         {"reduced_why", in->reduced_why.present},
         {"view", in->view.present},
         {"sdq_decided", in->sdq_decided.present},
+        {"help_needed", in->help_needed.present},
         {"therapy", in->therapy.present},
         {"next_on", in->next_on.present},
     };

@@ -206,6 +206,10 @@ WITH event AS (
     SELECT x.assessed_on AS at, 'speech' AS type, 'Speech and language assessment' AS title, NULL AS text, coalesce(x.by_whom, (SELECT w.name FROM person w WHERE w.id = x.made_by)) AS who, 'health' AS agency_kind,
            'speech' AS record_type, x.id AS record_id, x.made_at AS since
       FROM speech_language x WHERE x.child_id = $1 AND x.assessed_on IS NOT NULL AND x.error_reason IS NULL
+    UNION ALL
+    SELECT x.decided_on AS at, 'action' AS type, CASE x.outcome WHEN 'nothing_needed' THEN 'Decided: no more help with mental health is needed now' ELSE 'Decided: what is done about a mental health need' END AS title, x.why AS text,
+           (SELECT w.name FROM person w WHERE w.id = x.made_by) AS who, 'social_care' AS agency_kind, 'need' AS record_type, x.id AS record_id, x.made_at AS since
+      FROM need_decision x WHERE x.child_id = $1
     UNION ALL -- what may not be seen: its type, day and whom to ask
     SELECT h.on_day AS at, h.type AS type, CASE h.type WHEN 'words' THEN 'In their own words' WHEN 'pep' THEN 'PEP' WHEN 'sdq' THEN 'SDQ' WHEN 'school' THEN 'New school' WHEN 'document' THEN 'Document' WHEN 'health' THEN 'Health check' WHEN 'sibling' THEN 'A brother or sister is linked' WHEN 'leaver' THEN 'Leaving care' WHEN 'education' THEN 'School in numbers' WHEN 'speech_language' THEN 'Speech and language assessment' ELSE 'New home' END AS title, 'Held back by ' || g.name AS text, NULL AS who, CASE g.kind WHEN 'school' THEN 'school' WHEN 'psychology' THEN 'school' WHEN 'virtual_school' THEN 'school' WHEN 'camhs' THEN 'health' WHEN 'health' THEN 'health' ELSE 'social_care' END AS agency_kind,
            'agency' AS record_type, h.agency_id AS record_id, h.on_day::timestamptz AS since

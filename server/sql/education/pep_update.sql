@@ -1,6 +1,6 @@
 -- $1 id, $2 names of what was sent, $3 state, $4 held on, $5 who came as JSON, $6 attendance in percent, $7 sessions possible, $8 attended, $9 attainment as JSON, $10 days suspended, $11 excluded on,
 -- $12 hours of a reduced timetable, $13 until, $14 why, $15 targets as JSON, $16 pupil premium plus as JSON, $17 the young person's view, $18 how it was said, $19 SDQ, $20 what was decided,
--- $21 therapy, $22 next on, $23 why it is changed after it was closed. What was not sent stays as it is.
+-- $21 therapy, $22 next on, $23 why it is changed after it was closed, $24 whether help is needed. What was not sent stays as it is.
 UPDATE pep
    SET state = coalesce($3, state),
        held_on = CASE WHEN 'held_on' = ANY ($2::text[]) THEN $4 ELSE held_on END,
@@ -21,6 +21,7 @@ UPDATE pep
        sdq_id = coalesce($19, sdq_id),
        sdq_decided = CASE WHEN 'sdq_decided' = ANY ($2) THEN $20 ELSE sdq_decided END,
        therapy = CASE WHEN 'therapy' = ANY ($2) THEN $21 ELSE therapy END,
+       help_needed = CASE WHEN 'help_needed' = ANY ($2) THEN $24 ELSE help_needed END,
        next_on = CASE WHEN 'next_on' = ANY ($2) THEN $22 ELSE next_on END,
        change_reason = CASE WHEN state = 'closed' THEN $23 END
  WHERE id = $1

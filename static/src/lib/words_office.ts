@@ -149,6 +149,18 @@ export const settings = {
             field: 'Within how many working days?',
             unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
         },
+        need_days: {
+            title: 'Time to put something in place',
+            about: 'An SDQ, a review, a PEP or a measure shows a mental health need: within this time there is a referral, work of a service, or a decision. After that the child stands first in oversight.',
+            field: 'Within how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        silent_days: {
+            title: 'When nobody has written for long',
+            about: 'A child about whom nobody has written anything for this long stands in oversight.',
+            field: 'After how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
         asked_escalate_days: {
             title: 'When nobody decides about what was asked for',
             about: 'It goes to the mental health lead so many days after its last day.',
