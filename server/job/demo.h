@@ -151,6 +151,13 @@ enum demo_table {
     T_SPEECH_LANGUAGE_FINDING,
     T_POLICE_CALL_OUT,
     T_POLICE_CALL_OUT_CHILD,
+    T_EVALUATION,
+    T_TRAINING_SESSION,
+    T_TRAINING_ATTENDANCE,
+    T_FEEDBACK_LINK,
+    T_FEEDBACK,
+    T_FEEDBACK_ANSWER,
+    T_FEEDBACK_THEME,
     DEMO_TABLES
 };
 
@@ -365,7 +372,8 @@ void demo_visits(struct demo *d, struct demo_child *c);
 void demo_consent(struct demo *d, struct demo_child *c);
 void demo_plans(struct demo *d);
 void demo_groups(struct demo *d);
-void demo_terms(struct demo *d);
+void demo_feedback(struct demo *d); /* how services are for people, and training */
+void     demo_terms(struct demo *d);
 struct demo_term *demo_terms_of(struct demo *d);
 /* Percent of its sessions at which a child was in a term, or in a part of it. */
 int      demo_attended(struct demo *d, const struct demo_child *c, const struct demo_term *t);

@@ -43,6 +43,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_consent);
     demo_plans(d);
     demo_groups(d);
+    demo_feedback(d);
     demo_terms(d);
     each_child(d, demo_peps);
     each_child(d, demo_review_plan);

@@ -126,6 +126,13 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_SPEECH_LANGUAGE_FINDING] = &sql_demo_speech_language_finding,
     [T_POLICE_CALL_OUT] = &sql_demo_police_call_out,
     [T_POLICE_CALL_OUT_CHILD] = &sql_demo_police_call_out_child,
+    [T_EVALUATION] = &sql_demo_evaluation,
+    [T_TRAINING_SESSION] = &sql_demo_training_session,
+    [T_TRAINING_ATTENDANCE] = &sql_demo_training_attendance,
+    [T_FEEDBACK_LINK] = &sql_demo_feedback_link,
+    [T_FEEDBACK] = &sql_demo_feedback,
+    [T_FEEDBACK_ANSWER] = &sql_demo_feedback_answer,
+    [T_FEEDBACK_THEME] = &sql_demo_feedback_theme,
 };
 
 void put_id(struct json_out *j, const char *name, struct uuid id)

@@ -348,6 +348,20 @@ function groupsOf() {
   ];
 }
 
+/** Of the service of each role: a round with a link, a form, a theme; a session of training to which somebody came. */
+function feedbackOf(role, own) {
+  const round = { evaluation_id: id('round', role), ...own };
+  return [
+    row('evaluation', { id: id('round', role), title: 'Round', called: 'them', from_on: ago(9), until_on: ago(-9), ...own }),
+    row('feedback_link', { id: id('rlink', role), kind: 'evaluation', for_whom: 'carer', name: 'Carers', most: 5, until_on: ago(-9), ...round }),
+    row('feedback', { id: id('rform', role), kind: 'evaluation', for_whom: 'carer', ...round }),
+    row('feedback_theme', { id: id('theme', role), tone: 'good', name: 'Theme', ...round }),
+    row('training_session', { id: id('training', role), kind: 'sdq', title: 'Session', held_on: ago(9), minutes: 60, ...own }),
+    row('training_attendance', { id: id('trained', role), session_id: id('training', role), person_id: id('person', 'bystander'), ...own }),
+    ...(role === 'machine_key' ? [] : [row('training_attendance', { id: id('trained self', role), session_id: id('training', role), person_id: id('person', role), ...own })]),
+  ];
+}
+
 /** What somebody may do something with where no child is concerned. */
 function affairs() {
   const admin = id('agency', 'service_admin'), asked = { made_by: id('person', 'team_manager') };
@@ -365,6 +379,7 @@ function affairs() {
       row('foster_household', { id: id('household', role), authority_id: id('agency', agencyOf(role)), reference: role, kind: 'mainstream', carers: 2, approved_on: ago(300), made_by: id('person', 'bystander') }),
       row('foster_allegation', { id: id('alleged', role), household_id: id('household', role), made_on: ago(30), made_by: id('person', 'bystander') }),
       row('adoptive_family', { id: id('family', role), authority_id: id('agency', agencyOf(role)), reference: role, enquired_on: ago(300), made_by: id('person', 'bystander') })]),
+    ...roles.flatMap((role) => feedbackOf(role, { service_id: id('service', role), made_by: id('person', 'bystander') })),
     ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
   ];
 }

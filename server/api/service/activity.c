@@ -76,6 +76,8 @@ static const struct table tables[] = {
           "Calls"),
     TABLE(activity_experience, "How it was for people, who answered a form by link", "Question",
           "Who answered", "Answer", "Answers"),
+    TABLE(activity_markers, "Before and after the work", "What is compared", "What is counted",
+          NULL, "Number"),
     TABLE(activity_groups_by_team, "Supervision and discussion groups, by team", "Kind", "Team",
           "Locality", "Sessions"),
 };
@@ -306,10 +308,10 @@ static const struct field row_fields[] = {
     ANSWER(label, .type = F_TEXT, .about = "What is counted"),
     ANSWER_OR_NULL(second, .type = F_TEXT, .about = "What it is counted by beside that"),
     ANSWER_OR_NULL(third, .type = F_TEXT),
-    ANSWER_OR_NULL(n, .type = F_INT,
+    ANSWER_OR_NULL(n, .type = F_DECIMAL,
                    .about =
                        "How many, hours to the nearest; null: nobody of whom to say it, or, of "
-                       "experience, fewer than five"),
+                       "experience and of before and after, fewer than five"),
     FIELDS_END,
 };
 static const struct shape row_shape = ANSWER_SHAPE("activity_row", row_fields);

@@ -189,6 +189,31 @@ static enum err change(struct request *req)
     return e ? e : reply_record(req, req->record, &sql_involvement_one);
 }
 
+/* --- before and after --- */
+
+static const char *const markers[] = {"moves", "attendance", "suspended", "sdq", "goals", NULL};
+
+static const struct field marker_fields[] = {
+    ANSWER(marker, .type = F_WORD, .words = markers),
+    ANSWER_OR_NULL(before, .type = F_DECIMAL,
+                   .about = "In the six months before; of SDQ and goals, as it stood last"),
+    ANSWER_OR_NULL(after, .type = F_DECIMAL,
+                   .about = "In the six months after the start; null also: these are not over"),
+    ANSWER_OR_NULL(ended, .type = F_DECIMAL, .about = "In the six months after the end"),
+    FIELDS_END,
+};
+static const struct shape marker_shape = ANSWER_SHAPE("work_marker", marker_fields);
+
+static const struct field before_after_fields[] = {
+    ANSWER(id, .type = F_UUID),
+    ANSWER(from_on, .type = F_DAY),
+    ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER(markers, .type = F_LIST, .of = &marker_shape),
+    ANSWER(held, .type = F_LIST, .about = "Of these something is held back from you"),
+    FIELDS_END,
+};
+static const struct shape before_after_shape = ANSWER_SHAPE("before_after", before_after_fields);
+
 const struct route involvement_routes[] = {
     READ("/children/:child/involvements", NEED_OR_OWN(involvement, view, create), involvement_list,
          involvement_shape, .is_list = true,
@@ -197,6 +222,10 @@ const struct route involvement_routes[] = {
           create, one_shape, .check = check, .about = "Open an involvement of your service"),
     READ("/involvements/:id", NEED_OR_OWN(involvement, view, create), involvement_one, one_shape,
          .about = "One involvement", .args = {{ARG_RECORD}}),
+    READ("/involvements/:id/before-after", NEED(involvement, view), involvement_markers,
+         before_after_shape,
+         .about = "Moves, time at school, SDQ and goals before, during and after the work",
+         .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/involvements/:id", NEED(involvement, edit), &change_shape, change, one_shape,
           MATCH(involvement_version, involvement_one), .check = check_change,
           .about = "Change or close an involvement"),

@@ -22,6 +22,9 @@
 enum { ANSWERS_MAX = 40, TEXT_MAX = 4000 };
 
 static const char *const types[] = {"text", "points", "choice", "number", NULL};
+static const char *const kinds[] = {"view", "review",     "pep",      "experience",     "goals",
+                                    "sdq",  "evaluation", "training", "training_later", NULL};
+static const char *const whom[] = {"young_person", "carer", "teacher", "professional", NULL};
 
 /* --- for the holder of a link --- */
 
@@ -79,10 +82,14 @@ static const struct field pack_fields[] = {
 static const struct shape pack_shape = ANSWER_SHAPE("form_pack", pack_fields);
 
 static const struct field form_fields[] = {
-    ANSWER(kind, .type = F_WORD, .words = form_kinds),
-    ANSWER(for_whom, .type = F_WORD, .words = form_whom),
-    ANSWER_OR_NULL(called, .type = F_TEXT, .about = "The name that the child likes"),
+    ANSWER(kind, .type = F_WORD, .words = kinds),
+    ANSWER(for_whom, .type = F_WORD, .words = whom),
+    ANSWER_OR_NULL(called, .type = F_TEXT,
+                   .about = "The name that the child likes; of a service, who it is about"),
     ANSWER(until, .type = F_DAY),
+    ANSWER(keeps, .type = F_BOOL,
+           .about =
+               "What is written can be kept before it is sent; false: the link is many people's"),
     ANSWER(state, .type = F_WORD, .words = form_states),
     ANSWER(etag, .type = F_TEXT, .about = "Of what is saved; send it back as If-Match"),
     ANSWER_OR_NULL(saved_at, .type = F_TIME),
@@ -115,14 +122,17 @@ static int version_named(const char *s)
 
 enum { OUTCOME, FORM, VERSION, CHILD, LINK, POINTER, DETAIL };
 
+/* A form about a service or a session is about no child. */
 static void looked_by_form(struct request *req, const struct rows *rows)
 {
+    req->who.kind = IDENTITY_FORM;
+    if (row_is_null(rows, 0, CHILD))
+        return;
     req->child = row_uuid(rows, 0, CHILD);
     req->looked = arena_printf(req->arena,
                                "[{\"child\":\"%s\",\"type\":\"form\",\"tier\":2,\"relation\":"
                                "\"form\",\"ids\":[\"%s\"]}]",
                                req->child.s, row_text(rows, 0, LINK));
-    req->who.kind = IDENTITY_FORM;
 }
 
 static enum err fail_answers(struct request *req, const struct rows *rows)
