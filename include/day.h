@@ -57,6 +57,12 @@ int32_t day_weekday(day_t d);
 day_t day_parse(const char *text, size_t len);
 day_t day_parse_uk(const char *text, size_t len);
 
+/* Reads exactly "YYYY-MM": the first day of that month. DAY_NONE for anything else. */
+day_t day_parse_month(const char *text, size_t len);
+
+/* The first day of the month of a day. */
+day_t day_month_start(day_t d);
+
 /* Writes "YYYY-MM-DD" or "DD/MM/YYYY" with its NUL; an empty text for DAY_NONE. */
 void day_format(day_t d, char out[static DAY_TEXT_SIZE]);
 void day_format_uk(day_t d, char out[static DAY_TEXT_SIZE]);

@@ -71,6 +71,7 @@ struct request {
     const char *
         content_location; /* the path with the id of the record that the child's was merged into, or NULL */
     const char *word;   /* :word of the path, decoded; NULL where the path has none */
+    day_t       month;  /* :month of the path, its first day; DAY_NONE where the path has none */
     const char *format; /* "csv" or "xlsx" for a list whose path ended so, else NULL */
 
     /* dispatcher */

@@ -2,7 +2,7 @@
 /*
  * What the service answers, declared. Each file under server/api/ ends with its table of routes; server/routes.c
  * lists the tables. A path is written below /api/v1: "/children/:child/sdqs". `:child` and `:id` are UUIDs,
- * `:word` is one path word. Every route names its need: without one it does not compile.
+ * `:word` is one path word, `:month` one as 2026-11. Every route names its need: without one it does not compile.
  *
  *   read   GET  a statement, no C: its row is (answer json, looked json, etag text or null); no row, or a null
  *          answer, is 404. Its parameters are taken from the request as `args` names them.
@@ -34,6 +34,8 @@ enum arg_type {
     ARG_CHILD,
     ARG_RECORD,
     ARG_WORD,
+    ARG_PATH_MONTH,
+    ARG_MONTH, /* a query value as 2026-11: its first day; a month that has not begun is refused */
     ARG_TODAY,
     ARG_TEXT,
     ARG_DAY,

@@ -60,6 +60,27 @@ static enum err day_arg(struct request *req, const char *name, struct param *out
                                     : ERR_NONE;
 }
 
+/* This month where none is given. */
+enum err read_month(struct request *req, const char *name, day_t *out)
+{
+    const char *s = request_query(req, name);
+
+    *out = s && *s ? day_parse_month(s, strlen(s)) : day_month_start(req->today);
+    if (*out == DAY_NONE)
+        return query_fault(req, name, "Give a month as YYYY-MM.");
+    return *out > req->today ? query_fault(req, name, "Choose this month or an earlier one.")
+                             : ERR_NONE;
+}
+
+static enum err month_arg(struct request *req, const char *name, struct param *out)
+{
+    day_t    month;
+    enum err e = read_month(req, name, &month);
+
+    *out = p_day(req, month);
+    return e;
+}
+
 /* An earlier day; today's picture is simply the picture. */
 static enum err as_of_arg(struct request *req, struct param *out)
 {
@@ -99,6 +120,11 @@ static enum err read_arg(struct request *req, const struct arg *arg, struct para
     case ARG_WORD:
         *out = p_text(req, req->word);
         return ERR_NONE;
+    case ARG_PATH_MONTH:
+        *out = p_day(req, req->month);
+        return ERR_NONE;
+    case ARG_MONTH:
+        return month_arg(req, arg->name, out);
     case ARG_TODAY:
         *out = p_day(req, req->today);
         return ERR_NONE;

@@ -29,6 +29,7 @@
 --   child_find                search for those who oversee all children: the permission stands within it
 --   child_join, child_part    make two records of one child one, and two again: every record of both, of which the matching desk sees few
 --   record_put_right          takes a record to the right child: of the wrong one it may change no child
+--   count_keep                what is counted of the children whose records changed, of whom whoever reads the report sees few; it answers a number
 --   child_follow              a record that was being written for the other while two were made one goes to the one that is kept
 
 -- ---------------------------------------------------------------------------------------------- what policies ask

@@ -37,6 +37,10 @@ static bool is_taken(struct request *req, struct segment pattern, struct segment
         req->word = is_word(given) ? arena_copy(req->arena, given.s, given.n) : NULL;
         return req->word != NULL;
     }
+    if (pattern.n == 6 && !memcmp(pattern.s, ":month", 6)) {
+        req->month = day_parse_month(given.s, given.n);
+        return req->month != DAY_NONE;
+    }
     return pattern.n == given.n && !memcmp(pattern.s, given.s, given.n);
 }
 
@@ -55,6 +59,7 @@ static void forget_path_words(struct request *req)
 {
     req->child = req->record = (struct uuid){0};
     req->word = NULL;
+    req->month = DAY_NONE;
 }
 
 static bool method_fits(const struct route *route, enum method m)

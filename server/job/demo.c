@@ -140,6 +140,8 @@ static enum err fill(struct demo *d, const struct options *o, FILE *to, bool *is
     if (!e && *is_new)
         e = care_set_due_of_all(d->req, demo_service_account);
     if (!e && *is_new)
+        e = demo_data_set(d);
+    if (!e && *is_new)
         e = demo_accounts(d, o->address, to);
     return e;
 }

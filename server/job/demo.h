@@ -391,6 +391,9 @@ enum err demo_merge(struct demo *d);
 /* When all is written: what open therapy lacks. */
 enum err demo_therapy(struct demo *d);
 
+/* What a board compares and a month that is frozen: after all records are there. */
+enum err demo_data_set(struct demo *d);
+
 /* --- accounts: what is not the same from the same seed --- */
 
 /* Gives the people with an account passwords and one-time codes, makes the machine key, and writes all of it as JSON. */

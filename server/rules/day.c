@@ -93,6 +93,20 @@ day_t day_parse_uk(const char *text, size_t len)
         (struct civil){number_at(text + 6, 4), number_at(text + 3, 2), number_at(text, 2)});
 }
 
+day_t day_parse_month(const char *text, size_t len)
+{
+    if (len != 7 || text[4] != '-')
+        return DAY_NONE;
+    return day_from_civil((struct civil){number_at(text, 4), number_at(text + 5, 2), 1});
+}
+
+day_t day_month_start(day_t d)
+{
+    struct civil c = day_to_civil(d);
+
+    return c.year == 0 ? DAY_NONE : d - c.day + 1;
+}
+
 void day_format(day_t d, char out[static DAY_TEXT_SIZE])
 {
     struct civil c = day_to_civil(d);

@@ -300,6 +300,13 @@ const others = [
   once('GET /api/v1/reports/service-activity (of another service)', { ...area, path: () => report('', 'z') }),
   once('GET /api/v1/reports/service-activity/:word (of another service)', { ...area, path: () => report('/waits', 'z') }),
   once('GET /api/v1/reports/services', { path: () => `/reports/services?from=${day(100)}&to=${day(1)}` }),
+  // A month of its own for each who freezes one. Whoever sees no child is shown none, and the frozen month is nobody's.
+  once('GET /api/v1/data-set'), once('GET /api/v1/data-set/table'), once('GET /api/v1/data-set/definitions'),
+  once('GET /api/v1/data-set/:word/:month/children', { path: () => '/data-set/dental/2026-01/children', letter: (asker) => (area.letter(asker)) }),
+  once('GET /api/v1/data-set/snapshots/:id', { through: 404, path: () => `/data-set/snapshots/${id('snapshot', 'none')}` }),
+  once('PUT /api/v1/data-set/:word/:month', { path: () => '/data-set/population/2026-01', body: () => ({ value: 1000 }) }),
+  once('PUT /api/v1/data-set/:word/benchmark', { path: () => '/data-set/dental/benchmark', body: () => ({ kind: 'target', value: 90, since: '2026-01-01', year: '2026', source: 'The board' }) }),
+  once('POST /api/v1/data-set/:month/freeze', { path: (who) => `/data-set/20${10 + (who.role === 'mental_health_lead')}-01/freeze`, body: () => ({}) }),
   once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
   once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
   once('POST /api/v1/agencies/:id/administrator', { path: () => `/agencies/${id('agency', 'unstaffed')}/administrator`, body: () => ({ username: 'first.one', name: 'First One', reason: 'Needed' }) }),

@@ -62,6 +62,9 @@ static void query_parameter(struct json_out *j, const struct arg *a)
     case ARG_UUID:
         parameter(j, a->name, "query", a->min > 0, "string", "uuid");
         break;
+    case ARG_MONTH:
+        parameter(j, a->name, "query", false, "string", NULL);
+        break;
     case ARG_INT:
         parameter(j, a->name, "query", false, "integer", NULL);
         break;
@@ -70,6 +73,7 @@ static void query_parameter(struct json_out *j, const struct arg *a)
     case ARG_CHILD:
     case ARG_RECORD:
     case ARG_WORD:
+    case ARG_PATH_MONTH:
     case ARG_TODAY:
     case ARG_END:
         break;
@@ -86,6 +90,8 @@ static void parameters(struct json_out *j, const struct route *r)
         parameter(j, "id", "path", true, "string", "uuid");
     if (strstr(r->path, ":word"))
         parameter(j, "word", "path", true, "string", NULL);
+    if (strstr(r->path, ":month"))
+        parameter(j, "month", "path", true, "string", NULL);
     if (r->version)
         parameter(j, "If-Match", "header", true, "string", NULL);
     if (r->method == METHOD_POST)

@@ -37,7 +37,7 @@ SELECT format('the function %s runs with its owner''s rights and is not one of t
    AND NOT (n.nspname = 'public'
             AND coalesce('search_path=pg_catalog, public, pg_temp' = ANY (p.proconfig), false)
             AND p.proname = ANY ('{activity_count,activity_waits,audit_append,care_facts,care_keep,case_facts,caseload,child_find,child_follow,child_intake,child_join,
-                                   child_keep,child_looks,child_part,directory_open,enter,form_use,handover,held,idempotency_keep,identify,import_apply,import_due,
+                                   child_keep,child_looks,child_part,count_keep,directory_open,enter,form_use,handover,held,idempotency_keep,identify,import_apply,import_due,
                                    import_end,import_facts,invitation_use,is_decided,is_own_referral,is_own_work,may,me,my_denied,my_unwished,oversees,record_put_right,
                                    sdq_ask,sdq_came,sdq_next,service_parts_put,service_route,session_start,sight_keep,sign_in_start,therapy_review,version_keep,
                                    who}'::name[]))

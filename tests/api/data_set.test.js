@@ -1,0 +1,280 @@
+// The monthly corporate parenting data set: each measure counted a second way on random councils and on Westshire; what is kept against counting from the
+// start after random changes; months that are frozen; what is refused; who sees what.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { councilOf, countedAnew, countedKept, dayOf, diceOf, differences, plusMonths, put, recordsOf, textOf } from '../lib/data_set.js';
+import { demonstration, problem } from '../lib/service.js';
+
+const isFull = Boolean(process.env.TEST_FULL);
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+const thisMonth = today.slice(0, 7);
+const firstDay = (month) => dayOf(`${month}-01`);
+const later = (month, n) => textOf(plusMonths(firstDay(month), n)).slice(0, 7);
+const months = Array.from({ length: 18 }, (_, i) => plusMonths(firstDay(thisMonth), -i));
+let s, accounts, keys, lead, manager, analyst, virtual, governor;
+
+const as = async (role) => { const { username, password, totp_secret } = accounts.find((a) => a.role === role); return s.signedIn({ username, password, secret: totp_secret }); };
+const monthOf = async (by, month, more = '') => {
+  const answer = await by.get(`/data-set?month=${month}${more}`);
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body;
+};
+const itemOf = (set, indicator) => set.items.find((i) => i.indicator === indicator);
+const keep = async () => { while (Number(await s.sql('SELECT count_keep(500)')) > 0); };
+
+before(async () => {
+  ({ s, accounts, keys } = await demonstration(['--seed', '1']));
+  lead = await as('mental_health_lead');
+  manager = await as('team_manager');
+  analyst = await as('analyst');
+  virtual = await as('virtual_school');
+  governor = await as('information_governance');
+});
+after(() => s.stop());
+
+// ---------------------------------------------------------------------------------------------- counted two ways
+
+test('Westshire: each measure of each child is what its records say, counted a second way', async () => {
+  await keep();
+  const anew = countedAnew(await recordsOf(s), months);
+  assert.ok(anew.size > 15000, `there is something to compare: ${anew.size}`);
+  assert.deepEqual(differences(anew, await countedKept(s, months)), []);
+});
+
+for (const seed of isFull ? [11, 12, 13] : [11])
+  test(`random councils: no measure of no child differs, and what is kept stays right after random changes (${seed})`, async () => {
+    const n = isFull ? 2000 : 150, terms = (await recordsOf(s)).terms;
+    const day = dayOf(today), list = JSON.parse(await s.sql("SELECT json_agg(json_build_object('id', id, 'until_on', until_on)) FROM school_term")).map((t) => ({ id: t.id, until_on: dayOf(t.until_on) }));
+    assert.ok(terms.size > 3);
+    await put(s, councilOf(seed, n, day, list));
+    await keep();
+    assert.deepEqual(differences(countedAnew(await recordsOf(s), months), await countedKept(s, months)), [], 'as it was put in');
+    await change(diceOf(seed + 100), n);
+    await keep();
+    assert.equal(await s.sql(`WITH anew AS (SELECT * FROM count_months(ARRAY(SELECT id FROM child)))
+        SELECT count(*) FROM ((TABLE anew EXCEPT ALL TABLE child_count) UNION ALL (TABLE child_count EXCEPT ALL TABLE anew)) x`), '0', 'what is kept is what counting from the start gives');
+    assert.equal(await s.sql(`WITH step AS (SELECT authority_id, indicator, e.month, e.sign * numerator AS n, e.sign * denominator AS d, e.sign AS c FROM child_count
+          CROSS JOIN LATERAL (VALUES (from_month, 1), (until_month, -1)) AS e (month, sign) WHERE e.month < 'infinity'
+          UNION ALL SELECT authority_id, indicator, month, -numerator, -denominator, -children FROM month_count)
+        SELECT count(*) FROM (SELECT FROM step GROUP BY authority_id, indicator, month HAVING sum(n) <> 0 OR sum(d) <> 0 OR sum(c) <> 0) x`), '0', 'and so are the sums');
+    assert.deepEqual(differences(countedAnew(await recordsOf(s), months), await countedKept(s, months)), [], 'after the changes');
+  });
+
+/** Records of random children change as records do. */
+async function change(dice, n) {
+  const some = (table, percent) => `id IN (SELECT id FROM ${table} WHERE hashtext(id::text || '${dice.below(1e6)}') % 100 BETWEEN 0 AND ${percent})`;
+  await s.sql(`UPDATE care_episode SET until_on = greatest(from_on, current_date - ${dice.below(200)}), ending_code = 'E47' WHERE until_on IS NULL AND ${some('care_episode', 12)}`);
+  await s.sql(`UPDATE care_episode SET legal_code = 'V4' WHERE ${some('care_episode', 4)}`);
+  await s.sql(`UPDATE sdq SET total = 40 - total WHERE total IS NOT NULL AND ${some('sdq', 10)}`);
+  await s.sql(`UPDATE sdq SET tier = 5 WHERE ${some('sdq', 4)}`);
+  await s.sql(`UPDATE home SET until_on = current_date - ${dice.below(60)} WHERE until_on IS NULL AND from_on < current_date - 60 AND ${some('home', 15)}`);
+  await s.sql(`UPDATE child SET born_on = born_on + ${dice.between(-400, 400)} WHERE died_on IS NULL AND born_on < current_date - 800 AND ${some('child', 8)}`);
+  await s.sql(`UPDATE health_check SET day = day - ${dice.below(300)} WHERE ${some('health_check', 15)}`);
+  await s.sql(`UPDATE ehcp SET ended_on = greatest(final_on, requested_on), end_reason = 'moved_away' WHERE ended_on IS NULL AND ${some('ehcp', 20)}`);
+  await s.sql(`UPDATE school_term SET until_on = until_on + 3 WHERE until_on = (SELECT max(until_on) FROM school_term)`);
+  await s.sql(`UPDATE child SET authority_id = NULL WHERE ${some('child', 10)}`);
+  assert.ok(Number(await s.sql('SELECT count(DISTINCT child_id) FROM count_stale')) > n / 4, 'the changes marked their children');
+}
+
+test('a change of one child is in the next report, and nobody else is counted anew', async () => {
+  const child = await s.sql(`SELECT c.child_id FROM child_count c WHERE c.indicator = 'dental' AND c.numerator = 0 AND c.from_month <= '${thisMonth}-01' AND c.until_month > '${thisMonth}-01'
+      AND EXISTS (SELECT FROM sight s JOIN person p ON p.id = s.person_id WHERE s.child_id = c.child_id) LIMIT 1`);
+  const was = itemOf(await monthOf(lead, thisMonth), 'dental');
+  await s.sql(`INSERT INTO health_check (id, child_id, tier, kind, state, day) VALUES (gen_random_uuid(), '${child}', 1, 'dental', 'done', current_date - 1)`);
+  assert.equal(await s.sql('SELECT string_agg(DISTINCT child_id::text, \' \') FROM count_stale'), child);
+  const is = itemOf(await monthOf(lead, thisMonth), 'dental');
+  assert.deepEqual([is.numerator, is.denominator], [was.numerator + 1, was.denominator]);
+  assert.equal(await s.sql('SELECT count(*) FROM count_stale'), '0');
+});
+
+// ---------------------------------------------------------------------------------------------- the paper's page
+
+test('November 2020 as the paper prints it: its numbers, its arrows, and the directions that follow from which way is good', async () => {
+  const set = await monthOf(lead, '2020-11');
+  const of = (indicator) => { const i = itemOf(set, indicator); return [i.value, i.before, i.direction, i.printed]; };
+  assert.equal(set.children_in_care, 476);
+  assert.equal(set.items.length, 55);
+  assert.deepEqual(of('care_rate'), [70.1, 70, 'worse', 'worse']);
+  assert.deepEqual(of('left_care'), [11, 10, 'better', 'better']);
+  assert.deepEqual(of('sdq_completed'), [31, 38, 'worse', 'worse']);
+  assert.deepEqual(of('sdq_average'), [20.2, 19.2, 'worse', 'worse']);
+  assert.deepEqual(of('missing_more'), [8, 9, 'better', 'better']);
+  assert.deepEqual(of('permanence_plan'), [88, 88, 'same', 'worse'], 'printed as worse, and the same');
+  assert.deepEqual(of('left_to_adoption'), [18, 18, 'same', 'better']);
+  assert.deepEqual(of('foster_resigned'), [1, 0, 'worse', 'worse']);
+  assert.deepEqual(of('foster_home'), [67, 67, 'same', null]);
+  assert.deepEqual(of('suspended'), [6, null, null, 'better'], 'October was not reported');
+  assert.equal(itemOf(set, 'iha_on_time').state, 'not_yet_reported');
+  assert.equal(itemOf(set, 'ks2_maths').state, 'not_yet_reported');
+  assert.deepEqual(itemOf(set, 'sdq_completed').months.map((m) => m.value), [null, null, null, null, null, null, 49, 46, 45, 42, 38, 31]);
+  assert.deepEqual(itemOf(set, 'sdq_completed').benchmarks.map((b) => [b.kind, b.value]), [['england', 78], ['outstanding_low', 61], ['outstanding_high', 80]]);
+  assert.deepEqual([itemOf(set, 'came_into_care').benchmark.per, itemOf(set, 'came_into_care').compared], ['year', null], 'no month is compared with a year');
+  assert.equal(itemOf(set, 'sdq_completed').compared, 'worse');
+  assert.match(set.opening, /^\d+ of \d+ measures that can be compared are at least as good as what we compare with\. Furthest away: /);
+  const [, good, all] = set.opening.match(/^(\d+) of (\d+)/);
+  assert.deepEqual([Number(good), Number(all)], [set.items.filter((i) => i.compared === 'better').length, set.items.filter((i) => i.compared).length]);
+});
+
+test('how each measure is counted is said, with what it is compared with', async () => {
+  const { body } = await lead.get('/data-set/definitions');
+  assert.equal(body.items.length, 55);
+  const sdq = body.items.find((i) => i.indicator === 'sdq_completed');
+  assert.match(sdq.what, /aged 4 to 16/);
+  assert.deepEqual([sdq.how, sdq.good, sdq.benchmarks[0].kind], ['computed', 'up', 'target']);
+});
+
+// ---------------------------------------------------------------------------------------------- given and said
+
+test('a value of another system, with who and when; taken back; and a comment', async () => {
+  const machine = s.client({ key: keys[0].key });
+  const given = await lead.put(`/data-set/attainment_8/${thisMonth}`, { value: 21.4, comment: 'Provisional.' });
+  assert.equal(given.status, 200, given.text);
+  assert.deepEqual([given.body.value, given.body.comment, given.body.by], [21.4, 'Provisional.', 'Anita Varma']);
+  let item = itemOf(await monthOf(lead, thisMonth), 'attainment_8');
+  assert.deepEqual([item.state, item.value, item.comment.text, item.given.by], ['reported', 21.4, 'Provisional.', 'Anita Varma']);
+  const share = await virtual.put(`/data-set/ks1/${thisMonth}`, { numerator: 3, denominator: 8 });
+  assert.deepEqual([share.status, share.body.value], [200, 37.5]);
+  assert.equal((await lead.put(`/data-set/attainment_8/${thisMonth}`, { value: null })).status, 200);
+  item = itemOf(await monthOf(lead, thisMonth), 'attainment_8');
+  assert.deepEqual([item.state, item.value, item.comment.text], ['not_yet_reported', null, 'Provisional.']);
+  assert.equal(await s.sql(`SELECT count(*) FROM version WHERE table_name = 'data_value' AND row ->> 'indicator' = 'attainment_8'`), '1', 'what it was before is kept');
+  assert.equal((await machine.put(`/data-set/attainment_8/${thisMonth}`, { value: 20 })).status, 403, 'a key without the scope');
+});
+
+test('what is refused: a month to come, a value for what is counted, what fits no unit, no such measure', async () => {
+  const next = later(thisMonth, 1);
+  const faults = (answer) => answer.body.errors.map((e) => e.pointer);
+  assert.deepEqual(faults(await lead.put(`/data-set/ks1/${next}`, { value: 1 })), ['/month']);
+  assert.equal((await lead.get(`/data-set?month=${next}`)).status, 422);
+  assert.equal((await lead.get('/data-set?month=2026-13')).status, 422);
+  assert.equal((await lead.get('/data-set/dental/2026-13/children')).status, 404);
+  const computed = await lead.put(`/data-set/dental/${thisMonth}`, { value: 90 });
+  assert.deepEqual([computed.status, faults(computed)], [422, ['/value']]);
+  assert.match(computed.body.errors[0].detail, /counted from the records/);
+  assert.equal((await lead.put(`/data-set/dental/${thisMonth}`, { comment: 'The dentist in Millbeck has closed.' })).status, 200);
+  assert.deepEqual(faults(await lead.put(`/data-set/ks1/${thisMonth}`, { value: 101 })), ['/value']);
+  assert.deepEqual(faults(await lead.put(`/data-set/ks1/${thisMonth}`, { numerator: 9, denominator: 8 })), ['/numerator']);
+  assert.deepEqual(faults(await lead.put(`/data-set/ks1/${thisMonth}`, { numerator: 9 })), ['/denominator']);
+  assert.deepEqual(faults(await lead.put(`/data-set/population/${thisMonth}`, { value: 1.5 })), ['/value']);
+  assert.equal((await lead.put(`/data-set/ks1/${thisMonth}`, {})).status, 422);
+  assert.equal((await lead.put(`/data-set/no_such/${thisMonth}`, { value: 1 })).status, 404);
+});
+
+test('what a measure is compared with holds from its month on', async () => {
+  const put_it = (value, since) => lead.put('/data-set/dental/benchmark', { kind: 'target', value, since, year: '2026', source: 'The board' });
+  assert.equal((await put_it(70, `${later(thisMonth, -1)}-15`)).status, 204);
+  assert.equal((await put_it(99, `${thisMonth}-01`)).status, 204);
+  const now = itemOf(await monthOf(lead, thisMonth), 'dental'), before_it = itemOf(await monthOf(lead, later(thisMonth, -1), '&edition=live'), 'dental');
+  assert.deepEqual([now.target, now.benchmark.kind, before_it.target], [99, 'target', 70]);
+  assert.equal((await lead.put('/data-set/no_such/benchmark', { kind: 'target', value: 1, since: today, year: '2026', source: 'x' })).status, 404);
+});
+
+// ---------------------------------------------------------------------------------------------- frozen
+
+test('a frozen month never changes; a correction is another edition with its reason; twice is refused', async () => {
+  const month = later(thisMonth, -3);
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  const before_it = await monthOf(lead, month);
+  assert.equal(before_it.frozen, null);
+  const early = await lead.post(`/data-set/${month}/freeze`, { reason: 'Too early' });
+  assert.deepEqual([early.status, early.body.errors?.[0].pointer], [422, '/reason']);
+  const made = await lead.post(`/data-set/${month}/freeze`, {});
+  assert.equal(made.status, 201, made.text);
+  assert.deepEqual([made.body.edition, made.body.opening, made.body.items.length], [1, before_it.opening, 55]);
+  const twice = await lead.post(`/data-set/${month}/freeze`, {});
+  assert.deepEqual([twice.status, problem(twice)], [409, 'snapshot-twice']);
+
+  // The records change: an SDQ is entered late. The month stays as it was frozen, and says that it would differ.
+  const who = await s.sql(`SELECT child_id FROM child_count WHERE indicator = 'sdq_completed' AND numerator = 0 AND from_month <= '${month}-01' AND until_month > '${month}-01' LIMIT 1`);
+  await s.sql(`INSERT INTO sdq (id, child_id, tier, informant, form, completed_on, entry, total) VALUES (gen_random_uuid(), '${who}', 2, 'parent', '4-17', '${month}-02', 'total', 12)`);
+  const frozen = await monthOf(lead, month), live = await monthOf(lead, month, '&edition=live');
+  assert.deepEqual(itemOf(frozen, 'sdq_completed'), itemOf(before_it, 'sdq_completed'));
+  assert.equal(itemOf(live, 'sdq_completed').numerator, itemOf(frozen, 'sdq_completed').numerator + 1);
+  assert.equal(frozen.differs, 2, 'how many are completed, and their average');
+  const trend = itemOf(await monthOf(lead, thisMonth), 'sdq_completed').months.find((m) => m.month === month);
+  assert.deepEqual([trend.value, trend.frozen], [itemOf(frozen, 'sdq_completed').value, true], 'and in the twelve months of a later one');
+  const second = await lead.post(`/data-set/${month}/freeze`, { reason: 'An SDQ came late' });
+  assert.deepEqual([second.status, second.body.edition, second.body.reason], [201, 2, 'An SDQ came late']);
+  const now = await monthOf(lead, month);
+  assert.deepEqual([now.frozen.edition, now.editions.length, now.differs], [2, 2, 0]);
+  assert.deepEqual(itemOf((await lead.get(`/data-set/snapshots/${made.body.id}`)).body, 'sdq_completed'), itemOf(before_it, 'sdq_completed'), 'the first edition stands');
+
+  for (const text of ["UPDATE snapshot SET opening = 'x'", 'DELETE FROM snapshot_figure', "UPDATE snapshot_figure SET value = 1", 'TRUNCATE snapshot CASCADE'])
+    await assert.rejects(s.sqlAsSuperuser(text), /a frozen month never changes/, text);
+  assert.equal((await lead.post(`/data-set/${later(thisMonth, 1)}/freeze`, {})).status, 422);
+});
+
+test('freezing takes a second factor that is fresh, and a role that may', async () => {
+  const month = later(thisMonth, -4);
+  await s.sql(`UPDATE session SET second_factor_at = now() - interval '1 hour' WHERE person_id = (SELECT id FROM person WHERE name = 'Gareth Pryce')`);
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  assert.equal(problem(await manager.post(`/data-set/${month}/freeze`, {})), 'step-up');
+  assert.equal(problem(await virtual.post(`/data-set/${month}/freeze`, {})), 'forbidden');
+  assert.equal(problem(await analyst.put(`/data-set/ks1/${thisMonth}`, { value: 1 })), 'forbidden');
+});
+
+test('a definition that changes leaves the months before as they were', async () => {
+  const month = later(thisMonth, -2), was = itemOf(await monthOf(lead, month), 'rha_on_time');
+  await s.sql(`INSERT INTO indicator_definition (indicator, since, how, name, what, numerator, denominator, source)
+    VALUES ('rha_on_time', '${thisMonth}-01', 'given', 'Health assessments in time', 'As the health service counts them.', 'In time', 'All', 'The health service')`);
+  try {
+    assert.deepEqual(itemOf(await monthOf(lead, month), 'rha_on_time'), was);
+    const now = itemOf(await monthOf(lead, thisMonth), 'rha_on_time');
+    assert.deepEqual([now.how, now.name, now.state, now.months.at(-2).value], ['given', 'Health assessments in time', 'not_yet_reported', itemOf(await monthOf(lead, later(thisMonth, -1)), 'rha_on_time').value]);
+    assert.equal((await lead.put(`/data-set/rha_on_time/${thisMonth}`, { value: 88 })).status, 200, 'from now on it is given');
+    assert.equal((await lead.put(`/data-set/rha_on_time/${month}`, { value: 88 })).status, 422, 'and was not');
+  } finally {
+    await s.sql(`DELETE FROM data_value WHERE indicator = 'rha_on_time' AND month = '${thisMonth}-01'; DELETE FROM indicator_definition WHERE indicator = 'rha_on_time' AND since = '${thisMonth}-01'`);
+  }
+});
+
+// ---------------------------------------------------------------------------------------------- who sees what
+
+test('the children behind a number: those whom one sees, and how many one does not', async () => {
+  const item = itemOf(await monthOf(lead, thisMonth), 'dental');
+  const whole = (await lead.get(`/data-set/dental/${thisMonth}/children`)).body;
+  assert.equal(whole.children.length + whole.not_listed + whole.not_shown, item.denominator);
+  assert.equal(whole.children.filter((c) => c.counts).length, item.numerator);
+  await s.sql(`INSERT INTO denied (id, person_id, child_id, reason, made_by) SELECT gen_random_uuid(), p.id, '${whole.children[0].id}', 'conflict', p.id FROM person p WHERE p.username = 'anita.varma'`);
+  const less = (await lead.get(`/data-set/dental/${thisMonth}/children`)).body;
+  assert.deepEqual([less.children.length, less.not_shown], [whole.children.length - 1, whole.not_shown + 1]);
+  assert.ok(!less.children.some((c) => c.id === whole.children[0].id));
+  assert.equal((await analyst.get(`/data-set/dental/${thisMonth}/children`)).status, 404);
+  assert.equal((await lead.get(`/data-set/ks1/${thisMonth}/children`)).status, 404, 'what is given has no children');
+  assert.ok(Number(await s.sql(`SELECT count(*) FROM audit a JOIN person p ON p.id = a.person_id WHERE p.username = 'anita.varma' AND a.record_type = 'health' AND a.route LIKE '%children%'`)) >= less.children.length, 'each is a look');
+});
+
+test('whoever sees no child has no small number, no numerator, and whole percentages', async () => {
+  const whole = await monthOf(lead, thisMonth), open = await monthOf(analyst, thisMonth);
+  const small = (n) => n > 0 && n < 6;
+  assert.equal(open.is_whole, false);
+  let back = 0;
+  for (const item of open.items) {
+    const same = itemOf(whole, item.indicator);
+    assert.deepEqual([item.numerator, item.denominator, item.children, item.given], [null, null, null, null]);
+    if (same.value === null) continue;
+    if (same.unit === 'percent' && same.denominator !== null) {
+      const is = small(same.numerator) || small(same.denominator - same.numerator) || small(same.denominator);
+      if (is) assert.equal(item.state, 'kept_back', item.indicator);
+    }
+    if (same.unit === 'count' && small(same.value)) assert.equal(item.state, 'kept_back', item.indicator);
+    if (item.state === 'kept_back') { assert.equal(item.value, null); back++; } else if (item.unit === 'percent') assert.equal(item.value % 1, 0);
+  }
+  assert.ok(back > 0, 'something was kept back');
+});
+
+test('the table is for whoever may take it away, with a fresh second factor; cells are safe', async () => {
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  await lead.put(`/data-set/dental/${thisMonth}`, { comment: '=HYPERLINK("http://x")' });
+  const csv = await lead.get(`/data-set/table.csv?month=${thisMonth}`);
+  assert.equal(csv.status, 200, csv.text);
+  assert.match(csv.text, /^section,measure,unit,month,value/);
+  assert.equal(csv.text.trim().split('\r\n').length, 56);
+  assert.match(csv.text, /'=HYPERLINK/);
+  const book = await lead.get(`/data-set/table.xlsx?month=${thisMonth}`);
+  assert.match(book.headers.get('content-type'), /spreadsheetml/);
+  assert.equal(problem(await manager.get('/data-set/table.csv')), 'forbidden');
+  assert.equal(problem(await analyst.get('/data-set/table.csv')), 'forbidden');
+  assert.equal((await monthOf(governor, thisMonth)).is_whole, true);
+});
