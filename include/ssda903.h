@@ -57,7 +57,20 @@ enum {
     EPISODES_URN,
 };
 enum { REVIEWS_CHILD, REVIEWS_DOB, REVIEWS_REVIEW, REVIEWS_REVIEW_CODE };
-enum { OC2_CHILD, OC2_DOB, OC2_SDQ_SCORE, OC2_SDQ_REASON };
+enum {
+    OC2_CHILD,
+    OC2_DOB,
+    OC2_SDQ_SCORE,
+    OC2_SDQ_REASON,
+    OC2_CONVICTED,
+    OC2_HEALTH_CHECK,
+    OC2_IMMUNISATIONS,
+    OC2_TEETH_CHECK,
+    OC2_HEALTH_ASSESSMENT,
+    OC2_SUBSTANCE_MISUSE,
+    OC2_INTERVENTION_RECEIVED,
+    OC2_INTERVENTION_OFFERED,
+};
 
 const char *ssda903_module_name(enum ssda903_module m); /* "Episodes" */
 int32_t     ssda903_columns(enum ssda903_module m);
@@ -225,3 +238,6 @@ bool ssda903_counts(const struct ssda903_episode *e, int32_t year);
 /* The rules of OC2 that say whose SDQ is wanted: 157, 185 and 198, 186, 188, 189, 197B. */
 void ssda903_check_sdq(const struct ssda903_oc2 *o, day_t born, int32_t year, bool is_counted,
                        struct ssda903_problems *p);
+/* Whether a column of the modules that are read takes this code, and it was valid on some day from `from` to `until`. False for
+ * a column that has no codes, and for no code. */
+bool ssda903_is_code(enum ssda903_module m, int32_t column, const char *s, day_t from, day_t until);

@@ -403,3 +403,37 @@ void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
         if (l->cell[i].n && (l->cell[i].n != 1 || !strchr("01", l->cell[i].s[0])))
             say(&r, SSDA903_FLAG, SSDA903_LEFT_OUT, i);
 }
+
+/* --- codes as they are sent --- */
+
+static const struct code *codes_of(enum ssda903_module m, int32_t column)
+{
+    static const struct {
+        enum ssda903_module m;
+        int32_t             column;
+        const struct code  *list;
+    } of[] = {
+        {SSDA903_HEADER, HEADER_ETHNIC, ethnicities},
+        {SSDA903_EPISODES, EPISODES_RNE, entries},
+        {SSDA903_EPISODES, EPISODES_LS, statuses},
+        {SSDA903_EPISODES, EPISODES_CIN, needs},
+        {SSDA903_EPISODES, EPISODES_PLACE, places},
+        {SSDA903_EPISODES, EPISODES_PLACE_PROVIDER, providers},
+        {SSDA903_EPISODES, EPISODES_REC, endings},
+        {SSDA903_EPISODES, EPISODES_REASON_PLACE_CHANGE, changes},
+        {SSDA903_REVIEWS, REVIEWS_REVIEW_CODE, review_codes},
+        {SSDA903_OC2, OC2_SDQ_REASON, no_sdq},
+    };
+
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        if (of[i].m == m && of[i].column == column)
+            return of[i].list;
+    return NULL;
+}
+
+bool ssda903_is_code(enum ssda903_module m, int32_t column, const char *s, day_t from, day_t until)
+{
+    const struct code *list = codes_of(m, column), *code = list ? find(list, s) : NULL;
+
+    return code && is_of_its_time(code, &(struct ssda903_episode){.from = from, .until = until});
+}
