@@ -91,6 +91,7 @@ struct request {
     const char   *extra; /* further members of the problem document: "\"states\":[…]", or NULL */
     struct reply  reply;
     const char   *looked;                       /* JSON: what was looked at, for the audit */
+    const char   *purpose;                      /* what for, where that is recorded; or NULL */
     void         *results[REQUEST_RESULTS_MAX]; /* database results, cleared after the answer */
     int           results_n;
     struct request *next_in_lane;

@@ -37,6 +37,8 @@ static void write_record(struct json_out *j, const struct request *req)
     json_pair(j, "route", route.s);
     json_pair_int(j, "outcome", req->err ? err_status(req->err) : req->reply.status);
     json_pair(j, "child", uuid_is_set(&req->child) ? req->child.s : NULL);
+    if (req->purpose)
+        json_pair(j, "purpose", req->purpose);
     json_name(j, "looked");
     json_raw(j, req->looked ? req->looked : "null");
     json_close(j, '}');

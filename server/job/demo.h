@@ -238,6 +238,15 @@ struct demo_term {
     const char *name;
 };
 
+/* What of a child stands in the last whole year of the national return, as bits. */
+enum demo_told {
+    TOLD_SDQ = 1 << 0,
+    TOLD_NOT_ASSESSED = 1 << 1, /* a health assessment was missed or refused */
+    TOLD_DENTAL = 1 << 2,
+    TOLD_IMMUNISATIONS = 1 << 3,
+    TOLD_DEVELOPMENT = 1 << 4,
+};
+
 struct demo_home {
     const char *kind, *carers, *lines, *postcode;
     day_t       from, until;
@@ -280,6 +289,8 @@ struct demo_child {
     day_t            order;
     unsigned         open_services; /* bits of enum demo_service with an open referral */
     unsigned         seen_services; /* bits of those that have seen the child */
+    unsigned         told;          /* bits of enum demo_told */
+    int              assessed;      /* health assessments that were done in that year */
 };
 
 struct demo {
@@ -369,6 +380,9 @@ void demo_review_record(struct demo *d, struct demo_child *c, struct uuid review
 void demo_review_plan(struct demo *d, struct demo_child *c);
 void demo_health(struct demo *d, struct demo_child *c);
 void demo_visits(struct demo *d, struct demo_child *c);
+void demo_told(const struct demo *d, struct demo_child *c, enum demo_told what, day_t day);
+void demo_assessed(const struct demo *d, struct demo_child *c, day_t day);
+void demo_returns(struct demo *d, struct demo_child *c); /* what the return still wants */
 void demo_consent(struct demo *d, struct demo_child *c);
 void demo_plans(struct demo *d);
 void demo_groups(struct demo *d);

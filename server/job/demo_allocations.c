@@ -65,7 +65,7 @@ void demo_workers(struct demo *d, struct demo_child *c)
 }
 
 static void allocate(struct demo *d, struct demo_child *c, struct dice *dice, const char *kind,
-                     enum demo_person who, day_t from, day_t until)
+                     enum demo_person who, day_t from, day_t until, const char *change)
 {
     struct json_out *j;
 
@@ -76,6 +76,7 @@ static void allocate(struct demo *d, struct demo_child *c, struct dice *dice, co
     put_person(d, j, "person_id", who);
     put_day(j, "from_on", from);
     put_day(j, "until_on", until);
+    json_pair(j, "change_code", change);
     row_end(j);
 }
 
@@ -88,18 +89,20 @@ static bool is_waiting(const struct demo *d, const struct demo_child *c)
 
 static void worker(struct demo *d, struct demo_child *c, struct dice *dice, day_t since)
 {
-    day_t until = c->care == CARE_LEFT ? c->left : is_waiting(d, c) ? d->today - 4 : DAY_NONE;
+    day_t       until = c->care == CARE_LEFT ? c->left : is_waiting(d, c) ? d->today - 4 : DAY_NONE;
+    const char *why = "FCONTA";
 
     if (d->today - since > 300 && !(c->is & (IS_JAY | IS_KAYLEIGH)) && dice_chance(dice, 40)) {
         enum demo_person before = one_of(dice, P_REBECCA, P_CRAIG, 50);
         day_t            change = since + dice_between(dice, 60, 250);
 
         if (before != c->worker && (until == DAY_NONE || change < until)) {
-            allocate(d, c, dice, "worker", before, since, change);
+            allocate(d, c, dice, "worker", before, since, change, "FCONTA");
             since = change;
+            why = c->n % 5 < 3 ? "TSPROC" : "LEFTRL";
         }
     }
-    allocate(d, c, dice, "worker", c->worker, since, until);
+    allocate(d, c, dice, "worker", c->worker, since, until, why);
 }
 
 void demo_allocations(struct demo *d, struct demo_child *c)
@@ -111,13 +114,14 @@ void demo_allocations(struct demo *d, struct demo_child *c)
     worker(d, c, &dice, since);
     c->carers_worker = c->is & IS_SEEN_BY_ALL ? P_NADIA : carers_worker(c, &dice);
     allocate(d, c, &dice, "reviewing_officer", c->reviewer, since + (since < d->today - 3 ? 2 : 0),
-             DAY_NONE);
-    allocate(d, c, &dice, "nurse", c->nurse, since + (since < d->today - 9 ? 8 : 0), DAY_NONE);
+             DAY_NONE, NULL);
+    allocate(d, c, &dice, "nurse", c->nurse, since + (since < d->today - 9 ? 8 : 0), DAY_NONE,
+             NULL);
     allocate(d, c, &dice, "virtual_school", c->virtual_school,
-             since + (since < d->today - 5 ? 4 : 0), DAY_NONE);
+             since + (since < d->today - 5 ? 4 : 0), DAY_NONE, NULL);
     allocate(d, c, &dice, "carers_worker", c->carers_worker,
-             c->homes ? c->home[c->homes - 1].from : since, DAY_NONE);
+             c->homes ? c->home[c->homes - 1].from : since, DAY_NONE, NULL);
     sixteen = day_of_age(c->born, 16) + 20;
     allocate(d, c, &dice, "personal_adviser", c->adviser,
-             sixteen > since && sixteen < d->today ? sixteen : since, DAY_NONE);
+             sixteen > since && sixteen < d->today ? sixteen : since, DAY_NONE, NULL);
 }

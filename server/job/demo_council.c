@@ -53,6 +53,7 @@ enum err demo_council(struct demo *d, int children)
     each_child(d, demo_school_life);
     each_child(d, demo_justice);
     demo_call_outs(d);
+    each_child(d, demo_returns);
     demo_matches(d);
     demo_siblings(d);
     return arena_is_exhausted(d->arena) ? fail(d->req, ERR_NO_MEMORY) : ERR_NONE;

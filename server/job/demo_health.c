@@ -75,6 +75,23 @@ static void ask_for_assessment(struct demo *d, struct demo_child *c, struct dice
     row_end(j);
 }
 
+static void tell(const struct demo *d, struct demo_child *c, const char *kind,
+                 const struct checked *x)
+{
+    static const enum demo_told told[HEALTH_DUE_KINDS] = {
+        [HEALTH_INITIAL] = TOLD_NOT_ASSESSED,    [HEALTH_REVIEW] = TOLD_NOT_ASSESSED,
+        [HEALTH_DENTAL] = TOLD_DENTAL,           [HEALTH_IMMUNISATIONS] = TOLD_IMMUNISATIONS,
+        [HEALTH_DEVELOPMENT] = TOLD_DEVELOPMENT,
+    };
+
+    if (kind[0] == 's')
+        return;
+    if (x->kind <= HEALTH_REVIEW && x->state[0] == 'd')
+        demo_assessed(d, c, x->day);
+    else
+        demo_told(d, c, told[x->kind], x->day);
+}
+
 static struct uuid put_check(struct demo *d, struct demo_child *c, struct dice *dice,
                              const char *kind, const struct checked *x)
 {
@@ -95,6 +112,7 @@ static struct uuid put_check(struct demo *d, struct demo_child *c, struct dice *
     json_pair_bool(j, "has_summary", x->has_words);
     json_pair_bool(j, "has_content", x->has_words && kind[0] != 's');
     row_end(j);
+    tell(d, c, kind, x);
     return id;
 }
 

@@ -239,6 +239,7 @@ void demo_sdq_returns(struct demo *d, struct demo_child *c)
     struct json_out *j;
 
     returned(d, c, &dice, year, 18);
+    c->told |= TOLD_SDQ;
     returned(d, c, &dice, year - 1, 15);
     j = row_of(d, T_SDQ_NONE, dice_uuid(&dice), c, 2, d->now, P_NOBODY);
     json_pair_int(j, "return_year", year - 2);

@@ -250,6 +250,8 @@ static void record(struct story *s, const struct event *e)
                    s->last[e->who] != DAY_NONE && dice_chance(&s->dice, 20));
     s->forms++;
     s->last[e->who] = e->on;
+    if (e->who == SDQ_PARENT)
+        demo_told(s->d, s->c, TOLD_SDQ, e->on);
     settle(s, find_open(s, "sdq_ask", e->who), "done", "The form came", at, by);
     if (e->who == SDQ_PARENT)
         settle(s, find_open(s, "sdq_due", SDQ_PARENT), "done", "The form came", at, by);

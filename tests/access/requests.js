@@ -409,6 +409,11 @@ const others = [
   once('GET /api/v1/imports/:id/problems', { path: (who) => `/imports/${id('batch', who.role)}/problems` }),
   once('POST /api/v1/imports', { body: () => ({ year: 2025, files: [{ name: 'header.csv', text: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nX1,M,01/01/2015,WBRI,UN1,,\n' }] }) }),
   once('POST /api/v1/imports/:id/commit', { through: 409, path: (who) => `/imports/${id('batch', who.role)}/commit` }), once('DELETE /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
+  // National returns, of everybody whom one may see; nothing was sent yet.
+  once('GET /api/v1/returns/ssda903/:word', { path: () => '/returns/ssda903/2026' }), once('POST /api/v1/returns/ssda903/:word', { through: 409, path: () => '/returns/ssda903/2026', body: () => ({ digest: '0'.repeat(64) }) }),
+  ...['Header', 'Episodes', 'Reviews', 'OC2', 'SWEpisodes'].map((name) => once(`GET /api/v1/returns/ssda903/:word/${name}.csv`, { path: () => `/returns/ssda903/2026/${name}.csv` })),
+  once('GET /api/v1/returns/dfe-csc'), once('GET /api/v1/returns/dfe-csc/check'), once('POST /api/v1/returns/dfe-csc', { through: 409, body: () => ({ digest: '0'.repeat(64) }) }),
+  once('GET /api/v1/returns/sent'), ...['', '/problems', '/Header.csv'].map((part) => once(`GET /api/v1/returns/sent/:id${part.replace('/Header.csv', '/:word')}`, { path: (who) => `/returns/sent/${id('return', who.role)}${part}` })),
 ];
 
 // Everybody who has signed in, or everybody: their own affairs. Only whether one is let in is asked here; tests/api/identity.test.js has the rest.
