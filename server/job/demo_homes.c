@@ -206,12 +206,25 @@ static void write_home(struct demo *d, struct demo_child *c, const struct demo_h
     row_end(j);
 }
 
+/* A return says the kind of home alone. */
+static void imported_home(struct demo *d, const struct demo_child *c, struct dice *dice)
+{
+    struct json_out *j = row_of(d, T_HOME, dice_uuid(dice), c, 2, d->now, P_NOBODY);
+
+    json_pair(j, "kind", "other");
+    put_day(j, "from_on", c->entered);
+    json_pair_bool(j, "has_address", false);
+    row_end(j);
+}
+
 void demo_homes(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "home", c->n);
 
     if (c->n == 0)
         areas(d);
+    if (c->is & IS_IMPORTED)
+        imported_home(d, c, &dice);
     if (c->is & (IS_EMPTY | IS_IMPORTED))
         return;
     if (c->care == CARE_NONE) {

@@ -246,4 +246,11 @@ void demo_sdq_returns(struct demo *d, struct demo_child *c)
     json_pair(j, "code", "SDQ4");
     json_pair(j, "source", "imported");
     row_end(j);
+    j = row_of(d, T_TASK, dice_uuid(&dice), c, 1, d->now, P_NOBODY);
+    json_pair(j, "kind", "sdq_due");
+    json_pair(j, "what", "Next SDQ from the carer");
+    json_pair(j, "informant", sdq_informant_name(SDQ_PARENT));
+    put_day(j, "due_on", day_from_civil((struct civil){year + 1, 3, 31}));
+    json_pair(j, "state", "open");
+    row_end(j);
 }

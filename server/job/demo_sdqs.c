@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { EVENTS_MAX = 64, OPEN_MAX = 8, ASK_WITHIN_WORKING_DAYS = 10, FAR_AHEAD = 500 };
+enum { EVENTS_MAX = 64, OPEN_MAX = 8, ASK_WITHIN_WORKING_DAYS = 10 };
 
 struct event { /* a form that will be filled in */
     day_t              on;
@@ -250,7 +250,7 @@ static void record(struct story *s, const struct event *e)
                    s->last[e->who] != DAY_NONE && dice_chance(&s->dice, 20));
     s->forms++;
     s->last[e->who] = e->on;
-    if (e->who == SDQ_PARENT)
+    if (e->who == SDQ_PARENT && result.score[SDQ_TOTAL] != SDQ_MISSING)
         demo_told(s->d, s->c, TOLD_SDQ, e->on);
     settle(s, find_open(s, "sdq_ask", e->who), "done", "The form came", at, by);
     if (e->who == SDQ_PARENT)
@@ -297,8 +297,7 @@ static void finish(struct story *s)
     settle_old(s, s->d->today, true);
     set_next(s, s->d->today, demo_at(&s->dice, s->d->today - 1), s->c->worker);
     for (int i = 0; i < s->opens; i++)
-        if (s->open[i].due < s->d->today + FAR_AHEAD)
-            write_task(s, &s->open[i], "open", NULL, INSTANT_NONE, P_NOBODY);
+        write_task(s, &s->open[i], "open", NULL, INSTANT_NONE, P_NOBODY);
 }
 
 void demo_sdqs(struct demo *d, struct demo_child *c)
