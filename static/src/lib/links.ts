@@ -5,6 +5,8 @@ export const childPage = (id: string, page = ''): string => `/children/${id}${pa
 
 const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent' };
 
+const parts: Record<string, string> = { pathway: 'pathway', pathways: 'pathway', leaver: 'in-touch', speech: 'speech' }; // of the details
+
 /** The page of forms, with what is known already: the form, whom, what it is for and by when. */
 export function askHref(child: string, { kind, for_whom = '', about = null, until = null }: { kind: string; for_whom?: string; about?: { type: string; id: string } | null; until?: string | null }): string {
     const query = new URLSearchParams({ kind, ...(for_whom && { for: for_whom }), ...(about && { about: `${about.type}:${about.id}` }), ...(until && { until }) });
@@ -23,6 +25,8 @@ export function dueHref(due: Due, child: string | undefined = due.child?.id): st
     if (due.link?.type === 'pep') return `/peps/${due.link.id}`;
     if (due.link?.type === 'peps' && child) return childPage(child, 'pep');
     if (due.link?.type === 'ehcp' && child) return `${childPage(child, 'details')}#ehcp`;
+    const part = due.link ? parts[due.link.type] : undefined;
+    if (part && child) return `${childPage(child, 'details')}#${part}`;
     if (due.link?.type === 'words' && child) return childPage(child, 'words/new');
     const asks_for_form = due.kind === 'sdq_ask' || due.kind === 'sdq_due';
     if (asks_for_form && child) return childPage(child, 'sdq/new');

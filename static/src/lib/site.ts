@@ -70,6 +70,7 @@ export const pages: Page[] = [
     { pattern: '/service-caseload', name: 'service_caseload' },
     { pattern: '/caseload', name: 'caseload' },
     { pattern: '/overlaps', name: 'overlaps' },
+    { pattern: '/youth-justice', name: 'youth_justice' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },
     { pattern: '/services/:id/activity', name: 'activity' },
     { pattern: '/waiting-list', name: 'waiting_list' },

@@ -190,3 +190,17 @@ export type NewConsent = Made['consent_new'];
 export type NewSharingBasis = Made['sharing_basis_new'];
 export type NewSharingWish = Made['sharing_wish_new'];
 export type ChildChange = Made['child_change_patch'];
+
+export type Leaver = Made['leaver'];
+export type Pathway = Made['pathway'];
+export type InTouch = Made['in_touch'];
+export type Attendance = Made['attendance'];
+export type SchoolNumbers = Made['school_numbers'];
+export type Exclusion = Made['exclusion'];
+export type ReducedTimetable = Made['reduced_timetable'];
+export type EducationResult = Made['education_result'];
+export type YouthJusticeOutcome = Made['youth_justice_outcome'];
+export type YouthJusticeReport = Made['youth_justice_report'];
+export type SpeechLanguage = Made['speech_language'];
+export type CallOut = Made['call_out'];
+export type CallOutMonth = Made['call_out_month'];

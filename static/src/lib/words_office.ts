@@ -233,6 +233,30 @@ export const settings = {
             field: 'Within how many working days?',
             unit: (n: string) => (n === '1' ? '1 working day' : `${n} working days`),
         },
+        pathway_plan_days: {
+            title: 'Time to make the pathway plan',
+            about: 'The pathway plan is made within this time of the assessment of needs. The law says: as soon as possible.',
+            field: 'Within how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        leaver_touch_days: {
+            title: 'Time to say whether we are in touch with a care leaver',
+            about: 'Around each birthday from 17 to 21 it is recorded how they live, at the latest so many days after it.',
+            field: 'Within how many days after the birthday?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        speech_days: {
+            title: 'Time for a speech and language assessment',
+            about: 'An assessment is done within this time of being asked for.',
+            field: 'Within how many days?',
+            unit: (n: string) => (n === '1' ? '1 day' : `${n} days`),
+        },
+        speech_again_months: {
+            title: 'When another speech and language assessment is due',
+            about: 'Where a rule asks for an assessment and there was one not longer ago than this, none is due.',
+            field: 'After how many months?',
+            unit: (n: string) => (n === '1' ? '1 month' : `${n} months`),
+        },
     } as Record<string, { title: string; about: string; field: string; unit: (value: string) => string }>,
 };
 

@@ -17,6 +17,8 @@ import { Edge, Protection } from '../parts/details_protection';
 import { Involvements } from '../parts/details_work';
 import { FactPairs } from '../parts/facts';
 import { CheckField, DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField } from '../parts/fields';
+import { SpeechAndLanguage, YouthJustice } from '../parts/justice';
+import { Leaving } from '../parts/leaving';
 import { noOutside, outsideBody, OutsideFields, outsideMissing } from '../parts/outside_fields';
 import { useCouncils } from '../parts/owner_fields';
 import { Panel, Panels } from '../parts/panel';
@@ -382,6 +384,11 @@ const changers = ['social_worker', 'team_manager', 'personal_adviser'];
 const agreers = ['social_worker', 'personal_adviser', 'virtual_school', ...practitioners];
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
+const LEAVES_FROM = 16;
+const SPEAKS_FROM = 10; // nobody younger is held to have done an offence
+/* Who may see youth justice detail, or is told that something is held back. */
+const toldOfJustice = ['social_worker', 'team_manager', 'reviewing_officer', 'personal_adviser', 'youth_justice_worker', 'virtual_school', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'information_governance'];
+
 function Details({ child, session }: { child: Child; session: Session }) {
     const may = hasRole(session, changers);
     return (
@@ -409,6 +416,7 @@ function Details({ child, session }: { child: Child; session: Session }) {
                             <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             <Ehcp child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             {!hasRole(session, schools) && <Thrive child={child} may={hasRole(session, agreers)} />}
+                            {!hasRole(session, schools) && child.age >= LEAVES_FROM && <Leaving child={child} may={may} />}
                         </div>
                         <div>
                             <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />
@@ -418,6 +426,8 @@ function Details({ child, session }: { child: Child; session: Session }) {
                             <Edge child={child} may={may} />
                             {!hasRole(session, schools) && <Protection child={child} may={may} />}
                             <Reviews child={child} may={hasRole(session, [...changers, 'reviewing_officer'])} />
+                            {!hasRole(session, ['service_admin']) && child.age >= SPEAKS_FROM && <SpeechAndLanguage child={child} may={hasRole(session, ['youth_justice_worker'])} />}
+                            {hasRole(session, toldOfJustice) && child.age >= SPEAKS_FROM && <YouthJustice child={child} may={hasRole(session, ['youth_justice_worker'])} />}
                         </div>
                     </div>
                 </Panels>

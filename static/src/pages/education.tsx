@@ -11,7 +11,9 @@ import { period } from '../parts/details';
 import { Fact } from '../parts/facts';
 import { PepTable } from '../parts/pep_table';
 import { PageHead, Section } from '../parts/section';
-import { mayAskToSee, mayWritePep } from '../parts/shell';
+import { Panels } from '../parts/panel';
+import { SchoolNumbers } from '../parts/school_numbers';
+import { hasRole, mayAskToSee, mayWritePep } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 import { Held, MayAsk } from '../picture/held';
 
@@ -76,5 +78,8 @@ startChild('education', w.short, (child, session) => (
         <PageHead title={w.title(calledName(child))} />
         <School child={child} />
         <Plans child={child} session={session} />
+        <Panels>
+            <SchoolNumbers child={child} may={hasRole(session, ['virtual_school', 'designated_teacher', 'senco'])} />
+        </Panels>
     </MayAsk>
 ));
