@@ -166,7 +166,7 @@ const children = [
   write('POST /api/v1/children/:child/in-touch', 'child', [['leaver', 'create', 2]], { on: day(5), in_touch: 'NO' }),
   write('PATCH /api/v1/in-touch/:id', 'touch', [['leaver', 'edit', 2]], { note: 'Well' }, { headers: version1 }),
   // There is one that has not ended: whoever may is told so.
-  write('POST /api/v1/children/:child/pathways', 'pathway', [['leaver', 'create', 2]], { needs_assessed_on: day(9) }, { through: 409 }),
+  write('POST /api/v1/children/:child/pathways', 'child', [['leaver', 'create', 2]], { needs_assessed_on: day(9) }, { through: 409 }),
   write('PATCH /api/v1/pathways/:id', 'pathway', [['leaver', 'edit', 2]], { wishes: 'A flat' }, { headers: version1 }),
   write('POST /api/v1/children/:child/attendance', 'child', [['education', 'create', 2]], { from_on: day(20), to_on: day(10), possible: 10, attended: 9 }),
   write('PATCH /api/v1/attendance/:id', 'attend', [['education', 'edit', 2]], { attended: 37 }, { headers: version1 }),
