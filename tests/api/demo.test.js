@@ -122,6 +122,21 @@ test('every service has somebody who may answer what is sent to it', async () =>
                        WHERE f.service_id = s.id AND h.until_on IS NULL)`), '');
 });
 
+test('leaving care, school in numbers and youth justice are there in each state, and fit the child', async () => {
+  const counts = (text) => s.sql(`SELECT count(*) FROM ${text}`).then(Number);
+  assert.ok(await counts('care_leaver l JOIN allocation a ON a.child_id = l.child_id AND a.kind = \'personal_adviser\' AND a.until_on IS NULL JOIN child c ON c.id = l.child_id WHERE age_on(c.born_on, today()) BETWEEN 18 AND 21') >= 6);
+  assert.equal(await counts('care_leaver l WHERE EXISTS (SELECT FROM care_episode e WHERE e.child_id = l.child_id AND (e.until_on IS NULL OR e.until_on > l.from_on))'), 0);
+  assert.ok(await counts('due WHERE kind = \'pathway_review\' AND due_on < today()') > 0 && await counts('due WHERE kind = \'pathway_review\' AND due_on >= today()') > 0);
+  assert.ok(await counts('leaver_contact WHERE in_touch_code <> \'YES\'') > 0);
+  assert.equal(await counts('attendance a WHERE NOT EXISTS (SELECT FROM care_episode e WHERE e.child_id = a.child_id AND e.from_on <= a.from_on AND (e.until_on IS NULL OR e.until_on >= a.to_on)) AND a.to_on - a.from_on > 31'), 0);
+  assert.equal(await counts('attendance a JOIN attendance b ON b.child_id = a.child_id AND b.id > a.id AND b.from_on <= a.to_on AND b.to_on >= a.from_on'), 0);
+  assert.equal(await s.sql('SELECT string_agg(DISTINCT stage, \' \') FROM education_result'), 'KS1 KS2 KS4');
+  assert.ok(await counts('exclusion WHERE kind = \'suspension\'') > 5 && await counts('reduced_timetable') > 2);
+  assert.equal(await counts('youth_justice_outcome o JOIN child c ON c.id = o.child_id WHERE age_on(c.born_on, o.offence_on) < 10 OR o.care_at_outcome <> care_status_on(o.child_id, o.outcome_on)'), 0);
+  assert.ok(await counts('youth_justice_count WHERE is_first') > 0 && await counts('speech_language_finding') > 0 && await counts('speech_language WHERE assessed_on IS NULL AND closed_on IS NULL') > 0);
+  assert.equal((await clients.mental_health_lead.get('/youth-justice-report')).body.years.length, 3);
+});
+
 test('each state of what services do is there', async () => {
   const counts = (text) => s.sql(`SELECT count(*) FROM ${text}`).then(Number);
   assert.equal(await s.sql('SELECT string_agg(DISTINCT end_reason, \' \') FROM involvement'), 'declined_carer declined_young_person did_not_attend finished moved_away other passed_on');

@@ -3,6 +3,7 @@
  * lead the work, signed off by the virtual school with a rating. A high SDQ is talked through there (M4), and therapy that is
  * arranged there is held to the same rules as any other. A machine key that writes a PEP settles nothing: that a consultation
  * is done is said by somebody who was there, so it stays open with what the PEP says beside it. What is closed changes with a reason alone, and what it was stays.
+ * Attendance, suspensions and a reduced timetable are what the meeting was told; where they are recorded (attendance.c, exclusion.c), that counts, and the form offers it.
  */
 #include "pep.h"
 

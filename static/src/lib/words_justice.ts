@@ -53,7 +53,7 @@ export const speech = {
     title: 'Speech and language',
     record: 'Ask for an assessment',
     none: 'No assessment was asked for.',
-    change: 'Record what became of the assessment',
+    change: 'Record what became of it',
     referred: 'Asked for on which day?',
     referred_missing: 'Enter the day.',
     due: 'Due by which day? (leave empty for the usual time)',
@@ -78,7 +78,7 @@ export const report = {
     title: 'Youth justice in numbers',
     about: 'Young people who entered the justice system, with their first caution or decision of a court, and those in care with an outcome. Each is counted once a year; nobody is named. Years end on 30 September.',
     lead: (now: number, before: number, year: number) =>
-        `${now} ${now === 1 ? 'young person' : 'young people'} in care entered the justice system in the year to September ${year}, ${now === before ? 'as many as' : now < before ? `fewer than the ${before} of` : `more than the ${before} of`} the year before.`,
+        `${now === 0 ? 'Nobody' : now === 1 ? '1 young person' : `${now} young people`} in care entered the justice system in the year to September ${year}. The year before it was ${before === 0 ? 'nobody' : before}.`,
     at_outcome: 'Who entered, by whether they were in care when the outcome came',
     at_offence: 'The same, by whether they were in care when the offence was done',
     substantive: 'Young people in care with a caution or a decision of a court',
@@ -131,9 +131,9 @@ export const calls = {
     arrested: 'Was somebody arrested?',
     arrested_missing: 'Say whether somebody was arrested.',
     agreed: 'What was agreed afterwards? Name no child. (optional)',
+    at: 'Home',
     total: 'In 12 months',
     months: (n: number) => `Last ${n} months`,
     missing: 'For somebody missing',
     arrests: 'Arrests',
-    by_month: (home: string) => `${home}, by month`,
 };

@@ -81,9 +81,7 @@ export const touch = {
     } as Record<string, string>,
     accommodation: 'Where do they live, and is it suitable?',
     accommodation_missing: 'Say where they live.',
-    not_asked: 'Not in touch',
     note: 'What else was heard? (optional)',
-    suitable: 'Suitable',
     unsuitable: 'Not suitable',
 };
 

@@ -93,3 +93,13 @@ export const result = {
     is_met: 'Expected standard met',
     not_met: 'Expected standard not met',
 };
+
+/* What the form of an education plan offers. */
+export const pep_recorded = {
+    title: 'Recorded for this term:',
+    take: 'Take what is recorded',
+    attended: (attended: number, possible: number) => `${attended} of ${possible} half days attended`,
+    suspended: (n: number, days: number) => `${n === 1 ? 'one suspension' : `${n} suspensions`}, ${days === 1 ? '1 school day' : `${days} school days`}`,
+    excluded: (day: string) => `permanently excluded on ${day}`,
+    reduced: (hours: number) => `a reduced timetable of ${hours} hours a week`,
+};

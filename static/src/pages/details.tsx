@@ -385,12 +385,14 @@ const agreers = ['social_worker', 'personal_adviser', 'virtual_school', ...pract
 const lookers = ['social_worker', 'team_manager', 'educational_psychologist', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'personal_adviser', 'information_governance'];
 
 const LEAVES_FROM = 16;
+const ADULT = 18; // it is what the work is about then: it stands first
 const SPEAKS_FROM = 10; // nobody younger is held to have done an offence
 /* Who may see youth justice detail, or is told that something is held back. */
 const toldOfJustice = ['social_worker', 'team_manager', 'reviewing_officer', 'personal_adviser', 'youth_justice_worker', 'virtual_school', 'camhs_clinician', 'camhs_social_worker', 'clinical_psychologist', 'care_nurse', 'wellbeing_practitioner', 'information_governance'];
 
 function Details({ child, session }: { child: Child; session: Session }) {
     const may = hasRole(session, changers);
+    const mayKnowOfLeaving = !hasRole(session, schools);
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
@@ -411,12 +413,13 @@ function Details({ child, session }: { child: Child; session: Session }) {
                     <div class="groups">
                         <div>
                             <Who child={child} may={may} />
+                            {mayKnowOfLeaving && child.age >= ADULT && <Leaving child={child} may={may} />}
                             <Homes child={child} may={hasRole(session, ['social_worker', 'personal_adviser'])} />
                             <Schools child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             <Send child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             <Ehcp child={child} may={hasRole(session, [...changers, 'virtual_school'])} />
                             {!hasRole(session, schools) && <Thrive child={child} may={hasRole(session, agreers)} />}
-                            {!hasRole(session, schools) && child.age >= LEAVES_FROM && <Leaving child={child} may={may} />}
+                            {mayKnowOfLeaving && child.age >= LEAVES_FROM && child.age < ADULT && <Leaving child={child} may={may} />}
                         </div>
                         <div>
                             <Alerts child={child} may={hasRole(session, [...changers, 'care_nurse', 'wellbeing_practitioner'])} />

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, getChild } from '../lib/children';
+import { today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { goalsOf, type GoalName } from '../lib/goals';
 import { childPage } from '../lib/links';
@@ -16,6 +17,7 @@ import { FactPairs } from '../parts/facts';
 import { Buttons, ErrorSummary, SelectField, Submit, TextField } from '../parts/fields';
 import { pepSaid } from '../parts/pep_facts';
 import { PepFields } from '../parts/pep_fields';
+import { PepRecorded } from '../parts/pep_recorded';
 import { PageHead, Section } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 
@@ -67,6 +69,8 @@ function Edit({ child, one: first, terms, goals }: Page) {
     const [twice, setTwice] = useState<string | null>(null);
     const { typed, draft, change } = useTyped(first ? `pep-${first.id}` : `pep-new-${child.id}`, first ? typedOf(first) : noPep);
     const isClosed = one?.state === 'closed';
+    const of = one?.term.id || typed.term;
+    const term = terms.find((t) => (of ? t.id === of : t.from_on <= today() && t.until_on >= today()));
     const refused = (p: Problem): boolean => {
         if (p.kind === 'stale' && p.body['current']) {
             setTheirs(p.body['current'] as Pep);
@@ -104,7 +108,7 @@ function Edit({ child, one: first, terms, goals }: Page) {
                 {!one && (
                     <SelectField id="term" label={w.term} value={typed.term} onValue={(term) => change({ term })} options={[{ value: '', label: w.this_term }, ...terms.map((t) => ({ value: t.id, label: t.name }))]} faults={form.faults} />
                 )}
-                <PepFields typed={typed} change={change} faults={form.faults} name={calledName(child)} isClosed={isClosed} goals={goals} />
+                <PepFields typed={typed} change={change} faults={form.faults} name={calledName(child)} isClosed={isClosed} goals={goals} recorded={term && <PepRecorded child={child.id} term={term} take={change} key={term.id} />} />
                 <Buttons>
                     <Submit busy={form.busy}>{submitText(one, typed)}</Submit>
                     <a class="govuk-link" href={one ? `/peps/${one.id}` : childPage(child.id, 'education')}>

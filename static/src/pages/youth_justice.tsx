@@ -265,7 +265,7 @@ function Calls({ session }: { session: Session }) {
             <Ready of={list} part>
                 {({ items }) =>
                     items.length ? (
-                        <ListTable caption={c.title} heads={['', c.total, c.months(6), c.missing, c.arrests]}>
+                        <ListTable caption={c.title} heads={[c.at, c.total, c.months(6), c.missing, c.arrests]}>
                             {homesOf(items, months).map((it) => (
                                 <HomeRow of={it} months={months} key={it.home + it.area} />
                             ))}

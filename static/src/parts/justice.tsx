@@ -43,6 +43,7 @@ const assessments: KeptKind<SpeechLanguage> = {
     record: s.record,
     none: s.none,
     change: () => s.change,
+    next: s.change,
     fields: [
         { name: 'referred_on', kind: 'day', label: s.referred },
         { name: 'due_on', kind: 'day', label: s.due },

@@ -43,7 +43,8 @@ export interface KeptKind<T extends KeptRecord> {
     none: string;
     fields: Field[];
     more?: Field[]; // asked only of what stands already
-    change: (one: T) => string; // the button, as it is heard
+    change: (one: T) => string; // the button, as it is heard: what it says is a part of it
+    next?: string; // what it says, where that is more than that one may change it
     load: (child: string) => Promise<List<T>>;
     post: (child: string, body: never) => Promise<T>;
     patch: (one: T, body: never) => Promise<T>;
@@ -185,7 +186,7 @@ export function KeptRecords<T extends KeptRecord>({ child, kind, may, first = 5 
             ) : (
                 may && (
                     <p class="quiet">
-                        <ChangeIt text={w.change} label={kind.change(one)} onClick={changing.start(open, one)} />
+                        <ChangeIt text={kind.next ?? w.change} label={kind.change(one)} onClick={changing.start(open, one)} />
                     </p>
                 )
             )}

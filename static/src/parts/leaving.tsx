@@ -40,6 +40,7 @@ const plans: KeptKind<Pathway> = {
     record: p.record,
     none: p.none,
     change: () => p.change,
+    next: p.change,
     fields: [
         { name: 'needs_assessed_on', kind: 'day', label: p.assessed, missing: p.assessed_missing },
         { name: 'plan_on', kind: 'day', label: p.plan },
@@ -101,12 +102,14 @@ const touches: KeptKind<InTouch> = {
     patch: (one, body) => answer<InTouch>(api.PATCH('/in-touch/{id}', { params: { path: { id: one.id }, header: match(one) }, body, headers: merging })),
 };
 
+const ASKED_FROM = 17;
+
 export function Leaving({ child, may }: { child: Child; may: boolean }) {
     return (
         <>
             <KeptRecords child={child} kind={plans} may={may} first={2} />
             <KeptRecords child={child} kind={statuses} may={may} />
-            <KeptRecords child={child} kind={touches} may={may} first={2} />
+            {child.age >= ASKED_FROM && <KeptRecords child={child} kind={touches} may={may} first={2} />}
         </>
     );
 }

@@ -1,4 +1,5 @@
 // The fields of an education plan, group by group.
+import type { ComponentChildren } from 'preact';
 import type { GoalName } from '../lib/goals';
 import { noAmount, noTarget, type TypedAmount, type TypedPep, type TypedTarget } from '../lib/pep_form';
 import type { Faults } from '../lib/form';
@@ -14,6 +15,7 @@ export interface PepFieldsProps {
     name: string;
     isClosed: boolean;
     goals: GoalName[];
+    recorded?: ComponentChildren; // what is recorded of school in its term
 }
 
 type TextId = 'attendance_percent' | 'sessions_possible' | 'sessions_attended' | 'suspended_days' | 'reduced_hours';
@@ -42,12 +44,13 @@ function Voice({ typed, change, faults, name }: PepFieldsProps) {
     );
 }
 
-function Life({ typed, change, faults }: PepFieldsProps) {
+function Life({ typed, change, faults, recorded }: PepFieldsProps) {
     const number = (id: TextId, label: string, hint?: string) => (
         <TextField id={id} label={label} hint={hint} value={typed[id]} onValue={(v) => change({ [id]: v })} faults={faults} width="4" input={{ inputMode: 'numeric' }} />
     );
     return (
         <Section title={w.life} id="life">
+            {recorded}
             {number('attendance_percent', w.attendance, w.attendance_hint)}
             {number('sessions_possible', w.possible)}
             {number('sessions_attended', w.attended)}
