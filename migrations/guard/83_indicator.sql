@@ -88,16 +88,16 @@ $$;
 COMMENT ON FUNCTION count_sdq_average IS 'Branch: sdq_average, the total of the questionnaire that holds then';
 
 -- Homes as far as the child is in care. With an adoptive family, the home before it, if the child moved straight from there, is one with it.
-CREATE OR REPLACE FUNCTION count_home(children uuid[]) RETURNS TABLE (child_id uuid, kind text, days datemultirange, same_from date, is_outside boolean)
+CREATE OR REPLACE FUNCTION count_home(children uuid[]) RETURNS TABLE (child_id uuid, kind text, days datemultirange, same_from date, is_outside boolean, is_far boolean)
 LANGUAGE sql STABLE AS $$
     SELECT h.child_id, h.kind, datemultirange(daterange(h.from_on, h.until_on)) * f.care,
            CASE WHEN h.kind = 'adoptive' AND lag(h.until_on) OVER w = h.from_on THEN lag(h.from_on) OVER w ELSE h.from_on END,
-           EXISTS (SELECT FROM outside_county o WHERE o.home_id = h.id AND o.tier < 5)
+           EXISTS (SELECT FROM outside_county o WHERE o.home_id = h.id AND o.tier < 5), coalesce(h.miles > 20, false)
       FROM home h JOIN count_care(children) f ON f.child_id = h.child_id
      WHERE h.child_id = ANY (children) AND h.tier < 5 AND h.from_on IS DISTINCT FROM h.until_on
     WINDOW w AS (PARTITION BY h.child_id ORDER BY h.from_on, h.made_at, h.id)
 $$;
-COMMENT ON FUNCTION count_home IS 'Where children lived while in care, since when counting as the same home, and whether outside the county';
+COMMENT ON FUNCTION count_home IS 'Where children lived while in care, since when counting as the same home, whether outside the county, and whether more than 20 miles away';
 
 -- A home counts for the year after it was left too: on how many days there were three and more.
 CREATE OR REPLACE FUNCTION count_three_homes(children uuid[]) RETURNS TABLE (child_id uuid, days datemultirange)
@@ -117,7 +117,7 @@ COMMENT ON FUNCTION count_three_homes IS 'The days on which a child had three or
 CREATE OR REPLACE FUNCTION count_homes(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, eligible datemultirange, done datemultirange)
 LANGUAGE sql STABLE AS $$
     WITH fact AS MATERIALIZED (SELECT * FROM count_care(children)), lived AS MATERIALIZED (
-        SELECT h.child_id, range_agg(r) FILTER (WHERE h.kind IN ('foster', 'foster_agency', 'kinship')) AS fostered, range_agg(r) FILTER (WHERE h.is_outside) AS outside,
+        SELECT h.child_id, range_agg(r) FILTER (WHERE h.kind IN ('foster', 'foster_agency', 'kinship')) AS fostered, range_agg(r) FILTER (WHERE h.is_outside) AS outside, range_agg(r) FILTER (WHERE h.is_far) AS far,
                range_agg(daterange(greatest(lower(r), years_on(greatest(h.same_from, f.since), 2)), upper(r)))
                    FILTER (WHERE upper_inf(r) OR years_on(greatest(h.same_from, f.since), 2) < upper(r)) AS same
           FROM count_home(children) h
@@ -133,10 +133,10 @@ LANGUAGE sql STABLE AS $$
     SELECT f.child_id, b.indicator, coalesce(b.eligible, '{}'), coalesce(b.done, '{}')
       FROM fact f LEFT JOIN lived l ON l.child_id = f.child_id LEFT JOIN bought o ON o.child_id = f.child_id LEFT JOIN settled s ON s.child_id = f.child_id
       LEFT JOIN count_three_homes(children) t ON t.child_id = f.child_id
-     CROSS JOIN LATERAL (VALUES ('foster_home', f.care, l.fostered), ('outside_county', f.care, l.outside), ('commissioned_home', f.care, o.days),
+     CROSS JOIN LATERAL (VALUES ('foster_home', f.care, l.fostered), ('outside_county', f.care, l.outside), ('over_20_miles', f.care, l.far), ('commissioned_home', f.care, o.days),
                                 ('three_homes', f.care, t.days), ('same_home', s.days, l.same)) AS b (indicator, eligible, done)
 $$;
-COMMENT ON FUNCTION count_homes IS 'Branches: foster_home, outside_county, commissioned_home, three_homes, same_home';
+COMMENT ON FUNCTION count_homes IS 'Branches: foster_home, outside_county, over_20_miles, commissioned_home, three_homes, same_home';
 
 -- Of the PEP of a term: until the last day of the next term of that council; where nobody has recorded that term, for six months after its own.
 CREATE OR REPLACE FUNCTION count_school(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, eligible datemultirange, done datemultirange)
@@ -159,14 +159,142 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION count_school IS 'Branches: pep, ehcp, sdq_completed';
 
+-- Missing from where the child lives (kind missing; away without leave is another thing): for a year after each began, and more than once where another began
+-- in that year. Permanence: a plan stands until it ends, and what was achieved stays so.
+CREATE OR REPLACE FUNCTION count_safety(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, eligible datemultirange, done datemultirange)
+LANGUAGE sql STABLE AS $$
+    WITH fact AS MATERIALIZED (SELECT * FROM count_care(children)), gone AS MATERIALIZED (
+        SELECT m.child_id, range_agg(daterange(m.started_on, years_on(m.started_on, 1))) AS once,
+               range_agg(daterange(m.started_on, years_on(m.before_on, 1))) FILTER (WHERE m.started_on < years_on(m.before_on, 1)) AS more
+          FROM (SELECT x.child_id, x.started_on, lag(x.started_on) OVER (PARTITION BY x.child_id ORDER BY x.started_on, x.id) AS before_on
+                  FROM missing_episode x WHERE x.child_id = ANY (children) AND x.tier < 5 AND x.kind = 'missing' AND x.error_reason IS NULL) m
+         GROUP BY m.child_id
+    ), planned AS MATERIALIZED (
+        SELECT p.child_id, range_agg(daterange(p.agreed_on, p.ended_on)) FILTER (WHERE p.agreed_on IS DISTINCT FROM p.ended_on) AS plan,
+               range_agg(daterange(p.achieved_on, NULL)) FILTER (WHERE p.achieved_on IS NOT NULL) AS achieved
+          FROM permanence_plan p WHERE p.child_id = ANY (children) AND p.tier < 5 AND p.error_reason IS NULL GROUP BY p.child_id)
+    SELECT f.child_id, b.indicator, f.care, coalesce(b.done, '{}')
+      FROM fact f LEFT JOIN gone g ON g.child_id = f.child_id LEFT JOIN planned p ON p.child_id = f.child_id
+     CROSS JOIN LATERAL (VALUES ('missing', g.once), ('missing_more', g.more), ('permanence_plan', p.plan), ('permanence', p.achieved)) AS b (indicator, done)
+$$;
+COMMENT ON FUNCTION count_safety IS 'Branches: missing, missing_more, permanence_plan, permanence';
+
+CREATE OR REPLACE FUNCTION count_excluded(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, eligible datemultirange, done datemultirange)
+LANGUAGE sql STABLE AS $$
+    WITH fact AS MATERIALIZED (SELECT * FROM count_care(children)), sent AS MATERIALIZED (
+        SELECT x.child_id, range_agg(daterange(x.on_day, years_on(x.on_day, 1))) AS days
+          FROM exclusion x WHERE x.child_id = ANY (children) AND x.tier < 5 AND x.kind = 'suspension' AND x.lifted_on IS NULL AND x.error_reason IS NULL GROUP BY x.child_id
+    ), less AS MATERIALIZED (
+        SELECT t.child_id, range_agg(daterange(t.from_on, t.until_on, '[]')) AS days
+          FROM reduced_timetable t WHERE t.child_id = ANY (children) AND t.tier < 5 AND t.error_reason IS NULL GROUP BY t.child_id)
+    SELECT f.child_id, b.indicator, b.eligible, coalesce(b.done, '{}')
+      FROM fact f LEFT JOIN sent s ON s.child_id = f.child_id LEFT JOIN less l ON l.child_id = f.child_id
+     CROSS JOIN LATERAL (VALUES ('suspended', f.long * aged(f.born_on, 5, 15), s.days), ('reduced_timetable', f.care * aged(f.born_on, 5, 15), l.days)) AS b (indicator, eligible, done)
+$$;
+COMMENT ON FUNCTION count_excluded IS 'Branches: suspended, reduced_timetable';
+
+-- A month or term of school counts in the month in which it ends, of whoever is in care and of school age on that day. Of a term of which nothing is recorded,
+-- what its PEP counted, as view attendance_shown has it.
+CREATE OR REPLACE FUNCTION count_attendance(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, during daterange, numerator numeric, denominator numeric)
+LANGUAGE sql STABLE AS $$
+    WITH went AS MATERIALIZED (
+        SELECT a.child_id, a.to_on, a.possible, a.attended, a.unauthorised FROM attendance a WHERE a.child_id = ANY (children) AND a.tier < 5 AND a.error_reason IS NULL
+        UNION ALL
+        SELECT p.child_id, t.until_on, p.sessions_possible, p.sessions_attended, NULL FROM pep p JOIN school_term t ON t.id = p.term_id
+         WHERE p.child_id = ANY (children) AND p.tier < 5 AND p.sessions_possible IS NOT NULL
+           AND NOT EXISTS (SELECT FROM attendance a WHERE a.child_id = p.child_id AND a.tier < 5 AND a.error_reason IS NULL AND a.from_on <= t.until_on AND a.to_on >= t.from_on))
+    SELECT w.child_id, b.indicator, daterange(w.to_on, w.to_on + 1), b.n, w.possible
+      FROM went w JOIN count_care(children) f ON f.child_id = w.child_id AND (f.care * aged(f.born_on, 5, 15)) @> w.to_on
+     CROSS JOIN LATERAL (VALUES ('attendance', w.attended), ('unauthorised_absence', w.unauthorised)) AS b (indicator, n)
+     WHERE b.n IS NOT NULL
+$$;
+COMMENT ON FUNCTION count_attendance IS 'Branches: attendance, unauthorised_absence';
+
+-- The steps to adoption. A state ends with the next step, or with the way itself. Days are counted from the start of the stay in care, and for a year.
+CREATE OR REPLACE FUNCTION count_adoption(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, during daterange, numerator numeric, denominator numeric)
+LANGUAGE sql STABLE AS $$
+    WITH way AS MATERIALIZED (
+        SELECT a.*, least(a.placed_ended_on, a.adopted_on) AS end_on FROM adoption a WHERE a.child_id = ANY (children) AND a.tier < 5 AND a.error_reason IS NULL)
+    SELECT w.child_id, b.indicator, daterange(b.from_on, b.until_on), 1, 0
+      FROM way w
+     CROSS JOIN LATERAL (VALUES ('adopted', w.adopted_on, w.adopted_on + 1), ('placement_orders_revoked', w.order_revoked_on, w.order_revoked_on + 1),
+                                ('adoption_placed', w.placed_on, w.end_on), ('adoption_matched', w.matched_on, least(w.placed_on, w.end_on)),
+                                ('adoption_finding', w.family_finding_from, least(w.matched_on, w.placed_on, w.end_on))) AS b (indicator, from_on, until_on)
+     WHERE b.from_on IS NOT NULL AND (b.until_on IS NULL OR b.from_on < b.until_on)
+    UNION ALL
+    SELECT w.child_id, 'days_to_adoptive_home', daterange(w.placed_on, years_on(w.placed_on, 1)), w.placed_on - lower(r), 1
+      FROM way w JOIN count_care(children) f ON f.child_id = w.child_id CROSS JOIN LATERAL unnest(f.care) r WHERE r @> w.placed_on
+    UNION ALL
+    SELECT w.child_id, 'days_to_match', daterange(w.matched_on, years_on(w.matched_on, 1)), w.matched_on - w.placement_order_on, 1
+      FROM way w WHERE w.matched_on >= w.placement_order_on
+$$;
+COMMENT ON FUNCTION count_adoption IS 'Branches: adopted, placement_orders_revoked, adoption_placed, adoption_matched, adoption_finding, days_to_adoptive_home, days_to_match';
+
+-- Young people who left care. A pathway plan is in date for six months from the day of the plan and of each review, the last day too; what was last said of
+-- somebody holds until it is said anew, and whoever returned home or died is not among them.
+CREATE OR REPLACE FUNCTION count_leavers(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, eligible datemultirange, done datemultirange)
+LANGUAGE sql STABLE AS $$
+    WITH leaver AS MATERIALIZED (
+        SELECT c.id AS child_id, c.born_on, range_agg(daterange(l.from_on, l.until_on)) * datemultirange(daterange(NULL, min(c.died_on))) AS days
+          FROM care_leaver l JOIN child c ON c.id = l.child_id
+         WHERE l.child_id = ANY (children) AND l.tier < 5 AND l.error_reason IS NULL AND l.from_on IS DISTINCT FROM l.until_on GROUP BY c.id
+    ), planned AS MATERIALIZED (
+        SELECT p.child_id, range_agg(daterange(d.day, least((d.day + interval '6 months')::date + 1, p.ended_on))) AS days
+          FROM pathway_plan p
+         CROSS JOIN LATERAL (SELECT p.plan_on AS day UNION SELECT p.reviewed_on UNION SELECT r.held_on FROM pathway_review r WHERE r.plan_id = p.id AND NOT r.struck AND r.tier < 5) d
+         WHERE p.child_id = ANY (children) AND p.tier < 5 AND p.error_reason IS NULL AND d.day IS NOT NULL AND (p.ended_on IS NULL OR d.day < p.ended_on) GROUP BY p.child_id
+    ), said AS MATERIALIZED (
+        SELECT x.child_id, range_agg(x.days) FILTER (WHERE x.in_touch_code IN ('RHOM', 'DIED')) AS apart, range_agg(x.days) FILTER (WHERE x.in_touch_code = 'YES') AS in_touch,
+               range_agg(x.days) FILTER (WHERE x.activity_code ~ '^[FP]') AS active, range_agg(x.days) FILTER (WHERE x.suitable) AS suitable
+          FROM (SELECT k.child_id, k.in_touch_code, k.activity_code, k.suitable,
+                       daterange(k.on_day, lead(k.on_day) OVER (PARTITION BY k.child_id ORDER BY k.on_day)) AS days
+                  FROM leaver_contact k WHERE k.child_id = ANY (children) AND k.tier < 5 AND k.error_reason IS NULL) x
+         GROUP BY x.child_id)
+    SELECT l.child_id, b.indicator, b.eligible, coalesce(b.done, '{}')
+      FROM leaver l LEFT JOIN planned p ON p.child_id = l.child_id LEFT JOIN said s ON s.child_id = l.child_id
+     CROSS JOIN LATERAL (SELECT l.days * aged(l.born_on, 19, 21) - coalesce(s.apart, '{}') AS grown) g
+     CROSS JOIN LATERAL (VALUES ('pathway_plan', l.days, p.days), ('leaver_in_touch', g.grown, s.in_touch), ('leaver_activity', g.grown, s.active),
+                                ('leaver_accommodation', g.grown, s.suitable)) AS b (indicator, eligible, done)
+$$;
+COMMENT ON FUNCTION count_leavers IS 'Branches: pathway_plan, leaver_in_touch, leaver_activity, leaver_accommodation';
+
+-- What is a council's and no child's: households that foster, what is alleged against them, families that adopt.
+CREATE OR REPLACE VIEW indicator_area_span WITH (security_invoker = true) AS
+SELECT h.authority_id, b.indicator, daterange(b.from_on, b.until_on) AS during
+  FROM foster_household h
+ CROSS JOIN LATERAL (VALUES ('foster_households', true, h.approved_on, h.ended_on), ('foster_new', h.kind = 'mainstream', h.approved_on, h.approved_on + 1),
+                            ('foster_new_connected', h.kind = 'connected', h.approved_on, h.approved_on + 1), ('foster_new_temporary', h.kind = 'temporary_connected', h.approved_on, h.approved_on + 1),
+                            ('foster_deregistered', h.kind = 'mainstream' AND h.end_reason = 'deregistered', h.ended_on, h.ended_on + 1),
+                            ('foster_resigned', h.end_reason = 'resigned', h.ended_on, h.ended_on + 1)) AS b (indicator, is_one, from_on, until_on)
+ WHERE h.error_reason IS NULL AND b.is_one AND b.from_on IS DISTINCT FROM b.until_on
+UNION ALL
+SELECT h.authority_id, b.indicator, daterange(b.day, b.day + 1)
+  FROM foster_allegation a JOIN foster_household h ON h.id = a.household_id
+ CROSS JOIN LATERAL (VALUES ('allegations', true, a.made_on), ('allegations_upheld', a.outcome = 'substantiated', a.closed_on)) AS b (indicator, is_one, day)
+ WHERE a.error_reason IS NULL AND b.is_one
+UNION ALL
+SELECT f.authority_id, b.indicator, daterange(b.from_on, b.until_on)
+  FROM adoptive_family f
+ CROSS JOIN LATERAL (VALUES ('adopters_new', f.approved_on, f.approved_on + 1), ('adopters_assessed', f.assessment_from, least(f.approved_on, f.ended_on))) AS b (indicator, from_on, until_on)
+ WHERE f.error_reason IS NULL AND b.from_on IS NOT NULL AND b.from_on IS DISTINCT FROM b.until_on;
+COMMENT ON VIEW indicator_area_span IS 'What counts for a measure and is no child''s, and on which days';
+COMMENT ON COLUMN indicator_area_span.authority_id IS 'The council';
+COMMENT ON COLUMN indicator_area_span.indicator IS 'As indicator_definition.counts_as names it';
+COMMENT ON COLUMN indicator_area_span.during IS 'On which days';
+
 CREATE OR REPLACE FUNCTION indicator_spans(children uuid[]) RETURNS TABLE (child_id uuid, indicator text, during daterange, numerator numeric, denominator numeric)
 LANGUAGE sql STABLE AS $$
     SELECT * FROM count_moves(children)
     UNION ALL
     SELECT * FROM count_sdq_average(children)
     UNION ALL
+    SELECT * FROM count_attendance(children)
+    UNION ALL
+    SELECT * FROM count_adoption(children)
+    UNION ALL
     SELECT s.child_id, s.indicator, p.during, p.numerator, 1
-      FROM (SELECT * FROM count_health(children) UNION ALL SELECT * FROM count_homes(children) UNION ALL SELECT * FROM count_school(children)) s
+      FROM (SELECT * FROM count_health(children) UNION ALL SELECT * FROM count_homes(children) UNION ALL SELECT * FROM count_school(children)
+            UNION ALL SELECT * FROM count_safety(children) UNION ALL SELECT * FROM count_excluded(children) UNION ALL SELECT * FROM count_leavers(children)) s
      CROSS JOIN LATERAL (SELECT d AS during, 1::numeric AS numerator FROM unnest(s.eligible * s.done) d
                          UNION ALL SELECT d, 0 FROM unnest(s.eligible - s.done) d) p
 $$;

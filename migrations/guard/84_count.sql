@@ -22,7 +22,9 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION count_watch IS 'Has a table mark the children whose rows change, for count_keep()';
 SELECT count_watch('child', 'id AS child_id'), count_watch('care_episode'), count_watch('health_check'), count_watch('sdq'), count_watch('home'), count_watch('outside_county'),
-       count_watch('pep'), count_watch('ehcp');
+       count_watch('pep'), count_watch('ehcp'), count_watch('missing_episode'), count_watch('permanence_plan'), count_watch('adoption'), count_watch('exclusion'),
+       count_watch('reduced_timetable'), count_watch('attendance'), count_watch('care_leaver'), count_watch('pathway_plan'), count_watch('pathway_review'), count_watch('leaver_contact'),
+       count_watch('foster_household', 'NULL::uuid AS child_id'), count_watch('foster_allegation', 'NULL::uuid AS child_id'), count_watch('adoptive_family', 'NULL::uuid AS child_id');
 -- Of a term that moves: the children whose PEPs are of it, of the one before and after it.
 CREATE OR REPLACE FUNCTION count_mark_term() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
@@ -48,12 +50,25 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION count_months IS 'What these children add to each measure, and in which months, worked out from their records';
 
+CREATE OR REPLACE FUNCTION count_area_months()
+    RETURNS TABLE (child_id uuid, authority_id uuid, indicator text, from_month date, until_month date, numerator numeric, denominator numeric)
+LANGUAGE sql STABLE AS $$
+    SELECT NULL::uuid, m.authority_id, m.indicator, m.from_month, m.until_month, count(*)::numeric, 0::numeric
+      FROM (SELECT s.authority_id, s.indicator, month_of(lower(s.during)) AS from_month,
+                   CASE d.counts WHEN 'events' THEN (month_of(lower(s.during)) + interval '1 month')::date ELSE coalesce(month_of(upper(s.during)), 'infinity') END AS until_month
+              FROM indicator_area_span s JOIN indicator_definition d ON d.counts_as = s.indicator) m
+     WHERE m.until_month > m.from_month
+     GROUP BY m.authority_id, m.indicator, m.from_month, m.until_month
+$$;
+COMMENT ON FUNCTION count_area_months IS 'The same of what is a council''s and no child''s';
+
 -- The children who were marked, at most so many at a time: their counts are taken away and put anew, here and in the sums. How many still wait is answered.
 -- A mark that somebody is just writing is not seen, and stays.
 CREATE OR REPLACE FUNCTION count_keep(most integer) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    ids uuid[];
+    ids     uuid[];
+    is_area boolean;
 BEGIN
     IF session_user <> 'around_owner' AND NOT may('data_set', 'view') THEN
         RETURN NULL;
@@ -61,11 +76,12 @@ BEGIN
     IF EXISTS (SELECT FROM count_stale) THEN
         PERFORM pg_advisory_xact_lock(hashtext('count_keep')); -- one after the other: the sums are everybody's
         ids := ARRAY(SELECT DISTINCT s.child_id FROM count_stale s WHERE s.child_id IS NOT NULL LIMIT most);
-        DELETE FROM count_stale s WHERE s.child_id = ANY (ids) OR s.child_id IS NULL;
+        is_area := EXISTS (SELECT FROM count_stale s WHERE s.child_id IS NULL);
+        DELETE FROM count_stale s WHERE s.child_id = ANY (ids) OR is_area AND s.child_id IS NULL;
         WITH gone AS (
-            DELETE FROM child_count c WHERE c.child_id = ANY (ids) RETURNING c.authority_id, c.indicator, c.from_month, c.until_month, -c.numerator AS numerator, -c.denominator AS denominator, -1 AS n
+            DELETE FROM child_count c WHERE c.child_id = ANY (ids) OR is_area AND c.child_id IS NULL RETURNING c.authority_id, c.indicator, c.from_month, c.until_month, -c.numerator AS numerator, -c.denominator AS denominator, -1 AS n
         ), made AS (
-            INSERT INTO child_count SELECT * FROM count_months(ids) RETURNING authority_id, indicator, from_month, until_month, numerator, denominator, 1 AS n
+            INSERT INTO child_count SELECT * FROM count_months(ids) UNION ALL SELECT * FROM count_area_months() WHERE is_area RETURNING authority_id, indicator, from_month, until_month, numerator, denominator, 1 AS n
         ), step AS (
             SELECT x.authority_id, x.indicator, e.month, sum(e.sign * x.numerator) AS numerator, sum(e.sign * x.denominator) AS denominator, sum(e.sign * x.n) AS n
               FROM (SELECT * FROM gone UNION ALL SELECT * FROM made) x

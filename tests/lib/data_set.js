@@ -53,24 +53,32 @@ function workingDay(day, n) {
 const tables = {
   child: 'id, born_on, died_on', care_episode: 'id, child_id, tier, made_at, from_on, until_on, legal_code, provider_code, ending_code',
   health_check: 'id, child_id, tier, made_at, kind, state, day, is_up_to_date', sdq: 'id, child_id, tier, made_at, informant, completed_on, return_year, total',
-  home: 'id, child_id, tier, made_at, kind, from_on, until_on', outside_county: 'home_id, child_id, tier', pep: 'child_id, tier, term_id, state, held_on',
-  school_term: 'id, agency_id, until_on', ehcp: 'child_id, tier, final_on, ended_on',
+  home: 'id, child_id, tier, made_at, kind, from_on, until_on, miles', outside_county: 'home_id, child_id, tier', pep: 'child_id, tier, term_id, state, held_on, sessions_possible, sessions_attended',
+  school_term: 'id, agency_id, from_on, until_on', ehcp: 'child_id, tier, final_on, ended_on',
+  missing_episode: 'child_id, tier, kind, started_on, error_reason', permanence_plan: 'child_id, tier, agreed_on, ended_on, achieved_on, error_reason',
+  exclusion: 'child_id, tier, kind, on_day, lifted_on, error_reason', reduced_timetable: 'child_id, tier, from_on, until_on, error_reason',
+  attendance: 'child_id, tier, from_on, to_on, possible, attended, unauthorised, error_reason',
+  adoption: 'child_id, tier, placement_order_on, order_revoked_on, family_finding_from AS finding_on, matched_on, placed_on, placed_ended_on, adopted_on, error_reason',
+  care_leaver: 'child_id, tier, from_on, until_on, error_reason', pathway_plan: 'id, child_id, tier, plan_on, reviewed_on, ended_on, error_reason',
+  pathway_review: 'plan_id, child_id, tier, held_on, struck', leaver_contact: 'child_id, tier, on_day, in_touch_code, activity_code, suitable, error_reason',
 };
 
 export async function recordsOf(s) {
   const all = {};
   for (const [table, columns] of Object.entries(tables)) {
     all[table] = JSON.parse(await s.sql(`SELECT coalesce(json_agg(x), '[]') FROM (SELECT ${columns} FROM ${table}) x`));
-    for (const row of all[table]) for (const name of Object.keys(row)) if (/_on$|^day$/.test(name)) row[name] = dayOf(row[name]);
+    for (const row of all[table]) for (const name of Object.keys(row)) if (/_on$|day$/.test(name)) row[name] = dayOf(row[name]);
   }
-  const of = new Map(all.child.map((c) => [c.id, { ...c, care_episode: [], health_check: [], sdq: [], home: [], outside_county: [], pep: [], ehcp: [] }]));
+  const of = new Map(all.child.map((c) => [c.id, { ...c, ...Object.fromEntries(Object.keys(tables).map((t) => [t, []])) }]));
   for (const table of Object.keys(tables))
-    for (const row of all[table]) if (row.child_id && row.tier < 5) of.get(row.child_id)?.[table].push(row);
+    for (const row of all[table]) if (row.child_id && row.tier < 5 && !row.error_reason) of.get(row.child_id)?.[table].push(row);
   const terms = new Map();
   for (const t of all.school_term) {
     const later = all.school_term.filter((x) => x.agency_id === t.agency_id && x.until_on > t.until_on).map((x) => x.until_on);
     terms.set(t.id, later.length ? Math.min(...later) : plusMonths(t.until_on, 6));
   }
+  const ends = new Map(all.school_term.map((t) => [t.id, t]));
+  for (const child of of.values()) for (const p of child.pep) p.term = ends.get(p.term_id);
   return { children: [...of.values()], terms };
 }
 
@@ -105,6 +113,39 @@ function livedOf(child, care) {
   });
 }
 
+const wentTo = (child) => [...child.attendance, ...child.pep
+  .filter((p) => p.sessions_possible !== null && !child.attendance.some((a) => a.from_on <= p.term.until_on && a.to_on >= p.term.from_on))
+  .map((p) => ({ to_on: p.term.until_on, possible: p.sessions_possible, attended: p.sessions_attended, unauthorised: null }))];
+
+const soonest = (...days) => Math.min(...days.map((d) => d ?? Infinity));
+
+function adoptions(child, care, month, end, say) {
+  for (const a of child.adoption) {
+    const over = soonest(a.placed_ended_on, a.adopted_on), isIn = (from, until) => from !== null && from <= end && end < until;
+    if (a.adopted_on >= month && a.adopted_on <= end) say('adopted', 1, 0);
+    if (a.order_revoked_on >= month && a.order_revoked_on <= end) say('placement_orders_revoked', 1, 0);
+    if (isIn(a.placed_on, over)) say('adoption_placed', 1, 0);
+    if (isIn(a.matched_on, soonest(a.placed_on, over))) say('adoption_matched', 1, 0);
+    if (isIn(a.finding_on, soonest(a.matched_on, a.placed_on, over))) say('adoption_finding', 1, 0);
+    if (a.placed_on !== null && care.on(a.placed_on) && isIn(a.placed_on, plusYears(a.placed_on, 1))) say('days_to_adoptive_home', a.placed_on - care.since(a.placed_on), 1);
+    if (a.matched_on !== null && a.placement_order_on !== null && a.matched_on >= a.placement_order_on && isIn(a.matched_on, plusYears(a.matched_on, 1)))
+      say('days_to_match', a.matched_on - a.placement_order_on, 1);
+  }
+}
+
+function leaving(child, end, age, say) {
+  if (child.died_on !== null && child.died_on <= end) return;
+  if (!child.care_leaver.some((l) => holds(l.from_on, l.until_on, end))) return;
+  const inDate = (plan) => [plan.plan_on, plan.reviewed_on, ...child.pathway_review.filter((r) => r.plan_id === plan.id && !r.struck).map((r) => r.held_on)]
+    .some((d) => d !== null && d <= end && end <= plusMonths(d, 6) && (plan.ended_on === null || end < plan.ended_on));
+  say('pathway_plan', child.pathway_plan.some(inDate) ? 1 : 0, 1);
+  const said = child.leaver_contact.filter((k) => k.on_day <= end).sort((a, b) => a.on_day - b.on_day).at(-1);
+  if (!age(19, 21) || ['RHOM', 'DIED'].includes(said?.in_touch_code)) return;
+  say('leaver_in_touch', said?.in_touch_code === 'YES' ? 1 : 0, 1);
+  say('leaver_activity', /^[FP]/.test(said?.activity_code ?? '') ? 1 : 0, 1);
+  say('leaver_accommodation', said?.suitable === true ? 1 : 0, 1);
+}
+
 /** {indicator: [numerator, denominator]} of one child in one month; only what counts. */
 function monthOf(child, care, lived, terms, month) {
   const end = plusMonths(month, 1) - 1, out = {};
@@ -130,6 +171,14 @@ function monthOf(child, care, lived, terms, month) {
     say('left_to_guardians', /^E4[5678]$/.test(code ?? '') ? 1 : 0, 1);
     say('left_to_adoption', /^E1[12]$/.test(code ?? '') ? 1 : 0, 1);
   }
+  for (const a of wentTo(child)) {
+    const aged = plusYears(child.born_on, 5) <= a.to_on && a.to_on < plusYears(child.born_on, 16);
+    if (a.to_on < month || a.to_on > end || !aged || !care.on(a.to_on)) continue;
+    say('attendance', a.attended, a.possible);
+    if (a.unauthorised !== null) say('unauthorised_absence', a.unauthorised, a.possible);
+  }
+  adoptions(child, care, month, end, say);
+  leaving(child, end, age, say);
   if (!inCare) return out;
 
   const fifth = plusYears(child.born_on, 5);
@@ -149,6 +198,14 @@ function monthOf(child, care, lived, terms, month) {
   const now = lived.filter((h) => holds(h.from, h.until, end));
   share('foster_home', now.some((h) => ['foster', 'foster_agency', 'kinship'].includes(h.kind)));
   share('outside_county', now.some((h) => child.outside_county.some((o) => o.home_id === h.id)));
+  share('over_20_miles', now.some((h) => h.miles !== null && h.miles > 20));
+  const gone = child.missing_episode.filter((m) => m.kind === 'missing' && m.started_on <= end && end < plusYears(m.started_on, 1)).length;
+  share('missing', gone > 0);
+  share('missing_more', gone > 1);
+  share('permanence_plan', child.permanence_plan.some((p) => holds(p.agreed_on, p.ended_on, end)));
+  share('permanence', child.permanence_plan.some((p) => p.achieved_on !== null && p.achieved_on <= end));
+  if (age(5, 15)) share('reduced_timetable', child.reduced_timetable.some((t) => t.from_on <= end && end <= t.until_on));
+  if (isLong && age(5, 15)) share('suspended', child.exclusion.some((x) => x.kind === 'suspension' && x.lifted_on === null && x.on_day <= end && end < plusYears(x.on_day, 1)));
   share('three_homes', lived.filter((h) => h.kind !== 'hospital' && h.from <= end && (h.until === null || end < plusYears(h.until, 1))).length >= 3);
   share('commissioned_home', child.care_episode.some((e) => /^PR[2345]$/.test(e.provider_code ?? '') && holds(e.from_on, e.until_on, end)));
   if (age(0, 15) && plusMonths(care.since(end), 30) <= end)
@@ -183,6 +240,37 @@ export async function countedKept(s, months) {
     }
   }
   return sums;
+}
+
+/** What is a council's and no child's, counted anew: `indicator month` → how many. */
+export async function areaAnew(s, months) {
+  const rows = async (text) => JSON.parse(await s.sql(`SELECT coalesce(json_agg(x), '[]') FROM (${text}) x`));
+  const homes = await rows('SELECT * FROM foster_household WHERE error_reason IS NULL'), families = await rows('SELECT * FROM adoptive_family WHERE error_reason IS NULL');
+  const said = await rows('SELECT * FROM foster_allegation WHERE error_reason IS NULL');
+  const out = new Map();
+  for (const month of months) {
+    const end = plusMonths(month, 1) - 1, isIn = (text) => text !== null && dayOf(text) >= month && dayOf(text) <= end, had = (text) => text !== null && dayOf(text) <= end;
+    const put_it = (indicator, list) => { if (list.length) out.set(`${indicator} ${textOf(month)}`, String(list.length)); };
+    put_it('foster_households', homes.filter((h) => had(h.approved_on) && !had(h.ended_on)));
+    for (const [name, kind] of [['foster_new', 'mainstream'], ['foster_new_connected', 'connected'], ['foster_new_temporary', 'temporary_connected']])
+      put_it(name, homes.filter((h) => h.kind === kind && isIn(h.approved_on)));
+    put_it('foster_deregistered', homes.filter((h) => h.kind === 'mainstream' && h.end_reason === 'deregistered' && isIn(h.ended_on)));
+    put_it('foster_resigned', homes.filter((h) => h.end_reason === 'resigned' && isIn(h.ended_on)));
+    put_it('allegations', said.filter((a) => isIn(a.made_on)));
+    put_it('allegations_upheld', said.filter((a) => a.outcome === 'substantiated' && isIn(a.closed_on)));
+    put_it('adopters_new', families.filter((f) => isIn(f.approved_on)));
+    put_it('adopters_assessed', families.filter((f) => had(f.assessment_from) && !had(f.approved_on) && !had(f.ended_on)));
+  }
+  return out;
+}
+
+export async function areaKept(s, months) {
+  const rows = (await s.sql('SELECT indicator, from_month, until_month, numerator FROM child_count WHERE child_id IS NULL')).split('\n').filter(Boolean).map((row) => row.split('|'));
+  const out = new Map();
+  for (const month of months)
+    for (const [indicator, from, until, n] of rows)
+      if (dayOf(from) <= month && (until === 'infinity' || month < dayOf(until))) out.set(`${indicator} ${textOf(month)}`, String(Number(out.get(`${indicator} ${textOf(month)}`) ?? 0) + Number(n)));
+  return out;
 }
 
 /** What differs, as lines; at most ten. */
@@ -222,7 +310,7 @@ function homesOf(dice, child, today, rows) {
   let at = today - dice.between(0, 2600);
   for (let n = dice.between(0, 6); n > 0; n--) {
     const until = n === 1 && dice.chance(70) ? null : at + dice.between(0, 700);
-    const home = made(dice, child, { kind: dice.pick(['foster', 'foster', 'foster_agency', 'kinship', 'childrens_home', 'adoptive', 'hospital', 'parents']), from_on: textOf(at), until_on: until === null ? null : textOf(until), has_address: false });
+    const home = made(dice, child, { kind: dice.pick(['foster', 'foster', 'foster_agency', 'kinship', 'childrens_home', 'adoptive', 'hospital', 'parents']), from_on: textOf(at), until_on: until === null ? null : textOf(until), has_address: false, ...(dice.chance(60) ? { miles: dice.below(50), miles_from: 'entered' } : { miles: null, miles_from: null }) });
     rows.home.push(home);
     if (dice.chance(20)) rows.outside_county.push(made(dice, child, { home_id: home.id, host_name: 'Elsewhere' }));
     if (until === null) break;
@@ -230,9 +318,50 @@ function homesOf(dice, child, today, rows) {
   }
 }
 
+function moreOf(dice, id, today, rows) {
+  const ago = (n) => textOf(today - dice.below(n)), error = () => (dice.chance(6) ? 'Another child' : null);
+  for (let k = dice.pick([0, 0, 0, 1, 2, 4]); k > 0; k--) {
+    const from = today - dice.below(1200);
+    rows.missing_episode.push(made(dice, id, { kind: dice.pick(['missing', 'missing', 'away']), started_on: textOf(from), ended_on: textOf(from + dice.below(4)), interview_refused: false, source: 'entered', error_reason: error() }));
+    rows.exclusion.push(made(dice, id, dice.chance(80) ? { kind: 'suspension', sessions: 2, on_day: textOf(from), reason_code: 'DB', lifted_on: dice.chance(10) ? textOf(from + 1) : null, error_reason: error() }
+      : { kind: 'permanent', sessions: null, on_day: textOf(from), reason_code: 'DB', lifted_on: null, error_reason: null }));
+    if (dice.chance(50)) rows.reduced_timetable.push(made(dice, id, { from_on: textOf(from), until_on: textOf(from + dice.below(80)), hours: 10, why: 'To come back slowly', error_reason: error() }));
+  }
+  let at = today - 1000;
+  for (let k = dice.below(3); k > 0; k--) {
+    const agreed = at, ends = at + dice.between(0, 300), isLast = k === 1;
+    rows.permanence_plan.push(made(dice, id, { agreed_on: textOf(agreed), goal: 'long_term_fostering', reviews: [], ended_on: isLast ? null : textOf(ends), achieved_on: isLast && dice.chance(40) ? textOf(ends) : null, error_reason: error() }));
+    at = ends + dice.below(30);
+  }
+  for (let day = today - 500; day < today; day += 30) if (dice.chance(35)) {
+    const possible = dice.between(10, 40), attended = dice.between(0, possible), isTold = dice.chance(60);
+    rows.attendance.push(made(dice, id, { from_on: textOf(day), to_on: textOf(day + 29), possible, attended, authorised: isTold ? 0 : null, unauthorised: isTold ? possible - attended : null, error_reason: error() }));
+  }
+  if (dice.chance(25)) {
+    const day = today - dice.between(0, 900), step = () => dice.between(0, 200), order = day + step(), found = day + step(), matched = day + step(), placed = matched + step(), n = dice.below(6);
+    rows.adoption.push(made(dice, id, { decided_on: textOf(day), placement_order_on: n > 0 ? textOf(order) : null, order_revoked_on: n > 0 && dice.chance(15) ? textOf(order + step()) : null,
+      family_finding_from: n > 1 ? textOf(found) : null, matched_on: n > 2 ? textOf(matched) : null, placed_on: n > 3 ? textOf(placed) : null, adopted_on: n > 4 ? textOf(placed + step()) : null,
+      placed_ended_on: n === 4 && dice.chance(40) ? textOf(placed + step()) : null, placed_end_reason: null, error_reason: error() }));
+    if (rows.adoption.at(-1).placed_ended_on) rows.adoption.at(-1).placed_end_reason = 'RD1';
+  }
+  if (dice.chance(30)) {
+    const from = today - dice.between(0, 1500), until = dice.chance(30) ? from + dice.between(0, 600) : null;
+    rows.care_leaver.push(made(dice, id, { status: 'former_relevant', from_on: textOf(from), until_on: until === null ? null : textOf(until), end_reason: until === null ? null : 'age', error_reason: error() }));
+    const planned = from + dice.below(200), reviewed = planned + dice.below(200), hasReview = dice.chance(60);
+    rows.pathway_plan.push(made(dice, id, { needs_assessed_on: textOf(from), plan_on: dice.chance(85) || hasReview ? textOf(planned) : null, reviewed_on: hasReview ? textOf(reviewed) : null, ended_on: dice.chance(20) ? textOf(reviewed + dice.below(300)) : null, error_reason: error() }));
+    if (hasReview) rows.pathway_review.push(made(dice, id, { plan_id: rows.pathway_plan.at(-1).id, held_on: textOf(reviewed + dice.below(250)), struck: dice.chance(20) }));
+    const days = [...new Set([...Array(dice.below(4))].map(() => today - dice.below(1200)))];
+    for (const day of days) {
+      const code = dice.pick(['YES', 'YES', 'NO', 'REFU', 'RHOM']), isSaid = code !== 'RHOM';
+      rows.leaver_contact.push(made(dice, id, { on_day: textOf(day), in_touch_code: code, activity_code: isSaid ? dice.pick(['F1', 'P5', 'G4', '0']) : null, accommodation_code: isSaid ? dice.pick(['U1', 'U2', 'X2', '0']) : null, error_reason: error() }));
+    }
+  }
+}
+
 /** Rows of a council of children whose records are whole, thin, odd and wrong. */
 export function councilOf(seed, n, today, terms) {
-  const dice = diceOf(seed), rows = { child: [], care_episode: [], home: [], outside_county: [], health_check: [], sdq: [], pep: [], ehcp: [] };
+  const dice = diceOf(seed), rows = Object.fromEntries('child care_episode home outside_county health_check sdq pep ehcp missing_episode permanence_plan exclusion reduced_timetable attendance adoption care_leaver pathway_plan pathway_review leaver_contact'
+    .split(' ').map((table) => [table, []]));
   for (let i = 0; i < n; i++) {
     const id = dice.id(), born = today - dice.between(200, 19 * 365);
     rows.child.push({ id, local_id: `R${seed}-${i}`, born_on: dice.chance(2) ? '2016-02-29' : textOf(born), sex: 'U', died_on: dice.chance(2) ? textOf(today - dice.below(200)) : null });
@@ -253,8 +382,10 @@ export function councilOf(seed, n, today, terms) {
     }
     for (const term of terms) if (dice.chance(40)) {
       const state = dice.pick(['held', 'held', 'draft']);
-      rows.pep.push(made(dice, id, { term_id: term.id, state, held_on: state === 'draft' ? null : textOf(term.until_on - dice.below(80)) }));
+      rows.pep.push(made(dice, id, { term_id: term.id, state, held_on: state === 'draft' ? null : textOf(term.until_on - dice.below(80)),
+        ...(dice.chance(50) ? { sessions_possible: 120, sessions_attended: dice.below(121) } : { sessions_possible: null, sessions_attended: null }) }));
     }
+    moreOf(dice, id, today, rows);
     if (dice.chance(15)) {
       const asked = today - dice.between(200, 1200), final = dice.chance(70) ? asked + dice.between(60, 150) : null;
       rows.ehcp.push(made(dice, id, { requested_on: textOf(asked), requested_by: 'school', decided_on: textOf(asked + 30), is_agreed: true, draft_on: textOf(asked + 50), final_on: final && textOf(final),
