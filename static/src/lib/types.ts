@@ -62,6 +62,10 @@ export type NewSibling = Made['sibling_new'];
 export type ActivityReport = Made['activity_report'];
 export type ActivityTable = Made['activity_table'];
 export type ActivityRow = Made['activity_row'];
+export type DataSet = Made['data_set'];
+export type DataSetItem = Made['data_set_item'];
+export type DataSetChildren = Made['data_set_children'];
+export type DataSetDefinition = Made['data_set_definition'];
 
 export type ChildWords = Made['words'];
 export type FormLink = Made['form_link'];

@@ -22,6 +22,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/carers', text: w.carers, roles: ['fostering_worker', 'adoption_worker'] },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/youth-justice', text: w.youth_justice, roles: ['youth_justice_worker', 'mental_health_lead'] },
+    { href: '/data-set', text: w.data_set, roles: ['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance', 'analyst'] },
     { href: '/next', text: w.next, roles: ['team_manager', 'service_admin'] },
     { href: '/health-due', text: w.health_due, roles: ['care_nurse', 'wellbeing_practitioner'] },
     { href: '/care-due', text: w.care_due, roles: ['social_worker', 'team_manager', 'reviewing_officer', 'personal_adviser'] },
