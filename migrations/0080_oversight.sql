@@ -20,6 +20,9 @@ COMMENT ON COLUMN need_decision.action_id IS 'What is to be done, by whom, by wh
 SELECT template.finish('need_decision', 2::smallint);
 CREATE INDEX need_decision_of_action ON need_decision (action_id) WHERE action_id IS NOT NULL;
 
+CREATE INDEX referral_follows ON referral (follows_id) WHERE follows_id IS NOT NULL;
+COMMENT ON INDEX referral_follows IS 'To which service one was passed on';
+
 INSERT INTO setting (name, value, about) VALUES
     ('need_days', '28', 'Something is in place for a mental health need within so many days of what shows it'),
     ('silent_days', '60', 'A child about whom nobody has written anything for so many days is shown to those who oversee');

@@ -5,7 +5,7 @@ SELECT guard('need_decision', 'need');
 
 -- The children over whom I have oversight: those in care, and those whose work somebody leads; of the area, or of those to whom I stand so.
 CREATE OR REPLACE VIEW overseen WITH (security_invoker = true) AS
-SELECT c.id AS child_id
+SELECT c.id AS child_id, c.made_at
   FROM child c
  WHERE c.died_on IS NULL
    AND ((SELECT oversees('oversight', 'view')) >= 2
@@ -15,6 +15,7 @@ SELECT c.id AS child_id
         OR EXISTS (SELECT FROM care_episode e WHERE e.child_id = c.id AND e.from_on <= today() AND (e.until_on IS NULL OR e.until_on > today())));
 COMMENT ON VIEW overseen IS 'The children whom I oversee: in care, or with somebody who leads the work with them';
 COMMENT ON COLUMN overseen.child_id IS 'The child';
+COMMENT ON COLUMN overseen.made_at IS 'Since when the child is here';
 
 -- What says that a child needs help with their mental health, as it stands: of each kind the newest alone, so that a better one takes it back.
 CREATE OR REPLACE VIEW need_shown WITH (security_invoker = true) AS
@@ -43,7 +44,7 @@ SELECT p.child_id, 'pep', p.held_on, p.made_at, 'The PEP decided that help is ne
 UNION ALL
 SELECT m.child_id, 'measure', m.completed_on, m.made_at, m.name || ' asks for an assessment', 'measure', m.id
   FROM (SELECT DISTINCT ON (x.child_id, d.code, x.informant) x.child_id, x.completed_on, x.made_at, x.id, d.name
-          FROM task t JOIN measure x ON x.id = t.about_id JOIN measure_definition d ON d.id = x.definition_id
+          FROM task t JOIN measure x ON x.id = t.about_id AND x.child_id = t.child_id JOIN measure_definition d ON d.id = x.definition_id
          WHERE t.kind = 'assessment' -- open, or said of the newest of its kind
            AND (t.state = 'open' OR t.state = 'done' AND NOT EXISTS (SELECT FROM measure n JOIN measure_definition e ON e.id = n.definition_id
                                                                       WHERE n.child_id = x.child_id AND e.code = d.code AND n.informant = x.informant AND n.completed_on > x.completed_on))
@@ -68,7 +69,7 @@ COMMENT ON COLUMN mental_health_service.service_id IS 'The service';
 -- work that is under way, or began since; or a decision that was made since.
 CREATE OR REPLACE VIEW need_open WITH (security_invoker = true) AS
 WITH shown AS MATERIALIZED (
-    SELECT n.* FROM need_shown n WHERE n.child_id IN (SELECT o.child_id FROM overseen o)
+    SELECT n.* FROM overseen o CROSS JOIN LATERAL (SELECT x.* FROM need_shown x WHERE x.child_id = o.child_id OFFSET 0) n -- of one child after the other, by index
 ), referred AS MATERIALIZED (
     SELECT r.child_id, CASE WHEN r.state = 'closed' THEN london(r.submitted_at) ELSE date 'infinity' END AS until_on
       FROM referral r
@@ -102,9 +103,10 @@ COMMENT ON COLUMN need_open.due_on IS 'The last day on which something is in pla
 CREATE OR REPLACE VIEW clock_over WITH (security_invoker = true) AS
 SELECT d.child_id, d.due_on, d.what, d.who, d.kind, d.link_type, d.link_id,
        CASE d.link_type WHEN 'task' THEN 'sdq' WHEN 'peps' THEN 'pep' ELSE d.link_type END AS about
-  FROM due d
- WHERE d.due_on < today() AND d.child_id IN (SELECT o.child_id FROM overseen o)
-   AND (d.link_type IN ('referral', 'pep', 'peps', 'health', 'review', 'visit') OR d.link_type = 'task' AND d.kind LIKE 'sdq%');
+  FROM overseen o
+ CROSS JOIN LATERAL (SELECT x.* FROM due x
+                      WHERE x.child_id = o.child_id AND x.due_on < today()
+                        AND (x.link_type IN ('referral', 'pep', 'peps', 'health', 'review', 'visit') OR x.link_type = 'task' AND x.kind LIKE 'sdq%') OFFSET 0) d;
 COMMENT ON VIEW clock_over IS 'What is late of the children whom I oversee, of what law or an agreement gives a time';
 COMMENT ON COLUMN clock_over.child_id IS 'The child';
 COMMENT ON COLUMN clock_over.due_on IS 'The last day in time';
@@ -144,21 +146,21 @@ UNION ALL SELECT child_id, made_at FROM planning
 UNION ALL SELECT child_id, made_at FROM home
 UNION ALL SELECT child_id, made_at FROM allocation
 UNION ALL SELECT child_id, made_at FROM need_decision
-UNION ALL SELECT child_id, sent_at FROM form_link WHERE sent_at IS NOT NULL
-UNION ALL SELECT id, made_at FROM child;
+UNION ALL SELECT child_id, sent_at FROM form_link WHERE sent_at IS NOT NULL;
 COMMENT ON VIEW written IS 'When somebody wrote something about a child, as far as I see that there is something';
 COMMENT ON COLUMN written.child_id IS 'The child';
 COMMENT ON COLUMN written.made_at IS 'When';
 
 -- Of one child after the other, and no further than the first thing that is found.
 CREATE OR REPLACE VIEW silent WITH (security_invoker = true) AS
-SELECT o.child_id
+SELECT o.child_id, o.made_at
   FROM overseen o
   LEFT JOIN LATERAL (SELECT true AS is_there FROM written w
                       WHERE w.child_id = o.child_id AND w.made_at >= (SELECT now() - s.value::integer * interval '1 day' FROM setting s WHERE s.name = 'silent_days') LIMIT 1) w ON true
- WHERE w.is_there IS NULL;
+ WHERE w.is_there IS NULL AND o.made_at < (SELECT now() - s.value::integer * interval '1 day' FROM setting s WHERE s.name = 'silent_days');
 COMMENT ON VIEW silent IS 'The children whom I oversee and about whom nobody has written anything that I see for as long as the setting says';
 COMMENT ON COLUMN silent.child_id IS 'The child';
+COMMENT ON COLUMN silent.made_at IS 'Since when the child is here';
 
 -- What was asked for or referred and is not answered: nobody has met the child yet, or nobody has said whether they may see.
 CREATE OR REPLACE VIEW loop_open WITH (security_invoker = true) AS
@@ -180,9 +182,10 @@ COMMENT ON COLUMN loop_open.link_id IS 'The record';
 
 -- Referrals of the last year that came back: declined, or passed on to another service.
 CREATE OR REPLACE VIEW bounced WITH (security_invoker = true) AS
-SELECT r.child_id, london(r.ended_at) AS on_day, r.state, s.name AS service, (SELECT t.name FROM referral f JOIN service t ON t.id = f.service_id WHERE f.follows_id = r.id ORDER BY f.made_at LIMIT 1) AS passed_to, r.id
-  FROM referral r JOIN service s ON s.id = r.service_id
- WHERE r.child_id IN (SELECT o.child_id FROM overseen o) AND r.state IN ('declined', 'redirected') AND r.ended_at >= now() - interval '1 year';
+SELECT o.child_id, london(r.ended_at) AS on_day, r.state, s.name AS service, (SELECT t.name FROM referral f JOIN service t ON t.id = f.service_id WHERE f.follows_id = r.id ORDER BY f.made_at LIMIT 1) AS passed_to, r.id
+  FROM overseen o
+ CROSS JOIN LATERAL (SELECT x.* FROM referral x WHERE x.child_id = o.child_id AND x.state IN ('declined', 'redirected') AND x.ended_at >= now() - interval '1 year' OFFSET 0) r
+  JOIN service s ON s.id = r.service_id;
 COMMENT ON VIEW bounced IS 'Referrals of the children whom I oversee that were declined or passed on in the last year';
 COMMENT ON COLUMN bounced.child_id IS 'The child';
 COMMENT ON COLUMN bounced.on_day IS 'When';

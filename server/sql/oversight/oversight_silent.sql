@@ -2,7 +2,7 @@
 WITH line AS MATERIALIZED (
     SELECT o.child_id, l.on_day, l.on_day || ' ' || o.child_id AS place
       FROM silent o
-     CROSS JOIN LATERAL (SELECT london(max(w.made_at)) AS on_day FROM written w WHERE w.child_id = o.child_id) l
+     CROSS JOIN LATERAL (SELECT london(greatest(max(w.made_at), o.made_at)) AS on_day FROM written w WHERE w.child_id = o.child_id) l
 ), page AS (
     SELECT * FROM line WHERE $2::text IS NULL OR place > $2 ORDER BY place LIMIT $1::integer + 1
 ), shown AS (
