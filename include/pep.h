@@ -28,8 +28,8 @@ struct pep_premium {
 struct pep_in {
     struct uuid term, sdq;
     const char *state, *view_how;
-    struct num  help_needed, held_on, attendance_percent, sessions_possible, sessions_attended, suspended_days,
-        excluded_on, reduced_hours, reduced_until, next_on;
+    struct num  help_needed, held_on, attendance_percent, sessions_possible, sessions_attended,
+        suspended_days, excluded_on, reduced_hours, reduced_until, next_on;
     struct list came, attainment, targets, premium;
     struct text reduced_why, view, sdq_decided, therapy, change_reason;
 };

@@ -43,6 +43,7 @@ export const noPep = {
     targets: [noTarget],
     premium: [noAmount],
     sdq_decided: '',
+    help_needed: '',
     therapy: '',
     change_reason: '',
 };
@@ -86,6 +87,7 @@ export function typedOf(one: Pep): TypedPep {
         targets: one.targets.length ? one.targets.map((it) => ({ text: it.text, scale: it.scale ?? '', outcome: it.outcome ?? '', goal: it.goal ?? null, by_on: it.by_on ?? null })) : [noTarget],
         premium: one.premium.length ? one.premium.map((it) => ({ amount: it.pence % 100 ? (it.pence / 100).toFixed(2) : String(it.pence / 100), what: it.what_for })) : [noAmount],
         sdq_decided: one.sdq_decided ?? '',
+        help_needed: one.help_needed === null ? '' : one.help_needed ? 'yes' : 'no',
         therapy: one.therapy ?? '',
         change_reason: '',
     };
@@ -118,6 +120,7 @@ export function pepBody(t: TypedPep): NewPep {
         targets: t.targets.filter((it) => it.text.trim()).map((it) => ({ text: it.text.trim(), scale: (it.scale || null) as 'peer' | null, goal: it.goal, by_on: it.by_on, outcome: (it.outcome || null) as 'met' | null })),
         premium: paid(t).map((it) => ({ pence: Math.round(Number(it.amount) * 100), what_for: it.what.trim() })),
         sdq_decided: orNull(t.sdq_decided),
+        help_needed: t.help_needed ? t.help_needed === 'yes' : null,
         therapy: orNull(t.therapy),
     };
 }

@@ -28,6 +28,7 @@ export const pepSaid = (one: Pep): [string, string | null][] => [
     [w.targets, one.targets.map((it) => it.text).join('; ')],
     [w.premium, one.premium.map((it) => `${w.pounds(it.pence)}: ${it.what_for}`).join('; ')],
     [w.sdq_decided, one.sdq_decided],
+    [w.help_needed, one.help_needed === null ? null : one.help_needed ? w.yes : w.no],
     [w.therapy, one.therapy],
     [w.next_on, one.next_on && longDay(one.next_on)],
 ];
@@ -138,6 +139,11 @@ export function PepHelp({ one }: { one: Pep }) {
                     <dl class="facts facts--pairs">
                         <Fact label={w.sdq_decided}>{one.sdq_decided}</Fact>
                     </dl>
+                </Section>
+            )}
+            {one.help_needed !== null && (
+                <Section title={w.help_needed} id="help_needed">
+                    <p class="govuk-body">{one.help_needed ? w.yes : w.no}</p>
                 </Section>
             )}
             {one.therapy && (

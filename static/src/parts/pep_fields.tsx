@@ -149,6 +149,7 @@ function Help({ typed, change, faults }: PepFieldsProps) {
     return (
         <Section title={w.help} id="help">
             <TextField id="sdq_decided" label={w.sdq_decided} hint={w.sdq_hint} value={typed.sdq_decided} onValue={(sdq_decided) => change({ sdq_decided })} faults={faults} rows={2} />
+            <RadioField id="help_needed" label={w.help_needed} hint={w.help_needed_hint} value={typed.help_needed} onValue={(help_needed) => change({ help_needed })} options={w.help_needed_options} faults={faults} inline />
             <TextField id="therapy" label={w.therapy} hint={w.therapy_hint} value={typed.therapy} onValue={(therapy) => change({ therapy })} faults={faults} />
         </Section>
     );
