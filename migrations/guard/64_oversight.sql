@@ -26,7 +26,7 @@ SELECT q.child_id, 'sdq' AS kind, q.on_day, q.made_at,
           FROM sdq x
          WHERE x.total IS NOT NULL AND (SELECT s.value FROM setting s WHERE s.name = 'sdq_follow_up_informants') ~ x.informant
          ORDER BY x.child_id, x.informant, coalesce(x.completed_on, make_date(x.return_year, 3, 31)) DESC, x.made_at DESC) q
- WHERE q.total >= (SELECT s.value::integer FROM setting s WHERE s.name = 'sdq_follow_up_total')
+ WHERE q.on_day > today() - 731 AND q.total >= (SELECT s.value::integer FROM setting s WHERE s.name = 'sdq_follow_up_total')
 UNION ALL
 SELECT r.child_id, 'review', r.held_on, r.made_at, 'The review said that mental health needs are not met', 'review', r.review_id
   FROM (SELECT DISTINCT ON (x.child_id) x.child_id, v.held_on, x.made_at, x.mental_health, x.review_id
@@ -51,7 +51,7 @@ SELECT m.child_id, 'measure', m.completed_on, m.made_at, m.name || ' asks for an
          ORDER BY x.child_id, d.code, x.informant, x.completed_on DESC, x.made_at DESC) m;
 COMMENT ON VIEW need_shown IS 'What says that a child needs help with their mental health, as it stands and as far as I see it';
 COMMENT ON COLUMN need_shown.child_id IS 'The child';
-COMMENT ON COLUMN need_shown.kind IS 'sdq: a total that opens a follow-up; review: needs not met; pep: it decided so; measure: asks for an assessment';
+COMMENT ON COLUMN need_shown.kind IS 'sdq: a total that opens a follow-up, of the last two years; review: needs not met; pep: it decided so; measure: asks for an assessment';
 COMMENT ON COLUMN need_shown.on_day IS 'The day of it';
 COMMENT ON COLUMN need_shown.made_at IS 'When it was recorded';
 COMMENT ON COLUMN need_shown.what IS 'In words';

@@ -78,6 +78,9 @@ test('a high SDQ with nothing in place is a need: yet in its time, then late; a 
   assert.deepEqual([(await lead.all('/oversight/needs?late=true')).length, (await lead.all('/oversight/needs?late=false')).length], [1, 0]);
   await sdq(id, 9, 0);
   assert.equal(await need(id), undefined);
+  const old = await born();
+  await sdq(old, 30, 740);
+  assert.equal(await need(old), undefined, 'older than two years');
 });
 
 test('a review that answered no is a need until a review answers yes; one that did not know takes nothing back', async () => {

@@ -16,6 +16,10 @@ export const template = {
 export const titles = {
     news: 'What is new',
     next: 'What is next',
+    oversight: 'Oversight',
+    oversight_list: 'Oversight',
+    services_beside: 'Services side by side',
+    need: 'Put something in place',
     home: 'My children',
     sign_in: 'Sign in',
     find: 'Find a child',
@@ -117,6 +121,7 @@ export const shell = {
     overlaps: 'Overlaps',
     youth_justice: 'Youth justice',
     data_set: 'Monthly data set',
+    oversight: 'Oversight',
     outside: 'Outside the county',
     education_plans: 'Education plans',
     health_due: 'Health checks due',
@@ -232,6 +237,7 @@ export const sign_in = {
 };
 
 export const home = {
+    oversight: 'See oversight',
     title: 'My children',
     team_title: 'My team’s children',
     area_title: 'Children of the area',

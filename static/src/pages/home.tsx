@@ -4,7 +4,7 @@ import { inDays, daysBetween, shortDay, today } from '../lib/dates';
 import { childPage } from '../lib/links';
 import { type Source, useLoad } from '../lib/load';
 import { getServices } from '../lib/referrals';
-import type { ChildItem, List, News, NextDue, NextSums, Session } from '../lib/types';
+import type { ChildItem, List, News, NextDue, NextSums, Oversight, Session } from '../lib/types';
 import { home as w, news as n, when } from '../lib/words';
 import { DueChecks } from '../parts/due_checks';
 import { More } from '../parts/more';
@@ -189,6 +189,7 @@ function Home({ session }: { session: Session }) {
             </PageHead>
             <div class="two">
                 <div class="two__main">
+                    {oversees(session) && <Overseen />}
                     {late > 0 && !oversees(session) && (
                         <p class="lead">
                             {w.late_count(late)}.{' '}
@@ -218,6 +219,23 @@ function Home({ session }: { session: Session }) {
                 </div>
             </div>
         </>
+    );
+}
+
+/* What matters most of all that one oversees, and the way to it. */
+function Overseen() {
+    const all = useLoad(() => answer<Oversight>(api.GET('/oversight')));
+    return (
+        <Ready of={all} part>
+            {({ says }) => (
+                <p class="lead">
+                    {says}{' '}
+                    <a class="govuk-link" href="/oversight">
+                        {w.oversight}
+                    </a>
+                </p>
+            )}
+        </Ready>
     );
 }
 

@@ -18,6 +18,7 @@ export const inGroups = [...practitioners, 'social_worker', 'team_manager', 'rev
 /* Which roles find which way in the navigation; the service decides what they may do there. */
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: '' }, // as the role's first page is called
+    { href: '/oversight', text: w.oversight, roles: ['mental_health_lead', 'team_manager', 'virtual_school'] },
     { href: '/caseload', text: w.my_caseload, roles: practitioners },
     { href: '/carers', text: w.carers, roles: ['fostering_worker', 'adoption_worker'] },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
