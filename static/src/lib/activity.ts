@@ -46,6 +46,7 @@ const always = [
     ['0 to 5', '6 to 12', '13 to 18', '19 to 25'],
     ['At the start', 'At the end'],
     ['Not at all', 'A little', 'Partly', 'Mostly', 'Completely'],
+    ['Pieces of work counted', 'Average before', 'Average after'],
 ];
 const measures = ['First seen', 'Days, median', 'Days, longest', 'With a target', 'Within the target'];
 const across = [...measures, ...always.flat(), 'Over 25', 'A carer', 'Male', 'Female', 'Not recorded', 'Not known', 'Another part', 'All parts, or not said'];
@@ -69,7 +70,7 @@ export function gridOf(table: ActivityTable): Grid {
         one.numbers[isFlat ? 0 : columns.indexOf(all.at(-1) ?? '')] = row.n;
         rows.set(head.join('\n'), one);
     }
-    const isSum = !['waits', 'caseload', 'experience'].includes(table.name);
+    const isSum = !['waits', 'caseload', 'experience', 'markers'].includes(table.name);
     return {
         heads: [...down.map((c) => c.title), ...(isFlat ? [table.columns.at(-1)?.title ?? ''] : columns)],
         rows: [...rows.values()],
@@ -105,6 +106,7 @@ function most(bars: { label: string; n: number }[], all: number): string {
 export function sentenceOf(table: ActivityTable): string {
     if (table.name === 'waits') return waits(table.rows);
     if (table.name === 'experience') return table.rows.length ? says.experience : says.experience_none;
+    if (table.name === 'markers') return table.rows.some((row) => row.n !== null) ? says.markers : says.markers_none;
     const all = sum(table.rows);
     if (!all) return says.none;
     if (/^(caseload|open_|waiting_)/.test(table.name)) return change(table);

@@ -41,10 +41,11 @@ export const activity = {
         work: 'Work',
         closed: 'Closed',
         experience: 'How it was for people',
+        markers: 'Before and after',
         other: 'Other activity',
     } as Record<string, string>,
     group_of: (name: string): string =>
-        name.startsWith('received') || name === 'outcomes' ? 'received' : /^(waits|caseload|open_|waiting_)/.test(name) ? 'waiting' : name.startsWith('worked') ? 'work' : name.startsWith('closed') ? 'closed' : name === 'experience' ? 'experience' : 'other',
+        name.startsWith('received') || name === 'outcomes' ? 'received' : /^(waits|caseload|open_|waiting_)/.test(name) ? 'waiting' : name.startsWith('worked') ? 'work' : name.startsWith('closed') ? 'closed' : name === 'experience' || name === 'markers' ? name : 'other',
 };
 
 /* One plain sentence before each table. */
@@ -52,6 +53,8 @@ export const says = {
     none: 'None in this period.',
     experience: 'A dash is an answer that fewer than five people gave. Young people, carers and teachers are told apart where at least five of each answered.',
     experience_none: 'Fewer than five people answered in this period, so nothing is shown.',
+    markers: 'The six months before each piece of work beside the six months after it began, or after it ended. Each line counts the pieces of work for which both are recorded. This does not say that the work was the cause.',
+    markers_none: 'Fewer than five pieces of work have something recorded before and after, so nothing is shown.',
     total: (n: number) => `${n} in all.`,
     most: (label: string, n: number, all: number) => (n === all ? `${label}: ${all > 1 ? 'all ' : ''}${all}.` : `${label}: ${n} of ${all}, more than any other.`),
     equal: (n: number) => `${n} in all, none more often than the others.`,

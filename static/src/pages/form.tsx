@@ -206,7 +206,7 @@ function Sent({ form, typed }: { form: FormShown; typed: Typed }) {
             <h1 class="govuk-heading-l" ref={head} tabIndex={-1}>
                 {w.thanks}
             </h1>
-            <p class="govuk-body">{w.thanks_about}</p>
+            <p class="govuk-body">{form.keeps ? w.thanks_about : w.thanks_many}</p>
             {form.questions.map((q) => (
                 <Help q={q} value={typed[q.code] ?? ''} key={q.code} />
             ))}
@@ -235,6 +235,7 @@ function Closed() {
 
 function aboutForm(form: FormShown): string {
     const own = form.for_whom === 'young_person';
+    if (!form.keeps) return w.no_name;
     if (form.kind === 'experience') return w.experience;
     if (form.kind === 'goals') return own ? w.goals : w.goals_other;
     return own ? w.about : w.about_other;
@@ -246,11 +247,11 @@ function Intro({ form }: { form: FormShown }) {
     useEffect(() => setTitle(title), []);
     return (
         <>
-            {form.called && <p class="govuk-caption-l">{w.for_name(form.called)}</p>}
+            {form.called && form.keeps && <p class="govuk-caption-l">{w.for_name(form.called)}</p>}
             <h1 class="govuk-heading-l">{title}</h1>
             {form.pack ? form.pack.about && <p class="govuk-body">{form.pack.about}</p> : <p class="govuk-body">{aboutForm(form)}</p>}
-            <p class="govuk-body">{w.stop(longDay(form.until))}</p>
-            <p class="govuk-body quiet">{w.now}</p>
+            <p class="govuk-body">{form.keeps ? w.stop(longDay(form.until)) : w.at_once(longDay(form.until))}</p>
+            {form.keeps && <p class="govuk-body quiet">{w.now}</p>}
         </>
     );
 }
@@ -263,13 +264,13 @@ function Answering({ form }: { form: FormShown }) {
     const change = (code: string, value: string) => {
         const next = { ...typed, [code]: value };
         setTyped(next);
-        saving.later(next);
+        if (form.keeps) saving.later(next);
     };
     const submit = async (e: Event) => {
         e.preventDefault();
         const answers = answersOf(form, typed);
         if (checks.busy || !checks.check(answers.length ? [] : [{ pointer: `/${form.questions[0]?.code}`, detail: w.blank }])) return;
-        await saving.now(typed);
+        if (form.keeps) await saving.now(typed);
         const refused = (p: Problem) => {
             if (p.status === 404) setEnd('gone_sent');
             return p.status === 404 || saving.meet(p) || (p.status === 422 && !checks.check(atField(p.faults, answers)));

@@ -8,6 +8,7 @@ import { useLoad } from '../lib/load';
 import type { Child, Contact, Involvement, List, Opened, Session } from '../lib/types';
 import { details as d } from '../lib/words';
 import { beside, end_reasons, involvement as w } from '../lib/words_work';
+import { WorkBeforeAfter } from '../parts/before_after';
 import { CarerBand } from '../parts/carer_head';
 import { ChildBand, ChildTabs } from '../parts/child_page';
 import { ContactForm } from '../parts/contact_form';
@@ -121,6 +122,7 @@ function One({ child, first, session }: { child: Child | null; first: Opened; se
                     )}
                 </Panel>
                 <Contacts work={work} session={session} may={may} />
+                {child && <WorkBeforeAfter work={work.id} />}
             </Panels>
         </>
     );

@@ -9,6 +9,7 @@ import { changeService } from '../lib/services';
 import type { Service, Session } from '../lib/types';
 import { service as f, services as s } from '../lib/words';
 import { activity } from '../lib/words_activity';
+import { evaluations } from '../lib/words_feedback';
 import { checked, keep as w, subjects } from '../lib/words_services';
 import { caseload, service_work } from '../lib/words_work';
 import { ErrorSummary } from '../parts/fields';
@@ -185,6 +186,11 @@ function One({ service, saved, session }: { service: Service; saved: Saved; sess
                 {sees_all && (
                     <a class="govuk-link" href={`/services/${service.id}/work`}>
                         {service_work.link}
+                    </a>
+                )}
+                {mayCount(session, service) && !hasRole(session, ['information_governance']) && (
+                    <a class="govuk-link" href={`/services/${service.id}/evaluations`}>
+                        {evaluations.link}
                     </a>
                 )}
                 {mayCount(session, service) && (

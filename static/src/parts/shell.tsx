@@ -31,6 +31,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/education-plans', text: w.education_plans, roles: ['virtual_school', 'designated_teacher', 'senco', 'mental_health_lead'] },
     { href: '/services', text: w.services },
     { href: '/groups', text: w.groups, roles: inGroups },
+    { href: '/training', text: w.training, roles: inGroups },
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
     { href: '/imports', text: w.import, roles: ['team_manager', 'information_governance'] },
