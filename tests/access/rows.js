@@ -23,11 +23,15 @@ export const tables = Object.keys(columns);
 const moved = ['task', 'action', 'referral', 'referral_clock', 'referral_event', 'referral_content', 'referral_reason', 'match_task'];
 
 const union = (text) => tables.map(text).join(' UNION ALL ');
-/** All that somebody sees: ids. */
+/** All that somebody sees: ids. To plan it takes longer than to run it, so a connection that asks often prepares it. */
 export const seen = `${union((table) => `SELECT id FROM ${table}`)} UNION ALL SELECT child_id FROM child_search`;
-/** All that somebody may change, of these; within a transaction that is rolled back. */
-export const changed = (ids) => `WITH ${tables.map((table) => `c_${table} AS (UPDATE ${table} SET ${columns[table]} = ${columns[table]} WHERE id = ANY ('{${ids}}') RETURNING id)`).join(', ')}
+/** All that somebody may change of these ($1); within a transaction that is rolled back. */
+export const changed = `WITH ${tables.map((table) => `c_${table} AS (UPDATE ${table} SET ${columns[table]} = ${columns[table]} WHERE id = ANY ($1) RETURNING id)`).join(', ')}
   ${union((table) => `SELECT id FROM c_${table}`)}`;
+
+/** What `inserted` asks of a connection first: for each of these tables a statement, planned once, that puts in a row. {table: columns} */
+export const inserts = (columns) => Object.entries(columns).filter(([table]) => tables.includes(table)).map(([table, list]) =>
+  `PREPARE put_${table} (json) AS INSERT INTO ${table} (${list}) SELECT ${list} FROM json_populate_record(NULL::${table}, $1);`).join('\n');
 
 /** Tries to put in each row of the temporary list in setting test.rows: answers in test.passed the places in it that the policies let through. What fails
  * later, on a key that is there already, was let through. */
@@ -36,10 +40,10 @@ export const inserted = `
   DECLARE
     r record; passed text := '';
   BEGIN
-    FOR r IN SELECT e.n, e.x ->> 'table' AS tab, e.x -> 'row' AS row, e.x ->> 'columns' AS columns
+    FOR r IN SELECT e.n, e.x ->> 'table' AS tab, e.x -> 'row' AS row
                FROM json_array_elements(current_setting('test.rows')::json) WITH ORDINALITY e (x, n) LOOP
       BEGIN
-        EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM json_populate_record(NULL::%1$I, $1)', r.tab, r.columns) USING r.row;
+        EXECUTE format('EXECUTE put_%s (%L)', r.tab, r.row);
         passed := passed || ' ' || r.n;
         RAISE EXCEPTION USING ERRCODE = 'P0002';
       EXCEPTION
