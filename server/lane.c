@@ -13,14 +13,22 @@
 
 enum { WORKERS_MAX = 32, SHED_MS = 100 };
 
+struct lane_queue;
+
+struct worker {
+    struct lane_queue *lane;
+    pthread_t          thread;
+    pthread_cond_t     wake;
+    bool               is_idle;
+};
+
 struct lane_queue {
     pthread_mutex_t lock;
-    pthread_cond_t  wake;
     struct request *first, *last;
     int             n, max, wait_ms;
     bool            is_ending;
-    pthread_t       threads[WORKERS_MAX];
-    int             threads_n;
+    struct worker   workers[WORKERS_MAX];
+    int             workers_n;
     const char     *conninfo;
 };
 
@@ -40,16 +48,37 @@ static struct request *take_first(struct lane_queue *q)
 }
 
 /* Waits for a request; NULL when the lane ends and nothing is left. */
-static struct request *take(struct lane_queue *q)
+static struct request *take(struct worker *w)
 {
-    struct request *req;
+    struct lane_queue *q = w->lane;
+    struct request    *req;
 
     pthread_mutex_lock(&q->lock);
-    while (!q->first && !q->is_ending)
-        pthread_cond_wait(&q->wake, &q->lock);
+    while (!q->first && !q->is_ending) {
+        w->is_idle = true;
+        pthread_cond_wait(&w->wake, &q->lock);
+    }
+    w->is_idle = false;
     req = q->first ? take_first(q) : NULL;
     pthread_mutex_unlock(&q->lock);
     return req;
+}
+
+/*
+ * The first of those who have nothing to do, not the one who has waited longest: its connection has planned most of
+ * the statements already, which each connection does for itself and which costs more than most of them.
+ */
+static void wake_one(struct lane_queue *q)
+{
+    for (int i = 0; i < q->workers_n; i++) {
+        struct worker *w = &q->workers[i];
+
+        if (w->is_idle) {
+            w->is_idle = false;
+            pthread_cond_signal(&w->wake);
+            return;
+        }
+    }
 }
 
 static void answer_busy(struct request *req)
@@ -88,14 +117,14 @@ static void *shed(void *arg)
 
 static void *work(void *arg)
 {
-    struct lane_queue *q = arg;
-    struct db_options  options = {.conninfo = q->conninfo};
-    struct db         *db = db_open(&options);
-    struct request    *req;
+    struct worker    *w = arg;
+    struct db_options options = {.conninfo = w->lane->conninfo};
+    struct db        *db = db_open(&options);
+    struct request   *req;
 
     if (db && db_is_alive(db))
         is_ready = true;
-    while (db && (req = take(q))) {
+    while (db && (req = take(w))) {
         req->db = db;
         dispatch(req);
     }
@@ -105,13 +134,20 @@ static void *work(void *arg)
 
 static bool start_lane(struct lane_queue *q, int workers)
 {
-    pthread_mutex_init(&q->lock, NULL);
-    pthread_cond_init(&q->wake, NULL);
+    bool is_made = true;
+
     assert(workers <= WORKERS_MAX);
-    for (; q->threads_n < workers; q->threads_n++)
-        if (pthread_create(&q->threads[q->threads_n], NULL, work, q))
-            return false;
-    return true;
+    pthread_mutex_init(&q->lock, NULL);
+    pthread_mutex_lock(&q->lock);
+    for (; q->workers_n < workers && is_made; q->workers_n += is_made) {
+        struct worker *w = &q->workers[q->workers_n];
+
+        w->lane = q;
+        pthread_cond_init(&w->wake, NULL);
+        is_made = !pthread_create(&w->thread, NULL, work, w);
+    }
+    pthread_mutex_unlock(&q->lock);
+    return is_made;
 }
 
 bool lanes_start(const struct lane_options *o)
@@ -142,7 +178,7 @@ void lane_put(struct request *req)
             q->first = req;
         q->last = req;
         q->n++;
-        pthread_cond_signal(&q->wake);
+        wake_one(q);
     }
     pthread_mutex_unlock(&q->lock);
     if (is_full)
@@ -162,9 +198,10 @@ void lanes_stop(void)
 
         pthread_mutex_lock(&q->lock);
         q->is_ending = true;
-        pthread_cond_broadcast(&q->wake);
+        for (int w = 0; w < q->workers_n; w++)
+            pthread_cond_signal(&q->workers[w].wake);
         pthread_mutex_unlock(&q->lock);
-        for (int t = 0; t < q->threads_n; t++)
-            pthread_join(q->threads[t], NULL);
+        for (int w = 0; w < q->workers_n; w++)
+            pthread_join(q->workers[w].thread, NULL);
     }
 }
