@@ -31,7 +31,7 @@ for (const authorization of ['Bearer', 'Bearer ', 'Bearer x', `bearer ${'A'.repe
 // --- guessing (S13, A39, A42)
 
 {
-  const victim = await s.person('victim');
+  const victim = await s.person('victim', { byProgram: true });
   const start = performance.now();
   const answers = await all(30, (i) => s.client().post('/session', { username: 'victim', password: `guess number ${i}` }));
   show('S13 of thirty guesses at once three are compared, and one more a second later', count(answers, 401) <= compared(start), statusesOf(answers));
