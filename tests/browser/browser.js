@@ -10,7 +10,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
   // The pages of one person in one process: to start one for each page was a quarter of the browser's time.
-  '--renderer-process-limit=1', '--process-per-site', '--disable-site-isolation-trials'];
+  '--renderer-process-limit=1', '--process-per-site', '--disable-site-isolation-trials',
+  // A page lives for a second or two: to optimise its scripts, and axe, takes longer than it saves.
+  '--js-flags=--no-opt'];
 
 export const desk = { width: 1360, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -19,14 +21,33 @@ export async function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: flags });
 }
 
-/** A page for somebody who has signed in through the API (a Client), or for nobody. `refusals`: answers that may be in the console. */
+const contexts = new WeakMap(); // of those who have signed in
+
+/**
+ * A page for somebody who has signed in through the API (a Client), or for nobody. `refusals`: answers that may be in the console. All pages of one
+ * client share a context, as the tabs of one person's browser do; who is nobody has one of their own each time.
+ */
 export async function pageFor(browser, service, client, { viewport = desk, refusals } = {}) {
-  const context = await browser.newContext({ viewport, baseURL: service.url, locale: 'en-GB', reducedMotion: 'reduce' });
+  let context = client && contexts.get(client);
+  if (!context) {
+    context = await browser.newContext({ viewport, baseURL: service.url, locale: 'en-GB', reducedMotion: 'reduce' });
+    if (client) {
+      contexts.set(client, context);
+      await keepProcess(context);
+    }
+  }
   if (client) {
     const [name, value] = client.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: service.url, httpOnly: true, sameSite: 'Strict' }]);
   }
-  return pageOf(context, refusals);
+  const page = await pageOf(context, refusals);
+  await page.setViewportSize(viewport);
+  return page;
+}
+
+// With the last page of a context its process ends, and with that every script that it has compiled: an empty page keeps it.
+async function keepProcess(context) {
+  await context.newPage();
 }
 
 /** Another page in a context that is there: cheaper by a window than one of its own. */
@@ -106,7 +127,7 @@ export async function tabTo(page, selector, most = 60) {
 // What most journeys say of a page.
 export const main = (page) => page.locator('#main');
 export const button = (page, name) => main(page).getByRole('button', { name, exact: true });
-export const close = (page) => page.context().close();
+export const close = (page) => page.close();
 export const typeDay = async (page, id, day) => {
   const [y, m, d] = day.split('-');
   for (const [part, text] of [[id, d], [`${id}-month`, m], [`${id}-year`, y]]) await page.fill(`#${part}`, text);

@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
-import { isSound, launch, open, pageFor, pageOf, settled } from './browser.js';
+import { isSound, launch, open, pageFor, settled } from './browser.js';
 import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one, bare, sid, agency;
@@ -134,11 +134,9 @@ const states = [
 ];
 
 export function everyPage(viewport) {
-  const contexts = {}; // of each who has signed in
   for (const [username, name, path, act] of states)
     test(`${name}, ${viewport.width} px`, async () => {
-      contexts[username] ??= (await pageFor(browser, s, username && who.clients[username], { viewport })).context();
-      const page = await pageOf(contexts[username], username === 'sid.byte' ? /a status of (403|404)/ : undefined);
+      const page = await pageFor(browser, s, username && who.clients[username], { viewport, ...(username === 'sid.byte' ? { refusals: /a status of (403|404)/ } : {}) });
       try {
         await open(page, typeof path === 'function' ? path() : path);
         await act?.(page);

@@ -65,7 +65,7 @@ test('by keyboard: another kind, further ahead; the sums open their lists; nothi
   await open(page, '/next?whose=own&about=ehcp&far=late');
   assert.match(await main(page).innerText(), /Nothing of this kind is due\./);
   await soundAtBoth('what is next, nothing');
-  await page.context().close();
+  await page.close();
 });
 
 test('a team manager chases: the team’s list by who is asked, one after the other, on A4', async () => {
@@ -104,5 +104,5 @@ test('a team manager chases: the team’s list by who is asked, one after the ot
   const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)].map(([, w, h]) => `${Math.round(w)}x${Math.round(h)}`);
   assert.ok(sizes.length > 0 && sizes.every((size) => size === '595x842' || size === '596x842'), sizes.join());
   await page.setViewportSize(desk);
-  await page.context().close();
+  await page.close();
 });

@@ -29,7 +29,7 @@ test('at 200% zoom, and at 320 px as WCAG measures reflow, nothing is off the si
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${path} at ${viewport.width}: ${over} px off the side`);
     }
-    await page.context().close();
+    await page.close();
   }
 });
 

@@ -60,7 +60,7 @@ for (const [name, state] of Object.entries(STATES)) {
       await show(page, state);
       assert.deepEqual(await labelsThatMeet(page), []);
       await isSound(page, name);
-      await page.context().close();
+      await page.close();
     });
   }
 }
@@ -76,7 +76,7 @@ test('every chart says in its label what the sentence before it says', async () 
   assert.match(await page.locator('#sdq .reliable').textContent(), /emotions down from 9 to 5 \(carer\)/);
   const waits = await page.locator('#help svg[role=img]').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
   assert.deepEqual(waits.slice(0, 2), ['Speech and language: waiting 9 weeks 6 days, target 8 weeks. 13 days over target.', 'Core CAMHS: waiting 6 weeks 6 days, target 8 weeks. 8 days left.']);
-  await page.context().close();
+  await page.close();
 });
 
 test('what is held back says so in its place, and nothing claims that there is nothing', async () => {
@@ -90,7 +90,7 @@ test('what is held back says so in its place, and nothing claims that there is n
     'Details of 1 referral are held back by Core CAMHS. Ask Core CAMHS',
   ]);
   assert.equal(await page.getByText('Nobody has written down').count(), 0);
-  await page.context().close();
+  await page.close();
 });
 
 test('a child of whom nothing is known: each section says so and what to do', async () => {
@@ -100,7 +100,7 @@ test('a child of whom nothing is known: each section says so and what to do', as
   for (const says of ['Nobody has written down Grace’s own words yet.', 'Nothing is due.', 'No SDQ has been recorded yet.', 'No help has been asked for yet.', 'Nothing has been recorded yet.']) assert.ok(text.includes(says), says);
   for (const action of ['Record Grace’s words', 'Add a person', 'Record an SDQ', 'Make a referral']) assert.equal(await page.getByRole('link', { name: action }).count(), 1, action);
   assert.equal(await page.locator('#sdq svg[role=img]').count(), 0);
-  await page.context().close();
+  await page.close();
 });
 
 test('a child without a name is Child 566910, and a score of a yearly return has its year', async () => {
@@ -108,7 +108,7 @@ test('a child without a name is Child 566910, and a score of a yearly return has
   await show(page, nameless);
   assert.equal((await page.locator('h1').textContent()).trim(), 'Child 566910');
   assert.match(await page.locator('#sdq .lead').textContent(), /in the year to March 2025/);
-  await page.context().close();
+  await page.close();
 });
 
 test('an earlier day is said large, and nothing can be recorded on it', async () => {
@@ -120,7 +120,7 @@ test('an earlier day is said large, and nothing can be recorded on it', async ()
   assert.deepEqual(await violations(page), []);
   await page.getByRole('link', { name: 'Go back to today' }).click();
   await page.waitForURL((url) => !url.search);
-  await page.context().close();
+  await page.close();
 });
 
 test('by keyboard alone: another scale, another day, the rest of the story', async () => {
@@ -151,7 +151,7 @@ test('by keyboard alone: another scale, another day, the rest of the story', asy
   await page.getByLabel('Day', { exact: true }).fill('3');
   await page.keyboard.press('Enter');
   await page.waitForURL(/as_of=2026-02-03/);
-  await page.context().close();
+  await page.close();
 });
 
 test('on paper: A4, no navigation, the maps and charts with it', async () => {
@@ -164,7 +164,7 @@ test('on paper: A4, no navigation, the maps and charts with it', async () => {
   const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)].map(([, w, h]) => `${Math.round(w)}x${Math.round(h)}`);
   assert.ok(sizes.length > 0 && sizes.length <= 6, `${sizes.length} pages`);
   assert.ok(sizes.every((size) => /^59[45]x84[12]$/.test(size)), sizes.join());
-  await page.context().close();
+  await page.close();
 });
 
 test('letters twice as large: nothing runs over and no label lies on another', async () => {
@@ -173,7 +173,7 @@ test('letters twice as large: nothing runs over and no label lies on another', a
   await show(page, much);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
   assert.deepEqual(await labelsThatMeet(page), []);
-  await page.context().close();
+  await page.close();
 });
 
 test('a real child from the service: what was recorded stands on the page', async () => {
@@ -197,7 +197,7 @@ test('a real child from the service: what was recorded stands on the page', asyn
   const text = await page.locator('main').innerText();
   for (const says of ['Tamsin Quill', 'likes to be called Tam', 'I like it here.', 'Swimming', 'Penicillin', 'Gran knows Tam best', 'to 16 (slightly raised)', 'Still open']) assert.ok(text.includes(says), `${says} is not in:\n${text}`);
   await isSound(page, 'a real child');
-  await page.context().close();
+  await page.close();
 });
 
 test('a child whom one may not see: said in plain words, with a way on', async () => {
@@ -206,5 +206,5 @@ test('a child whom one may not see: said in plain words, with a way on', async (
   await page.getByRole('heading', { name: 'Not found' }).waitFor();
   assert.equal(await page.getByRole('link', { name: 'Go to my children' }).count(), 1);
   assert.deepEqual(await violations(page), []);
-  await page.context().close();
+  await page.close();
 });
