@@ -65,13 +65,25 @@ static int32_t first_episode(const struct import *im, const char *child)
     return low < im->episodes_n && !strcmp(im->episodes[low].child, child) ? low : im->episodes_n;
 }
 
+/* A care leaver stands in the header for OC3 alone. */
+static bool is_in_oc3(const struct import *im, const char *child)
+{
+    int32_t i = import_part_of(im, SSDA903_OC3);
+
+    for (int32_t l = 1; i >= 0 && l < im->parts[i].lines.n; l++)
+        if (!strcmp(im->parts[i].lines.line[l].cell[0].s, child))
+            return true;
+    return false;
+}
+
 /* Who has died, and who has no episode at all. */
 static void look_at_children(struct import *im)
 {
     int32_t header = import_part_of(im, SSDA903_HEADER);
 
     for (int32_t c = 0; c < im->children_n; c++)
-        if (first_episode(im, im->children[c].child) == im->episodes_n)
+        if (first_episode(im, im->children[c].child) == im->episodes_n &&
+            !is_in_oc3(im, im->children[c].child))
             import_say(im, header, SSDA903_NO_EPISODE, SSDA903_TAKEN, im->children[c].line,
                        HEADER_CHILD, 0);
     for (int32_t i = 0; i < im->episodes_n; i++)

@@ -6,8 +6,13 @@
 const struct ssda903_rule *const *ssda903_rules(void)
 {
     static const struct ssda903_rule *const tables[] = {
-        ssda903_rules_header, ssda903_rules_episodes,       ssda903_rules_reviews,
-        ssda903_rules_oc2,    ssda903_rules_social_workers, NULL,
+        ssda903_rules_header,
+        ssda903_rules_episodes,
+        ssda903_rules_reviews,
+        ssda903_rules_oc2,
+        ssda903_rules_social_workers,
+        ssda903_rules_others,
+        NULL,
     };
 
     return tables;

@@ -37,4 +37,5 @@ static inline bool is_bad_day(const struct ssda903_subject *s, enum ssda903_modu
 
 /* The tables, each ended by a rule that says nothing. */
 extern const struct ssda903_rule ssda903_rules_header[], ssda903_rules_episodes[],
-    ssda903_rules_reviews[], ssda903_rules_oc2[], ssda903_rules_social_workers[];
+    ssda903_rules_reviews[], ssda903_rules_oc2[], ssda903_rules_social_workers[],
+    ssda903_rules_others[];

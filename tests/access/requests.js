@@ -411,7 +411,7 @@ const others = [
   once('POST /api/v1/imports/:id/commit', { through: 409, path: (who) => `/imports/${id('batch', who.role)}/commit` }), once('DELETE /api/v1/imports/:id', { path: (who) => `/imports/${id('batch', who.role)}` }),
   // National returns, of everybody whom one may see; nothing was sent yet.
   once('GET /api/v1/returns/ssda903/:word', { path: () => '/returns/ssda903/2026' }), once('POST /api/v1/returns/ssda903/:word', { through: 409, path: () => '/returns/ssda903/2026', body: () => ({ digest: '0'.repeat(64) }) }),
-  ...['Header', 'Episodes', 'Reviews', 'OC2', 'SWEpisodes'].map((name) => once(`GET /api/v1/returns/ssda903/:word/${name}.csv`, { path: () => `/returns/ssda903/2026/${name}.csv` })),
+  ...['Header', 'Episodes', 'Reviews', 'UASC', 'OC2', 'OC3', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'SWEpisodes'].map((name) => once(`GET /api/v1/returns/ssda903/:word/${name}.csv`, { path: () => `/returns/ssda903/2026/${name}.csv` })),
   once('GET /api/v1/returns/dfe-csc'), once('GET /api/v1/returns/dfe-csc/check'), once('POST /api/v1/returns/dfe-csc', { through: 409, body: () => ({ digest: '0'.repeat(64) }) }),
   once('GET /api/v1/returns/sent'), ...['', '/problems', '/Header.csv'].map((part) => once(`GET /api/v1/returns/sent/:id${part.replace('/Header.csv', '/:word')}`, { path: (who) => `/returns/sent/${id('return', who.role)}${part}` })),
 ];

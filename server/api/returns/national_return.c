@@ -15,9 +15,17 @@ static const struct {
     enum ssda903_module m;
     const struct sql   *sql;
 } sources[] = {
-    {SSDA903_HEADER, &sql_return_header},           {SSDA903_EPISODES, &sql_return_episodes},
-    {SSDA903_REVIEWS, &sql_return_reviews},         {SSDA903_OC2, &sql_return_oc2},
+    {SSDA903_HEADER, &sql_return_header},
+    {SSDA903_EPISODES, &sql_return_episodes},
+    {SSDA903_REVIEWS, &sql_return_reviews},
+    {SSDA903_OC2, &sql_return_oc2},
     {SSDA903_SW_EPISODES, &sql_return_sw_episodes},
+    {SSDA903_UASC, &sql_return_uasc},
+    {SSDA903_OC3, &sql_return_oc3},
+    {SSDA903_AD1, &sql_return_ad1},
+    {SSDA903_PLACED_ADOPTION, &sql_return_placed_adoption},
+    {SSDA903_PREV_PERM, &sql_return_prev_perm},
+    {SSDA903_MISSING, &sql_return_missing},
 };
 
 enum { SOURCES = sizeof sources / sizeof *sources };

@@ -101,6 +101,8 @@ static const char *page_of(const struct ssda903_rule *rule)
         return "reviews";
     case SSDA903_SW_EPISODES:
         return "people";
+    case SSDA903_OC3:
+        return "leaving-care";
     case SSDA903_OC2:
         return rule->column <= OC2_SDQ_REASON ? "sdqs" : "health";
     default:
@@ -356,6 +358,12 @@ const struct route ssda903_routes[] = {
     MODULE_FILE("Episodes"),
     MODULE_FILE("Reviews"),
     MODULE_FILE("OC2"),
+    MODULE_FILE("UASC"),
+    MODULE_FILE("OC3"),
+    MODULE_FILE("AD1"),
+    MODULE_FILE("PlacedAdoption"),
+    MODULE_FILE("PrevPerm"),
+    MODULE_FILE("Missing"),
     MODULE_FILE("SWEpisodes"),
     {.method = METHOD_POST,
      .path = "/returns/ssda903/:word",

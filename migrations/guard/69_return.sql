@@ -13,7 +13,8 @@ CREATE POLICY made ON return_file FOR INSERT TO around_app
 GRANT SELECT, INSERT (id, agency_id, format, return_year, digest, children, errors, warnings, problems, note) ON return_sent TO around_app;
 GRANT SELECT, INSERT (return_id, name, lines, content) ON return_file TO around_app;
 
--- A return asks of all children of the council what its maker otherwise does not see: an answer about drugs and alcohol. For the time of a statement whose
+-- A return asks of all children of the council what its maker otherwise does not see: an answer about drugs and alcohol, whether
+-- somebody was convicted. For the time of a statement whose
 -- purpose is the return, and with a second factor that is fresh, those who may export it read that; a denial holds all the same.
 CREATE OR REPLACE FUNCTION is_return() RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -24,25 +25,34 @@ COMMENT ON FUNCTION is_return IS 'Whether this is done for a national return, by
 GRANT EXECUTE ON FUNCTION is_return() TO around_app;
 CREATE POLICY or_return ON health_summary FOR SELECT TO around_app
     USING (tier <= 4 AND (SELECT is_return()) AND child_id <> ALL ((SELECT my_denied())::uuid[]));
+CREATE POLICY or_return ON youth_justice_outcome FOR SELECT TO around_app
+    USING (tier <= 4 AND (SELECT is_return()) AND child_id <> ALL ((SELECT my_denied())::uuid[]));
 
 -- ---------------------------------------------------------------------------------------------- what stands in a return
 
--- The year runs from 1 April to 31 March. A child stands in it who was in care on a day of it, of the council whose return it is.
+-- The year runs from 1 April to 31 March. A child stands in it who was in care on a day of it, or a care leaver of the age, of the council whose return it is.
 CREATE OR REPLACE FUNCTION return_day(day date) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN to_char(day, 'DD/MM/YYYY');
 COMMENT ON FUNCTION return_day IS 'A day as the national return writes it';
 
 CREATE OR REPLACE FUNCTION return_children(year integer)
-    RETURNS TABLE (child_id uuid, name text, local_id text, born_on date, dob text, sex text, ethnicity text, upn text, from_on date, until_on date)
+    RETURNS TABLE (child_id uuid, name text, local_id text, born_on date, dob text, sex text, ethnicity text, upn text, from_on date, until_on date,
+                   is_in_care boolean, is_leaver boolean, birthday date)
 LANGUAGE sql STABLE ROWS 1000 AS $$
     SELECT c.id, c.name, c.local_id, c.born_on, return_day(c.born_on),
-           CASE WHEN year >= 2025 THEN c.sex ELSE CASE c.sex WHEN 'M' THEN '1' WHEN 'F' THEN '2' END END, c.ethnicity, c.upn, y.from_on, y.until_on
+           CASE WHEN year >= 2025 THEN c.sex ELSE CASE c.sex WHEN 'M' THEN '1' WHEN 'F' THEN '2' END END, c.ethnicity, c.upn, y.from_on, y.until_on,
+           k.is_in_care, k.is_leaver, b.birthday
       FROM (SELECT make_date(year - 1, 4, 1) AS from_on, make_date(year, 3, 31) AS until_on) y
-      JOIN child c ON EXISTS (SELECT FROM care_episode e WHERE e.child_id = c.id AND e.from_on <= y.until_on AND (e.until_on IS NULL OR e.until_on >= y.from_on))
-     WHERE authority_of(c.authority_id) = ANY ((SELECT my_agencies())::uuid[])
+     CROSS JOIN child c
+     CROSS JOIN LATERAL (SELECT (c.born_on + make_interval(years => age_on(c.born_on, y.until_on)))::date AS birthday) b
+     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM care_episode e WHERE e.child_id = c.id AND e.from_on <= y.until_on AND (e.until_on IS NULL OR e.until_on >= y.from_on)) AS is_in_care,
+                                EXISTS (SELECT FROM care_leaver l WHERE l.child_id = c.id AND l.error_reason IS NULL AND l.status <> 'qualifying'
+                                           AND age_on(c.born_on, y.until_on) BETWEEN 17 AND 21 AND b.birthday >= y.from_on
+                                           AND l.from_on <= b.birthday AND (l.until_on IS NULL OR l.until_on > b.birthday)) AS is_leaver) k
+     WHERE authority_of(c.authority_id) = ANY ((SELECT my_agencies())::uuid[]) AND c.born_on <= y.until_on AND (k.is_in_care OR k.is_leaver)
 $$;
-COMMENT ON FUNCTION return_children IS 'The children of the national return of a year, with what its header says of them, and the first and last day of that year';
+COMMENT ON FUNCTION return_children IS 'The children of the national return of a year, in care on a day of it or care leavers with a birthday from 17 to 21: what its header says of them, its first and last day, their birthday in it';
 
 -- An episode of the year. What came after 31 March is not known yet on that day.
 CREATE OR REPLACE FUNCTION return_episodes(year integer)
