@@ -5,6 +5,8 @@
  */
 #include "demo.h"
 
+#include "ssda903.h"
+
 enum { TEEN = 16, ADULT = 18, HALF_YEAR = 6, REVIEWS = 12, WEEKS_13 = 91, LAST_AGE = 21 };
 
 static const char *const summaries[] = {
@@ -97,7 +99,7 @@ static void put_touch(struct demo *d, struct demo_child *c, struct dice *dice, d
     row_end(j);
 }
 
-/* Around each birthday since they left, and once between; of this year's one in six waits still. */
+/* Around each birthday since they left, and once between; of those in this year of the return one in six waits still. */
 static void in_touch(struct demo *d, struct demo_child *c, struct dice *dice)
 {
     for (int age = ADULT; age <= LAST_AGE; age++) {
@@ -106,7 +108,8 @@ static void in_touch(struct demo *d, struct demo_child *c, struct dice *dice)
 
         if (on < c->left)
             on = c->left + dice_between(dice, 3, 20);
-        if (on < d->today && (birthday < d->today - 365 || !dice_chance(dice, 17)))
+        if (on < d->today &&
+            (ssda903_year_of(birthday) < ssda903_year_of(d->today) || !dice_chance(dice, 17)))
             put_touch(d, c, dice, on);
         if (between < d->today && between > c->left && age < LAST_AGE)
             put_touch(d, c, dice, between);
