@@ -11,7 +11,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { SHAPES_MAX = 500, FIELDS_MAX = 100 };
+enum { SHAPES_MAX = 600, FIELDS_MAX = 100 };
 
 struct seen {
     const struct shape *list[SHAPES_MAX];
