@@ -13,7 +13,7 @@ import { westshire } from '../lib/westshire.js';
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 /** The last year that is over: named by the 31 March on which it ended. */
 const year = Number(today.slice(0, 4)) - (today.slice(5) > '03-31' ? 0 : 1);
-const modules = ['Header', 'Episodes', 'Reviews', 'UASC', 'OC2', 'OC3', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'SWEpisodes'];
+const modules = ['Header', 'Episodes', 'Reviews', 'OC2', 'UASC', 'OC3', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'SWEpisodes'];
 const csc = JSON.parse(readFileSync(join(process.env.TEST_DATA ?? new URL('../data', import.meta.url).pathname, 'dfe_csc_openapi_1.0.1.json'), 'utf8'));
 let s, accounts, manager, governance, analyst;
 

@@ -120,6 +120,7 @@ const states = [
   ['amira.khan', 'details, a form open', child('/details'), (p) => p.getByRole('button', { name: 'Record a move' }).click()],
   ['amira.khan', 'looks', child('/looks')],
   ['mandy.brook', 'imports', '/imports'],
+  ['mandy.brook', 'national returns', '/returns'],
   ['mandy.brook', 'allocate', '/allocate'],
   ['mandy.brook', 'matching desk', '/matching'],
   ['sid.byte', 'accounts', '/accounts'],

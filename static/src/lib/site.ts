@@ -61,6 +61,7 @@ export const pages: Page[] = [
     { pattern: '/matching/:id', name: 'matching_one' },
     { pattern: '/imports', name: 'imports' },
     { pattern: '/imports/:id', name: 'import' },
+    { pattern: '/returns', name: 'returns' },
     { pattern: '/carers', name: 'carers' },
     { pattern: '/carers/new', name: 'carer_new' },
     { pattern: '/referrals/:id', name: 'referral' },

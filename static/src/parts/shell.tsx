@@ -35,6 +35,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/allocate', text: w.allocate, roles: ['team_manager'] },
     { href: '/matching', text: w.matching, roles: ['team_manager', 'information_governance'] },
     { href: '/imports', text: w.import, roles: ['team_manager', 'information_governance'] },
+    { href: '/returns', text: w.returns, roles: ['team_manager', 'information_governance', 'analyst'] },
     { href: '/accounts', text: w.accounts, roles: ['service_admin', 'information_governance', 'system_admin'] },
     { href: '/settings', text: w.settings, roles: ['system_admin'] },
     { href: '/audit', text: w.audit, roles: ['information_governance'] },
