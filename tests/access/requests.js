@@ -187,7 +187,7 @@ const children = [
   write('PATCH /api/v1/protection-plans/:id', 'plan', [['protection', 'edit', 2]], { category: 'MUL' }, { headers: version1 }),
   write('POST /api/v1/children/:child/missing-episodes', 'child', [['missing', 'create', 2]], { kind: 'away', started_on: day(300), ended_on: day(290) }),
   write('PATCH /api/v1/missing-episodes/:id', 'gone', [['missing', 'edit', 2]], { ended_on: day(3) }, { headers: version1 }),
-  write('POST /api/v1/children/:child/permanence-plans', 'child', [['permanence', 'create', 2]], { goal: 'kinship', agreed_on: day(9) }),
+  write('POST /api/v1/children/:child/permanence-plans', 'child', [['permanence', 'create', 2]], { goal: 'kinship', agreed_on: day(300), ended_on: day(200) }),
   write('PATCH /api/v1/permanence-plans/:id', 'lasts', [['permanence', 'edit', 2]], { reviewed_on: day(3) }, { headers: version1 }),
   write('POST /api/v1/children/:child/adoptions', 'child', [['adoption', 'create', 2]], { decided_on: day(9) }),
   write('PATCH /api/v1/adoptions/:id', 'adopts', [['adoption', 'edit', 2]], { placed_end_reason: 'RD1' }, { headers: version1 }),

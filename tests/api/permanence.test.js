@@ -114,8 +114,11 @@ test('a plan for permanence is looked at again every six months, until it is ach
   assert.deepEqual(pointers(await patch({ ended_on: day(9), achieved_on: day(8) })), ['/achieved_on']);
   assert.deepEqual(pointers(await patch({ achieved_on: day(500) })), ['/achieved_on']);
   assert.deepEqual(pointers(await post({ agreed_on: day(400) })), ['/agreed_on']);
+  assert.deepEqual(pointers(await post({ agreed_on: day(500), ended_on: day(501), achieved_on: day(450) })), ['/achieved_on', '/ended_on']);
+  const old = made(await post({ agreed_on: day(700), ended_on: day(410), goal: 'kinship' })); // of earlier: it ends nothing
+  assert.equal(old.due_on, null);
   const second = made(await post({ goal: 'special_guardianship', agreed_on: day(20) }));
-  assert.deepEqual((await officer.get(`/children/${id}/permanence-plans`)).body.items.map((p) => [p.goal, p.ended_on, p.due_on !== null]), [['special_guardianship', null, true], ['return_home', day(20), false]]);
+  assert.deepEqual((await officer.get(`/children/${id}/permanence-plans`)).body.items.map((p) => [p.goal, p.ended_on, p.due_on !== null]), [['special_guardianship', null, true], ['return_home', day(20), false], ['kinship', day(410), false]]);
   assert.deepEqual([(await picture(officer, id)).permanence.goal, (await picture(officer, id)).permanence.state], ['special_guardianship', 'later']);
   assert.equal((await picture(teacher, id)).permanence, null, 'a school is not told');
   assert.equal((await teacher.get(`/children/${id}/permanence-plans`)).status, 403);
@@ -123,7 +126,7 @@ test('a plan for permanence is looked at again every six months, until it is ach
   const achieved = changed(await amira.patch(`/permanence-plans/${second.id}`, { achieved_on: day(1) }, second.etag));
   assert.deepEqual([achieved.due_on, await due(id, 'permanence'), (await picture(amira, id)).permanence], [null, [], null]);
   const titles = (await officer.all(`/children/${id}/timeline`)).filter((e) => e.type === 'permanence').map((e) => [e.title, e.text]);
-  assert.deepEqual(titles, [['Permanence achieved', 'Special guardianship'], ['Plan for permanence agreed', 'Special guardianship'], ['Plan for permanence agreed', 'Return home']]);
+  assert.deepEqual(titles, [['Permanence achieved', 'Special guardianship'], ['Plan for permanence agreed', 'Special guardianship'], ['Plan for permanence agreed', 'Return home'], ['Plan for permanence agreed', 'Family or friends']]);
 });
 
 test('the way to adoption goes step by step, and nothing of it leads to the adoptive family', async () => {

@@ -19,9 +19,16 @@ static const char *const goals[] = {"return_home",        "kinship",      "speci
                                     "child_arrangements", "adoption",     "long_term_fostering",
                                     "residential",        "independence", NULL};
 
+#define END_FIELDS                                                                     \
+    FIELD(permanence_in, ended_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,        \
+          .about = "It no longer holds, and was not achieved"),                        \
+        FIELD(permanence_in, achieved_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY, \
+              .about = "The child is there for good")
+
 static const struct field in_fields[] = {
     FIELD(permanence_in, goal, .type = F_WORD, .flags = REQUIRED, .words = goals),
     FIELD(permanence_in, agreed_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY),
+    END_FIELDS,
     FIELD(permanence_in, for_few, .type = F_BOOL, .about = "For those who see a protected address"),
     FIELDS_END,
 };
@@ -33,10 +40,7 @@ static const struct field change_fields[] = {
     FIELD(permanence_in, reviewed_on, .type = F_DAY, .flags = PAST_DAY,
           .about = "It was looked at again on this day too"),
     FIELD(permanence_in, not_reviewed_on, .type = F_DAY, .about = "It was not, after all"),
-    FIELD(permanence_in, ended_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,
-          .about = "It no longer holds, and was not achieved"),
-    FIELD(permanence_in, achieved_on, .type = F_DAY, .flags = NULLABLE | PAST_DAY,
-          .about = "The child is there for good"),
+    END_FIELDS,
     FIELD(permanence_in, error_reason, .type = F_TEXT, .max = 500,
           .about = "Why it should not have been recorded: it stays and counts for nothing"),
     FIELDS_END,
@@ -65,7 +69,21 @@ static void check_after(struct request *req, const char *pointer, struct num day
         fail_note(req, pointer, "This day is before the plan was agreed.");
 }
 
-/* Whether one was agreed on that day or later: the new one would end it before it began. */
+static void check_end(struct request *req, const struct permanence_in *in)
+{
+    check_after(req, "/ended_on", in->ended_on, in->agreed_on);
+    check_after(req, "/achieved_on", in->achieved_on, in->agreed_on);
+    if (in->ended_on.is_set && in->achieved_on.is_set)
+        fail_note(req, in->achieved_on.present ? "/achieved_on" : "/ended_on",
+                  "It was achieved, or it ended without that. Say one of the two.");
+}
+
+static bool holds(const struct permanence_in *in)
+{
+    return !in->ended_on.is_set && !in->achieved_on.is_set;
+}
+
+/* Whether one was agreed on that day or later: a new one that holds would end it before it began. */
 static enum err check_new(struct request *req)
 {
     const struct permanence_in *in = req->body;
@@ -74,6 +92,9 @@ static enum err check_new(struct request *req)
 
     if (e || !in->agreed_on.is_set || req->faults.n > 0)
         return e;
+    check_end(req, in);
+    if (!holds(in))
+        return ERR_NONE;
     e = DB(req, permanence_later, &rows, P(req->child), P_DAY(in->agreed_on));
     if (!e && row_bool(&rows, 0, 0))
         fail_note(req, "/agreed_on",
@@ -86,11 +107,14 @@ static enum err create(struct request *req)
     const struct permanence_in *in = req->body;
     struct uuid                 id = uuid_new();
     struct rows                 rows;
-    enum err e = DB(req, permanence_end, &rows, P(req->child), P_DAY(in->agreed_on));
+    enum err                    e = ERR_NONE;
 
+    if (holds(in))
+        e = DB(req, permanence_end, &rows, P(req->child), P_DAY(in->agreed_on));
     if (!e)
         e = DB(req, permanence_create, &rows, P(id), P(req->child), P(in->goal),
-               P_DAY(in->agreed_on), P(in->for_few.v ? TIER_FEW : TIER_WORKING));
+               P_DAY(in->agreed_on), P_DAY(in->ended_on), P_DAY(in->achieved_on),
+               P(in->for_few.v ? TIER_FEW : TIER_WORKING));
     return e ? e : reply_made(req, "/permanence-plans/", id, &sql_permanence_one);
 }
 
@@ -113,11 +137,7 @@ static enum err check_change(struct request *req)
     in->ended_on = or_day(in->ended_on, &rows, 1);
     in->achieved_on = or_day(in->achieved_on, &rows, 2);
     check_after(req, "/reviewed_on", in->reviewed_on, in->agreed_on);
-    check_after(req, "/ended_on", in->ended_on, in->agreed_on);
-    check_after(req, "/achieved_on", in->achieved_on, in->agreed_on);
-    if (in->ended_on.is_set && in->achieved_on.is_set)
-        fail_note(req, in->achieved_on.present ? "/achieved_on" : "/ended_on",
-                  "It was achieved, or it ended without that. Say one of the two.");
+    check_end(req, in);
     if (in->not_reviewed_on.is_set && !row_bool(&rows, 0, 4))
         fail_note(req, "/not_reviewed_on", "No review is recorded on that day.");
     return check_child_day(req, "/agreed_on", in->agreed_on);
