@@ -39,8 +39,11 @@ static int legal_of(const struct demo *d, const struct demo_child *c, struct dic
         out[n++] = (struct legal){"C1", c->entered};
     }
     if (order < end)
-        out[n++] =
-            (struct legal){c->care == CARE_ADOPTED || c->way >= WAY_ORDERED ? "E1" : "C2", order};
+        out[n++] = (struct legal){c->care == CARE_ADOPTED ||
+                                          (c->way >= WAY_ORDERED && c->way != WAY_STOPPED)
+                                      ? "E1"
+                                      : "C2",
+                                  order};
     return n;
 }
 

@@ -44,7 +44,7 @@ struct days {
 static struct days days_of(const struct demo *d, const struct demo_child *c)
 {
     day_t       end = demo_earlier(c->left, d->today - 20);
-    day_t       order = demo_earlier(c->order, end - 60);
+    day_t       order = c->is_ordered ? demo_earlier(c->order, end - 60) : end - 60;
     int         span = end - order;
     struct days at = {.order = order,
                       .decided = order - 40 > c->entered ? order - 40 : c->entered + 1,

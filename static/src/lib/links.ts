@@ -3,7 +3,7 @@ import type { Due, News } from './types';
 
 export const childPage = (id: string, page = ''): string => `/children/${id}${page && `/${page}`}`;
 
-const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent' };
+const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent', missing: 'permanence', permanence: 'permanence' };
 
 const parts: Record<string, string> = { pathway: 'pathway', pathways: 'pathway', leaver: 'in-touch', speech: 'speech' }; // of the details
 

@@ -73,6 +73,8 @@ export const next = {
         words: 'The child’s words',
         referral: 'Referrals',
         home: 'Homes outside the county',
+        missing: 'Return interviews',
+        permanence: 'Plans for permanence',
         ehcp: 'Education, health and care plans',
         form: 'Forms sent by link',
         sharing: 'Questions about what is held back',

@@ -76,6 +76,7 @@ export const picture = {
     as_of_back: 'Go back to today',
 
     alerts: 'Alerts',
+    gone: { missing: 'Missing', away: 'Away without leave' },
     alert_warning: 'Warning',
     alert_info: 'Important',
     alert_since: (day: string) => `Since ${day}.`,

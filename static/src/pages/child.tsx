@@ -79,7 +79,7 @@ function TheChild({ picture, definition, session }: Page & { session: Session })
                 </div>
             </div>
             {asOf && <EarlierNotice child={child} asOf={picture.as_of} />}
-            <Alerts alerts={picture.alerts} />
+            <Alerts alerts={picture.alerts} now={picture.missing?.now} />
             {isNow && <Warnings list={lacking} child={child.id} />}
             <MayAsk child={child.id} may={isNow && mayAskToSee(session)}>
                 <Held list={heldIn('top', picture.withheld)} />

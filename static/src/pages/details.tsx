@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once, type Problem } from '../lib/api';
 import { calledName, nhsNumber } from '../lib/children';
 import { dayOfInstant, longDay, today } from '../lib/dates';
-import { useForm } from '../lib/form';
+import { useForm, type Faults } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { Agency, AlertItem, Allocation, AllocationKind, Alert, Child, ChildChange, Colleague, Enrolment, Home, List, NewAlert, NewHome, Session } from '../lib/types';
@@ -27,6 +27,7 @@ import { hasRole, mayAskToSee, practitioners } from '../parts/shell';
 import { Ready } from '../parts/waiting';
 import { WrongLink } from '../parts/wrong_link';
 import { MayAsk } from '../picture/held';
+import { homeMiles, permanence } from '../lib/words_permanence';
 import { wrong } from '../lib/words_wrong';
 
 // ---- who the child is
@@ -96,6 +97,28 @@ function Who({ child: first, may }: { child: Child; may: boolean }) {
 
 // ---- where the child lives
 
+interface TypedMiles {
+    miles: string;
+    postcode: string;
+}
+const noMiles: TypedMiles = { miles: '', postcode: '' };
+/* What was worked out is not shown as if somebody had said it: emptied, it is worked out anew. */
+const milesOf = (home: Home): TypedMiles => ({ miles: home.miles_from === 'entered' ? String(home.miles) : '', postcode: home.home_postcode ?? '' });
+const milesFaults = (t: TypedMiles) => need(/^\d{0,4}(\.\d{1,2})?$/.test(t.miles.trim()), '/miles', homeMiles.wrong);
+const milesBody = (t: TypedMiles, was: TypedMiles) => ({
+    ...(t.miles.trim() === was.miles ? {} : { miles: t.miles.trim() ? Number(t.miles.trim()) : null }),
+    ...(t.postcode.trim() === was.postcode ? {} : { home_postcode: t.postcode.trim() || null }),
+});
+
+function MilesFields({ typed, change, faults }: { typed: TypedMiles; change: (t: TypedMiles) => void; faults: Faults }) {
+    return (
+        <>
+            <TextField id="home_postcode" label={homeMiles.home_postcode} hint={homeMiles.home_postcode_hint} value={typed.postcode} onValue={(postcode) => change({ ...typed, postcode })} faults={faults} width="10" />
+            <TextField id="miles" label={homeMiles.miles} hint={homeMiles.miles_hint} value={typed.miles} onValue={(miles) => change({ ...typed, miles })} faults={faults} width="5" input={{ inputMode: 'decimal' }} />
+        </>
+    );
+}
+
 function HomeForm({ child, close, saved }: FormProps) {
     const form = useForm();
     const [kind, setKind] = useState('');
@@ -104,13 +127,14 @@ function HomeForm({ child, close, saved }: FormProps) {
     const [lines, setLines] = useState('');
     const [postcode, setPostcode] = useState('');
     const [is_protected, setProtected] = useState(false);
+    const [miles, setMiles] = useState(noMiles);
     const [is_outside, setOutside] = useState(false);
     const [outside, setWhere] = useState(noOutside);
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (form.busy || !form.check([...need(kind, '/kind', w.home_kind_missing), ...need(dayOf(from), '/from_on', w.from_missing), ...(is_outside ? outsideMissing(outside, '/outside') : [])])) return;
+        if (form.busy || !form.check([...need(kind, '/kind', w.home_kind_missing), ...need(dayOf(from), '/from_on', w.from_missing), ...(is_outside ? outsideMissing(outside, '/outside') : []), ...milesFaults(miles)])) return;
         const address = lines.trim() ? { lines: lines.trim(), ...(postcode.trim() ? { postcode: postcode.trim() } : {}), is_protected } : null;
-        const body: NewHome = { kind: kind as NewHome['kind'], carers: carers.trim() || null, from_on: dayOf(from) ?? '', address, ...(is_outside ? { outside: outsideBody(outside) } : {}) };
+        const body: NewHome = { kind: kind as NewHome['kind'], carers: carers.trim() || null, from_on: dayOf(from) ?? '', address, ...milesBody(miles, noMiles), ...(is_outside ? { outside: outsideBody(outside) } : {}) };
         const params = { path: { child: child.id } };
         if (await form.attempt(() => answer<Home>(api.POST('/children/{child}/homes', { params, body, headers: once(body) })))) saved();
     };
@@ -123,6 +147,7 @@ function HomeForm({ child, close, saved }: FormProps) {
             <TextField id="address-lines" label={w.address} hint={w.address_hint} value={lines} onValue={setLines} faults={form.faults} rows={3} />
             <TextField id="address-postcode" label={w.postcode} value={postcode} onValue={setPostcode} faults={form.faults} width="10" />
             <CheckField id="address-is_protected" label={w.is_protected} value={is_protected} onValue={setProtected} />
+            <MilesFields typed={miles} change={setMiles} faults={form.faults} />
             <CheckField id="is_outside" label={w.is_outside} value={is_outside} onValue={setOutside} />
             {is_outside && <OutsideFields at="outside-" typed={outside} change={(part) => setWhere({ ...outside, ...part })} faults={form.faults} />}
             <FormEnd busy={form.busy} close={close} />
@@ -135,10 +160,11 @@ function HomeChange({ first, close, saved }: { first: Home; close: () => void; s
     const [kind, setKind] = useState<string>(first.kind);
     const [carers, setCarers] = useState(first.carers ?? '');
     const [until, setUntil] = useState(first.until_on ? partsOf(first.until_on) : noDate);
+    const [miles, setMiles] = useState(milesOf(first));
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (form.busy || !form.check(need(isEmpty(until) || dayOf(until), '/until_on', f.date_wrong))) return;
-        const body = { kind: kind as NewHome['kind'], carers: carers.trim() || null, until_on: dayOf(until) };
+        if (form.busy || !form.check([...need(isEmpty(until) || dayOf(until), '/until_on', f.date_wrong), ...milesFaults(miles)])) return;
+        const body = { ...milesBody(miles, milesOf(first)), kind: kind as NewHome['kind'], carers: carers.trim() || null, until_on: dayOf(until) };
         const params = { path: { id: first.id }, header: match(first) };
         if (await form.attempt(() => answer<Home>(api.PATCH('/homes/{id}', { params, body, headers: merging })))) saved();
     };
@@ -148,6 +174,7 @@ function HomeChange({ first, close, saved }: { first: Home; close: () => void; s
             <SelectField id="kind" label={w.home_kind} value={kind} onValue={setKind} options={options(w.kinds)} faults={form.faults} />
             <TextField id="carers" label={w.carers} hint={w.carers_hint} value={carers} onValue={setCarers} faults={form.faults} />
             <DateField id="until_on" label={w.until_on} value={until} onValue={setUntil} faults={form.faults} />
+            {!first.held_back && <MilesFields typed={miles} change={setMiles} faults={form.faults} />}
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
@@ -164,6 +191,11 @@ function HomeItem({ home, change }: { home: Home; change: (() => void) | null })
                 {period(home.from_on, home.until_on)} {change && <ChangeIt text={w.correct} label={w.correct_label(home.carers ?? w.kinds[home.kind] ?? '')} onClick={change} />}
             </p>
             {home.address && <p class="said">{[home.address.lines, home.address.postcode].filter(Boolean).join('\n')}</p>}
+            {home.miles !== null && (
+                <p>
+                    {homeMiles.away(home.miles, home.miles_from)} {home.miles > 20 && <span class="state">{homeMiles.far}</span>}
+                </p>
+            )}
             {home.held_back && <p class="quiet">{w.held}</p>}
         </li>
     );
@@ -396,6 +428,9 @@ function Details({ child, session }: { child: Child; session: Session }) {
     return (
         <>
             <PageHead title={w.title(calledName(child))}>
+                <a class="govuk-link" href={childPage(child.id, 'permanence')}>
+                    {permanence.title}
+                </a>
                 <a class="govuk-link" href={childPage(child.id, 'outside-county')}>
                     {w.outside}
                 </a>

@@ -21,6 +21,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/oversight', text: w.oversight, roles: ['mental_health_lead', 'team_manager', 'virtual_school'] },
     { href: '/caseload', text: w.my_caseload, roles: practitioners },
     { href: '/carers', text: w.carers, roles: ['fostering_worker', 'adoption_worker'] },
+    { href: '/foster-homes', text: w.foster_homes, roles: ['fostering_worker', 'adoption_worker', 'team_manager', 'mental_health_lead'] },
     { href: '/overlaps', text: w.overlaps, roles: ['mental_health_lead'] },
     { href: '/youth-justice', text: w.youth_justice, roles: ['youth_justice_worker', 'mental_health_lead'] },
     { href: '/data-set', text: w.data_set, roles: ['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance', 'analyst'] },

@@ -1,11 +1,13 @@
 // What everybody has to know before they do anything: allergies, an address that may not be shared, how to talk with the child.
 import { longDay } from '../lib/dates';
 import { picture as words } from '../lib/words_picture';
-import type { Alert } from './types';
+import type { Alert, Picture } from './types';
 
-export function Alerts({ alerts }: { alerts: Alert[] }) {
-    if (alerts.length === 0) return null;
-    const sorted = [...alerts].sort((a, b) => Number(b.level === 'warning') - Number(a.level === 'warning'));
+/** `now`: the child is missing, or away without leave. */
+export function Alerts({ alerts, now }: { alerts: Alert[]; now: NonNullable<Picture['missing']>['now'] | undefined }) {
+    const gone: Alert[] = now ? [{ id: now.id, kind: 'other', level: 'warning', text: words.gone[now.kind], detail: null, since: now.since }] : [];
+    if (!now && alerts.length === 0) return null;
+    const sorted = [...gone, ...alerts].sort((a, b) => Number(b.level === 'warning') - Number(a.level === 'warning'));
     return (
         <ul class="alerts" aria-label={words.alerts}>
             {sorted.map((alert) => (
