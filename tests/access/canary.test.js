@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { unlessBusy } from '../lib/client.js';
 import { service } from '../lib/service.js';
 import { escaped, plant, sung, tiers } from './canary.js';
 import { maySee } from './marks.js';
@@ -49,7 +50,7 @@ async function crawl(look) {
     const client = (place) => clients.get(`${asker.role}${asker.how} ${place === 'T' ? 'T' : 'A'}`);
     const seen = new Set();
     const get = (name, place, path) => {
-      if (!seen.has(path)) work.push(async () => look(name, asker, await client(place).get(path)));
+      if (!seen.has(path)) work.push(async () => look(name, asker, await unlessBusy(() => client(place).get(path))));
       seen.add(path);
     };
     for (const request of reads.filter(passes))
@@ -62,7 +63,7 @@ async function crawl(look) {
     for (const q of ['canary', 'canaryaround5alpha', 'Kim canary']) if (gate(asker.who, 'child', 'view') === 'yes') get(`search for ${q}`, 'A', `/children?q=${encodeURIComponent(q)}`);
     for (const request of patches.filter(passes))
       for (const place of placesOf(asker, request))
-        work.push(async () => look(`${request.name} stale ${place}`, asker, await client(place).send('PATCH', request.path(asker, place), { body: request.body(asker, place), headers: { 'If-Match': '"v0"' } })));
+        work.push(async () => look(`${request.name} stale ${place}`, asker, await unlessBusy(() => client(place).send('PATCH', request.path(asker, place), { body: request.body(asker, place), headers: { 'If-Match': '"v0"' } }))));
   }
   const rest = work.values();
   await Promise.all(Array.from({ length: 12 }, async () => { for (const one of rest) await one(); }));

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
+import { unlessBusy } from '../lib/client.js';
 import { service } from '../lib/service.js';
 import { columns, expected, observed, undo } from './matrix.js';
 import { methodOf, requests, routeOf } from './requests.js';
@@ -58,12 +59,6 @@ const cookieOf = (asker, place) => `around=${asker.token(place)}`;
 async function each(list, work, width = 12) {
   const rest = list.entries();
   await Promise.all(Array.from({ length: width }, async () => { for (const [i, one] of rest) await work(one, i); }));
-}
-
-/** A service on a busy machine may ask one to come again; what it did then is nothing. */
-async function unlessBusy(send, times = 20) {
-  const answer = await send();
-  return answer.status === 503 && times ? unlessBusy(send, times - 1) : answer;
 }
 
 /** `answered`: what was asked already, with its answer. A list that is of no one child is the same whichever child one looks for in it, so it is asked for once. */

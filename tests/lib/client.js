@@ -74,3 +74,9 @@ export class Client {
     return answer;
   }
 }
+
+/** A service on a busy machine may ask one to come again; what it did then is nothing. */
+export async function unlessBusy(send, times = 20) {
+  const answer = await send();
+  return answer.status === 503 && times ? unlessBusy(send, times - 1) : answer;
+}
