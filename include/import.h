@@ -13,7 +13,7 @@
 #include "request.h"
 #include "ssda903.h"
 
-enum { IMPORT_FILES = 40, IMPORT_COUNTS = 12 };
+enum { IMPORT_FILES = 40, IMPORT_COUNTS = 20 };
 
 /* A file as it came; the bytes need not end with NUL. */
 struct import_file {
@@ -54,7 +54,8 @@ struct import {
     struct ssda903_episode *episodes;
     struct ssda903_review  *reviews;
     struct ssda903_oc2     *oc2;
-    int32_t                 children_n, episodes_n, reviews_n, oc2_n;
+    struct ssda903_fact    *facts; /* of all other modules, by module, child and day */
+    int32_t                 children_n, episodes_n, reviews_n, oc2_n, facts_n;
     struct import_problem  *problems; /* by file, line and column */
     int32_t                 problems_n, problems_room;
     const char             *stops; /* why nothing can be imported, a sentence; NULL */
@@ -65,7 +66,7 @@ bool import_read(struct import *im, struct arena *arena, const struct import_fil
                  int32_t year, day_t today);
 
 struct import_count {
-    const char *kind; /* child, episode, legal_status, home, review, sdq, sdq_none, match, task */
+    const char *kind; /* child, episode, legal_status, home, review, sdq, sdq_none, missing, … */
     int64_t     made, changed, same;
 };
 

@@ -210,6 +210,19 @@ struct ssda903_oc2 {
     const char *reason;
 };
 
+/* A line of UASC, AD1, PlacedAdoption, PrevPerm or Missing: from MIS_START, DATE_INT, DATE_PLACED; until MIS_END, DATE_MATCH,
+ * DATE_PLACED_CEASED, DUC; code MISSING, FOSTER_CARE, REASON_PLACED_CEASED, PREV_PERM; more: of AD1 NB_ADOPTR, SEX_ADOPTR and
+ * LS_ADOPTR, of PrevPerm LA_PERM; said: DATE_PERM as far as it is known, a year first. */
+enum { SSDA903_MORE = 3, SSDA903_SAID = 11 };
+struct ssda903_fact {
+    int32_t             line;
+    enum ssda903_module module;
+    const char         *child;
+    day_t               from, until;
+    const char         *code, *more[SSDA903_MORE];
+    char                said[SSDA903_SAID];
+};
+
 /* One line each. Whether it goes in is ssda903_is_skipped(). The day of birth is that of the header. */
 void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out,
                         struct ssda903_problems *p);
@@ -219,6 +232,10 @@ void ssda903_read_review(const struct ssda903_line *l, int32_t year, day_t born,
                          struct ssda903_review *out, struct ssda903_problems *p);
 void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
                       struct ssda903_problems *p);
+void ssda903_read_fact(const struct ssda903_line *l, enum ssda903_module m, int32_t year,
+                       day_t born, struct ssda903_fact *out, struct ssda903_problems *p);
+/* Whether the lines of a module are such facts. */
+bool ssda903_is_fact(enum ssda903_module m);
 /* The day that a line's column says, whatever else is wrong with it: to find the year of the return. */
 day_t ssda903_day(const struct ssda903_line *l, int32_t column);
 

@@ -144,6 +144,10 @@ static const char *kind_says(const char *kind)
                                           {"review", "Reviews"},
                                           {"sdq", "SDQ totals of the year"},
                                           {"sdq_none", "Reasons for no SDQ"},
+                                          {"missing", "Times missing"},
+                                          {"previous_permanence", "Permanent homes before"},
+                                          {"uasc", "Who came alone"},
+                                          {"adoption", "Adoptions"},
                                           {"match", "Tasks of the matching desk"},
                                           {"task", "Next SDQ due"}};
 

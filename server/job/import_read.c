@@ -308,6 +308,7 @@ bool import_read(struct import *im, struct arena *arena, const struct import_fil
     import_read_episodes(im);
     import_read_reviews(im);
     import_read_oc2(im);
+    import_read_facts(im);
     read_others(im);
     if (im->children_n == 0)
         stop(im, "No line of the header file can be used, so no child is known.");
@@ -330,7 +331,7 @@ int32_t import_not_kept(const struct import *im, struct import_not_kept out[stat
 
     for (int32_t i = 0; i < im->parts_n; i++) {
         enum ssda903_module m = im->parts[i].module;
-        const char         *what = m <= SSDA903_OC2 ? columns[m] : "all lines";
+        const char *what = m <= SSDA903_OC2 ? columns[m] : ssda903_is_read(m) ? NULL : "all lines";
 
         if (m != SSDA903_MODULES && what)
             out[n++] = (struct import_not_kept){im->parts[i].name, what};

@@ -18,3 +18,4 @@ struct ssda903_child *import_child_of(struct import *im, int32_t part,
 void import_read_episodes(struct import *im);
 void import_read_reviews(struct import *im);
 void import_read_oc2(struct import *im); /* after the episodes */
+void import_read_facts(struct import *im);

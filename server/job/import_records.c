@@ -1,4 +1,4 @@
-/* Episodes, reviews and OC2: line by line, then beside each other. */
+/* Episodes, reviews, OC2 and what the other modules say: line by line, then beside each other. */
 #include "import_read.h"
 
 #include <stdlib.h>
@@ -240,4 +240,76 @@ void import_read_oc2(struct import *im)
     if (im->oc2)
         check_oc2(im, i);
     im->parts[i].taken = im->oc2_n;
+}
+
+/* --- what the other modules say --- */
+
+static int by_fact(const void *a, const void *b)
+{
+    const struct ssda903_fact *x = a, *y = b;
+    int                        order =
+        x->module != y->module ? (x->module < y->module ? -1 : 1) : strcmp(x->child, y->child);
+
+    if (!order)
+        order = (x->from > y->from) - (x->from < y->from);
+    return order ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+/* One of a child; of Missing one that begins on a day. */
+static bool is_twice(const struct ssda903_fact *a, const struct ssda903_fact *b)
+{
+    return a->module == b->module && !strcmp(a->child, b->child) &&
+           (a->module != SSDA903_MISSING || a->from == b->from);
+}
+
+static void drop_second_facts(struct import *im)
+{
+    int32_t kept = 0;
+
+    qsort(im->facts, (size_t)im->facts_n, sizeof *im->facts, by_fact);
+    for (int32_t i = 0; i < im->facts_n; i++) {
+        const struct ssda903_fact *f = &im->facts[i];
+        int32_t                    part = import_part_of(im, f->module);
+
+        if (kept && is_twice(&im->facts[kept - 1], f)) {
+            import_say(im, part, SSDA903_CHILD_TWICE, SSDA903_SKIPPED, f->line, 0,
+                       im->facts[kept - 1].line);
+            continue;
+        }
+        im->parts[part].taken++;
+        im->facts[kept++] = *f;
+    }
+    im->facts_n = kept;
+}
+
+static void read_facts_of(struct import *im, int32_t part)
+{
+    const struct import_lines *lines = &im->parts[part].lines;
+
+    for (int32_t l = 1; l < lines->n; l++) {
+        const struct ssda903_child *child = import_child_of(im, part, &lines->line[l]);
+        struct ssda903_problems     p = {0};
+
+        if (!child)
+            continue;
+        ssda903_read_fact(&lines->line[l], im->parts[part].module, im->year, child->born,
+                          &im->facts[im->facts_n], &p);
+        import_keep(im, part, &p);
+        im->facts_n += !ssda903_is_skipped(&p);
+    }
+}
+
+void import_read_facts(struct import *im)
+{
+    size_t room = 1;
+
+    for (int32_t i = 0; i < im->parts_n; i++)
+        if (ssda903_is_fact(im->parts[i].module))
+            room += (size_t)im->parts[i].lines.n;
+    im->facts = arena_alloc(im->arena, room * sizeof *im->facts);
+    for (int32_t i = 0; im->facts && i < im->parts_n; i++)
+        if (ssda903_is_fact(im->parts[i].module))
+            read_facts_of(im, i);
+    if (im->facts)
+        drop_second_facts(im);
 }

@@ -111,6 +111,27 @@ static void write_oc2(struct json_out *j, const struct import *im)
     }
 }
 
+static void write_fact(struct json_out *j, const struct ssda903_fact *f)
+{
+    static const char *const kinds[SSDA903_MODULES] = {
+        [SSDA903_UASC] = "uasc",
+        [SSDA903_AD1] = "adoption",
+        [SSDA903_PLACED_ADOPTION] = "placed_adoption",
+        [SSDA903_PREV_PERM] = "previous_permanence",
+        [SSDA903_MISSING] = "missing",
+    };
+
+    open_line(j, kinds[f->module], f->line, f->child);
+    pair_day(j, "from_on", f->from);
+    pair_day(j, "until_on", f->until);
+    json_pair(j, "code", f->code);
+    json_pair(j, "first", f->more[0]);
+    json_pair(j, "second", f->more[1]);
+    json_pair(j, "third", f->more[2]);
+    json_pair(j, "said", f->said[0] ? f->said : NULL);
+    close_line(j);
+}
+
 static const char *lines_of(const struct import *im)
 {
     struct buf      b = {.arena = im->arena};
@@ -124,6 +145,8 @@ static const char *lines_of(const struct import *im)
     for (int32_t i = 0; i < im->reviews_n; i++)
         write_review(&j, &im->reviews[i]);
     write_oc2(&j, im);
+    for (int32_t i = 0; i < im->facts_n; i++)
+        write_fact(&j, &im->facts[i]);
     json_close(&j, ']');
     return b.s;
 }

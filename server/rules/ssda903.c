@@ -61,7 +61,13 @@ int32_t ssda903_birth_column(enum ssda903_module m)
     return -1;
 }
 
-bool ssda903_is_read(enum ssda903_module m) { return m <= SSDA903_OC2; }
+bool ssda903_is_fact(enum ssda903_module m)
+{
+    return m == SSDA903_UASC || m == SSDA903_AD1 || m == SSDA903_PLACED_ADOPTION ||
+           m == SSDA903_PREV_PERM || m == SSDA903_MISSING;
+}
+
+bool ssda903_is_read(enum ssda903_module m) { return m <= SSDA903_OC2 || ssda903_is_fact(m); }
 
 /* --- header rows --- */
 

@@ -70,7 +70,7 @@ test('each fault is said with file, line, column and what becomes of it, with an
     for (const p of said) assert.match(p.reason, /^[A-Z].*\.$/);
     assert.deepEqual(sent.body.files.map((f) => [f.name, f.module, f.lines, f.taken]), [
       ['Header.CSV', 'Header', 16, 9], ['episodes.csv', 'Episodes', 25, 15], ['missing.csv', null, 1, 0], ['oc2.csv', 'OC2', 10, 9],
-      ['previous_permanence.csv', 'PrevPerm', 2, 0], ['reviews.csv', 'Reviews', 11, 6], ['reviews_again.csv', null, 1, 0], ['staff.csv', null, 1, 0]]);
+      ['previous_permanence.csv', 'PrevPerm', 2, 1], ['reviews.csv', 'Reviews', 11, 6], ['reviews_again.csv', null, 1, 0], ['staff.csv', null, 1, 0]]);
     assert.equal((await manager.delete(`/imports/${sent.body.id}`)).status, 204);
   }
 });
@@ -94,7 +94,7 @@ test('a preview changes nothing; a commit does what it showed; the same again ch
   assert.equal(sent.headers.get('location'), `/api/v1/imports/${sent.body.id}`);
   assert.equal(sent.body.state, 'ready');
   assert.deepEqual(counts(sent.body), { child: [9, 0, 0], episode: [15, 0, 0], legal_status: [13, 0, 0], home: [13, 0, 0],
-    review: [6, 0, 0], sdq: [3, 0, 0], sdq_none: [2, 0, 0], match: [1, 0, 0], task: [5, 0, 0] });
+    review: [6, 0, 0], sdq: [3, 0, 0], sdq_none: [2, 0, 0], previous_permanence: [1, 0, 0], match: [1, 0, 0], task: [5, 0, 0] });
   assert.equal(await s.sql(everything), empty);
   const done = await manager.post(`/imports/${sent.body.id}/commit`);
   assert.equal(done.status, 200, done.text);

@@ -285,3 +285,34 @@ test('a merger takes them along; of a plan that holds there can be one', async (
   assert.equal(merged.status, 200, merged.text);
   assert.equal((await amira.get(`/children/${twins[0]}/missing-episodes`)).body.items.length, 2);
 });
+
+test('the files of the national return become records, once: what is wrong with a line is said', async () => {
+  const head = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nR1,M,01/05/2012,WBRI,UN1,,\nR2,F,01/05/2015,WBRI,UN1,,\n';
+  const files = [
+    ['header.csv', head],
+    ['episodes.csv', `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nR1,01/06/2022,S,C2,N1,U6,PR1,,,,,,\nR2,01/06/2022,S,C2,N1,A6,PR1,10/02/2025,E11,,,,\n`],
+    ['missing.csv', 'CHILD,DOB,MISSING,MIS_START,MIS_END\nR1,01/05/2012,M,02/05/2024,03/05/2024\nR1,01/05/2012,a,20/03/2025,\nR1,01/05/2012,M,02/05/2024,\nR1,01/05/2012,X,09/09/2024,\nR1,01/05/2012,M,09/09/2024,08/09/2024\n'],
+    ['prevperm.csv', 'CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\nR1,01/05/2012,P2,838,zz/05/2019\nR2,01/05/2015,Z1,,\n'],
+    ['uasc.csv', 'CHILD,SEX,DOB,DUC\nR1,M,01/05/2012,01/02/2025\n'],
+    ['ad1.csv', 'CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR\nR2,01/05/2015,01/09/2023,01/03/2024,0,2,MF,L11\n'],
+    ['placed.csv', 'CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\nR1,01/05/2012,01/07/2023,01/02/2025,RD3\nR2,01/05/2015,01/04/2024,,\n'],
+  ].map(([name, text]) => ({ name, text }));
+  const staged = async () => { const answer = await manager.post('/imports', { year: 2025, files }); assert.ok(answer.status < 300, answer.text); return answer.body; };
+  const counts = (batch, n) => Object.fromEntries((batch.counts ?? batch.summary?.counts ?? []).filter((c) => ['missing', 'previous_permanence', 'uasc', 'adoption'].includes(c.kind)).map((c) => [c.kind, c[n]]));
+  const first = await staged();
+  const problems = (await manager.all(`/imports/${first.id}/problems`)).filter((p) => p.file === 'missing.csv').map((p) => [p.line, p.column, p.effect]);
+  assert.deepEqual(problems, [[4, 'CHILD', 'skipped'], [5, 'MISSING', 'skipped'], [6, 'MIS_END', 'skipped']]);
+  const committed = await manager.post(`/imports/${first.id}/commit`, {});
+  assert.ok(committed.status < 300, committed.text);
+  assert.deepEqual(counts(first, 'new'), { missing: 2, previous_permanence: 2, uasc: 1, adoption: 2 });
+  const rows = await s.sql(`SELECT string_agg(x, ' | ') FROM (
+      SELECT c.local_id || ' ' || m.kind || ' ' || m.started_on || ' ' || coalesce(m.ended_on::text, '-') AS x FROM missing_episode m JOIN child c ON c.id = m.child_id WHERE m.source = 'imported'
+      UNION ALL SELECT c.local_id || ' ' || p.kind_code || ' ' || coalesce(p.authority, '-') || ' ' || coalesce(p.ordered_on, '-') FROM previous_permanence p JOIN child c ON c.id = p.child_id WHERE p.source = 'imported'
+      UNION ALL SELECT c.local_id || ' ' || u.from_on || ' ' || u.ceased_on FROM uasc u JOIN child c ON c.id = u.child_id WHERE u.source = 'imported'
+      UNION ALL SELECT c.local_id || ' ' || concat_ws(' ', a.decided_on, a.matched_on, a.placed_on, a.placed_ended_on, a.placed_end_reason, a.adopted_on, a.foster_carer, a.adopters_code, a.adopters_sex_code, a.adopters_status_code)
+        FROM adoption a JOIN child c ON c.id = a.child_id WHERE c.local_id IN ('R1', 'R2') ORDER BY 1) y`);
+  assert.deepEqual(rows.split(' | '), ['R1 2022-06-01 2025-02-01', 'R1 2023-07-01 2023-07-01 2025-02-01 RD3', 'R1 P2 838 2019-05', 'R1 away 2025-03-20 -', 'R1 missing 2024-05-02 2024-05-03',
+    'R2 2023-09-01 2024-03-01 2024-04-01 2025-02-10 f 2 MF L11', 'R2 Z1 - -']);
+  const second = await staged();
+  assert.deepEqual([counts(second, 'new'), counts(second, 'changed')], [{ missing: 0, previous_permanence: 0, uasc: 0, adoption: 0 }, { missing: 0, previous_permanence: 0, uasc: 0, adoption: 0 }]);
+});

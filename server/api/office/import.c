@@ -45,8 +45,9 @@ static const struct shape import_shape = SHAPE("import_new", import_fields, impo
 static const char *const formats[] = {"ssda903", NULL};
 static const char *const states[] = {"ready", "stopped", "committed", "discarded", NULL};
 static const char *const effects[] = {"skipped", "left_out", "taken", NULL};
-static const char *const kinds[] = {"child", "episode",  "legal_status", "home", "review",
-                                    "sdq",   "sdq_none", "match",        "task", NULL};
+static const char *const kinds[] = {
+    "child", "episode", "legal_status",        "home", "review",   "sdq", "sdq_none", "match",
+    "task",  "missing", "previous_permanence", "uasc", "adoption", NULL};
 
 static const struct field part_fields[] = {
     ANSWER(name, .type = F_TEXT),
