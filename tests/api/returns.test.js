@@ -133,6 +133,21 @@ test('each problem says whose it is, where, by which rule, and how to mend it', 
   assert.deepEqual((await check()).problems.filter(isError), []);
 });
 
+test('why a social worker changed is said where the return wants it', async () => {
+  const [child, allocation, code] = (await s.sql(`SELECT a.child_id, a.id, a.change_code FROM allocation a JOIN care_episode e ON e.child_id = a.child_id AND e.until_on IS NULL
+    WHERE a.kind = 'worker' AND a.change_code <> 'FCONTA' AND a.until_on IS NULL AND a.from_on BETWEEN '2023-04-01' AND '${year}-03-31' LIMIT 1`)).split('|');
+  await s.sql(`UPDATE allocation SET change_code = NULL WHERE id = '${allocation}'`);
+  const wanted = async () => (await check()).problems.filter((one) => one.child.id === child && isError(one)).map((one) => [one.module, one.field, one.page]);
+  assert.deepEqual(await wanted(), [['SWEpisodes', 'SW_REASON', 'details']]);
+  const { body: { etag } } = await manager.get(`/allocations/${allocation}`);
+  const { body } = await manager.patch(`/allocations/${allocation}`, { change_code: 'MOVED' }, etag);
+  assert.deepEqual(body.errors.map((one) => one.pointer), ['/change_code']);
+  assert.deepEqual((await manager.patch(`/allocations/${allocation}`, {}, etag)).body.errors.map((one) => one.pointer), ['/until_on']);
+  const said = await manager.patch(`/allocations/${allocation}`, { change_code: code }, etag);
+  assert.deepEqual([said.status, said.body.change_code, said.body.until_on], [200, code, null]);
+  assert.deepEqual(await wanted(), []);
+});
+
 test('what is asked for wrongly', async () => {
   for (const of of ['2008', '20x6', '02026', '26', 'next']) problem(await manager.get(`/returns/ssda903/${of}`), 404, 'not-found');
   const { status, body } = await manager.get(`/returns/ssda903/${Number(today.slice(0, 4)) + 3}`);

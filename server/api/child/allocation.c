@@ -5,10 +5,20 @@
 #include "sql.h"
 
 struct allocation_in {
-    const char *kind;
+    const char *kind, *change_code;
     struct uuid person;
     struct num  from_on, until_on;
 };
+
+/* As the national return has them (SW_REASON); the code list worker_change says what they mean. */
+static const char *const changes[] = {"FCONTA", "TSPROC", "LEFTRL", "ABSENC", "MANAGE", "ORGRST",
+                                      "CHCHAN", "PCCHAN", "SWDIED", "OTHERS", NULL};
+
+#define CHANGE_CODE                                                   \
+    FIELD(                                                            \
+        allocation_in, change_code, .type = F_WORD, .words = changes, \
+        .about =                                                      \
+            "Why the social worker changed to this one; without it the first one is taken as the first")
 
 static const char *const kinds[] = {
     "worker",           "reviewing_officer", "nurse", "virtual_school",
@@ -19,13 +29,15 @@ static const struct field allocation_in_fields[] = {
     FIELD(allocation_in, person, .type = F_UUID, .flags = REQUIRED),
     FIELD(allocation_in, from_on, .type = F_DAY, .flags = PAST_DAY, .about = "Today, unless said"),
     FIELD(allocation_in, until_on, .type = F_DAY, .flags = NULLABLE),
+    CHANGE_CODE,
     FIELDS_END,
 };
 static const struct shape allocation_in_shape =
     SHAPE("allocation_new", allocation_in_fields, allocation_in);
 
 static const struct field end_fields[] = {
-    FIELD(allocation_in, until_on, .type = F_DAY, .flags = REQUIRED | SINCE_BEGUN),
+    FIELD(allocation_in, until_on, .type = F_DAY, .flags = SINCE_BEGUN),
+    CHANGE_CODE,
     FIELDS_END,
 };
 static const struct shape end_shape = SHAPE("allocation_end", end_fields, allocation_in);
@@ -54,6 +66,7 @@ static const struct field allocation_fields[] = {
     ANSWER(person, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(from_on, .type = F_DAY),
     ANSWER_OR_NULL(until_on, .type = F_DAY),
+    ANSWER_OR_NULL(change_code, .type = F_WORD, .words = changes),
     FIELDS_END,
 };
 static const struct shape allocation_shape = ANSWER_SHAPE("allocation", allocation_fields);
@@ -122,15 +135,25 @@ static enum err create(struct request *req)
 
     if (!e)
         e = DB(req, allocation_create, &rows, P(id), P(req->child), P(in->kind), P(in->person),
-               P_DAY(start_of(req, in->from_on)), P_DAY(in->until_on));
+               P_DAY(start_of(req, in->from_on)), P_DAY(in->until_on), P(in->change_code));
     return e ? e : reply_made(req, "/allocations/", id, &sql_allocation_one);
+}
+
+static enum err check_end(struct request *req)
+{
+    const struct allocation_in *in = req->body;
+
+    if (!in->until_on.present && !in->change_code && !req->faults.of_shape)
+        fail_note(req, "/until_on", "Give the last day, or why the social worker changed.");
+    return ERR_NONE;
 }
 
 static enum err end(struct request *req)
 {
     const struct allocation_in *in = req->body;
     struct rows                 rows;
-    enum err e = DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on));
+    enum err                    e =
+        DB(req, allocation_end, &rows, P(req->record), P_DAY(in->until_on), P(in->change_code));
 
     return e ? e : reply_record(req, req->record, &sql_allocation_one);
 }
@@ -175,7 +198,8 @@ const struct route allocation_routes[] = {
     READ("/allocations/:id", NEED(allocation, view), allocation_one, allocation_shape,
          .about = "One allocation", .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/allocations/:id", NEED(allocation, edit), &end_shape, end, allocation_shape,
-          MATCH(allocation_version, allocation_one), .about = "End an allocation"),
+          MATCH(allocation_version, allocation_one), .check = check_end,
+          .about = "End an allocation, or say why the social worker changed to this one"),
     WRITE(POST, "/allocations", NEED(allocation, bulk), &bulk_in_shape, create_bulk, made_shape,
           .check = check_bulk, .about = "Allocate somebody to many children at once"),
     ROUTES_END,

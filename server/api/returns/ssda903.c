@@ -99,8 +99,6 @@ static const char *page_of(const struct ssda903_rule *rule)
     switch (rule->module) {
     case SSDA903_REVIEWS:
         return "reviews";
-    case SSDA903_SW_EPISODES:
-        return "people";
     case SSDA903_OC3:
         return "leaving-care";
     case SSDA903_OC2:

@@ -9,7 +9,7 @@ SELECT json_build_object('items', coalesce(l.items, '[]'), 'next', NULL),
            'etag', 'v' || x.version,
            'child', (SELECT json_build_object('id', k.id, 'name', k.name) FROM child k WHERE k.id = x.child_id), 'kind', x.kind,
            'person', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = x.person_id),
-           'from_on', x.from_on, 'until_on', x.until_on) ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC) AS items,
+           'from_on', x.from_on, 'until_on', x.until_on, 'change_code', x.change_code) ORDER BY x.until_on DESC NULLS FIRST, x.from_on DESC) AS items,
                json_agg(x.id) AS ids, max(x.tier) AS tier
           FROM allocation x
          WHERE x.child_id = c.id) l

@@ -59,7 +59,7 @@ export const returns = {
     dfe: 'Children’s social care API',
     dfe_about: 'The same children as the Department for Education takes them through its API, a hundred at a time. Who was sent before and should not have been is taken out there.',
     dfe_check: 'Check the payload',
-    dfe_lead: (children: number, purged: number) => `${count(children, 'child', 'children')}${purged ? `, ${purged.toLocaleString('en-GB')} of them to be taken out` : ''}.`,
+    purged: (n: number) => `${count(n, 'child is', 'children are')} taken out there.`,
     page: (n: number) => `Children, part ${n}`,
     sent: 'What was sent',
     sent_none: 'Nothing has been marked as sent yet.',
@@ -70,4 +70,26 @@ export const returns = {
     known_then: (bad: number, n: number) => `${errors(bad)}, ${warnings(n)}`,
     children: (n: number) => count(n, 'child', 'children'),
     more: 'Show earlier returns',
+};
+
+export const workerChange = {
+    label: 'Why this social worker',
+    hint: 'The national return asks it of each change of social worker.',
+    unsaid: 'Not said',
+    missing: 'Choose why the social worker changed.',
+    say: 'Say why the social worker changed',
+    say_of: (name: string) => `Say why the social worker changed to ${name}`,
+    save: 'Save',
+    codes: {
+        FCONTA: 'The first social worker',
+        TSPROC: 'Passed on to another team, as is usual',
+        LEFTRL: 'The one before left the job',
+        ABSENC: 'The one before is away',
+        MANAGE: 'The manager decided so',
+        ORGRST: 'Teams were reorganised',
+        CHCHAN: 'The child asked for another',
+        PCCHAN: 'A parent or carer asked for another',
+        SWDIED: 'The one before died',
+        OTHERS: 'Another reason',
+    } as Record<string, string>,
 };

@@ -29,6 +29,7 @@ import { WrongLink } from '../parts/wrong_link';
 import { MayAsk } from '../picture/held';
 import { homeMiles, permanence } from '../lib/words_permanence';
 import { wrong } from '../lib/words_wrong';
+import { WorkerChange, WorkerChangeField, type WorkerChangeCode } from '../parts/worker_change';
 
 // ---- who the child is
 
@@ -364,10 +365,12 @@ function AllocationForm({ child, close, saved }: FormProps) {
     const [kind, setKind] = useState('worker');
     const [person, setPerson] = useState('');
     const [from, setFrom] = useState(partsOf(today()));
+    const [change, setChange] = useState('');
     const submit = async (e: Event) => {
         e.preventDefault();
         if (form.busy || !form.check([...need(person, '/person', w.whom_missing), ...need(dayOf(from), '/from_on', w.from_missing)])) return;
-        const body = { kind: kind as AllocationKind, person, from_on: dayOf(from) ?? '' };
+        const why = kind === 'worker' && change ? { change_code: change as WorkerChangeCode } : {};
+        const body = { kind: kind as AllocationKind, person, from_on: dayOf(from) ?? '', ...why };
         const params = { path: { child: child.id } };
         if (await form.attempt(() => answer<Allocation>(api.POST('/children/{child}/allocations', { params, body, headers: once(body) })))) saved();
     };
@@ -379,6 +382,7 @@ function AllocationForm({ child, close, saved }: FormProps) {
                     <RadioField id="kind" label={w.as_what} value={kind} onValue={setKind} options={options(w.allocation_kinds)} faults={form.faults} />
                     <SelectField id="person" label={w.whom} value={person} onValue={setPerson} options={[choose, ...items.map((p) => ({ value: p.id, label: `${p.name}, ${p.agency.name}` }))]} faults={form.faults} />
                     <DayFrom value={from} onValue={setFrom} faults={form.faults} />
+                    {kind === 'worker' && <WorkerChangeField value={change} onValue={setChange} />}
                     <FormEnd busy={form.busy} close={close} />
                 </form>
             )}
@@ -402,6 +406,7 @@ function Workers({ child, may }: { child: Child; may: boolean }) {
                     </button>
                 )}
             </p>
+            <WorkerChange of={a} may={may} saved={list.reload} />
         </li>
     );
     return (

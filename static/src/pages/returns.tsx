@@ -96,8 +96,11 @@ function Year({ check, done }: { check: ReturnCheck; done: () => void }) {
             </p>
             {withheld > 0 && <p class="govuk-body">{w.withheld(withheld)}</p>}
             <ErrorSummary faults={form.faults} />
-            <Files check={check} form={form} />
-            <ReturnProblems id="year" problems={check.problems} />
+            <ReturnProblems id="year" problems={check.problems} weight="error" />
+            <Section title={w.files} id="files">
+                <Files check={check} form={form} />
+            </Section>
+            <ReturnProblems id="year" problems={check.problems} weight="warning" />
             {check.not_held.length > 0 && (
                 <Section title={w.not_held} id="not-held">
                     <p class="govuk-body">{w.not_held_about}</p>
@@ -166,7 +169,7 @@ function Payload({ done }: { done: () => void }) {
             {check && (
                 <>
                     <p class="lead" id="dfe-lead">
-                        <strong>{w.dfe_lead(check.children, check.purged)}</strong> {check.errors ? w.lead_bad(check.children, check.errors, check.warnings) : w.lead_good(check.children, check.warnings)}
+                        <strong>{check.errors ? w.lead_bad(check.children, check.errors, check.warnings) : w.lead_good(check.children, check.warnings)}</strong> {check.purged > 0 && w.purged(check.purged)}
                     </p>
                     <ul class="govuk-list">
                         {Array.from({ length: check.pages }, (_, i) => (
@@ -175,7 +178,8 @@ function Payload({ done }: { done: () => void }) {
                             </li>
                         ))}
                     </ul>
-                    <ReturnProblems id="dfe" problems={check.problems} />
+                    <ReturnProblems id="dfe" problems={check.problems} weight="error" />
+                    <ReturnProblems id="dfe" problems={check.problems} weight="warning" />
                     <Mark id="dfe" digest={check.digest} send={(body) => answer<ReturnSent>(api.POST('/returns/dfe-csc', { body, headers: once(body) }))} done={done} key={check.digest} />
                 </>
             )}

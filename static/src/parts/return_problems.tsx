@@ -59,23 +59,15 @@ function Group({ of }: { of: ReturnProblem[] }) {
     );
 }
 
-export function ReturnProblems({ id, problems }: { id: string; problems: ReturnProblem[] }) {
-    const parts = [
-        { name: 'error', title: w.problems[id] },
-        { name: 'warning', title: w.look[id] },
-    ];
+/** Of one weight: what the department refuses, or what it takes and somebody should look at. */
+export function ReturnProblems({ id, problems, weight }: { id: string; problems: ReturnProblem[]; weight: ReturnProblem['weight'] }) {
+    const groups = groupsOf(problems.filter((one) => one.weight === weight));
+    if (!groups.length) return null;
     return (
-        <>
-            {parts.map(({ name, title }) => {
-                const own = groupsOf(problems.filter((one) => one.weight === name));
-                return own.length ? (
-                    <Section title={title} id={`${id}-${name}`} key={name}>
-                        {own.map((group) => (
-                            <Group of={group} key={group[0]?.says} />
-                        ))}
-                    </Section>
-                ) : null;
-            })}
-        </>
+        <Section title={(weight === 'error' ? w.problems : w.look)[id]} id={`${id}-${weight}`}>
+            {groups.map((group) => (
+                <Group of={group} key={`${group[0]?.field} ${group[0]?.says}`} />
+            ))}
+        </Section>
     );
 }
