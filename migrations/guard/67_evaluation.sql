@@ -246,7 +246,7 @@ COMMENT ON FUNCTION training_team IS 'Who is in a team, and when they were last 
 -- ---------------------------------------------------------------------------------------------- before and after work with a child
 
 -- What several services measure in common, in the six months before the work began, the six months after, and the six months after it ended. Who asks
--- sees what they may see; what lies ahead is not there. A move is a home that began after another. Nothing here says that the work was the cause.
+-- sees what they may see; what lies ahead is not there. School is as recorded, else as the PEPs say (view attendance_shown). A move is a home that began after another. Nothing here says that the work was the cause.
 CREATE OR REPLACE FUNCTION work_markers(child uuid, agency uuid, from_on date, until_on date)
     RETURNS TABLE (place integer, marker text, before numeric, after numeric, ended numeric)
 LANGUAGE sql STABLE SET search_path = pg_catalog, public
@@ -261,8 +261,14 @@ BEGIN ATOMIC
           FROM span s
          WHERE s.b <= today() AND EXISTS (SELECT FROM home h WHERE h.child_id = work_markers.child AND h.from_on <= s.a AND (h.until_on IS NULL OR h.until_on > s.a))
     ), school AS (
-        SELECT s.part, avg(pep_attendance(p)) AS attendance, sum(p.suspended_days) AS suspended
-          FROM span s JOIN pep p ON p.child_id = work_markers.child AND p.state <> 'draft' AND p.held_on >= s.a AND p.held_on < s.b GROUP BY 1
+        SELECT s.part, a.percent AS attendance, coalesce(e.days, p.days, CASE WHEN a.percent IS NOT NULL THEN 0 END) AS suspended
+          FROM span s
+         CROSS JOIN LATERAL (SELECT coalesce(100.0 * sum(x.attended) / nullif(sum(x.possible), 0), avg(x.percent)) AS percent
+                               FROM attendance_shown x WHERE x.child_id = work_markers.child AND x.from_on >= s.a AND x.from_on < s.b) a
+         CROSS JOIN LATERAL (SELECT sum(x.sessions) / 2.0 AS days FROM exclusion x
+                              WHERE x.child_id = work_markers.child AND x.kind = 'suspension' AND x.error_reason IS NULL AND x.on_day >= s.a AND x.on_day < s.b) e
+         CROSS JOIN LATERAL (SELECT sum(x.suspended_days) AS days FROM pep x
+                              WHERE x.child_id = work_markers.child AND x.state <> 'draft' AND x.held_on >= s.a AND x.held_on < s.b) p
     ), asked AS (
         SELECT CASE WHEN q.completed_on <= work_markers.from_on + 14 THEN 'before' WHEN q.completed_on <= coalesce(work_markers.until_on, today()) THEN 'after' ELSE 'ended' END AS part,
                q.completed_on, q.total
