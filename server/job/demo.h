@@ -387,7 +387,7 @@ void demo_consent(struct demo *d, struct demo_child *c);
 void demo_plans(struct demo *d);
 void demo_groups(struct demo *d);
 void demo_feedback(struct demo *d); /* how services are for people, and training */
-void     demo_terms(struct demo *d);
+void demo_terms(struct demo *d);
 struct demo_term *demo_terms_of(struct demo *d);
 /* Percent of its sessions at which a child was in a term, or in a part of it. */
 int      demo_attended(struct demo *d, const struct demo_child *c, const struct demo_term *t);
