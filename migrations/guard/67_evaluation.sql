@@ -126,6 +126,7 @@ BEGIN ATOMIC
           FROM form_question q WHERE q.kind IN ('evaluation', 'training', 'training_later') AND q.type = 'choice' AND q.code <> 'role'
     ), whoever AS (
         SELECT DISTINCT f.form, f.who FROM found f
+         WHERE f.who <> 'Role not said' OR EXISTS (SELECT FROM found o WHERE o.form = f.form AND o.who NOT IN ('Everybody', 'Role not said'))
     )
     SELECT coalesce(json_agg(json_build_object('form', w.form, 'who', w.who, 'forms', (SELECT f.n FROM found f WHERE f.form = w.form AND f.who = w.who AND f.code = 'forms'),
                'questions', (SELECT coalesce(json_agg(json_build_object('code', a.code, 'question', a.words, 'out_of', a.most, 'n', coalesce(f.n, 0),
@@ -159,7 +160,7 @@ COMMENT ON FUNCTION feedback_item IS 'A form about a service or a session, as th
 CREATE OR REPLACE FUNCTION feedback_comments(about uuid) RETURNS json
 LANGUAGE sql STABLE
 RETURN (SELECT coalesce(json_agg(json_build_object('id', a.id, 'code', a.code, 'text', a.text,
-                   'who', CASE f.for_whom WHEN 'young_person' THEN 'Young people' ELSE feedback_group(f.role) END, 'form', f.id) ORDER BY a.position, f.came_on, f.made_at, f.id, a.line), '[]')
+                   'who', CASE f.for_whom WHEN 'young_person' THEN 'Young person' ELSE f.role END, 'form', f.id) ORDER BY a.position, f.came_on, f.made_at, f.id, a.line), '[]')
           FROM feedback f JOIN feedback_answer a ON a.feedback_id = f.id AND a.number IS NULL
          WHERE about IN (f.evaluation_id, f.session_id) AND f.struck_why IS NULL);
 COMMENT ON FUNCTION feedback_comments IS 'What was written about a service or at a session, as it was said; of those whom the asker does not see, nothing';

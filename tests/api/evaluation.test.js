@@ -40,7 +40,7 @@ test('the three tables of the clinical psychologist come out as they were printe
   const themes = found.themes.filter((one) => one.tone === 'good').map((one) => one.name);
   assert.deepEqual(themes.sort(), ['Child-centred practice', 'Speed and quality of support', 'Support for professionals', 'Therapeutic support']);
   for (const theme of found.themes) assert.ok(theme.n === theme.comments.length && theme.n > 0, theme.name);
-  assert.ok(found.comments.some((one) => one.text === 'Expecting more visits at a very challenging time' && one.who === 'Foster carers'));
+  assert.ok(found.comments.some((one) => one.text === 'Expecting more visits at a very challenging time' && one.who === 'Foster carer'));
 });
 
 test('whoever oversees sees averages without small numbers, and no comment; nobody else sees any', async () => {

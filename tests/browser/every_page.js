@@ -105,6 +105,9 @@ const states = [
   ['amira.khan', 'add somebody', child('/people'), (p) => p.getByRole('button', { name: 'Add somebody' }).click()],
   ['amira.khan', 'services', '/services'],
   ['amira.khan', 'service', () => `/services/${ids.core_camhs}`],
+  ['wendy.tull', 'how a service is for people, no round', () => `/services/${ids.core_camhs}/evaluations`],
+  ['amira.khan', 'training, none', '/training'],
+  ['anita.varma', 'who has been trained, nobody', '/training', (p) => p.locator('#teams-title').waitFor()],
   ['wendy.tull', 'services, kept', '/services', (p) => p.getByRole('heading', { name: 'Services to check' }).waitFor()],
   ['wendy.tull', 'start, with services to check', '/', (p) => p.getByRole('heading', { name: 'Services to check' }).waitFor()],
   ['wendy.tull', 'a new service, refused', '/services', async (p) => {

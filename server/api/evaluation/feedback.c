@@ -47,7 +47,7 @@ static const struct field comment_fields[] = {
     ANSWER(id, .type = F_UUID),
     ANSWER(code, .type = F_TEXT, .about = "good, better, changed: what was asked"),
     ANSWER(text, .type = F_TEXT),
-    ANSWER(who, .type = F_TEXT, .about = "Their role"),
+    ANSWER_OR_NULL(who, .type = F_TEXT, .about = "Their role; null: they did not say"),
     ANSWER(form, .type = F_UUID),
     FIELDS_END,
 };

@@ -47,6 +47,7 @@ export const evaluation = {
     everybody: 'All professionals and carers',
     young_people: 'Young people',
     trained: 'All who answered',
+    best: (n: number, word: string) => `${n}: ${word}`,
     question: 'Question',
     average: (outOf: number) => `Average (out of ${outOf})`,
     n: 'n',
@@ -103,9 +104,9 @@ export const training = {
     asked_of: (title: string, day: string) => `${title}, ${day}`,
     say: 'Say what has changed',
     coming: 'Coming',
-    held: 'Held',
+    held: 'Before today',
     none_coming: 'No session is planned.',
-    none_held: 'No session has been held.',
+    none_held: 'There has been no session.',
     plan: 'Plan or record a session',
     service: 'Which service gives it',
     kind: 'What it is about',
@@ -131,7 +132,7 @@ export const training = {
     team_n: (n: number, all: number) => (all === 0 ? 'Nobody is in this team.' : n === 0 ? `None of ${all} has been trained.` : n === all ? `All ${all} have been trained.` : `${n} of ${all} have been trained.`),
     not_yet: 'Not yet',
     since: (day: string, times: number) => (times > 1 ? `${day}, ${times} times in all` : day),
-    others: (n: number) => `and ${n} without an account`,
+    others: (n: number) => (n === 1 ? '1 more without an account came.' : `${n} more without an account came.`),
     more: 'Show earlier ones',
 };
 

@@ -1,7 +1,7 @@
 // Training: what one is asked after a session, sessions to come and held, and who in each team has been trained.
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
-import { longDay } from '../lib/dates';
+import { longDay, today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getServices, isOwn } from '../lib/referrals';
@@ -46,19 +46,14 @@ function Item({ it }: { it: TrainingSession }) {
     );
 }
 
-function Items({ id, title, list, none }: { id: string; title: string; list: TrainingSession[]; none: string }) {
+function Items({ list, none }: { list: TrainingSession[]; none: string }) {
+    if (list.length === 0) return <p class="quiet">{none}</p>;
     return (
-        <Section id={id} title={title}>
-            {list.length === 0 ? (
-                <p class="quiet">{none}</p>
-            ) : (
-                <ul class="rows">
-                    {list.map((it) => (
-                        <Item it={it} key={it.id} />
-                    ))}
-                </ul>
-            )}
-        </Section>
+        <ul class="rows">
+            {list.map((it) => (
+                <Item it={it} key={it.id} />
+            ))}
+        </ul>
     );
 }
 
@@ -179,17 +174,16 @@ function Training({ session }: { session: Session }) {
                 {(now) => {
                     const { sessions, mine, kinds } = now;
                     const own = hasRole(session, givers) ? now.services.filter((s) => isOwn(s, session)) : [];
-                    const coming = sessions.items.filter((it) => it.state === 'coming').reverse();
+                    const coming = sessions.items.filter((it) => it.held_on > today()).reverse();
                     return (
                         <Panels>
                             <Mine list={mine} />
-                            <Items id="coming" title={w.coming} list={coming} none={w.none_coming} />
-                            {own.length > 0 && (
-                                <Panel id="plan" title={w.plan} action={w.plan} form={(close) => <PlanForm own={own} kinds={kinds} close={close} />}>
-                                    {null}
-                                </Panel>
-                            )}
-                            <Items id="held" title={w.held} list={sessions.items.filter((it) => it.state !== 'coming')} none={w.none_held} />
+                            <Panel id="plan" title={w.coming} action={own.length > 0 ? w.plan : null} form={(close) => <PlanForm own={own} kinds={kinds} close={close} />}>
+                                <Items list={coming} none={w.none_coming} />
+                            </Panel>
+                            <Section id="held" title={w.held}>
+                                <Items list={sessions.items.filter((it) => it.held_on <= today())} none={w.none_held} />
+                            </Section>
                             <More list={sessions} get={getSessions} add={(list) => all.set({ ...now, sessions: list })} text={w.more} />
                             {hasRole(session, watchers) && <Teams kinds={kinds} />}
                         </Panels>

@@ -28,7 +28,7 @@ function One({ table }: { table: FeedbackTable }) {
                     {table.questions.map((q) => (
                         <tr class="govuk-table__row" key={q.code}>
                             <th scope="row" class="govuk-table__header">
-                                {q.question}
+                                {q.question} {table.form === 'young_person' && <span class="quiet">{w.best(q.out_of, q.best)}</span>}
                             </th>
                             <td class="govuk-table__cell govuk-table__cell--numeric">{q.average ?? w.nothing}</td>
                             <td class="govuk-table__cell govuk-table__cell--numeric">{q.n}</td>

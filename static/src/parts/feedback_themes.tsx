@@ -31,7 +31,7 @@ function ThemeForm({ round, first, close, saved }: { round: EvaluationOne; first
             <RadioField id="tone" label={w.tone} value={tone} onValue={setTone} options={options(w.tones)} faults={form.faults} inline />
             <TextField id="name" label={w.theme} value={name} onValue={setName} faults={form.faults} />
             {round.comments.length > 0 && (
-                <ChecksField id="comments" label={w.files} options={round.comments.map((c) => ({ value: c.id, label: c.text, hint: c.who }))} chosen={chosen} onChosen={setChosen} faults={form.faults} />
+                <ChecksField id="comments" label={w.files} options={round.comments.map((c) => ({ value: c.id, label: c.text, ...(c.who ? { hint: c.who } : {}) }))} chosen={chosen} onChosen={setChosen} faults={form.faults} />
             )}
             {first && <CheckField id="dropped" label={w.drop} value={dropped} onValue={setDropped} />}
             <FormEnd busy={form.busy} close={close} />
@@ -44,7 +44,7 @@ export function Comments({ list }: { list: FeedbackComment[] }) {
         <ul class="govuk-list govuk-list--bullet">
             {list.map((c) => (
                 <li key={c.id}>
-                    {c.text} <span class="quiet">({c.who})</span>
+                    {c.text} {c.who && <span class="quiet">({c.who})</span>}
                 </li>
             ))}
         </ul>
