@@ -145,6 +145,15 @@ UNION ALL SELECT child_id, made_at FROM thrive
 UNION ALL SELECT child_id, made_at FROM planning
 UNION ALL SELECT child_id, made_at FROM home
 UNION ALL SELECT child_id, made_at FROM allocation
+UNION ALL SELECT child_id, made_at FROM missing_episode
+UNION ALL SELECT child_id, made_at FROM permanence_plan
+UNION ALL SELECT child_id, made_at FROM pathway_plan
+UNION ALL SELECT child_id, made_at FROM pathway_review
+UNION ALL SELECT child_id, made_at FROM leaver_contact
+UNION ALL SELECT child_id, made_at FROM adoption
+UNION ALL SELECT child_id, made_at FROM exclusion
+UNION ALL SELECT child_id, made_at FROM reduced_timetable
+UNION ALL SELECT child_id, made_at FROM speech_language
 UNION ALL SELECT child_id, made_at FROM need_decision
 UNION ALL SELECT child_id, sent_at FROM form_link WHERE sent_at IS NOT NULL;
 COMMENT ON VIEW written IS 'When somebody wrote something about a child, as far as I see that there is something';

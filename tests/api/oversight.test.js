@@ -223,6 +223,8 @@ test('what is late, silent, twice, unanswered, sent back, waited for, far away: 
   await s.sql(`ALTER TABLE child DISABLE TRIGGER USER; ALTER TABLE allocation DISABLE TRIGGER USER; UPDATE child SET made_at = now() - interval '90 days' WHERE id = '${silent}';
     UPDATE allocation SET made_at = now() - interval '90 days' WHERE child_id = '${silent}'; ALTER TABLE child ENABLE TRIGGER USER; ALTER TABLE allocation ENABLE TRIGGER USER`);
   assert.deepEqual((await of('silent', silent)).map((one) => [one.days]), [[90]]);
+  await s.sql(`INSERT INTO missing_episode (id, child_id, kind, started_on, ended_on) VALUES (${uuid}, '${silent}', 'missing', today() - 2, today() - 1)`);
+  assert.deepEqual(await of('silent', silent), [], 'somebody has recorded that the child was missing');
   await work(twice, 9);
   await work(twice, 8, null, mentors);
   assert.deepEqual((await of('overlaps', twice)).map((one) => [one.type_of_work, one.services.map((x) => x.service.name)]), [['Direct work', ['Core CAMHS', 'Mentors']]]);
