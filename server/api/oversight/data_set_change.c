@@ -108,7 +108,7 @@ static enum err put(struct request *req)
         e = DB(req, data_comment_put, &rows, P(uuid_new()), P(authority), P(req->word),
                P_DAY(req->month), P(in->comment));
     if (!e)
-        e = DB(req, data_value_one, &rows, P(authority), P(req->word), P_DAY(req->month));
+        e = DB(req, data_value_said, &rows, P(authority), P(req->word), P_DAY(req->month));
     if (e)
         return e;
 
