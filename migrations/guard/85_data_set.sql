@@ -33,8 +33,9 @@ LANGUAGE sql STABLE AS $$
          WHERE h.as_how = 'computed')
     SELECT h.indicator, h.month, h.as_how, CASE WHEN h.as_how = 'computed' THEN h.counts_as END, h.name, h.what, h.numerator, h.denominator, CASE WHEN h.as_how = h.how THEN h.source ELSE 'Given by the council' END,
            CASE h.as_how WHEN 'computed' THEN c.numerator ELSE v.numerator END, CASE h.as_how WHEN 'computed' THEN c.denominator ELSE v.denominator END, c.children,
-           CASE h.as_how WHEN 'computed' THEN indicator_value(h.unit, c.numerator, c.denominator) ELSE v.value END
+           CASE WHEN h.as_how = 'computed' THEN indicator_value(h.unit, c.numerator, c.denominator) WHEN h.indicator = 'population' THEN p.n ELSE v.value END -- a number of people holds until a newer one
       FROM held h
+      JOIN people p ON p.month = h.month
       LEFT JOIN counted c ON c.indicator = h.indicator AND c.month = h.month
       LEFT JOIN data_value v ON h.as_how = 'given' AND v.authority_id = authority AND v.indicator = h.indicator AND v.month = h.month
 $$;
