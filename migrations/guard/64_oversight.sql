@@ -265,20 +265,29 @@ RETURN json_build_object('id', (x).id, 'made_at', instant((x).made_at),
 COMMENT ON FUNCTION need_decision_item IS 'What was decided about a need, as the API answers';
 GRANT EXECUTE ON FUNCTION need_decision_item(need_decision) TO around_app;
 
+-- As the pages say it (static/src/lib/dates.ts): days up to three weeks, then whole weeks, months and years that have passed.
+CREATE OR REPLACE FUNCTION span_said(days integer) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN (SELECT s.n || ' ' || s.unit || CASE s.n WHEN 1 THEN '' ELSE 's' END
+          FROM (SELECT CASE WHEN days < 22 THEN days WHEN days < 92 THEN days / 7 WHEN days < 731 THEN floor(days / 30.44)::integer ELSE floor(days / 365.25)::integer END AS n,
+                       CASE WHEN days < 22 THEN 'day' WHEN days < 92 THEN 'week' WHEN days < 731 THEN 'month' ELSE 'year' END AS unit) s);
+COMMENT ON FUNCTION span_said IS 'A number of days as one would say it';
+GRANT EXECUTE ON FUNCTION span_said(integer) TO around_app;
+
 CREATE OR REPLACE FUNCTION oversight_says(children bigint, needs bigint, needs_late bigint, need_days integer, need_longest integer, clocks numeric, clock_children numeric,
                                           silent bigint, silent_days integer, held_back bigint) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE
     WHEN children = 0 THEN 'There is no child here whom you oversee.'
-    WHEN needs_late = 1 THEN 'One child has had a mental health need for ' || need_longest || ' days with nothing in place.'
-    WHEN needs_late > 1 THEN needs_late || ' children have had a mental health need for more than ' || need_days || ' days with nothing in place, one of them for ' || need_longest || ' days.'
+    WHEN needs_late = 1 THEN 'One child has had a mental health need for ' || span_said(need_longest) || ' with nothing in place.'
+    WHEN needs_late > 1 THEN needs_late || ' children have had a mental health need for more than ' || span_said(need_days) || ' with nothing in place, one of them for ' || span_said(need_longest) || '.'
     WHEN needs > 0 THEN CASE needs WHEN 1 THEN 'One child has' ELSE needs || ' children have' END || ' a mental health need with nothing in place yet, ' ||
-                        CASE needs WHEN 1 THEN 'not longer than ' ELSE 'none of them longer than ' END || need_days || ' days.'
+                        CASE needs WHEN 1 THEN 'not longer than ' ELSE 'none of them longer than ' END || span_said(need_days) || '.'
     WHEN clocks > 0 THEN 'No child has a mental health need with nothing in place. ' || CASE clocks WHEN 1 THEN 'One thing is' ELSE clocks || ' things are' END || ' late, for ' ||
                          CASE clock_children WHEN 1 THEN 'one child.' ELSE clock_children || ' children.' END
     WHEN silent > 0 THEN 'No child has a mental health need with nothing in place, and nothing is late. About ' || CASE silent WHEN 1 THEN 'one child' ELSE silent || ' children' END ||
-                         ' nobody has written for ' || silent_days || ' days.'
-    ELSE 'No child has a mental health need with nothing in place, nothing is late, and somebody has written about every child in the last ' || silent_days || ' days.' END
+                         ' nobody has written for ' || span_said(silent_days) || '.'
+    ELSE 'No child has a mental health need with nothing in place, nothing is late, and somebody has written about every child in the last ' || span_said(silent_days) || '.' END
     || CASE WHEN held_back = 1 THEN ' The SDQs of one child are held back from you and are not counted.'
             WHEN held_back > 1 THEN ' The SDQs of ' || held_back || ' children are held back from you and are not counted.' ELSE '' END;
 COMMENT ON FUNCTION oversight_says IS 'What matters most of all that oversight counts, in one sentence';

@@ -68,13 +68,13 @@ test('a high SDQ with nothing in place is a need: yet in its time, then late; a 
   await sdq(id, 20, 8);
   const one = await need(id);
   assert.deepEqual([one.since_on, one.days, one.due_on, one.is_late, one.shows[0].what, one.lead.name], [day(8), 8, day(-20), false, 'SDQ total 20 from the carer', 'Test amira']);
-  assert.match((await sum()).says, /^One child has a mental health need with nothing in place yet, not longer than 28 days/);
+  assert.match((await sum()).says, /^One child has a mental health need with nothing in place yet, not longer than 4 weeks/);
   await sdq(id, 24, 1, 'teacher');
   assert.deepEqual(await kinds(id), ['sdq'], 'whose total opens a follow-up is a setting');
   await s.sql(`UPDATE sdq SET completed_on = today() - 29 WHERE child_id = '${id}' AND total = 20`);
   await s.sql(`UPDATE sdq SET completed_on = today() - 40 WHERE child_id = '${id}' AND total = 14`);
   assert.equal((await need(id)).is_late, true);
-  assert.match((await sum()).says, /^One child has had a mental health need for 29 days with nothing in place/);
+  assert.match((await sum()).says, /^One child has had a mental health need for 4 weeks with nothing in place/);
   assert.deepEqual([(await lead.all('/oversight/needs?late=true')).length, (await lead.all('/oversight/needs?late=false')).length], [1, 0]);
   await sdq(id, 9, 0);
   assert.equal(await need(id), undefined);

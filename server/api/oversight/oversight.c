@@ -206,39 +206,40 @@ static const struct field outside_fields[] = {
 };
 static const struct shape outside_shape = ANSWER_SHAPE("oversight_outside", outside_fields);
 
-#define LIST(name_, shape_, ...)                                                                  \
-    READ("/oversight/" #name_, NEED(oversight, view), oversight_##name_, shape_, .is_list = true, \
-         __VA_ARGS__)
+#define LIST(word_, sql_, shape_, ...) \
+    READ("/oversight/" word_, NEED(oversight, view), sql_, shape_, .is_list = true, __VA_ARGS__)
 
 const struct route oversight_routes[] = {
     READ("/oversight", NEED(oversight, view), oversight, sum_shape,
          .about =
              "What is not in place, late, silent, twice, unanswered, sent back, waited for, far "
              "away: in numbers, and what matters most in one sentence"),
-    LIST(needs, need_shape,
+    LIST("needs", oversight_needs, need_shape,
          .about =
              "Children with a mental health need and nothing in place: no open referral or work "
              "since, and no decision; late=true for longer than the setting says, false not yet",
          .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "late", .max = 5}, {ARG_UUID, "child"}}),
-    LIST(clocks, over_shape,
+    LIST("clocks", oversight_clocks, over_shape,
          .about = "What is late: of referrals, SDQs, health, education plans, reviews, visits",
          .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "about", .max = 20}}),
-    LIST(silent, silent_shape, .about = "Children about whom nobody has written for long",
+    LIST("silent", oversight_silent, silent_shape,
+         .about = "Children about whom nobody has written for long",
          .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    LIST(overlaps, same_shape, .about = "Where two services are at the same kind of work",
+    LIST("overlaps", oversight_overlaps, same_shape,
+         .about = "Where two services are at the same kind of work",
          .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    LIST(loops, loop_shape,
+    LIST("loops", oversight_loops, loop_shape,
          .about = "Of each child the longest open of what was asked for or referred",
          .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    LIST(bounced, bounced_shape,
+    LIST("bounced", oversight_bounced, bounced_shape,
          .about = "Children whose referrals were declined or passed on in the last year",
          .args = {{ARG_LIMIT}, {ARG_AFTER}}),
-    LIST(waits, wait_shape,
+    LIST("waits", oversight_waits, wait_shape,
          .about = "How long children wait, by agency of the service and by agency of who asked"),
-    LIST(waiting, waiting_shape,
+    LIST("waiting", oversight_waiting, waiting_shape,
          .about = "Who waits for a first meeting, of services of one agency, or asked for by one",
          .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_UUID, "agency"}, {ARG_UUID, "by"}}),
-    LIST(outside, outside_shape, .about = "Children who live outside the county",
-         .args = {{ARG_LIMIT}, {ARG_AFTER}}),
+    LIST("outside", oversight_outside, outside_shape,
+         .about = "Children who live outside the county", .args = {{ARG_LIMIT}, {ARG_AFTER}}),
     ROUTES_END,
 };

@@ -1,8 +1,9 @@
 /** Words of oversight: what is not in place, late, silent, twice, unanswered, sent back, waited for, far away. */
-import { longDay } from './dates';
+import { longDay, spanOfDays } from './dates';
 import { plural } from './english';
 
-const days = (n: number): string => plural(n, 'day');
+/* Of long spans weeks, months and years: nobody pictures 654 days. */
+const days = spanOfDays;
 const children = (n: number): string => plural(n, 'child', 'children');
 
 export const oversight = {
