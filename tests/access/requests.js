@@ -279,6 +279,7 @@ const isAdmin = (who) => who.role === 'service_admin';
 const serviceOf = (who) => id('service', isAdmin(who) ? 'office' : who.role);
 const twoOf = (who) => (isAdmin(who) ? ['office.one', 'office.two'] : [who.role, `team.${who.role}`]).map((name) => id('person', name));
 const area = { letter: (asker) => (['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance'].includes(asker.role) ? '+' : '-') };
+const whole = { letter: (asker) => (asker.role === 'analyst' ? '0' : '+') };
 const ofGroup = (list, kind, part = '', body = undefined) => ({ path: (who) => `/${list}/${id(kind, who.role)}${part}`, body: body && (() => body), ...(part || !body ? {} : { headers: version1 }) });
 const report = (table, whose) => `/reports/service-activity${table}?service=${id('service', whose)}&from=${day(100)}&to=${day(1)}`;
 const key = { name: 'Key', scopes: ['child:read'] };
@@ -300,10 +301,10 @@ const others = [
   once('GET /api/v1/reports/service-activity (of another service)', { ...area, path: () => report('', 'z') }),
   once('GET /api/v1/reports/service-activity/:word (of another service)', { ...area, path: () => report('/waits', 'z') }),
   once('GET /api/v1/reports/services', { path: () => `/reports/services?from=${day(100)}&to=${day(1)}` }),
-  // A month of its own for each who freezes one. Whoever sees no child is shown none, and the frozen month is nobody's.
+  // A month of its own for each who freezes one. Whoever sees no child is shown none, and no frozen month, which is kept whole.
   once('GET /api/v1/data-set'), once('GET /api/v1/data-set/table'), once('GET /api/v1/data-set/definitions'),
-  once('GET /api/v1/data-set/:word/:month/children', { path: () => '/data-set/dental/2026-01/children', letter: (asker) => (area.letter(asker)) }),
-  once('GET /api/v1/data-set/snapshots/:id', { through: 404, path: () => `/data-set/snapshots/${id('snapshot', 'none')}` }),
+  once('GET /api/v1/data-set/:word/:month/children', { ...whole, path: () => '/data-set/dental/2026-01/children' }),
+  once('GET /api/v1/data-set/snapshots/:id', { ...whole, path: (who) => `/data-set/snapshots/${id('snapshot', who.role)}` }),
   once('PUT /api/v1/data-set/:word/:month', { path: () => '/data-set/population/2026-01', body: () => ({ value: 1000 }) }),
   once('PUT /api/v1/data-set/:word/benchmark', { path: () => '/data-set/dental/benchmark', body: () => ({ kind: 'target', value: 90, since: '2026-01-01', year: '2026', source: 'The board' }) }),
   once('POST /api/v1/data-set/:month/freeze', { path: (who) => `/data-set/20${10 + (who.role === 'mental_health_lead')}-01/freeze`, body: () => ({}) }),

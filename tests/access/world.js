@@ -382,6 +382,7 @@ function affairs() {
     ...roles.flatMap((role) => feedbackOf(role, { service_id: id('service', role), made_by: id('person', 'bystander') })),
     ...roles.map((role) => row('import_batch', { id: id('batch', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025 })),
     ...roles.map((role) => row('return_sent', { id: id('return', role), made_by: id('person', role), agency_id: id('agency', agencyOf(role)), format: 'ssda903', return_year: 2025, digest: '0'.repeat(64), children: '{}', errors: 0, warnings: 0, problems: '[]' })),
+    ...roles.map((role, i) => row('snapshot', { id: id('snapshot', role), authority_id: id('agency', agencyOf(role)), month: `${2000 + i}-01-01`, edition: 1, opening: 'As it was', made_by: id('person', 'bystander') })),
     ...roles.map((role) => row('return_file', { return_id: id('return', role), name: 'Header.csv', lines: 0, content: 'CHILD' })),
   ];
 }

@@ -105,7 +105,7 @@ static enum err give(struct request *req)
     const char *content = row_text(&rows, 0, 0);
     struct buf  bytes = {.arena = req->arena, .s = (char *)content, .n = strlen(content)};
 
-    req->looked = row_text(&rows, 0, 1);
+    req->looked = row_is_null(&rows, 0, 1) ? NULL : row_text(&rows, 0, 1); /* a file of nobody */
     req->purpose = "A national return that was sent";
     return return_download(req, is_csv ? "text/csv; charset=utf-8" : "application/json", req->word,
                            &bytes);

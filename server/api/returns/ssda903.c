@@ -99,10 +99,14 @@ static const char *page_of(const struct ssda903_rule *rule)
     switch (rule->module) {
     case SSDA903_REVIEWS:
         return "reviews";
-    case SSDA903_OC3:
-        return "leaving-care";
     case SSDA903_OC2:
         return rule->column <= OC2_SDQ_REASON ? "sdqs" : "health";
+    case SSDA903_MISSING:
+    case SSDA903_PREV_PERM:
+    case SSDA903_UASC:
+    case SSDA903_AD1:
+    case SSDA903_PLACED_ADOPTION:
+        return "permanence";
     default:
         return "details";
     }
