@@ -106,7 +106,7 @@ static void put_finding(struct demo *d, struct demo_child *c, struct dice *dice,
 /* The states in turn: done, nobody has asked yet, asked for and waiting, done late, not wanted. */
 static void put_speech(struct demo *d, struct demo_child *c, struct dice *dice, day_t asked)
 {
-    int              state = c->n % 5;
+    int              state = d->speech_asked++ % 5;
     bool             is_new = asked > d->today - 60;
     struct uuid      id = dice_uuid(dice);
     bool             is_done = !is_new && (state == 0 || state == 3);

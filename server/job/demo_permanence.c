@@ -107,9 +107,9 @@ static const char *goal_of(const struct demo *d, const struct demo_child *c)
         return c->n % 2 ? "kinship" : "special_guardianship";
     if (!strcmp(home, "parents"))
         return "return_home";
-    return strcmp(home, "childrens_home") && strcmp(home, "residential_school")
-               ? "long_term_fostering"
-               : "residential";
+    if (!strcmp(home, "childrens_home") || !strcmp(home, "residential_school"))
+        return "residential";
+    return "long_term_fostering";
 }
 
 /* Looked at again at every review since, but of some of those that hold the last has not been. */

@@ -116,11 +116,12 @@ static void put_exclusion(struct demo *d, struct demo_child *c, struct dice *dic
 
 static void put_reduced(struct demo *d, struct demo_child *c, struct dice *dice)
 {
-    day_t from = d->today - dice_between(dice, 20, 300), until = from + dice_between(dice, 30, 60);
+    day_t            from = d->today - dice_between(dice, 20, 300), until;
     struct json_out *j;
 
     if (from < c->entered)
-        return;
+        from = c->entered;
+    until = from + dice_between(dice, 30, 60);
     j = row_of(d, T_REDUCED_TIMETABLE, dice_uuid(dice), c, 2, demo_at(dice, from), teacher_or(c));
     put_day(j, "from_on", from);
     put_day(j, "until_on", until);
@@ -197,7 +198,7 @@ void demo_school_life(struct demo *d, struct demo_child *c)
     if (is_troubled && dice_chance(&dice, 12))
         put_exclusion(d, c, &dice, true);
     if (day_age(c->born, d->today) >= SCHOOL_FROM && day_age(c->born, d->today) <= SCHOOL_TO &&
-        c->left == DAY_NONE && dice_chance(&dice, is_troubled ? 35 : 4))
+        c->left == DAY_NONE && (dice_chance(&dice, is_troubled ? 35 : 4) || c->n % 20 == 5))
         put_reduced(d, c, &dice);
     results(d, c, &dice);
 }
