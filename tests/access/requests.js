@@ -304,7 +304,7 @@ const others = [
   // A month of its own for each who freezes one. Whoever sees no child is shown none, and no frozen month, which is kept whole.
   once('GET /api/v1/data-set'), once('GET /api/v1/data-set/table'), once('GET /api/v1/data-set/definitions'),
   once('GET /api/v1/data-set/:word/:month/children', { ...whole, path: () => '/data-set/dental/2026-01/children' }),
-  once('GET /api/v1/data-set/snapshots/:id', { ...whole, path: (who) => `/data-set/snapshots/${id('snapshot', who.role)}` }),
+  once('GET /api/v1/data-set-snapshots/:id', { ...whole, path: (who) => `/data-set-snapshots/${id('snapshot', who.role)}` }),
   once('PUT /api/v1/data-set/:word/:month', { path: () => '/data-set/population/2026-01', body: () => ({ value: 1000 }) }),
   once('PUT /api/v1/data-set/:word/benchmark', { path: () => '/data-set/dental/benchmark', body: () => ({ kind: 'target', value: 90, since: '2026-01-01', year: '2026', source: 'The board' }) }),
   once('POST /api/v1/data-set/:month/freeze', { path: (who) => `/data-set/20${10 + (who.role === 'mental_health_lead')}-01/freeze`, body: () => ({}) }),

@@ -211,7 +211,7 @@ test('a frozen month never changes; a correction is another edition with its rea
   assert.deepEqual([second.status, second.body.edition, second.body.reason], [201, 2, 'An SDQ came late']);
   const now = await monthOf(lead, month);
   assert.deepEqual([now.frozen.edition, now.editions.length, now.differs], [2, 2, 0]);
-  assert.deepEqual(itemOf((await lead.get(`/data-set/snapshots/${made.body.id}`)).body, 'sdq_completed'), itemOf(before_it, 'sdq_completed'), 'the first edition stands');
+  assert.deepEqual(itemOf((await lead.get(`/data-set-snapshots/${made.body.id}`)).body, 'sdq_completed'), itemOf(before_it, 'sdq_completed'), 'the first edition stands');
 
   for (const text of ["UPDATE snapshot SET opening = 'x'", 'DELETE FROM snapshot_figure', "UPDATE snapshot_figure SET value = 1", 'TRUNCATE snapshot CASCADE'])
     await assert.rejects(s.sqlAsSuperuser(text), /a frozen month never changes/, text);

@@ -275,7 +275,7 @@ const struct route data_set_routes[] = {
          .about =
              "The children behind a number, as the records say now, as far as one may see them",
          .args = {{ARG_WORD}, {ARG_PATH_MONTH}}),
-    READ("/data-set/snapshots/:id", NEED(data_set, view), snapshot_one, snapshot_shape,
+    READ("/data-set-snapshots/:id", NEED(data_set, view), snapshot_one, snapshot_shape,
          .about = "A month as it was frozen", .args = {{ARG_RECORD}}),
     ROUTES_END,
 };

@@ -224,7 +224,7 @@ static enum err freeze(struct request *req)
 
     if (!e)
         e = DB(req, snapshot_figures, &rows, P(id), P(authority), P_DAY(req->month));
-    return e ? e : reply_made(req, "/data-set/snapshots/", id, &sql_snapshot_one);
+    return e ? e : reply_made(req, "/data-set-snapshots/", id, &sql_snapshot_one);
 }
 
 const struct route data_set_change_routes[] = {
