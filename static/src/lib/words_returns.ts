@@ -7,7 +7,7 @@ const warnings = (n: number) => count(n, 'warning', 'warnings');
 export const returns = {
     title: 'National returns',
     about: 'What the government asks of the council about children in care and care leavers, made from the records and checked before anything is sent.',
-    ssda903: 'Yearly return of children looked after (SSDA903)',
+    ssda903: 'Yearly return of children in care (SSDA903)',
     ssda903_about: 'One file for each part, with the codes of the year that you choose. A check reads the records of every child of the council; that is recorded for each of them.',
     year: 'Year',
     year_of: (year: number) => `1 April ${year - 1} to 31 March ${year}`,
