@@ -305,7 +305,7 @@ struct demo {
     struct demo_child *child;
     int                children;
     int                closed_works; /* so that each reason to close is there */
-    int                speech_asked; /* so that each state of an assessment is there */
+    int speech_asked, touches;       /* so that each state of an assessment, of who left is there */
 };
 
 /* The service's own account, which stands beside what no person recorded. */

@@ -81,21 +81,23 @@ static void pathway(struct demo *d, struct demo_child *c, struct dice *dice, day
 
 /* --- those who left --- */
 
+/* One in six is out of touch, or wants to be. */
 static void put_touch(struct demo *d, struct demo_child *c, struct dice *dice, day_t on)
 {
     static const char *const does[] = {"F2", "F5", "F4", "F1", "P5", "F5", "G5", "G4", "G6", "F2"};
     static const char *const lives[] = {"U1", "Z1", "E1", "D1", "B1", "U1", "T1", "Z1", "Y2", "U1"};
-    int                      luck = dice_below(dice, 100);
-    const char              *touch = luck < 93 ? "YES" : luck < 97 ? "NO" : "REFU";
+    int                      turn = ++d->touches % 12;
+    bool                     is_there = turn % 6 != 0;
+    const char              *touch = is_there ? "YES" : turn ? "NO" : "REFU";
     struct json_out         *j =
         row_of(d, T_LEAVER_CONTACT, dice_uuid(dice), c, 2, demo_at(dice, on), adviser_of(c));
 
     put_day(j, "on_day", on);
     json_pair(j, "in_touch_code", touch);
-    json_pair(j, "activity_code", luck < 93 ? does[(c->n + on / 400) % 10] : "0");
-    json_pair(j, "accommodation_code", luck < 93 ? lives[(c->n * 3 + on / 500) % 10] : "0");
+    json_pair(j, "activity_code", is_there ? does[(c->n + on / 400) % 10] : "0");
+    json_pair(j, "accommodation_code", is_there ? lives[(c->n * 3 + on / 500) % 10] : "0");
     json_pair(j, "note",
-              luck < 93 ? NULL : "Three messages and a card; a friend says they are well.");
+              is_there ? NULL : "Three messages and a card; a friend says they are well.");
     row_end(j);
 }
 

@@ -277,7 +277,8 @@ test('of cases drawn at random every table says what a second way of counting sa
     assert.equal(sum(months('received_by_month')), sum(second.received_by_home));
     assert.equal(sum(months('closed_by_month')), sum(second.closed_by_source));
     assert.ok(Math.abs(sum(months('worked_hours_by_month')) - sum(second.worked_hours_by_work)) <= (Object.keys(months('worked_hours_by_month')).length + 3) / 2, 'but for the rounding');
-    assert.deepEqual(report.tables.map((one) => one.name).sort(), [...Object.keys(second), 'received_by_month', 'closed_by_month', 'worked_hours_by_month', 'experience'].sort(), 'no table that is not counted twice, but for what people said: tests/api/form_more.test.js');
+    assert.deepEqual(report.tables.map((one) => one.name).sort(), [...Object.keys(second), 'received_by_month', 'closed_by_month', 'worked_hours_by_month', 'experience', 'markers'].sort(),
+      'no table that is not counted twice, but for what people said (form_more.test.js) and how it was before and after (evaluation.test.js)');
   }
   // What is open as one period ends is what is open as the next begins.
   const [a, b] = [await reportOf(lead, random, { from: '2021-01-01', to: '2021-08-09' }), await reportOf(lead, random, { from: '2021-08-10', to: '2022-03-03' })].map((one) => table(one, 'caseload'));
