@@ -72,6 +72,8 @@ static void allow(struct request *req, const struct route *route)
     const char *so_far = req->reply.allow;
     const char *also = route->method == METHOD_GET ? "GET, HEAD" : method_name(route->method);
 
+    if (so_far && strstr(so_far, also)) /* a word and what may stand in its place fit one path */
+        return;
     req->reply.allow = so_far ? arena_printf(req->arena, "%s, %s", so_far, also) : also;
 }
 

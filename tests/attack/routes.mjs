@@ -6,7 +6,7 @@ import { problem, service } from '../lib/service.js';
 const s = await service();
 const routes = (await s.around('routes')).split('\n').map((line) => { const [method, path, need, body] = line.split('\t'); return { method, path, need, body }; });
 const id = '00000000-0000-4000-8000-0000000000aa';
-const address = (path) => path.replace(/:(child|id)/g, id).replace(':word', 'sdq-new');
+const address = (path) => path.replace(/:(child|id)/g, id).replace(':word', 'sdq-new').replace(':month', '2026-01');
 const isWrite = ({ method }) => method !== 'GET';
 const bodyOf = (route) => (isWrite(route) && route.body !== 'empty' ? {} : undefined);
 const snapshot = () => s.sql(`SELECT string_agg(n::text, ' ' ORDER BY t) FROM (SELECT 'child' t, count(*) n FROM child UNION ALL SELECT 'person', count(*) FROM person UNION ALL SELECT 'session', count(*) FROM session WHERE ended_at IS NULL
