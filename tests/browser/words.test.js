@@ -8,9 +8,9 @@ const files = readdirSync(src, { recursive: true }).filter((f) => /\.tsx?$/.test
 const text = (f) => readFileSync(new URL(f, src), 'utf8');
 const code = (f) => text(f).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 
-// Language That Cares (2019) and the council papers: what is said instead stands beside each.
+// Language That Cares (2019) and the council papers: what is said instead stands beside each. An order of a court is called what the law calls it.
 const unwanted = {
-  '\\bLAC\\b': 'child in care', 'looked[- ]after': 'in care', '\\bplacements?\\b': 'home', '\\brespite\\b': 'a stay with',
+  '\\bLAC\\b': 'child in care', 'looked[- ]after': 'in care', '\\bplacements?\\b(?! order)': 'home', '\\brespite\\b': 'a stay with',
   'contact (visit|session|arrangement)s?': 'family time', 'challenging behaviou?rs?': 'having trouble coping', abscond: 'go missing',
   '\\babnormal\\b': 'cause for concern, very high', '\\bsiblings?\\b': 'brothers and sisters', '\\bservice users?\\b': 'the child',
   'difficult to place': 'hard to find the right home', '\\bcases?\\b': 'the child', '\\bclients?\\b': 'the child', 'hard to reach': 'finds it hard to trust',
