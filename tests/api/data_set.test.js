@@ -24,7 +24,7 @@ const itemOf = (set, indicator) => set.items.find((i) => i.indicator === indicat
 const keep = async () => { while (Number(await s.sql('SELECT count_keep(500)')) > 0); };
 
 before(async () => {
-  ({ s, accounts, keys } = await demonstration(['--seed', '1']));
+  ({ s, accounts, keys } = await demonstration([]));
   lead = await as('mental_health_lead');
   manager = await as('team_manager');
   analyst = await as('analyst');

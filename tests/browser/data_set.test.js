@@ -16,7 +16,7 @@ const clientOf = async (role) => {
 };
 
 before(async () => {
-  ({ s, accounts } = await demonstration(['--seed', '1']));
+  ({ s, accounts } = await demonstration([]));
   browser = await launch();
   page = await pageFor(browser, s, await clientOf('mental_health_lead'), { refusals: /a status of (401|403|409|422)/, viewport: { width: 1360, height: 1000 } });
 });
