@@ -19,10 +19,12 @@ enum err child_facts(struct request *req, struct child_facts *out);
 enum err child_born(struct request *req, day_t *born);
 
 /*
- * For checks (route.h): a fault where the day is before the child was born, where an end is before its start. Days that
- * were not sent, or are faulty already, are fine; an end may lie ahead.
+ * For checks (route.h): a fault where the day is before the child was born, before another day, where an end is before its
+ * start. Days that were not sent, or are faulty already, are fine; an end may lie ahead.
  */
 void check_born(struct request *req, const char *pointer, struct num day, day_t born);
+void check_not_before(struct request *req, const char *pointer, struct num day, struct num before,
+                      const char *says);
 void check_order(struct request *req, struct num from_on, struct num until_on);
 /* Against the child of the path, in one step: ERR_NOT_FOUND. */
 enum err check_child_day(struct request *req, const char *pointer, struct num day);

@@ -43,10 +43,16 @@ void check_born(struct request *req, const char *pointer, struct num day, day_t 
         fail_note(req, pointer, "This day is before the child was born.");
 }
 
+void check_not_before(struct request *req, const char *pointer, struct num day, struct num before,
+                      const char *says)
+{
+    if (day.is_set && before.is_set && day.v < before.v)
+        fail_note(req, pointer, says);
+}
+
 void check_order(struct request *req, struct num from_on, struct num until_on)
 {
-    if (from_on.is_set && until_on.is_set && until_on.v < from_on.v)
-        fail_note(req, "/until_on", "This day is before the start.");
+    check_not_before(req, "/until_on", until_on, from_on, "This day is before the start.");
 }
 
 enum err check_child_day(struct request *req, const char *pointer, struct num day)

@@ -83,13 +83,6 @@ static const struct field adoption_fields[] = {
 };
 static const struct shape adoption_shape = ANSWER_SHAPE("adoption", adoption_fields);
 
-static void check_step(struct request *req, const char *pointer, struct num step, struct num before,
-                       const char *says)
-{
-    if (step.is_set && before.is_set && step.v < before.v)
-        fail_note(req, pointer, says);
-}
-
 static void check_adopters(struct request *req, const struct adoption_in *in)
 {
     bool is_one = in->adopters_sex && in->adopters_sex[1] == '1';
@@ -118,17 +111,17 @@ static void check_steps(struct request *req, const struct adoption_in *in)
 
     if (in->order_revoked_on.is_set && !in->placement_order_on.is_set)
         fail_note(req, "/placement_order_on", "Say when the order was made that was revoked.");
-    check_step(req, "/order_revoked_on", in->order_revoked_on, in->placement_order_on,
-               "This day is before the placement order.");
-    check_step(req, "/matched_on", in->matched_on, in->decided_on, decided);
-    check_step(req, "/placed_on", in->placed_on, in->decided_on, decided);
-    check_step(req, "/placed_on", in->placed_on, in->matched_on,
-               "This day is before child and adopters were matched.");
-    check_step(req, "/placed_ended_on", in->placed_ended_on, in->decided_on, decided);
-    check_step(req, "/adopted_on", in->adopted_on, in->decided_on, decided);
-    check_step(req, "/adopted_on", in->adopted_on,
-               in->placed_on.is_set ? in->placed_on : in->matched_on,
-               "This day is before the step that comes before it.");
+    check_not_before(req, "/order_revoked_on", in->order_revoked_on, in->placement_order_on,
+                     "This day is before the placement order.");
+    check_not_before(req, "/matched_on", in->matched_on, in->decided_on, decided);
+    check_not_before(req, "/placed_on", in->placed_on, in->decided_on, decided);
+    check_not_before(req, "/placed_on", in->placed_on, in->matched_on,
+                     "This day is before child and adopters were matched.");
+    check_not_before(req, "/placed_ended_on", in->placed_ended_on, in->decided_on, decided);
+    check_not_before(req, "/adopted_on", in->adopted_on, in->decided_on, decided);
+    check_not_before(req, "/adopted_on", in->adopted_on,
+                     in->placed_on.is_set ? in->placed_on : in->matched_on,
+                     "This day is before the step that comes before it.");
     check_end(req, in);
     check_adopters(req, in);
 }

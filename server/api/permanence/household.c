@@ -30,13 +30,6 @@ static enum err find_council(struct request *req, const char *pointer, struct uu
     return ERR_NONE;
 }
 
-static void check_after(struct request *req, const char *pointer, struct num day, struct num before,
-                        const char *says)
-{
-    if (day.is_set && before.is_set && day.v < before.v)
-        fail_note(req, pointer, says);
-}
-
 /* --- households that foster --- */
 
 struct household_in {
@@ -111,8 +104,8 @@ static const struct shape household_shape = ANSWER_SHAPE("foster_household", hou
 
 static void check_household(struct request *req, const struct household_in *in)
 {
-    check_after(req, "/ended_on", in->ended_on, in->approved_on,
-                "This day is before the household was approved.");
+    check_not_before(req, "/ended_on", in->ended_on, in->approved_on,
+                     "This day is before the household was approved.");
     if (in->ended_on.is_set != (in->end_reason != NULL))
         fail_note(req, in->ended_on.is_set ? "/end_reason" : "/ended_on",
                   "Say both, on which day it ended and why.");
@@ -210,7 +203,8 @@ static const struct shape allegation_change_shape =
 
 static void check_outcome(struct request *req, const struct allegation_in *in)
 {
-    check_after(req, "/closed_on", in->closed_on, in->made_on, "This day is before it was made.");
+    check_not_before(req, "/closed_on", in->closed_on, in->made_on,
+                     "This day is before it was made.");
     if (in->closed_on.is_set != (in->outcome != NULL))
         fail_note(req, in->closed_on.is_set ? "/outcome" : "/closed_on",
                   "Say both, how it came out and on which day.");
@@ -316,11 +310,12 @@ static const struct shape family_shape = ANSWER_SHAPE("adoptive_family", family_
 
 static void check_family(struct request *req, const struct family_in *in)
 {
-    check_after(req, "/assessment_from", in->assessment_from, in->enquired_on,
-                "This day is before they asked.");
-    check_after(req, "/ended_on", in->ended_on, in->enquired_on, "This day is before they asked.");
-    check_after(req, "/approved_on", in->approved_on, in->assessment_from,
-                "This day is before the assessment began.");
+    check_not_before(req, "/assessment_from", in->assessment_from, in->enquired_on,
+                     "This day is before they asked.");
+    check_not_before(req, "/ended_on", in->ended_on, in->enquired_on,
+                     "This day is before they asked.");
+    check_not_before(req, "/approved_on", in->approved_on, in->assessment_from,
+                     "This day is before the assessment began.");
     if (in->approved_on.is_set && !in->assessment_from.is_set)
         fail_note(req, "/assessment_from", "Say when the assessment began.");
 }

@@ -65,8 +65,7 @@ static const struct shape plan_shape = ANSWER_SHAPE("permanence_plan", plan_fiel
 
 static void check_after(struct request *req, const char *pointer, struct num day, struct num agreed)
 {
-    if (day.is_set && agreed.is_set && day.v < agreed.v)
-        fail_note(req, pointer, "This day is before the plan was agreed.");
+    check_not_before(req, pointer, day, agreed, "This day is before the plan was agreed.");
 }
 
 static void check_end(struct request *req, const struct permanence_in *in)
