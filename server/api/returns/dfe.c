@@ -43,14 +43,8 @@ static const char *looked_of(struct request *req, const char *ids)
     struct json_out j = {.buf = &b};
 
     json_open(&j, '[');
-    for (const char *at = ids + 1; strlen(at) >= UUID_TEXT; at += UUID_TEXT + 1) {
-        json_open(&j, '{');
-        json_pair(&j, "child", arena_copy(req->arena, at, UUID_TEXT));
-        json_pair(&j, "type", "national_return");
-        json_pair_int(&j, "tier", 4);
-        json_pair(&j, "relation", "O");
-        json_close(&j, '}');
-    }
+    for (const char *at = ids + 1; strlen(at) >= UUID_TEXT; at += UUID_TEXT + 1)
+        return_put_look(&j, arena_copy(req->arena, at, UUID_TEXT));
     json_close(&j, ']');
     return b.s;
 }

@@ -4,6 +4,7 @@
 #include "auth.h"
 #include "db.h"
 #include "json_out.h"
+#include "return_parts.h"
 #include "sql.h"
 
 #include <stdlib.h>
@@ -231,14 +232,8 @@ const char *national_return_looked(struct request *req, const struct national_re
     struct json_out j = {.buf = &b};
 
     json_open(&j, '[');
-    for (int32_t i = 0; i < r->modules[SSDA903_HEADER].n; i++) {
-        json_open(&j, '{');
-        json_pair(&j, "child", r->modules[SSDA903_HEADER].child[i]);
-        json_pair(&j, "type", "national_return");
-        json_pair_int(&j, "tier", 4);
-        json_pair(&j, "relation", "O");
-        json_close(&j, '}');
-    }
+    for (int32_t i = 0; i < r->modules[SSDA903_HEADER].n; i++)
+        return_put_look(&j, r->modules[SSDA903_HEADER].child[i]);
     json_close(&j, ']');
     return b.s;
 }

@@ -1,5 +1,6 @@
 #pragma once
 /* What the routes of national returns share. */
+#include "json_out.h"
 #include "national_return.h"
 #include "route.h"
 
@@ -24,6 +25,9 @@ struct return_mark_in {
     struct text digest, note;
 };
 extern const struct shape return_mark_shape, return_sent_shape, return_problem_shape;
+
+/* That a child was looked at for a return, as look.h keeps it. */
+void return_put_look(struct json_out *j, const char *child);
 
 /* Bytes for download under this name. */
 enum err return_download(struct request *req, const char *media, const char *name,

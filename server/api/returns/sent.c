@@ -74,6 +74,16 @@ enum err return_keep(struct request *req, const struct return_mark *mark)
     return e ? e : reply_made(req, "/returns/sent/", id, &sql_return_one);
 }
 
+void return_put_look(struct json_out *j, const char *child)
+{
+    json_open(j, '{');
+    json_pair(j, "child", child);
+    json_pair(j, "type", "national_return");
+    json_pair_int(j, "tier", 4);
+    json_pair(j, "relation", "O");
+    json_close(j, '}');
+}
+
 enum err return_download(struct request *req, const char *media, const char *name,
                          const struct buf *bytes)
 {
