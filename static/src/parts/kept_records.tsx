@@ -7,13 +7,14 @@ import type { ComponentChild } from 'preact';
 import { longDay } from '../lib/dates';
 import { useForm, type Faults } from '../lib/form';
 import { useLoad } from '../lib/load';
-import { changed, useTyped, useVersions } from '../lib/typed';
+import { changed, useVersions } from '../lib/typed';
 import type { Child, List } from '../lib/types';
 import { kept as w } from '../lib/words_kept';
 import { BothVersions, type Said } from './both_versions';
 import { ChangeIt, choose, dayOf, FormEnd, isEmpty, KeptList, need, options, useChanging } from './details';
 import { DraftNote, Restored } from './draft_note';
 import { DateField, ErrorSummary, noDate, partsOf, RadioField, SelectField, TextField, type DateParts } from './fields';
+import { NewForm as KeptForm } from './kept_form';
 import { Panel } from './panel';
 
 export interface KeptRecord {
@@ -116,26 +117,16 @@ interface Props<T extends KeptRecord> {
 }
 
 function NewForm<T extends KeptRecord>({ kind, child, close, saved }: Props<T> & { child: Child }) {
-    const form = useForm();
-    const { typed, draft, change, startAgain } = useTyped<Typed>(`${kind.id}-${child.id}`, emptyOf(kind.fields));
-    const submit = async (e: Event) => {
-        e.preventDefault();
-        if (form.busy || !form.check(missing(kind.fields, typed))) return;
-        if (!(await form.attempt(() => kind.post(child.id, withoutNulls(bodyOf(kind.fields, typed)) as never)))) return;
-        await draft.drop();
-        saved();
-    };
-    if (draft.state === 'reading') return null;
     return (
-        <form class="form" onSubmit={submit} noValidate>
-            <ErrorSummary faults={form.faults} />
-            <Restored draft={draft} again={startAgain} />
-            {asked(kind.fields, typed).map((field) => (
-                <OneField field={field} typed={typed} change={change} faults={form.faults} key={field.name} />
-            ))}
-            <DraftNote draft={draft} />
-            <FormEnd busy={form.busy} close={close} />
-        </form>
+        <KeptForm<Typed>
+            name={`${kind.id}-${child.id}`}
+            empty={emptyOf(kind.fields)}
+            faultsOf={(typed) => missing(kind.fields, typed)}
+            fields={(typed, change, faults) => asked(kind.fields, typed).map((field) => <OneField field={field} typed={typed} change={change} faults={faults} key={field.name} />)}
+            send={(typed) => kind.post(child.id, withoutNulls(bodyOf(kind.fields, typed)) as never)}
+            close={close}
+            saved={saved}
+        />
     );
 }
 
