@@ -248,10 +248,10 @@ test('the children behind a number: those whom one sees, and how many one does n
   const item = itemOf(await monthOf(lead, thisMonth), 'dental');
   const whole = (await lead.get(`/data-set/dental/${thisMonth}/children`)).body;
   assert.equal(whole.children.length + whole.not_listed + whole.not_shown, item.denominator);
-  assert.equal(whole.children.filter((c) => c.counts).length, item.numerator);
+  if (whole.not_listed === 0) assert.equal(whole.children.filter((c) => c.counts).length, item.numerator);
   await s.sql(`INSERT INTO denied (id, person_id, child_id, reason, made_by) SELECT gen_random_uuid(), p.id, '${whole.children[0].id}', 'conflict', p.id FROM person p WHERE p.username = 'anita.varma'`);
   const less = (await lead.get(`/data-set/dental/${thisMonth}/children`)).body;
-  assert.deepEqual([less.children.length, less.not_shown], [whole.children.length - 1, whole.not_shown + 1]);
+  assert.deepEqual([less.children.length + less.not_listed, less.not_shown], [whole.children.length + whole.not_listed - 1, whole.not_shown + 1]);
   assert.ok(!less.children.some((c) => c.id === whole.children[0].id));
   assert.equal((await analyst.get(`/data-set/dental/${thisMonth}/children`)).status, 404);
   assert.equal((await lead.get(`/data-set/ks1/${thisMonth}/children`)).status, 404, 'what is given has no children');
