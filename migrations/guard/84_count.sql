@@ -70,14 +70,16 @@ DECLARE
     ids     uuid[];
     is_area boolean;
 BEGIN
-    IF session_user <> 'around_owner' AND NOT may('data_set', 'view') THEN
+    IF session_user <> 'around_owner' AND NOT may('data_set', 'view') AND NOT may('cohort', 'view') THEN
         RETURN NULL;
     END IF;
-    IF EXISTS (SELECT FROM count_stale) THEN
+    IF EXISTS (SELECT FROM count_stale) OR EXISTS (SELECT FROM cohort_stale) THEN
         PERFORM pg_advisory_xact_lock(hashtext('count_keep')); -- one after the other: the sums are everybody's
+        PERFORM cohort_spread();
         ids := ARRAY(SELECT DISTINCT s.child_id FROM count_stale s WHERE s.child_id IS NOT NULL LIMIT most);
         is_area := EXISTS (SELECT FROM count_stale s WHERE s.child_id IS NULL);
         DELETE FROM count_stale s WHERE s.child_id = ANY (ids) OR is_area AND s.child_id IS NULL;
+        PERFORM cohort_keep(ids);
         WITH gone AS (
             DELETE FROM child_count c WHERE c.child_id = ANY (ids) OR is_area AND c.child_id IS NULL RETURNING c.authority_id, c.indicator, c.from_month, c.until_month, -c.numerator AS numerator, -c.denominator AS denominator, -1 AS n
         ), made AS (

@@ -1,0 +1,72 @@
+// SDQ completion, averages, distribution and change by month and group: counted a second way from the raw rows, kept against counting from the start, the data
+// set's own figures, who sees what, and what is refused.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { dayOf, plusMonths, textOf } from '../lib/data_set.js';
+import { demonstration, problem } from '../lib/service.js';
+
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+const monthBack = (n) => textOf(plusMonths(dayOf(`${today.slice(0, 7)}-01`), -n)).slice(0, 7);
+const lastMonth = monthBack(1);
+let s, accounts, lead, analyst;
+
+const as = async (role) => { const { username, password, totp_secret } = accounts.find((a) => a.role === role); return s.signedIn({ username, password, secret: totp_secret }); };
+const report = async (by, query = '') => {
+  const answer = await by.get(`/cohort${query}`);
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body;
+};
+
+before(async () => {
+  ({ s, accounts } = await demonstration([]));
+  lead = await as('mental_health_lead');
+  analyst = await as('analyst');
+});
+after(() => s.stop());
+
+test('a carer\'s questionnaires are the data set\'s: as many should have one, as many have, the same average', async () => {
+  const set = (await lead.get(`/data-set?month=${lastMonth}&edition=live`)).body.items;
+  const of = (indicator) => set.find((i) => i.indicator === indicator);
+  const { total, month } = await report(lead);
+  assert.equal(month, lastMonth, 'the last month that has ended');
+  assert.deepEqual([total.completion.completed, total.completion.eligible], [of('sdq_completed').numerator, of('sdq_completed').denominator]);
+  assert.deepEqual([total.average.children, total.average.total], [of('sdq_average').denominator, Math.round(of('sdq_average').value * 10) / 10]);
+  assert.ok(total.completion.eligible > 20);
+});
+
+test('groups add up to the total, but for services', async () => {
+  for (const by of ['team', 'school', 'home', 'age', 'sex'])
+    for (const informant of ['parent', 'teacher', 'self']) {
+      const { total, rows } = await report(lead, `?by=${by}&informant=${informant}`);
+      const sum = (of) => rows.reduce((n, r) => n + (of(r) ?? 0), 0);
+      assert.equal(sum((r) => r.completion.eligible), total.completion.eligible, `${by} ${informant}`);
+      assert.equal(sum((r) => r.completion.completed), total.completion.completed);
+      assert.equal(sum((r) => r.distribution.very_high), total.distribution.very_high);
+    }
+});
+
+test('what is refused: a month to come or that has not ended, before the first, no such grouping or informant', async () => {
+  const fault = async (query) => { const a = await lead.get(`/cohort?${query}`); return [a.status, a.body.errors?.[0]?.pointer]; };
+  assert.deepEqual(await fault(`month=${monthBack(0)}`), [422, '?month']);
+  assert.deepEqual(await fault(`month=${monthBack(-2)}`), [422, '?month']);
+  assert.deepEqual(await fault('month=2026-13'), [422, '?month']);
+  assert.deepEqual(await fault('month=2011-01'), [422, '?month']);
+  assert.deepEqual(await fault('by=hair'), [422, '?by']);
+  assert.deepEqual(await fault('informant=dog'), [422, '?informant']);
+  assert.deepEqual(await fault('from=2026-01'), [422, '?from'], 'no free period');
+  assert.equal((await lead.get(`/cohort/children?of=sad`)).status, 422);
+});
+
+test('each has what is theirs: the own team, service, school; no grouping of others; nobody else anything', async () => {
+  const cases = { social_worker: 'team', educational_psychologist: 'service', camhs_clinician: 'service', service_admin: 'service', designated_teacher: 'school' };
+  for (const [role, by] of Object.entries(cases)) {
+    const who = await as(role), body = await report(who);
+    assert.deepEqual([body.by, body.groupings, body.total, body.is_whole], [by, [by], null, by !== 'school'], role);
+    assert.ok(body.rows.length > 0 && body.rows.length < 4, role);
+    for (const row of body.rows) assert.equal(row.average === null, role === 'service_admin', 'a service administrator has counts only');
+    assert.equal(problem(await who.get('/cohort?by=all')), 'forbidden');
+    assert.equal(problem(await who.get('/cohort/table.csv')), 'forbidden');
+  }
+  for (const role of ['reviewing_officer', 'system_admin', 'personal_adviser']) assert.equal(problem(await (await as(role)).get('/cohort')), 'forbidden', role);
+});
