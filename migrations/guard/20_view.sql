@@ -17,6 +17,29 @@ SELECT c.id, c.name, c.known_as, c.born_on, c.died_on, c.local_id, c.nhs_number,
          ORDER BY x.from_on DESC LIMIT 1) h ON true;
 COMMENT ON COLUMN child_card.home_held_back IS 'Where the child lives is not for me to see; null above says nothing then';
 
+-- As it was in 0059; whose terms hold where nobody said is asked once, not of each child: lists ask it of thousands.
+CREATE OR REPLACE FUNCTION pep_asks(since date, born date, day date, authority uuid)
+    RETURNS TABLE (term_id uuid, term text, is_first boolean, start_by date, due_on date)
+LANGUAGE sql STABLE ROWS 1
+BEGIN ATOMIC
+    SELECT t.id, t.name, f.is_first, CASE WHEN f.is_first THEN working_day(pep_asks.since, k.start_days) END,
+           CASE WHEN f.is_first THEN k.first_on ELSE greatest(t.from_on, t.until_on - k.before_days) END
+      FROM (SELECT s.from_age, s.to_age, s.start_days, s.before_days, coalesce(pep_asks.authority, (SELECT authority_of(NULL))) AS authority_id, -- so many working days are fewer than twice as many days and twenty
+                   CASE WHEN pep_asks.since + 2 * s.first_days + 20 <= (SELECT max(x.until_on) FROM school_term x
+                                                                          WHERE x.agency_id = coalesce(pep_asks.authority, (SELECT authority_of(NULL))) AND x.until_on < pep_asks.day)
+                        THEN pep_asks.since ELSE working_day(pep_asks.since, s.first_days) END AS first_on
+              FROM (SELECT max(s.value::integer) FILTER (WHERE s.name = 'pep_from_age') AS from_age, max(s.value::integer) FILTER (WHERE s.name = 'pep_to_age') AS to_age,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_start_working_days') AS start_days,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_before_term_end_days') AS before_days,
+                           max(s.value::integer) FILTER (WHERE s.name = 'pep_first_working_days') AS first_days
+                      FROM setting s WHERE s.name LIKE 'pep\_%') s
+            OFFSET 0) k
+     CROSS JOIN LATERAL (SELECT x.id, x.name, x.from_on, x.until_on FROM school_term x
+                          WHERE x.agency_id = k.authority_id AND x.until_on >= greatest(pep_asks.day, k.first_on) ORDER BY x.until_on LIMIT 1) t
+     CROSS JOIN LATERAL (SELECT k.first_on > coalesce((SELECT max(x.until_on) FROM school_term x WHERE x.agency_id = k.authority_id AND x.until_on < t.until_on), t.from_on - 1) AS is_first OFFSET 0) f
+     WHERE pep_asks.since IS NOT NULL AND age_on(pep_asks.born, pep_asks.day) BETWEEN k.from_age AND k.to_age;
+END;
+
 -- What is due of a child or a carer, of every kind: for what is next, mine and the picture's, and for lists. A record that has a clock
 -- of its own adds one part here.
 CREATE OR REPLACE VIEW due WITH (security_invoker = true) AS

@@ -50,7 +50,7 @@ LANGUAGE sql STABLE ROWS 1000 AS $$
                                 EXISTS (SELECT FROM care_leaver l WHERE l.child_id = c.id AND l.error_reason IS NULL AND l.status <> 'qualifying'
                                            AND age_on(c.born_on, y.until_on) BETWEEN 17 AND 21 AND b.birthday >= y.from_on
                                            AND l.from_on <= b.birthday AND (l.until_on IS NULL OR l.until_on > b.birthday)) AS is_leaver) k
-     WHERE authority_of(c.authority_id) = ANY ((SELECT my_agencies())::uuid[]) AND c.born_on <= y.until_on AND (k.is_in_care OR k.is_leaver)
+     WHERE coalesce(c.authority_id, (SELECT authority_of(NULL))) = ANY ((SELECT my_agencies())::uuid[]) AND c.born_on <= y.until_on AND (k.is_in_care OR k.is_leaver)
 $$;
 COMMENT ON FUNCTION return_children IS 'The children of the national return of a year, in care on a day of it or care leavers with a birthday from 17 to 21: what its header says of them, its first and last day, their birthday in it';
 
@@ -109,7 +109,7 @@ LANGUAGE sql STABLE ROWS 1000 AS $$
                              WHERE h.child_id = c.id AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()) ORDER BY h.from_on DESC LIMIT 1))
       FROM child c
       JOIN (SELECT o.child_id, bool_or(o.until_on IS NULL OR o.until_on > today() - 365) AS is_in_time FROM care_episode o GROUP BY o.child_id) e ON e.child_id = c.id
-     WHERE authority_of(c.authority_id) = ANY ((SELECT my_agencies())::uuid[])
+     WHERE coalesce(c.authority_id, (SELECT authority_of(NULL))) = ANY ((SELECT my_agencies())::uuid[])
 $$;
 COMMENT ON FUNCTION return_dfe_children IS 'Children of the payload for the children''s social care API, with its child_details';
 

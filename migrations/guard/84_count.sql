@@ -39,7 +39,7 @@ CREATE OR REPLACE TRIGGER count_mark_term AFTER INSERT OR UPDATE OR DELETE ON sc
 CREATE OR REPLACE FUNCTION count_months(children uuid[])
     RETURNS TABLE (child_id uuid, authority_id uuid, indicator text, from_month date, until_month date, numerator numeric, denominator numeric)
 LANGUAGE sql STABLE AS $$
-    SELECT m.child_id, authority_of(c.authority_id), m.indicator, m.from_month, m.until_month, sum(m.numerator), sum(m.denominator)
+    SELECT m.child_id, coalesce(c.authority_id, (SELECT authority_of(NULL))), m.indicator, m.from_month, m.until_month, sum(m.numerator), sum(m.denominator)
       FROM (SELECT s.child_id, s.indicator, month_of(lower(s.during)) AS from_month,
                    CASE d.counts WHEN 'events' THEN (month_of(lower(s.during)) + interval '1 month')::date ELSE coalesce(month_of(upper(s.during)), 'infinity') END AS until_month,
                    s.numerator, s.denominator

@@ -14,7 +14,7 @@ WITH term AS MATERIALIZED (
      CROSS JOIN LATERAL (SELECT e.child_id, coalesce(max(e.from_on) FILTER (WHERE e.entry_code = 'S'), min(e.from_on)) AS since
                            FROM care_episode e WHERE e.from_on <= t.day
                           GROUP BY e.child_id HAVING bool_or(e.until_on IS NULL OR e.until_on > t.day)) s
-      JOIN child c ON c.id = s.child_id AND authority_of(c.authority_id) = t.agency_id
+      JOIN child c ON c.id = s.child_id AND coalesce(c.authority_id, (SELECT authority_of(NULL))) = t.agency_id
      CROSS JOIN LATERAL pep_asks(s.since, c.born_on, t.day, t.agency_id) a
       LEFT JOIN pep p ON p.child_id = c.id AND p.term_id = t.id
      WHERE a.term_id = t.id AND reaches('pep', 'view', c.id, 2::smallint)
