@@ -88,16 +88,17 @@ $$;
 COMMENT ON FUNCTION count_sdq_average IS 'Branch: sdq_average, the total of the questionnaire that holds then';
 
 -- Homes as far as the child is in care. With an adoptive family, the home before it, if the child moved straight from there, is one with it.
-CREATE OR REPLACE FUNCTION count_home(children uuid[]) RETURNS TABLE (child_id uuid, kind text, days datemultirange, same_from date, is_outside boolean, is_far boolean)
+DROP FUNCTION IF EXISTS count_home(uuid[]); -- it did not say when the child was in care
+CREATE FUNCTION count_home(children uuid[]) RETURNS TABLE (child_id uuid, kind text, days datemultirange, care datemultirange, same_from date, is_outside boolean, is_far boolean)
 LANGUAGE sql STABLE AS $$
-    SELECT h.child_id, h.kind, datemultirange(daterange(h.from_on, h.until_on)) * f.care,
+    SELECT h.child_id, h.kind, datemultirange(daterange(h.from_on, h.until_on)) * f.care, f.care,
            CASE WHEN h.kind = 'adoptive' AND lag(h.until_on) OVER w = h.from_on THEN lag(h.from_on) OVER w ELSE h.from_on END,
            EXISTS (SELECT FROM outside_county o WHERE o.home_id = h.id AND o.tier < 5), coalesce(h.miles > 20, false)
       FROM home h JOIN count_care(children) f ON f.child_id = h.child_id
      WHERE h.child_id = ANY (children) AND h.tier < 5 AND h.from_on IS DISTINCT FROM h.until_on
     WINDOW w AS (PARTITION BY h.child_id ORDER BY h.from_on, h.made_at, h.id)
 $$;
-COMMENT ON FUNCTION count_home IS 'Where children lived while in care, since when counting as the same home, whether outside the county, and whether more than 20 miles away';
+COMMENT ON FUNCTION count_home IS 'Where children lived while in care, and when they were, since when counting as the same home, whether outside the county, and whether more than 20 miles away';
 
 -- A home counts for the year after it was left too: on how many days there were three and more.
 CREATE OR REPLACE FUNCTION count_three_homes(children uuid[]) RETURNS TABLE (child_id uuid, days datemultirange)
@@ -122,7 +123,7 @@ LANGUAGE sql STABLE AS $$
                    FILTER (WHERE upper_inf(r) OR years_on(greatest(h.same_from, f.since), 2) < upper(r)) AS same
           FROM count_home(children) h
          CROSS JOIN unnest(h.days) r
-          JOIN LATERAL (SELECT lower(s) AS since FROM fact x CROSS JOIN unnest(x.care) s WHERE x.child_id = h.child_id AND s @> r) f ON true
+         CROSS JOIN LATERAL (SELECT lower(s) AS since FROM unnest(h.care) s WHERE s @> r) f
          GROUP BY h.child_id
     ), bought AS MATERIALIZED (
         SELECT e.child_id, range_agg(daterange(e.from_on, e.until_on)) AS days
