@@ -71,24 +71,14 @@ async function crawl(look) {
 
 const plain = (answer) => `${answer.status} ${answer.text.replace(/"request_id":"[^"]*"/g, '').replace(/"hours" : \d+/g, '')}`;
 
-test('what nobody may see (tier 5) changes no byte of any answer', async () => {
-  const first = new Map();
-  await crawl((what, asker, answer) => first.set(`${asker.role}${asker.how} ${what}`, plain(answer)));
-  await s.sql(['BEGIN;', ...plant([5]), 'COMMIT; ANALYZE'].join('\n'));
-  const other = [];
-  await crawl((what, asker, answer) => {
-    const key = `${asker.role}${asker.how} ${what}`;
-    if (first.get(key) !== plain(answer)) other.push(`${key}\n   ${first.get(key).slice(0, 300)}\n   ${plain(answer).slice(0, 300)}`);
-  });
-  assert.ok(first.size > 500, `${first.size} answers were compared`);
-  assert.ok(!other.length, `${other.length} of ${first.size} answers\n${other.slice(0, 8).join('\n')}`);
-});
+// The first crawl is over all that somebody or other may see, the second over the same with what nobody may: two do for both questions.
+const first = new Map();
 
 test('no text above what somebody may see, in any answer', async () => {
   await s.sql(['BEGIN;', ...plant(tiers.filter((tier) => tier < 5)), 'COMMIT; ANALYZE'].join('\n'));
-  const out = [], heard = new Set();
-  const odd = [];
+  const out = [], heard = new Set(), odd = [];
   await crawl((what, asker, answer) => {
+    first.set(`${asker.role}${asker.how} ${what}`, plain(answer));
     for (const one of escaped(asker, answer)) out.push(`${asker.role}${asker.how}: ${one} in ${what}`);
     for (const one of sung(answer)) heard.add(one.replace(new RegExp(`(${Object.values(places).join('|')})$`), ''));
     if (answer.status >= 500) odd.push(`${what}: ${answer.text}`);
@@ -96,4 +86,19 @@ test('no text above what somebody may see, in any answer', async () => {
   assert.deepEqual(odd.slice(0, 5), []);
   assert.ok(!out.length, `${out.length}\n${out.slice(0, 20).join('\n')}`);
   assert.ok(heard.size > 20, `canaries that somebody may see are heard, or nothing is proved: ${[...heard]}`);
+});
+
+test('what nobody may see (tier 5) changes no byte of any answer', async () => {
+  await s.sql(['BEGIN;', ...plant([5]), 'COMMIT; ANALYZE'].join('\n'));
+  const other = [], out = [];
+  let compared = 0;
+  await crawl((what, asker, answer) => {
+    const key = `${asker.role}${asker.how} ${what}`;
+    compared++;
+    for (const one of escaped(asker, answer)) out.push(`${one} in ${key}`);
+    if (first.get(key) !== plain(answer)) other.push(`${key}\n   ${first.get(key)?.slice(0, 300)}\n   ${plain(answer).slice(0, 300)}`);
+  });
+  assert.ok(compared > 500 && compared === first.size, `${compared} answers were compared with ${first.size}`);
+  assert.ok(!other.length, `${other.length} of ${compared} answers\n${other.slice(0, 8).join('\n')}`);
+  assert.deepEqual(out.slice(0, 20), []);
 });
