@@ -1,9 +1,9 @@
-// Every page, in each state: no violation found by axe, nothing off the side, no fault in the console. A file for each width runs them, since together
+// Every page, in each state: no violation found by axe, nothing off the side, no fault in the console. Two files run them, half of them each, since together
 // they take longer than all other journeys.
 import { after, before, test } from 'node:test';
 
 import { service } from '../lib/service.js';
-import { isSound, launch, open, pageFor, settled } from './browser.js';
+import { desk, isSound, launch, open, pageFor, phone, settled } from './browser.js';
 import { jay, newChild, peopleOf, servicesOf } from './westshire.js';
 
 let s, browser, who, ids, one, bare, sid, agency;
@@ -143,17 +143,28 @@ const states = [
   ['mandy.brook', 'ask for a role', '/roles'],
 ];
 
-export function everyPage(viewport) {
-  for (const [username, name, path, act] of states)
-    test(`${name}, ${viewport.width} px`, async () => {
-      const page = await pageFor(browser, s, username && who.clients[username], { viewport, ...(username === 'sid.byte' ? { refusals: /a status of (403|404)/ } : {}) });
-      try {
-        await open(page, typeof path === 'function' ? path() : path);
-        await act?.(page);
-        await settled(page);
-        await isSound(page, name);
-      } finally {
-        await page.close();
-      }
-    });
+const isFull = Boolean(process.env.TEST_FULL);
+const widths = [desk, phone];
+
+/** Each second state, from `half` on, at both widths: loaded at one of them in turn and looked at at both; the long form loads it at each. */
+export function everyPage(half) {
+  states.filter((_, i) => i % 2 === half).forEach((state, i) => {
+    const loaded = isFull ? widths : [widths[i % 2]];
+    for (const first of loaded) test(`${state[1]}, ${isFull ? '' : 'loaded at '}${first.width} px`, () => look(state, isFull ? [first] : [first, ...widths.filter((one) => one !== first)]));
+  });
+}
+
+async function look([username, name, path, act], viewports) {
+  const page = await pageFor(browser, s, username && who.clients[username], { viewport: viewports[0], ...(username === 'sid.byte' ? { refusals: /a status of (403|404)/ } : {}) });
+  try {
+    await open(page, typeof path === 'function' ? path() : path);
+    await act?.(page);
+    await settled(page);
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport);
+      await isSound(page, `${name}, ${viewport.width} px`);
+    }
+  } finally {
+    await page.close();
+  }
 }

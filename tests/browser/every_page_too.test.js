@@ -1,0 +1,4 @@
+// The other half of all pages.
+import { everyPage } from './every_page.js';
+
+everyPage(1);
