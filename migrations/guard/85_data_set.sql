@@ -41,7 +41,8 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION data_set_now IS 'The measures of some months of a council: as they are counted, and what the records say now';
 
--- Small numbers for whoever sees no child: none that tells of fewer than six, nor of all but fewer than six; shares to the whole number.
+-- Small numbers for whoever sees no child: none that tells of fewer than six, nor of all but fewer than six; shares to the whole number; a rate as if five
+-- children were the smallest step: two months beside each other would say how many came into care, though that is kept back.
 CREATE OR REPLACE FUNCTION is_small(n numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE
 RETURN coalesce(n > 0 AND n < 6, false);
@@ -78,7 +79,8 @@ LANGUAGE sql STABLE AS $$
           FROM both_of b LEFT JOIN (SELECT x.* FROM both_of x WHERE x.indicator IN (SELECT i.part_of FROM indicator i)) w ON w.indicator = b.part_of AND w.month = b.month)
     SELECT s.indicator, s.month, s.how, s.counts_as, s.name, s.what, s.above, s.below, s.source,
            CASE WHEN is_whole THEN s.numerator END, CASE WHEN is_whole THEN s.denominator END, s.children,
-           CASE WHEN s.is_back THEN NULL WHEN is_whole THEN s.value WHEN s.unit = 'percent' THEN round(s.value) ELSE round(s.value, 1) END,
+           CASE WHEN s.is_back THEN NULL WHEN is_whole THEN s.value WHEN s.unit = 'percent' THEN round(s.value)
+                WHEN s.unit = 'per_10000' AND s.denominator IS NOT NULL THEN round(indicator_value(s.unit, round(s.numerator / 5) * 5, s.denominator), 1) ELSE round(s.value, 1) END,
            s.edition, CASE WHEN s.value IS NULL THEN 'not_yet_reported' WHEN s.is_back THEN 'kept_back' ELSE 'reported' END
       FROM seen s
 $$;
@@ -113,7 +115,7 @@ LANGUAGE sql STABLE AS $$
         SELECT DISTINCT ON (m.indicator) m.* FROM marks m WHERE m.kind IN ('target', 'england', 'neighbours')
          ORDER BY m.indicator, m.per, array_position('{target,england,neighbours}'::text[], m.kind)
     ), rows_of AS (
-        SELECT i.code, i.position, i.section, i.unit, i.good, t.*, c.target, c.all_of AS marks
+        SELECT i.code, i.position, i.section, i.unit, i.good, i.record, t.*, c.target, c.all_of AS marks
           FROM indicator i JOIN told t ON t.indicator = i.code AND t.of_month = data_set_items.month LEFT JOIN compared_with c ON c.indicator = i.code)
     SELECT r.code, r.position, r.name, r.unit, r.value, b.value, b.kind, c.compared,
            json_build_object('indicator', r.code, 'section', r.section, 'name', r.name, 'unit', r.unit, 'good', r.good, 'how', r.how, 'state', r.state, 'value', r.value,
@@ -121,7 +123,8 @@ LANGUAGE sql STABLE AS $$
                'direction', indicator_moved(r.good, r.value, r.before), 'before', r.before, 'printed', v.printed,
                'benchmark', CASE WHEN b.kind IS NOT NULL THEN json_build_object('kind', b.kind, 'name', benchmark_name(b.kind), 'value', b.value, 'per', b.per, 'year', b.year, 'source', b.source) END,
                'compared', c.compared, 'target', r.target,
-               'benchmarks', coalesce(r.marks, '[]'), 'months', r.months, 'children', CASE WHEN is_whole AND r.counts_as IS NOT NULL THEN r.children END,
+               'benchmarks', coalesce(r.marks, '[]'), 'months', r.months, 'children', CASE WHEN is_whole AND r.counts_as IS NOT NULL AND r.record <> 'household' THEN r.children END, -- a household is no child
+
                'comment', CASE WHEN o.text IS NOT NULL THEN json_build_object('text', o.text, 'by', op.name, 'at', instant(o.said_at)) END,
                'given', CASE WHEN r.how = 'given' AND v.value IS NOT NULL AND is_whole THEN json_build_object('by', vp.name, 'at', instant(v.given_at)) END)
       FROM rows_of r

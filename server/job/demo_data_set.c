@@ -54,11 +54,13 @@ static enum err freeze(struct demo *d, struct dice *dice, day_t month)
 {
     struct request *req = d->req;
     struct uuid     id = dice_uuid(dice);
-    struct rows     none;
+    struct rows     now, none;
     enum err        e = DB(req, demo_snapshot, &none, P(id), P(d->agency[A_COUNCIL]), P_DAY(month),
                            P(d->person[P_ANITA]));
 
-    return e ? e : DB(req, snapshot_figures, &none, P(id), P(d->agency[A_COUNCIL]), P_DAY(month));
+    if (!e)
+        e = DB(req, snapshot_now, &now, P(d->agency[A_COUNCIL]), P_DAY(month));
+    return e ? e : DB(req, snapshot_figures, &none, P(id), P(row_text(&now, 0, 1)));
 }
 
 enum err demo_data_set(struct demo *d)

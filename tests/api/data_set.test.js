@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { areaAnew, areaKept, councilOf, countedAnew, countedKept, dayOf, diceOf, differences, plusMonths, put, recordsOf, textOf } from '../lib/data_set.js';
+import { Psql } from '../lib/psql.js';
 import { demonstration, problem } from '../lib/service.js';
 
 const isFull = Boolean(process.env.TEST_FULL);
@@ -171,7 +172,18 @@ test('what is refused: a month to come, a value for what is counted, what fits n
   assert.deepEqual(faults(await lead.put(`/data-set/ks1/${thisMonth}`, { numerator: 9 })), ['/denominator']);
   assert.deepEqual(faults(await lead.put(`/data-set/population/${thisMonth}`, { value: 1.5 })), ['/value']);
   assert.equal((await lead.put(`/data-set/ks1/${thisMonth}`, {})).status, 422);
+  assert.deepEqual(faults(await lead.put(`/data-set/ks1/${thisMonth}`, { value: 50, numerator: 1, denominator: 4 })), ['/value'], 'it follows from the two');
+  assert.deepEqual(faults(await lead.put(`/data-set/population/${thisMonth}`, { numerator: 1.5 })), ['/numerator']);
+  assert.deepEqual(faults(await lead.put(`/data-set/population/${thisMonth}`, { numerator: -3 })), ['/numerator']);
+  assert.match((await lead.put(`/data-set/attainment_8/${thisMonth}`, { value: 1e8 })).body.errors[0].detail, /from -10000000 to 10000000/);
   assert.equal((await lead.put(`/data-set/no_such/${thisMonth}`, { value: 1 })).status, 404);
+});
+
+test('a month in which nothing is measured is empty and is not frozen; no child stands in a month to come', async () => {
+  assert.deepEqual((await monthOf(lead, '1900-01')).items, []);
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  assert.deepEqual((await lead.post('/data-set/1900-01/freeze', {})).body.errors?.map((e) => e.pointer), ['/month']);
+  assert.equal((await lead.get(`/data-set/dental/${later(thisMonth, 4)}/children`)).status, 404);
 });
 
 test('what a measure is compared with holds from its month on', async () => {
@@ -218,6 +230,32 @@ test('a frozen month never changes; a correction is another edition with its rea
   assert.equal((await lead.post(`/data-set/${later(thisMonth, 1)}/freeze`, {})).status, 422);
 });
 
+test('what changes while a month is frozen is in all of it or in none of it', async () => {
+  const month = later(thisMonth, -5), other = new Psql(process.env.AROUND_SOCKETS, 'around_owner', s.database);
+  assert.equal((await lead.put('/data-set/ks1/benchmark', { kind: 'target', value: 60, since: `${month}-01`, year: '2026', source: 'The board' })).status, 204);
+  try {
+    await other.ask('BEGIN; LOCK TABLE snapshot_figure IN SHARE MODE');
+    const freezing = lead.post(`/data-set/${month}/freeze`, {});
+    while ((await s.sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'snapshot_figure'::regclass")) === '0');
+    await s.sql(`INSERT INTO data_value (id, authority_id, indicator, month, value) SELECT gen_random_uuid(), authority_id, i, '${month}-01', 70 FROM data_set_start, unnest('{ks1,ks2_maths,ks2_reading}'::text[]) i`);
+    await other.ask('COMMIT');
+    const made = await freezing;
+    assert.equal(made.status, 201, made.text);
+    assert.ok(itemOf(made.body, 'ks1').benchmark, 'it would be compared');
+    const [, good, all] = made.body.opening.match(/^(\d+) of (\d+)/);
+    assert.deepEqual([Number(good), Number(all)], [made.body.items.filter((i) => i.compared === 'better').length, made.body.items.filter((i) => i.compared).length]);
+  } finally {
+    await other.end();
+  }
+});
+
+test('two who freeze one month at once: one does, the other is told', async () => {
+  const month = later(thisMonth, -6);
+  const both = await Promise.all([lead.post(`/data-set/${month}/freeze`, {}), lead.post(`/data-set/${month}/freeze`, {})]);
+  assert.deepEqual(both.map((answer) => answer.status).sort(), [201, 409]);
+  assert.equal(problem(both.find((answer) => answer.status === 409)), 'snapshot-twice');
+});
+
 test('freezing takes a second factor that is fresh, and a role that may', async () => {
   const month = later(thisMonth, -4);
   await s.sql(`UPDATE session SET second_factor_at = now() - interval '1 hour' WHERE person_id = (SELECT id FROM person WHERE name = 'Gareth Pryce')`);
@@ -255,6 +293,8 @@ test('the children behind a number: those whom one sees, and how many one does n
   assert.ok(!less.children.some((c) => c.id === whole.children[0].id));
   assert.equal((await analyst.get(`/data-set/dental/${thisMonth}/children`)).status, 404);
   assert.equal((await lead.get(`/data-set/ks1/${thisMonth}/children`)).status, 404, 'what is given has no children');
+  assert.equal(itemOf(await monthOf(lead, thisMonth), 'foster_households').children, null, 'nor has a household');
+  assert.equal((await lead.get(`/data-set/foster_households/${thisMonth}/children`)).status, 404);
   assert.ok(Number(await s.sql(`SELECT count(*) FROM audit a JOIN person p ON p.id = a.person_id WHERE p.username = 'anita.varma' AND a.record_type = 'health' AND a.route LIKE '%children%'`)) >= less.children.length, 'each is a look');
 });
 
@@ -275,6 +315,15 @@ test('whoever sees no child has no small number, no numerator, and whole percent
     if (item.state === 'kept_back') { assert.equal(item.value, null); back++; } else if (item.unit === 'percent') assert.equal(item.value % 1, 0);
   }
   assert.ok(back > 0, 'something was kept back');
+  // Two months beside each other would say how many came into care.
+  const rate = itemOf(open, 'care_rate'), people = itemOf(whole, 'population').value;
+  assert.equal(rate.value, Math.round(Math.round(itemOf(whole, 'care_rate').numerator / 5) * 5 * 1e5 / people) / 10);
+});
+
+test('whoever sees no child has a frozen month as it was frozen alone: what lies between is what one child changed', async () => {
+  const month = later(thisMonth, -3), frozen = await monthOf(analyst, month);
+  assert.ok(frozen.frozen);
+  assert.deepEqual((await monthOf(analyst, month, '&edition=live')), frozen);
 });
 
 test('the table is for whoever may take it away, with a fresh second factor; cells are safe', async () => {

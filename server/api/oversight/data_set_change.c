@@ -28,9 +28,9 @@ struct value_in {
     struct text comment;
 };
 
-#define VALUE_FIELD(name_, about_)                                                               \
-    FIELD(value_in, name_, .type = F_DECIMAL, .flags = NULLABLE, .min = -VALUE_MAX * HUNDREDTHS, \
-          .max = VALUE_MAX * HUNDREDTHS, .about = about_)
+#define VALUE_FIELD(name_, about_)                                                  \
+    FIELD(value_in, name_, .type = F_DECIMAL, .flags = NULLABLE, .min = -VALUE_MAX, \
+          .max = VALUE_MAX, .about = about_)
 
 static const struct field value_fields[] = {
     VALUE_FIELD(
@@ -60,17 +60,23 @@ static void check_value(struct request *req, const struct rows *fits, const stru
         fail_note(req, "/denominator", "Send both the numerator and the denominator, or neither.");
     if (in->denominator.is_set && in->denominator.v <= 0)
         fail_note(req, "/denominator", "Send a number above 0.");
-    if (in->numerator.is_set && in->numerator.v < 0 && !strcmp(unit, "percent"))
+    if (in->numerator.is_set && in->numerator.v < 0 && strcmp(unit, "score") != 0)
         fail_note(req, "/numerator", "Send 0 or more.");
+    if (in->numerator.is_set && in->numerator.v % HUNDREDTHS && !strcmp(unit, "count"))
+        fail_note(req, "/numerator", "Send a whole number.");
     if (!strcmp(unit, "percent") && in->numerator.is_set && in->denominator.is_set &&
         in->numerator.v > in->denominator.v)
         fail_note(req, "/numerator", "This cannot be more than the denominator.");
     if (!in->value.is_set)
         return;
+    if (in->numerator.is_set)
+        fail_note(req, "/value", "This follows from the numerator: send one or the other.");
     if (!strcmp(unit, "percent") && (in->value.v < 0 || in->value.v > 100 * HUNDREDTHS))
         fail_note(req, "/value", "Send a percentage from 0 to 100.");
     if (!strcmp(unit, "count") && (in->value.v < 0 || in->value.v % HUNDREDTHS))
         fail_note(req, "/value", "Send a whole number.");
+    if ((!strcmp(unit, "days") || !strcmp(unit, "per_10000")) && in->value.v < 0)
+        fail_note(req, "/value", "Send 0 or more.");
 }
 
 static enum err check_put(struct request *req)
@@ -143,8 +149,8 @@ static const char *const per_words[] = {"month", "year", NULL};
 
 static const struct field benchmark_in_fields[] = {
     FIELD(benchmark_in, kind, .type = F_WORD, .words = benchmark_words, .flags = REQUIRED),
-    FIELD(benchmark_in, value, .type = F_DECIMAL, .flags = REQUIRED, .min = -VALUE_MAX * HUNDREDTHS,
-          .max = VALUE_MAX * HUNDREDTHS),
+    FIELD(benchmark_in, value, .type = F_DECIMAL, .flags = REQUIRED, .min = -VALUE_MAX,
+          .max = VALUE_MAX),
     FIELD(benchmark_in, since, .type = F_DAY, .flags = REQUIRED,
           .about = "It holds from the month of this day on; the months before keep theirs"),
     FIELD(benchmark_in, per, .type = F_WORD, .words = per_words),
@@ -190,7 +196,7 @@ static const struct field freeze_fields[] = {
 };
 static const struct shape freeze_shape = SHAPE("data_set_freeze", freeze_fields, freeze_in);
 
-enum { STANDS_EDITION, STANDS_AUTHORITY };
+enum { STANDS_EDITION, STANDS_AUTHORITY, STANDS_MEASURED };
 
 static enum err check_freeze(struct request *req)
 {
@@ -202,6 +208,8 @@ static enum err check_freeze(struct request *req)
     if (e)
         return e;
     check_month(req);
+    if (!row_bool(stands, 0, STANDS_MEASURED))
+        fail_note(req, "/month", "Nothing is measured so early. Choose a later month.");
     if (req->faults.n)
         return ERR_NONE;
     if (row_int(stands, 0, STANDS_EDITION) > 0 && !in->reason.s)
@@ -218,12 +226,14 @@ static enum err freeze(struct request *req)
     const struct freeze_in *in = req->body;
     const struct rows      *stands = req->found;
     struct uuid             id = uuid_new(), authority = row_uuid(stands, 0, STANDS_AUTHORITY);
-    struct rows             rows;
-    enum err e = DB(req, snapshot_create, &rows, P(id), P(authority), P_DAY(req->month),
-                    P(row_int(stands, 0, STANDS_EDITION) + 1), P(in->reason));
+    struct rows             now, rows;
+    enum err                e = DB(req, snapshot_now, &now, P(authority), P_DAY(req->month));
 
     if (!e)
-        e = DB(req, snapshot_figures, &rows, P(id), P(authority), P_DAY(req->month));
+        e = DB(req, snapshot_create, &rows, P(id), P(authority), P_DAY(req->month),
+               P(row_int(stands, 0, STANDS_EDITION) + 1), P(in->reason), P(row_text(&now, 0, 0)));
+    if (!e)
+        e = DB(req, snapshot_figures, &rows, P(id), P(row_text(&now, 0, 1)));
     return e ? e : reply_made(req, "/data-set-snapshots/", id, &sql_snapshot_one);
 }
 

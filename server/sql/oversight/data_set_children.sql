@@ -1,8 +1,9 @@
--- $1 measure, $2 first day of the month. The children who count, as far as I see them, those above the line first; not for whoever sees no child, nor of what is given.
+-- $1 measure, $2 first day of the month. The children who count, as far as I see them, those above the line first; not for whoever sees no child, nor of what is given, nor of
+-- what is no child's, nor of a month to come.
 WITH asked AS MATERIALIZED (
     SELECT n.indicator, n.name, n.counts_as, coalesce(n.children, 0) AS children, i.record, i.tier
       FROM data_set_now(data_set_authority(), $2, $2) n JOIN indicator i ON i.code = n.indicator
-     WHERE n.indicator = $1 AND n.counts_as IS NOT NULL AND oversees('data_set', 'view') >= 1
+     WHERE n.indicator = $1 AND n.counts_as IS NOT NULL AND i.record <> 'household' AND $2 <= today() AND oversees('data_set', 'view') >= 1
 ), counted AS MATERIALIZED (
     SELECT c.child_id, sum(c.numerator) AS numerator, sum(c.denominator) AS denominator, count(*) AS n
       FROM asked a JOIN child_count c ON c.indicator = a.counts_as

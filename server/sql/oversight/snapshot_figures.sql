@@ -1,3 +1,3 @@
--- $1 snapshot, $2 council, $3 first day of the month. The measures as they are now.
+-- $1 snapshot, $2 its measures as a JSON array: indicator, value, item.
 INSERT INTO snapshot_figure (snapshot_id, indicator, value, item)
-SELECT $1, t.indicator, t.value, t.item FROM data_set_items($2, $3, true, false) t
+SELECT $1, f.indicator, f.value, f.item FROM json_to_recordset($2) AS f (indicator text, value numeric, item json)
