@@ -102,33 +102,50 @@ COMMENT ON FUNCTION count_keep IS 'Definer. Works out anew what is counted of th
 
 -- ---------------------------------------------------------------------------------------------- who may
 
--- What is counted of a child is seen by whoever sees the records of that type, as their old content is. Sums and definitions are no child's.
+-- Which council's set one reads and writes: that of one's agency, else the first.
+CREATE OR REPLACE FUNCTION data_set_authority() RETURNS uuid
+LANGUAGE sql STABLE
+RETURN authority_of((SELECT a.id FROM agency a WHERE a.kind = 'council' AND a.id = ANY ((SELECT my_agencies())::uuid[]) ORDER BY a.made_at, a.id LIMIT 1));
+COMMENT ON FUNCTION data_set_authority IS 'The council whose data set is mine';
+
+-- What is counted of a child is seen by whoever sees the records of that type, as their old content is. Sums and definitions are no child's. Of what a
+-- council counted, was given, said and froze one sees and changes that of one's own council alone.
 SELECT unguard('indicator'), unguard('indicator_definition'), unguard('benchmark'), unguard('data_set_start'), unguard('data_value'), unguard('data_comment'),
-       unguard('snapshot'), unguard('snapshot_figure'), unguard('child_count'), unguard('month_count'), unguard('count_stale'),
-       keep_versions('benchmark', 'data_set'), keep_versions('data_value', 'data_set'), keep_versions('data_comment', 'data_set');
+       unguard('snapshot'), unguard('snapshot_figure'), unguard('child_count'), unguard('month_count'), unguard('count_stale'), unguard('indicator_choice'),
+       keep_versions('benchmark', 'data_set'), keep_versions('data_value', 'data_set'), keep_versions('data_comment', 'data_set'),
+       keep_versions('data_set_start', 'data_set'), keep_versions('indicator_choice', 'data_set');
 DO $$
 DECLARE
-    t text;
+    t    text;
+    what text;
+    own  text := 'authority_id = (SELECT data_set_authority())';
 BEGIN
     FOREACH t IN ARRAY '{indicator,indicator_definition}'::text[] LOOP
         EXECUTE format('CREATE POLICY view ON %s FOR SELECT TO around_app USING ((SELECT entered()))', t);
         EXECUTE format('GRANT SELECT ON %s TO around_app', t);
     END LOOP;
-    FOREACH t IN ARRAY '{benchmark,data_set_start,data_value,data_comment,snapshot,snapshot_figure,month_count,count_stale}'::text[] LOOP
-        EXECUTE format('CREATE POLICY view ON %s FOR SELECT TO around_app USING ((SELECT may(''data_set'', ''view'')))', t);
+    FOREACH t IN ARRAY '{benchmark,data_set_start,indicator_choice,data_value,data_comment,snapshot,month_count}'::text[] LOOP
+        EXECUTE format('CREATE POLICY view ON %s FOR SELECT TO around_app USING ((SELECT may(''data_set'', ''view'')) AND (%s))', t, own || CASE t WHEN 'benchmark' THEN ' OR authority_id IS NULL' ELSE '' END);
         EXECUTE format('GRANT SELECT ON %s TO around_app', t);
     END LOOP;
-    FOREACH t IN ARRAY '{benchmark,data_value,data_comment}'::text[] LOOP
-        EXECUTE format('CREATE POLICY own ON %s FOR SELECT TO around_app USING (made_by = (SELECT me()) AND (SELECT may(''data_set'', ''edit'')))', t);
-        EXECUTE format('CREATE POLICY made ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may(''data_set'', ''edit'')))', t);
-        EXECUTE format('CREATE POLICY change ON %s FOR UPDATE TO around_app USING ((SELECT may(''data_set'', ''edit''))) WITH CHECK (true)', t);
+    FOREACH t IN ARRAY '{benchmark,data_value,data_comment,data_set_start,indicator_choice}'::text[] LOOP
+        what := CASE WHEN t IN ('data_set_start', 'indicator_choice') THEN 'change' ELSE 'edit' END;
+        EXECUTE format('CREATE POLICY own ON %s FOR SELECT TO around_app USING (made_by = (SELECT me()) AND (SELECT may(''data_set'', %L)) AND %s)', t, what, own);
+        EXECUTE format('CREATE POLICY made ON %s FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may(''data_set'', %L)) AND %s)', t, what, own);
+        EXECUTE format('CREATE POLICY change ON %1$s FOR UPDATE TO around_app USING ((SELECT may(''data_set'', %2$L)) AND %3$s) WITH CHECK (%3$s)', t, what, own);
         EXECUTE format('GRANT INSERT (%s) ON %s TO around_app', columns_of(t::regclass, '{made_at,made_by,version}'), t);
     END LOOP;
 END $$;
+CREATE POLICY view ON snapshot_figure FOR SELECT TO around_app USING (snapshot_id IN (SELECT s.id FROM snapshot s));
+CREATE POLICY view ON count_stale FOR SELECT TO around_app USING ((SELECT may('data_set', 'view')));
+GRANT SELECT ON snapshot_figure, count_stale TO around_app;
 GRANT UPDATE (value, per, year, source) ON benchmark TO around_app;
 GRANT UPDATE (value, numerator, denominator, given_by, given_at) ON data_value TO around_app;
 GRANT UPDATE (text, said_by, said_at) ON data_comment TO around_app;
-CREATE POLICY made ON snapshot FOR INSERT TO around_app WITH CHECK (made_by = (SELECT me()) AND (SELECT may('data_set', 'change')));
+GRANT UPDATE (month) ON data_set_start TO around_app;
+GRANT UPDATE (how, source) ON indicator_choice TO around_app;
+CREATE POLICY made ON snapshot FOR INSERT TO around_app
+    WITH CHECK (made_by = (SELECT me()) AND (SELECT may('data_set', 'change')) AND authority_id = (SELECT data_set_authority()));
 CREATE POLICY made ON snapshot_figure FOR INSERT TO around_app
     WITH CHECK ((SELECT may('data_set', 'change')) AND EXISTS (SELECT FROM snapshot s WHERE s.id = snapshot_id AND s.made_by = (SELECT me()) AND s.made_at = now()));
 GRANT INSERT (id, authority_id, month, edition, reason, opening) ON snapshot TO around_app;

@@ -1,10 +1,12 @@
 -- ---------------------------------------------------------------------------------------------- the monthly data set as it is answered
 
--- Which council's set one reads and writes: that of one's agency, else the first.
-CREATE OR REPLACE FUNCTION data_set_authority() RETURNS uuid
-LANGUAGE sql STABLE
-RETURN authority_of((SELECT a.id FROM agency a WHERE a.kind = 'council' AND a.id = ANY ((SELECT my_agencies())::uuid[]) ORDER BY a.made_at, a.id LIMIT 1));
-COMMENT ON FUNCTION data_set_authority IS 'The council whose data set is mine';
+-- What a council chose for a measure: the newest choice that reaches the month. No row: it is as the definition says.
+CREATE OR REPLACE FUNCTION indicator_chosen(authority uuid, code text, month date) RETURNS TABLE (how text, source text, since date)
+LANGUAGE sql STABLE AS $$
+    SELECT x.how, x.source, x.since FROM indicator_choice x
+     WHERE x.authority_id = authority AND x.indicator = code AND x.since <= indicator_chosen.month ORDER BY x.since DESC LIMIT 1
+$$;
+COMMENT ON FUNCTION indicator_chosen IS 'Whether a council has a measure counted or gives it in a month, where it chose';
 
 -- How each measure is counted in each month, and its value as the records say it now. Before the month from which a council counts every value is given.
 CREATE OR REPLACE FUNCTION data_set_now(authority uuid, from_month date, to_month date)
@@ -15,8 +17,10 @@ LANGUAGE sql STABLE AS $$
     ), start AS (
         SELECT coalesce((SELECT s.month FROM data_set_start s WHERE s.authority_id = authority), '-infinity'::date) AS month
     ), held AS MATERIALIZED (
-        SELECT DISTINCT ON (d.indicator, m.month) d.*, m.month, i.unit, CASE WHEN m.month < s.month THEN 'given' ELSE d.how END AS as_how
+        SELECT DISTINCT ON (d.indicator, m.month) d.*, m.month, i.unit, CASE WHEN m.month >= s.month THEN c.source END AS as_source,
+               CASE WHEN m.month < s.month OR d.counts_as IS NULL THEN 'given' ELSE coalesce(c.how, d.how) END AS as_how
           FROM months m JOIN indicator_definition d ON d.since <= m.month JOIN indicator i ON i.code = d.indicator CROSS JOIN start s
+          LEFT JOIN LATERAL indicator_chosen(authority, d.indicator, m.month) c ON true
          ORDER BY d.indicator, m.month, d.since DESC
     ), sums AS MATERIALIZED (
         SELECT c.indicator AS counts_as, m.month, sum(c.numerator) AS numerator, sum(c.denominator) AS denominator, sum(c.children)::bigint AS children
@@ -31,7 +35,7 @@ LANGUAGE sql STABLE AS $$
                CASE h.unit WHEN 'per_10000' THEN p.n WHEN 'count' THEN NULL ELSE s.denominator END AS denominator, s.children
           FROM held h JOIN people p ON p.month = h.month LEFT JOIN sums s ON s.counts_as = h.counts_as AND s.month = h.month
          WHERE h.as_how = 'computed')
-    SELECT h.indicator, h.month, h.as_how, CASE WHEN h.as_how = 'computed' THEN h.counts_as END, h.name, h.what, h.numerator, h.denominator, CASE WHEN h.as_how = h.how THEN h.source ELSE 'Given by the council' END,
+    SELECT h.indicator, h.month, h.as_how, CASE WHEN h.as_how = 'computed' THEN h.counts_as END, h.name, h.what, h.numerator, h.denominator, coalesce(h.as_source, CASE WHEN h.as_how = h.how THEN h.source ELSE 'Given by the council' END),
            CASE h.as_how WHEN 'computed' THEN c.numerator ELSE v.numerator END, CASE h.as_how WHEN 'computed' THEN c.denominator ELSE v.denominator END, c.children,
            CASE WHEN h.as_how = 'computed' THEN indicator_value(h.unit, c.numerator, c.denominator) WHEN h.indicator = 'population' THEN p.n ELSE v.value END -- a number of people holds until a newer one
       FROM held h
@@ -165,6 +169,6 @@ LANGUAGE sql STABLE AS $$
       FROM n LEFT JOIN far f ON true
 $$;
 COMMENT ON FUNCTION data_set_opening IS 'The sentence that stands above a month';
-GRANT EXECUTE ON FUNCTION count_keep(integer), data_set_authority(), data_set_now(uuid, date, date), data_set_year(uuid, date, boolean, boolean), data_set_items(uuid, date, boolean, boolean),
+GRANT EXECUTE ON FUNCTION count_keep(integer), data_set_authority(), indicator_chosen(uuid, text, date), data_set_now(uuid, date, date), data_set_year(uuid, date, boolean, boolean), data_set_items(uuid, date, boolean, boolean),
     data_set_opening(uuid, date, boolean, boolean), is_small(numeric), is_kept_back(text, numeric, numeric, numeric, numeric), benchmark_name(text), number_said(text, numeric),
     indicator_value(text, numeric, numeric), indicator_compared(text, numeric, numeric), indicator_moved(text, numeric, numeric), month_of(date) TO around_app;

@@ -307,6 +307,8 @@ const others = [
   once('GET /api/v1/data-set-snapshots/:id', { ...whole, path: (who) => `/data-set-snapshots/${id('snapshot', who.role)}` }),
   once('PUT /api/v1/data-set/:word/:month', { path: () => '/data-set/population/2026-01', body: () => ({ value: 1000 }) }),
   once('PUT /api/v1/data-set/:word/benchmark', { path: () => '/data-set/dental/benchmark', body: () => ({ kind: 'target', value: 90, since: '2026-01-01', year: '2026', source: 'The board' }) }),
+  once('GET /api/v1/data-set/start'), once('PUT /api/v1/data-set/start', { path: () => '/data-set/start', body: () => ({ since: '1999-01-01' }) }),
+  once('PUT /api/v1/data-set/:word/how', { path: () => '/data-set/dental/how', body: () => ({ how: 'given', since: '2026-06-01', source: 'The dental service' }) }),
   once('POST /api/v1/data-set/:month/freeze', { path: (who) => `/data-set/20${10 + (who.role === 'mental_health_lead')}-01/freeze`, body: () => ({}) }),
   once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
   once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),

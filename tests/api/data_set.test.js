@@ -132,7 +132,8 @@ test('November 2020 as the paper prints it: its numbers, its arrows, and the dir
 
 test('how each measure is counted is said, with what it is compared with', async () => {
   const { body } = await lead.get('/data-set/definitions');
-  assert.equal(body.items.length, 55);
+  assert.equal(body.items.length, 57, 'one of them was given for half a year before it was counted');
+  assert.deepEqual(body.items.filter((i) => i.indicator === 'immunisations').map((i) => i.how), ['computed', 'given', 'computed']);
   const sdq = body.items.find((i) => i.indicator === 'sdq_completed');
   assert.match(sdq.what, /aged 4 to 16/);
   assert.deepEqual([sdq.how, sdq.good, sdq.benchmarks[0].kind], ['computed', 'up', 'target']);
@@ -192,6 +193,9 @@ test('what a measure is compared with holds from its month on', async () => {
   assert.equal((await put_it(99, `${thisMonth}-01`)).status, 204);
   const now = itemOf(await monthOf(lead, thisMonth), 'dental'), before_it = itemOf(await monthOf(lead, later(thisMonth, -1), '&edition=live'), 'dental');
   assert.deepEqual([now.target, now.benchmark.kind, before_it.target], [99, 'target', 70]);
+  const refused = await lead.put('/data-set/dental/benchmark', { kind: 'england', value: 101, since: today, per: 'year', year: '2026', source: 'x' });
+  assert.deepEqual([refused.status, refused.body.errors?.map((e) => e.pointer)], [422, ['/value', '/per']]);
+  assert.equal((await lead.put('/data-set/dental/benchmark', { kind: 'england', value: 80, since: today, year: '', source: '' })).status, 422, 'without year and source');
   assert.equal((await lead.put('/data-set/no_such/benchmark', { kind: 'target', value: 1, since: today, year: '2026', source: 'x' })).status, 404);
 });
 
@@ -278,6 +282,96 @@ test('a definition that changes leaves the months before as they were', async ()
   } finally {
     await s.sql(`DELETE FROM data_value WHERE indicator = 'rha_on_time' AND month = '${thisMonth}-01'; DELETE FROM indicator_definition WHERE indicator = 'rha_on_time' AND since = '${thisMonth}-01'`);
   }
+});
+
+test('a council says from which month on a measure is given, or counted: the months before keep theirs, a frozen month is not touched', async () => {
+  const faults = (answer) => (answer.body?.errors ?? []).map((e) => e.pointer);
+  const how = (by, word, body) => by.put(`/data-set/${word}/how`, body);
+  const given = { how: 'given', since: `${thisMonth}-12`, source: 'The dental service' };
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  const last = later(thisMonth, -1), was = itemOf(await monthOf(lead, last), 'dental'), now_it_was = itemOf(await monthOf(lead, thisMonth), 'dental');
+  assert.equal(problem(await how(virtual, 'dental', given)), 'forbidden', 'who may give a value may not say how it is counted');
+  assert.equal(problem(await how(analyst, 'dental', given)), 'forbidden');
+  assert.equal((await how(lead, 'no_such', given)).status, 404);
+  assert.deepEqual(faults(await how(lead, 'dental', { ...given, since: `${later(thisMonth, 1)}-01` })), ['/since']);
+  assert.deepEqual(faults(await how(lead, 'dental', { ...given, since: `${last}-20` })), ['/since'], 'that month is frozen');
+  assert.deepEqual(faults(await how(lead, 'dental', { ...given, since: '2019-01-01' })), ['/since'], 'so early all is given');
+  assert.deepEqual(faults(await how(lead, 'dental', { ...given, source: null })), ['/source']);
+  assert.deepEqual(faults(await how(lead, 'dental', { how: 'computed', since: today })), ['/how'], 'it is so already');
+  assert.deepEqual(faults(await how(lead, 'ks1', { how: 'computed', since: today, source: 'x' })), ['/how', '/source'], 'no record says it');
+  assert.deepEqual(faults(await how(lead, 'dental', { how: 'guessed', since: today })), ['/how']);
+
+  assert.equal((await how(lead, 'dental', given)).status, 204);
+  let item = itemOf(await monthOf(lead, thisMonth), 'dental');
+  assert.deepEqual([item.how, item.source, item.state, item.children, item.months.at(-2).value], ['given', 'The dental service', 'not_yet_reported', null, was.value]);
+  assert.deepEqual(itemOf(await monthOf(lead, last, '&edition=live'), 'dental').how, 'computed', 'the month before is counted');
+  assert.equal((await lead.put(`/data-set/dental/${thisMonth}`, { value: 88.5 })).status, 200);
+  assert.equal((await lead.put(`/data-set/dental/${last}`, { value: 88.5 })).status, 422);
+  assert.equal(itemOf(await monthOf(lead, thisMonth), 'dental').value, 88.5);
+  const told = (await lead.get('/data-set/definitions')).body.items.filter((i) => i.indicator === 'dental');
+  assert.deepEqual(told.map((i) => [i.since, i.how, i.source, i.can_be_computed]), [[`${thisMonth}-01`, 'given', 'The dental service', true], ['2000-01-01', 'computed', 'Counted from the records of this service', true]]);
+  assert.equal((await lead.get(`/data-set/dental/${thisMonth}/children`)).status, 404, 'what is given has no children');
+
+  assert.equal((await how(lead, 'dental', { how: 'computed', since: today })).status, 204, 'and back');
+  item = itemOf(await monthOf(lead, thisMonth), 'dental');
+  assert.deepEqual([item.how, item.value, item.children], ['computed', now_it_was.value, now_it_was.children]);
+  assert.equal(await s.sql(`SELECT string_agg(row ->> 'how' || ' ' || (row ->> 'source'), ',') FROM version WHERE table_name = 'indicator_choice' AND row ->> 'indicator' = 'dental'`), 'given The dental service', 'what it was is kept');
+});
+
+test('the first month that is counted: before it every value is given, and no frozen month comes to be counted another way', async () => {
+  const put_it = (by, since) => by.put('/data-set/start', { since });
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  const was = (await lead.get('/data-set/start')).body.since, month = was.slice(0, 7), earlier = later(month, -1);
+  assert.equal(problem(await put_it(virtual, `${earlier}-01`)), 'forbidden');
+  assert.equal(problem(await analyst.put('/data-set/start', { since: null })), 'forbidden');
+  for (const since of [`${later(thisMonth, 1)}-01`, `${thisMonth}-01`, '2019-01-01', null]) {
+    const answer = await put_it(lead, since);
+    assert.deepEqual([answer.status, answer.body.errors?.[0].pointer], [422, '/since'], since);
+  }
+  assert.equal((await lead.put('/data-set/start', {})).status, 422);
+  assert.equal(itemOf(await monthOf(lead, earlier), 'rha_on_time').how, 'given');
+  assert.equal((await put_it(lead, `${earlier}-17`)).status, 204);
+  assert.equal((await lead.get('/data-set/start')).body.since, `${earlier}-01`);
+  assert.equal(itemOf(await monthOf(lead, earlier), 'rha_on_time').how, 'computed');
+  assert.equal((await lead.put(`/data-set/rha_on_time/${earlier}`, { value: 80 })).status, 422);
+  assert.equal((await put_it(lead, was)).status, 204);
+  assert.equal(await s.sql(`SELECT version FROM data_set_start`), '3');
+});
+
+test('another council: neither its months, nor what it gave, said, compares with and chose', async () => {
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  const frozen = (await monthOf(lead, later(thisMonth, -1))).frozen.id;
+  await s.sql(`INSERT INTO agency (id, made_by, kind, name) SELECT gen_random_uuid(), p.id, 'council', 'Eastshire' FROM person p WHERE p.username = 'anita.varma'`);
+  const move = (from, to) => s.sql(`UPDATE role_held SET agency_id = (SELECT id FROM agency WHERE name = '${to}') WHERE agency_id = (SELECT id FROM agency WHERE name = '${from}') AND person_id = (SELECT id FROM person WHERE username = 'anita.varma')`);
+  const westshire = (await monthOf(lead, thisMonth)).authority.name;
+  assert.equal((await lead.put(`/data-set/ks1/${thisMonth}`, { value: 41, comment: 'Ours' })).status, 200);
+  await move(westshire, 'Eastshire');
+  try {
+    const set = await monthOf(lead, thisMonth);
+    assert.deepEqual([set.authority.name, set.frozen, set.editions], ['Eastshire', null, []]);
+    const ks1 = itemOf(set, 'ks1');
+    assert.deepEqual([ks1.value, ks1.comment, ks1.benchmarks.filter((b) => b.kind !== 'england')], [null, null, []]);
+    assert.equal((await monthOf(lead, later(thisMonth, -1))).frozen, null);
+    assert.equal((await lead.get(`/data-set-snapshots/${frozen}`)).status, 404, 'by its id neither');
+    assert.equal((await lead.get('/data-set/start')).body.since, null);
+    assert.equal((await lead.put(`/data-set/ks1/${thisMonth}`, { value: 55 })).status, 200);
+    assert.equal((await lead.put('/data-set/start', { since: `${thisMonth}-01` })).status, 204, 'it has no frozen month');
+    assert.equal((await lead.get('/data-set/definitions')).body.items.filter((i) => i.indicator === 'dental').length, 1);
+  } finally {
+    await move('Eastshire', westshire);
+  }
+  assert.equal(itemOf(await monthOf(lead, thisMonth), 'ks1').value, 41, 'and what Eastshire gave changed nothing here');
+  assert.equal((await lead.get(`/data-set-snapshots/${frozen}`)).status, 200);
+  // Whoever asks the database itself, past every statement, finds no row of another council either; a made up one is not taken.
+  const hash = await s.sql(`SELECT token_hash FROM session WHERE person_id = (SELECT id FROM person WHERE username = 'anita.varma') ORDER BY made_at DESC LIMIT 1`);
+  const app = (text) => s.sqlAsApp(`BEGIN; SELECT enter('${hash}', 'session', 'r') \\g /dev/null
+${text}; COMMIT`);
+  for (const table of ['data_value', 'data_comment', 'data_set_start', 'indicator_choice', 'month_count', 'snapshot'])
+    assert.equal(await app(`SELECT count(DISTINCT authority_id) FROM ${table}`), '1', table);
+  assert.equal(await app(`SELECT count(*) FROM benchmark WHERE authority_id = (SELECT id FROM agency WHERE name = 'Eastshire')`), '0');
+  await assert.rejects(app(`INSERT INTO data_value (id, authority_id, indicator, month, value) SELECT gen_random_uuid(), a.id, 'ks1', '2020-01-01', 1 FROM agency a WHERE a.name = 'Eastshire'`), /row-level security/);
+  const other = await s.person('east.manager', { roles: ['team_manager'], agency: 'Eastshire' }), east = await s.signedIn(other);
+  assert.deepEqual([(await east.get(`/data-set-snapshots/${frozen}`)).status, (await monthOf(east, thisMonth)).authority.name, itemOf(await monthOf(east, thisMonth), 'ks1').value], [404, 'Eastshire', 55]);
 });
 
 // ---------------------------------------------------------------------------------------------- who sees what

@@ -219,6 +219,7 @@ static const struct field definition_fields[] = {
     ANSWER(unit, .type = F_WORD, .words = unit_words),
     ANSWER(good, .type = F_WORD, .words = good_words),
     ANSWER(source, .type = F_TEXT),
+    ANSWER(can_be_computed, .type = F_BOOL, .about = "False: the records cannot count it"),
     ANSWER(benchmarks, .type = F_LIST, .of = &benchmark_shape),
     FIELDS_END,
 };

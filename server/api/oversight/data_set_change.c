@@ -168,7 +168,17 @@ static enum err check_benchmark(struct request *req)
         fits ? DB(req, data_value_fits, fits, P(req->word), P_DAY(day_month_start(req->today)))
                  : ERR_NO_MEMORY;
 
-    return e || fits->n ? e : fail(req, ERR_NOT_FOUND);
+    if (e || fits->n == 0)
+        return e ? e : fail(req, ERR_NOT_FOUND);
+
+    const struct benchmark_in *in = req->body;
+    const char                *unit = row_text(fits, 0, FITS_UNIT);
+
+    if (!strcmp(unit, "percent") && (in->value.v < 0 || in->value.v > 100 * HUNDREDTHS))
+        fail_note(req, "/value", "Send a percentage from 0 to 100.");
+    if (strcmp(unit, "count") != 0 && in->per && !strcmp(in->per, "year"))
+        fail_note(req, "/per", "Only a number of events can be of a year.");
+    return ERR_NONE;
 }
 
 static enum err put_benchmark(struct request *req)

@@ -2,7 +2,11 @@
 WITH printed AS MATERIALIZED (
     SELECT r.* FROM json_to_recordset($1) AS r (indicator text, neighbours numeric, outstanding_low numeric, outstanding_high numeric, baseline numeric, printed text, months json)
 ), started AS (
-    INSERT INTO data_set_start (authority_id, month) VALUES ($2::uuid, $4::date)
+    INSERT INTO data_set_start (id, made_by, authority_id, month) VALUES (gen_random_uuid(), $3::uuid, $2::uuid, $4::date)
+), chosen AS (
+    INSERT INTO indicator_choice (id, made_by, authority_id, indicator, since, how, source)
+    SELECT gen_random_uuid(), $3::uuid, $2::uuid, 'immunisations', c.since::date, c.how, c.source
+      FROM (VALUES ($4::date::timestamp, 'given', 'The health service''s own system'), ($4::date + interval '6 months', 'computed', NULL)) AS c (since, how, source)
 ), valued AS (
     INSERT INTO data_value (id, made_by, made_at, authority_id, indicator, month, value, numerator, denominator, printed, given_by, given_at)
     SELECT gen_random_uuid(), $3::uuid, m.at, $2::uuid, p.indicator, m.month, v.value::numeric, CASE WHEN p.indicator = 'care_rate' AND v.place = 6 THEN 476 END, NULL::numeric,
