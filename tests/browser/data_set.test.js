@@ -59,6 +59,45 @@ test('a value that another system holds is given, and one that cannot be is refu
   await page.locator('.month__large', { hasText: '21.4' }).waitFor();
 });
 
+test('what a measure is compared with, whether it is counted or given, and from which month on records are counted', async () => {
+  await open(page, `/data-set/attainment_8?month=${month}`);
+  await page.getByText('Compare it with something else').click();
+  const mark = page.getByRole('form', { name: 'Save what it is compared with' });
+  await mark.getByLabel('Its value').fill('high');
+  await mark.getByRole('button').click();
+  await mark.locator('.govuk-error-summary:focus', { hasText: 'Enter a number' }).waitFor();
+  await mark.getByLabel('Its value').fill('22.5');
+  await mark.getByLabel('Of which year').fill('2025/26');
+  await mark.getByRole('button').click();
+  await mark.locator('.govuk-error-summary:focus').waitFor();
+  await mark.getByRole('link').first().click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'mark-source', 'the fault leads to its field');
+  await mark.getByLabel('Where it was published or decided').fill('The board, in May');
+  await mark.getByRole('button').click();
+  await page.locator('#marks tr', { hasText: 'Our target, 2025/26' }).getByText('22.5').waitFor();
+  await page.getByText('Count it from the records, or give it').click();
+  await page.getByText('The records here cannot count this measure').waitFor();
+  await isSound(page, 'one measure, its forms open');
+
+  await open(page, `/data-set/dental?month=${month}`);
+  await page.getByText('Count it from the records, or give it').click();
+  const how = page.getByRole('form', { name: 'Save how it is counted' });
+  await how.getByRole('button').click();
+  await how.locator('.govuk-error-summary:focus', { hasText: 'Say where the numbers come from' }).waitFor();
+  await how.getByLabel('Where does the number come from?').fill('The dental service');
+  await how.getByRole('button').click();
+  await page.locator('#counted dd', { hasText: 'The dental service' }).waitFor();
+  await page.getByLabel('Value held elsewhere').waitFor();
+  await open(page, '/data-set/counted');
+  await page.getByText(/^Measures are counted from the records from \w+ \d{4} on\./).waitFor();
+  await page.getByText('Change the first month that is counted').click();
+  const start = page.getByRole('form', { name: 'Save the first month' });
+  await start.getByLabel('First month that is counted from the records').selectOption({ value: month });
+  await start.getByRole('button').click();
+  await start.locator('.govuk-error-summary:focus', { hasText: 'is frozen, and stays as it was frozen' }).waitFor();
+  await isSound(page, 'how each measure is counted, its form open');
+});
+
 test('a month is frozen with a new code, and says so', async () => {
   await s.sql("UPDATE session SET second_factor_at = now() - interval '1 hour'");
   await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));

@@ -2,7 +2,7 @@
 import { answer, api } from './api';
 import { today } from './dates';
 import { hasRole } from '../parts/shell';
-import type { DataSet, DataSetChildren, DataSetDefinition, List, Session } from './types';
+import type { DataSet, DataSetBenchmark, DataSetChildren, DataSetDefinition, DataSetHow, DataSetStart, List, Session } from './types';
 
 export const thisMonth = (): string => today().slice(0, 7);
 
@@ -22,6 +22,10 @@ export const getDefinitions = () => answer<List<DataSetDefinition>>(api.GET('/da
 export const getChildren = (word: string, month: string) => answer<DataSetChildren>(api.GET('/data-set/{word}/{month}/children', { params: { path: { word, month } } }));
 export const putValue = (word: string, month: string, body: { value?: number | null; comment?: string | null }) =>
     answer(api.PUT('/data-set/{word}/{month}', { params: { path: { word, month } }, body }));
+export const getStart = () => answer<DataSetStart>(api.GET('/data-set/start', {}));
+export const putStart = (since: string | null) => answer(api.PUT('/data-set/start', { body: { since } }));
+export const putHow = (word: string, body: DataSetHow) => answer(api.PUT('/data-set/{word}/how', { params: { path: { word } }, body }));
+export const putBenchmark = (word: string, body: DataSetBenchmark) => answer(api.PUT('/data-set/{word}/benchmark', { params: { path: { word } }, body }));
 export const freezeMonth = (month: string, reason: string) =>
     answer(api.POST('/data-set/{month}/freeze', { params: { path: { month } }, body: reason ? { reason } : {} }));
 /* A look at the table first asks for a code where one is needed: what the browser itself fetches cannot. */

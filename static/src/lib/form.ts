@@ -11,6 +11,12 @@ export interface Faults {
     of: (field: string) => string | undefined;
 }
 
+/** Faults of a form whose fields share names with another one of the page: theirs have ids under a word of their own. */
+export const under = (faults: Faults, word: string): Faults => {
+    const list = faults.list.map((f) => (f.pointer ? { ...f, pointer: `/${word}${f.pointer}` } : f));
+    return { list, serial: faults.serial, of: (field) => list.find((f) => fieldId(f.pointer) === field)?.detail };
+};
+
 /** For fields that stand alone and are never sent. */
 export const noFaults: Faults = { list: [], serial: 0, of: () => undefined };
 

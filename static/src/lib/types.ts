@@ -86,6 +86,9 @@ export type DataSet = Made['data_set'];
 export type DataSetItem = Made['data_set_item'];
 export type DataSetChildren = Made['data_set_children'];
 export type DataSetDefinition = Made['data_set_definition'];
+export type DataSetStart = Made['data_set_start'];
+export type DataSetHow = Made['data_set_how'];
+export type DataSetBenchmark = Made['data_set_benchmark_new'];
 
 export type ChildWords = Made['words'];
 export type FormLink = Made['form_link'];

@@ -1,9 +1,10 @@
 // How each measure of the monthly data set is counted, and was before.
-import { getDefinitions } from '../lib/data_set';
+import { getDefinitions, mayFreeze } from '../lib/data_set';
 import { longDay } from '../lib/dates';
 import { useLoad } from '../lib/load';
-import type { DataSetDefinition } from '../lib/types';
+import type { DataSetDefinition, Session } from '../lib/types';
 import { dataSet as w, numberSaid } from '../lib/words_data_set';
+import { Start } from '../parts/data_set_forms';
 import { PageHead, Section } from '../parts/section';
 import { Shell, start } from '../parts/shell';
 import { Ready } from '../parts/waiting';
@@ -24,7 +25,7 @@ function One({ it }: { it: DataSetDefinition }) {
     );
 }
 
-function Counted() {
+function Counted({ session }: { session: Session }) {
     const list = useLoad(getDefinitions);
     return (
         <>
@@ -34,6 +35,7 @@ function Counted() {
                     {w.back}
                 </a>
             </p>
+            <Start may={mayFreeze(session)} />
             <Ready of={list}>
                 {({ items }) => (
                     <>
@@ -55,6 +57,6 @@ function Counted() {
 
 void start((session) => (
     <Shell session={session}>
-        <Counted />
+        <Counted session={session} />
     </Shell>
 ));

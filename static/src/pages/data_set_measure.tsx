@@ -1,12 +1,13 @@
 // One measure of the monthly data set: its twelve months, how it is counted, what it is compared with, what is said of it, the children behind it.
 import { useState } from 'preact/hooks';
-import { getChildren, getMonth, mayGive, monthAsked, putValue } from '../lib/data_set';
+import { getChildren, getMonth, mayFreeze, mayGive, monthAsked, putValue } from '../lib/data_set';
 import { longInstant } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { DataSet, DataSetChildren, DataSetItem, Session } from '../lib/types';
 import { dataSet as w, monthSaid, numberSaid } from '../lib/words_data_set';
+import { BenchmarkForm, HowForm } from '../parts/data_set_forms';
 import { Compared, Line, markSaid, Moved, valueSaid } from '../parts/data_set_row';
 import { ErrorSummary, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
@@ -48,10 +49,19 @@ function Months({ it }: { it: DataSetItem }) {
     );
 }
 
-function Marks({ it }: { it: DataSetItem }) {
-    if (!it.benchmarks.length) return null;
+function Marks({ it, may, done }: { it: DataSetItem; may: boolean; done: () => void }) {
+    if (!it.benchmarks.length && !may) return null;
     return (
         <Section title={w.marks} id="marks">
+            {!it.benchmarks.length && <p class="govuk-body">{w.no_marks}</p>}
+            {it.benchmarks.length > 0 && <MarkTable it={it} />}
+            {may && <BenchmarkForm it={it} done={done} />}
+        </Section>
+    );
+}
+
+function MarkTable({ it }: { it: DataSetItem }) {
+    return (
             <ListTable caption={w.marks} heads={[w.heads.mark, w.value, w.source]}>
                 {it.benchmarks.map((b) => (
                     <tr class="govuk-table__row" key={b.kind}>
@@ -61,18 +71,17 @@ function Marks({ it }: { it: DataSetItem }) {
                     </tr>
                 ))}
             </ListTable>
-        </Section>
     );
 }
 
-function How({ it }: { it: DataSetItem }) {
+function How({ it, may, done }: { it: DataSetItem; may: boolean; done: () => void }) {
     const rows = [
         [w.numerator, it.numerator_words],
         ...(it.denominator_words ? [[w.denominator, it.denominator_words]] : []),
         [w.source, it.source],
     ];
     return (
-        <Section title={w.how} id="how">
+        <Section title={w.how} id="counted">
             <p class="govuk-body">
                 {it.what} {w.good[it.good]}.
             </p>
@@ -84,6 +93,7 @@ function How({ it }: { it: DataSetItem }) {
                     </div>
                 ))}
             </dl>
+            {may && <HowForm it={it} done={done} />}
         </Section>
     );
 }
@@ -193,9 +203,9 @@ function Measure({ set, session, reload }: { set: DataSet; session: Session; rel
                     {mayGive(session) && <Give it={it} set={set} done={reload} />}
                 </Section>
             )}
-            <How it={it} />
+            <How it={it} may={mayFreeze(session)} done={reload} />
             <Months it={it} />
-            <Marks it={it} />
+            <Marks it={it} may={mayGive(session)} done={reload} />
             {it.how === 'computed' && it.children !== null && it.children > 0 && <Children />}
         </>
     );
