@@ -14,7 +14,8 @@ static const struct {
     {"work",
      "usage: around work\n\n"
      "  Seals the audit and signs its heads, until SIGTERM. Wants AROUND_AUDIT_DATABASE, AROUND_SECRET_FILE and\n"
-     "  AROUND_CHECKPOINTS. With AROUND_SMTP_URL (smtp://HOST:PORT or smtps://HOST:PORT) it also tells people by e-mail that\n"
+     "  AROUND_CHECKPOINTS. With AROUND_OWNER_DATABASE it keeps what the data set counts up to date, so that nobody who\n"
+     "  opens it waits. With AROUND_SMTP_URL (smtp://HOST:PORT or smtps://HOST:PORT) it also tells people by e-mail that\n"
      "  something waits for them, and wants AROUND_SMTP_FROM, AROUND_BASE_URL and AROUND_OWNER_DATABASE; where the mail\n"
      "  server asks who we are, AROUND_SMTP_USER and AROUND_SMTP_PASSWORD_FILE.\n"},
     {"audit",

@@ -1,6 +1,7 @@
 /*
- * `around work`: what has to happen without anybody asking. Every second it seals the audit; every minute it signs the
- * head of the chain into the file of checkpoints; where a mail server is set, it tells people what waits for them, in a
+ * `around work`: what has to happen without anybody asking. Every second it seals the audit and works out anew what the data
+ * set counts of the children whose records changed, some of them at a time, so that whoever opens the report does not wait for
+ * it; every minute it signs the head of the chain into the file of checkpoints; where a mail server is set, it tells people what waits for them, in a
  * thread of its own (notice.h). Runs until SIGTERM, beside `around serve`.
  */
 #include "audit.h"
@@ -8,16 +9,18 @@
 #include "job.h"
 #include "log.h"
 #include "notice.h"
+#include "sql.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-enum { BATCH = 1000, ARENA = 64 * 1024 * 1024, CHECKPOINT_SECONDS = 60 };
+enum { BATCH = 1000, ARENA = 64 * 1024 * 1024, CHECKPOINT_SECONDS = 60, CHILDREN_AT_ONCE = 300 };
 
 struct worker {
     struct request    req;
+    struct request    count; /* as the owner; no database: what waits is counted by whoever reads */
     const char       *checkpoints;
     struct audit_link signed_head;
     int64_t           signed_at;
@@ -55,15 +58,40 @@ static void sign_head(struct worker *w)
     w->signed_at = now;
 }
 
+/* One step, so that the audit waits for no more than that. True where more wait. */
+static bool count_some(struct worker *w)
+{
+    struct request *req = &w->count;
+    struct rows     rows;
+    bool            is_more = false;
+
+    if (!req->db)
+        return false;
+
+    enum err e = DB(req, count_keep, &rows, P(CHILDREN_AT_ONCE));
+
+    if (e)
+        log_line(LOG_WARN, "count", "error=%d", (int)e);
+    else
+        is_more = row_int(&rows, 0, 0) > 0;
+    db_clear(req);
+    arena_reset(req->arena);
+    req->faults.n = 0;
+    req->err = ERR_NONE;
+    return is_more;
+}
+
 static void run(struct worker *w, const sigset_t *signals)
 {
-    const struct timespec second = {.tv_sec = 1};
+    const struct timespec pause[] = {{.tv_sec = 1}, {.tv_nsec = 0}};
+    bool                  is_more;
 
     do {
         seal_all(w);
+        is_more = count_some(w);
         if (w->checkpoints && time(NULL) - w->signed_at >= CHECKPOINT_SECONDS)
             sign_head(w);
-    } while (sigtimedwait(signals, NULL, &second) < 0);
+    } while (sigtimedwait(signals, NULL, &pause[is_more]) < 0);
     seal_all(w);
     if (w->checkpoints)
         sign_head(w);
@@ -89,10 +117,15 @@ int job_work(int argc, char **argv, const struct config *c)
     struct worker w = {.req = {.db = db_open(&(struct db_options){.conninfo = c->audit_database,
                                                                   .is_owner = true}),
                                .arena = arena_new(ARENA)},
+                       .count = {.id = "count", .peer = "unix", .arena = arena_new(ARENA)},
                        .checkpoints = c->checkpoints};
 
+    w.count.faults.arena = w.count.arena;
+    if (c->owner_database)
+        w.count.db = db_open(&(struct db_options){.conninfo = c->owner_database, .is_owner = true});
+
     struct notices *notices = c->smtp_url ? notices_start(c) : NULL;
-    bool            is_fit = w.req.db && w.req.arena && (notices || !c->smtp_url);
+    bool            is_fit = w.req.db && w.req.arena && w.count.arena && (notices || !c->smtp_url);
 
     if (is_fit) {
         puts(notices ? "working" : "working; no mail server is set, so no notices are sent");
@@ -101,6 +134,8 @@ int job_work(int argc, char **argv, const struct config *c)
     }
     notices_stop(notices);
     db_close(w.req.db);
+    db_close(w.count.db);
     arena_free(w.req.arena);
+    arena_free(w.count.arena);
     return is_fit ? 0 : 1;
 }

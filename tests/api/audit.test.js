@@ -145,3 +145,17 @@ test('the application cannot touch the audit, nor append to it by hand', async (
   for (const statement of ['UPDATE audit SET outcome = 1', 'DELETE FROM audit', 'TRUNCATE audit', "INSERT INTO audit (via, request_id, route, outcome) VALUES ('none', 'x', 'x', 1)"])
     await assert.rejects(s.sqlAsApp(statement), /permission denied|not signed in/);
 });
+
+test('what changes marked is counted without anybody opening the report, some children at a time', async () => {
+  await s.sql('INSERT INTO count_stale (child_id) SELECT gen_random_uuid() FROM generate_series(1, 700)');
+  await s.sql(`INSERT INTO care_episode (id, child_id, from_on, legal_code, entry_code) SELECT gen_random_uuid(), '${child}', today() - 40, 'C2', 'S'`);
+  const left = () => s.sql('SELECT count(*) FROM count_stale');
+  assert.ok(Number(await left()) > 700);
+  const work = spawn(join(process.env.AROUND_BUILD, 'around'), ['work'], { env: s.env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(work.stdout, 'data');
+  for (let i = 0; i < 300 && (await left()) !== '0'; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(await left(), '0');
+  assert.ok(Number(await s.sql(`SELECT count(*) FROM child_count WHERE child_id = '${child}' AND indicator = 'care_rate'`)) > 0);
+  work.kill('SIGTERM');
+  assert.equal((await once(work, 'exit'))[0], 0);
+});
