@@ -180,15 +180,16 @@ COMMENT ON FUNCTION my_cohort IS 'The groups of a grouping whose numbers are min
 
 SELECT unguard('cohort_child'), unguard('cohort_month'), unguard('cohort_stale');
 CREATE POLICY view ON cohort_month FOR SELECT TO around_app
-    USING ((SELECT oversees('cohort', 'view')) >= 0
-           OR (SELECT may('cohort', 'view')) AND group_key = ANY (CASE grouping WHEN 'team' THEN (SELECT my_cohort('team')) WHEN 'service' THEN (SELECT my_cohort('service'))
-                                                                                WHEN 'school' THEN (SELECT my_cohort('school')) ELSE '{}' END));
+    USING (authority_id = (SELECT data_set_authority())
+           AND ((SELECT oversees('cohort', 'view')) >= 0
+                OR (SELECT may('cohort', 'view')) AND group_key = ANY (CASE grouping WHEN 'team' THEN (SELECT my_cohort('team')) WHEN 'service' THEN (SELECT my_cohort('service'))
+                                                                                     WHEN 'school' THEN (SELECT my_cohort('school')) ELSE '{}' END)));
 -- Of a child it is seen by whoever sees that child's SDQ totals: no scale of a child is answered from here.
 CREATE POLICY view ON cohort_child FOR SELECT TO around_app USING (
     EXISTS (SELECT FROM ceiling k JOIN sight s ON s.child_id = cohort_child.child_id WHERE k.record = 'sdq' AND s.from_on <= today() AND s.until_on > today() AND k.tiers[s.kind] >= 2)
     OR child_id <> ALL ((SELECT my_denied())::uuid[]) AND (SELECT oversees('sdq', 'view')) >= 2);
 CREATE POLICY unwished ON cohort_child AS RESTRICTIVE FOR SELECT TO around_app USING (child_id <> ALL ((SELECT my_unwished('sdq'))::uuid[]));
 CREATE POLICY made ON cohort_stale FOR INSERT TO around_app WITH CHECK ((SELECT entered()));
-CREATE POLICY cohort ON data_set_start FOR SELECT TO around_app USING ((SELECT may('cohort', 'view')));
+CREATE POLICY cohort ON data_set_start FOR SELECT TO around_app USING (authority_id = (SELECT data_set_authority()) AND (SELECT may('cohort', 'view')));
 GRANT SELECT ON cohort_child, cohort_month TO around_app;
 GRANT INSERT (person_id) ON cohort_stale TO around_app;

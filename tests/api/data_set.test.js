@@ -366,7 +366,7 @@ test('another council: neither its months, nor what it gave, said, compares with
   const hash = await s.sql(`SELECT token_hash FROM session WHERE person_id = (SELECT id FROM person WHERE username = 'anita.varma') ORDER BY made_at DESC LIMIT 1`);
   const app = (text) => s.sqlAsApp(`BEGIN; SELECT enter('${hash}', 'session', 'r') \\g /dev/null
 ${text}; COMMIT`);
-  for (const table of ['data_value', 'data_comment', 'data_set_start', 'indicator_choice', 'month_count', 'snapshot'])
+  for (const table of ['data_value', 'data_comment', 'data_set_start', 'indicator_choice', 'month_count', 'cohort_month', 'snapshot'])
     assert.equal(await app(`SELECT count(DISTINCT authority_id) FROM ${table}`), '1', table);
   assert.equal(await app(`SELECT count(*) FROM benchmark WHERE authority_id = (SELECT id FROM agency WHERE name = 'Eastshire')`), '0');
   await assert.rejects(app(`INSERT INTO data_value (id, authority_id, indicator, month, value) SELECT gen_random_uuid(), a.id, 'ks1', '2020-01-01', 1 FROM agency a WHERE a.name = 'Eastshire'`), /row-level security/);
