@@ -310,6 +310,9 @@ const others = [
   once('GET /api/v1/data-set/start'), once('PUT /api/v1/data-set/start', { path: () => '/data-set/start', body: () => ({ since: '1999-01-01' }) }),
   once('PUT /api/v1/data-set/:word/how', { path: () => '/data-set/dental/how', body: () => ({ how: 'given', since: '2026-06-01', source: 'The dental service' }) }),
   once('POST /api/v1/data-set/:month/freeze', { path: (who) => `/data-set/20${10 + (who.role === 'mental_health_lead')}-01/freeze`, body: () => ({}) }),
+  // Of the own team or service, or of all children; whoever sees no child, or has counts alone, is shown none.
+  once('GET /api/v1/cohort'), once('GET /api/v1/cohort/table'),
+  once('GET /api/v1/cohort/children', { letter: (asker) => (['analyst', 'designated_teacher', 'service_admin'].includes(asker.role) ? '0' : '+'), path: (who) => `/cohort/children?of=eligible&group=${id('service', who.role)}` }),
   once('GET /api/v1/agencies'), once('GET /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}` }), once('POST /api/v1/agencies', { body: () => ({ name: 'New', kind: 'other' }) }),
   once('PATCH /api/v1/agencies/:id', { path: () => `/agencies/${id('agency', 'elsewhere')}`, body: () => ({ name: 'Renamed' }), headers: version1 }),
   once('POST /api/v1/agencies/:id/administrator', { path: () => `/agencies/${id('agency', 'unstaffed')}/administrator`, body: () => ({ username: 'first.one', name: 'First One', reason: 'Needed' }) }),

@@ -86,7 +86,7 @@ const first = fromCivil(2004, 0, 1), last = fromCivil(2028, 0, 1);
 const newer = (a, b) => (a.made_at < b.made_at || (a.made_at === b.made_at && a.id < b.id) ? -1 : 1);
 
 /** Day by day: whether in care, and since when of the stay that it is a day of. */
-function careOf(child) {
+export function careOf(child) {
   const since = new Int32Array(last - first + 2).fill(-1);
   const days = child.care_episode.filter((e) => !['V3', 'V4'].includes(e.legal_code));
   for (const e of days)

@@ -6,7 +6,7 @@ DECLARE
     t record;
 BEGIN
     FOR t IN SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT IN ('child_count', 'count_stale')
+              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT IN ('child_count', 'count_stale', 'cohort_child')
                 AND (a.attname = 'child_id' OR EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'child'::regclass AND k.conkey[1] = a.attnum)) LOOP
         what := t.relname || '.' || t.attname;
         EXECUTE format('SELECT count(*) FROM %I WHERE %I = $1', t.relname, t.attname) INTO n USING child;
