@@ -347,7 +347,7 @@ const others = [
   once('GET /api/v1/audit'), once('GET /api/v1/settings'), once('PUT /api/v1/settings/:word', { path: () => '/settings/sdq_from_age', body: () => ({ value: '5' }), headers: version1 }),
   once('GET /api/v1/oversight'), once('GET /api/v1/oversight/needs'), once('GET /api/v1/oversight/clocks'), once('GET /api/v1/oversight/silent'), once('GET /api/v1/oversight/overlaps'),
   once('GET /api/v1/oversight/loops'), once('GET /api/v1/oversight/bounced'), once('GET /api/v1/oversight/waits'), once('GET /api/v1/oversight/waiting'), once('GET /api/v1/oversight/outside'),
-  once('GET /api/v1/services/:id/caseload', { path: (who) => `/services/${id('service', who.role)}/caseload` }), once('GET /api/v1/me/caseload'), once('GET /api/v1/overlaps'),
+  once('GET /api/v1/services/:id/caseload', { path: (who) => `/services/${id('service', who.role)}/caseload` }), once('GET /api/v1/me/caseload'),
   once('POST /api/v1/services/:id/handover', { path: (who) => `/services/${serviceOf(who)}/handover`, body: (who) => ({ from: twoOf(who)[0], to: twoOf(who)[1], is_preview: true }) }),
   once('GET /api/v1/services/:id/covers', { path: (who) => `/services/${id('service', who.role)}/covers` }), once('GET /api/v1/covers/:id', { path: (who) => `/covers/${id('cover', who.role)}` }),
   once('POST /api/v1/services/:id/covers', { path: (who) => `/services/${serviceOf(who)}/covers`, body: (who) => ({ practitioner: twoOf(who)[0], person: twoOf(who)[1], until_on: day(-9) }) }),

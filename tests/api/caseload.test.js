@@ -219,13 +219,14 @@ test('two services at the same work are said to the mental health lead, and besi
   const second = await work(people.lena, { type: 'work ON sleep', of: ep, about: first.child });
   await work(people.priya, { type: 'Work on sleep', about: first.child }); // twice at one service is none
   const lead = await as('mental_health_lead');
-  const found = (await lead.get('/overlaps?limit=200')).body.items.find((one) => one.child.id === first.child);
+  const found = (await lead.get('/oversight/overlaps?limit=200')).body.items.find((one) => one.child.id === first.child);
   assert.equal(found.type_of_work.toLowerCase(), 'work on sleep');
   assert.deepEqual([...new Set(found.services.map((one) => one.service.id))].sort(), [core, ep].sort());
+  assert.deepEqual([...new Set(found.services.map((one) => one.practitioner.id))].sort(), [people.priya, people.lena].sort());
   const picture = (await (await as('social_worker')).get(`/children/${first.child}/picture`)).body.involvements;
   assert.deepEqual(picture.find((one) => one.id === second.id).also, ['Core CAMHS', 'Core CAMHS'].slice(0, picture.find((one) => one.id === second.id).also.length));
   assert.deepEqual(picture.find((one) => one.id === first.id).also, ['Educational psychology']);
   await s.sql(`UPDATE involvement SET state = 'closed', until_on = today(), end_reason = 'finished' WHERE id = '${second.id}'`);
-  assert.equal((await lead.get('/overlaps?limit=200')).body.items.some((one) => one.child.id === first.child), false, 'both open');
-  for (const role of ['social_worker', 'team_manager', 'camhs_clinician', 'service_admin', 'information_governance']) assert.equal((await (await as(role)).get('/overlaps')).status, 403, role);
+  assert.equal((await lead.get('/oversight/overlaps?limit=200')).body.items.some((one) => one.child.id === first.child), false, 'both open');
+  for (const role of ['social_worker', 'camhs_clinician', 'service_admin', 'information_governance']) assert.equal((await (await as(role)).get('/oversight/overlaps')).status, 403, role);
 });

@@ -148,7 +148,7 @@ test('each state of what services do is there', async () => {
   assert.ok(await counts('contact_note') > 50 && await counts('therapy_note') > 20);
   assert.equal(await counts('cover WHERE from_on <= today() AND until_on > today()'), 1);
   assert.ok(await counts('involvement WHERE until_on IS NULL AND NOT is_of_service(service_id, practitioner_id)') > 1, 'whose practitioner has left');
-  assert.ok((await clients.mental_health_lead.get('/overlaps')).body.items.length > 0);
+  assert.ok((await clients.mental_health_lead.get('/oversight/overlaps')).body.items.length > 0);
 });
 
 test('the key of the case system finds a child, records an SDQ and refers', async () => {

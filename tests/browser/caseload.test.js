@@ -106,12 +106,12 @@ test('whoever will be away says who covers; it stands beside their name until th
 
 test('overlaps are for the mental health lead, who sees each caseload and changes none', async () => {
   const lead = await as(who.clients['anita.varma']);
-  await open(lead, '/overlaps');
+  await open(lead, '/oversight/overlaps');
   await lead.getByText('No two services are at the same kind of work with one child.').waitFor();
   await isSound(lead, 'overlaps, none');
   await involve(first, ids.camhs_team, 'direct work', 'lena.frost');
-  await open(lead, '/');
-  await lead.getByRole('link', { name: 'Overlaps' }).click();
+  await open(lead, '/oversight');
+  await main(lead).getByRole('link', { name: 'Two services at the same work: 1' }).click();
   await settled(lead);
   assert.match(await main(lead).locator('table').innerText(), new RegExp(`${first.name}[\\s\\S]*irect work[\\s\\S]*Core CAMHS[\\s\\S]*Wellbeing practitioner|${first.name}[\\s\\S]*irect work[\\s\\S]*Wellbeing practitioner[\\s\\S]*Core CAMHS`));
   await isSound(lead, 'overlaps');
@@ -122,7 +122,7 @@ test('overlaps are for the mental health lead, who sees each caseload and change
   assert.equal(await button(lead, 'Say who covers').count(), 0);
   await close(lead);
   const small = await as(who.clients['anita.varma'], { viewport: phone });
-  for (const path of ['/overlaps', `/services/${ids.core_camhs}/caseload`]) {
+  for (const path of ['/oversight/overlaps', `/services/${ids.core_camhs}/caseload`]) {
     await open(small, path);
     await isSound(small, `${path}, on a phone`);
   }

@@ -122,6 +122,7 @@ static const struct shape silent_shape = ANSWER_SHAPE("oversight_silent", silent
 static const struct field at_work_fields[] = {
     ANSWER(id, .type = F_UUID, .about = "The involvement"),
     ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
+    ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
     ANSWER(from_on, .type = F_DAY),
     FIELDS_END,
 };

@@ -78,26 +78,6 @@ static const struct field own_fields[] = {
 };
 static const struct shape own_shape = ANSWER_SHAPE("caseload_own", own_fields);
 
-/* --- two services at the same work --- */
-
-static const struct field overlap_service_fields[] = {
-    ANSWER(id, .type = F_UUID, .about = "The involvement"),
-    ANSWER(service, .type = F_OBJECT, .of = &ref_shape),
-    ANSWER_OR_NULL(practitioner, .type = F_OBJECT, .of = &person_shape),
-    ANSWER(from_on, .type = F_DAY),
-    FIELDS_END,
-};
-static const struct shape overlap_service_shape =
-    ANSWER_SHAPE("overlap_service", overlap_service_fields);
-
-static const struct field overlap_fields[] = {
-    ANSWER(child, .type = F_OBJECT, .of = &ref_shape),
-    ANSWER(type_of_work, .type = F_TEXT),
-    ANSWER(services, .type = F_LIST, .of = &overlap_service_shape),
-    FIELDS_END,
-};
-static const struct shape overlap_shape = ANSWER_SHAPE("overlap", overlap_fields);
-
 /* --- handing over --- */
 
 struct handover_in {
@@ -199,8 +179,5 @@ const struct route caseload_routes[] = {
     WRITE(POST, "/services/:id/handover", NEED(caseload, change), &handover_in_shape, hand_over,
           handover_shape, .check = check_handover, .status = 200,
           .about = "Hand open work and referrals over to a colleague, or see what that would be"),
-    READ("/overlaps", NEED(overlap, view), overlap_list, overlap_shape, .is_list = true,
-         .about = "Children with whom two services are at the same kind of work",
-         .args = {{ARG_LIMIT}, {ARG_AFTER}}),
     ROUTES_END,
 };

@@ -8,7 +8,8 @@ WITH line AS MATERIALIZED (
     SELECT * FROM page ORDER BY place LIMIT $1::integer
 )
 SELECT json_build_object('items', coalesce((SELECT json_agg(json_build_object('child', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END, 'lead', (SELECT json_build_object('id', w.person_id, 'name', w.name) FROM lead_worker w WHERE w.child_id = x.child_id), 'type_of_work', x.type_of_work,
-               'services', (SELECT json_agg(json_build_object('id', i.id, 'service', json_build_object('id', s.id, 'name', s.name), 'from_on', i.from_on) ORDER BY i.from_on, i.id)
+               'services', (SELECT json_agg(json_build_object('id', i.id, 'service', json_build_object('id', s.id, 'name', s.name),
+                   'practitioner', (SELECT json_build_object('id', p.id, 'name', p.name) FROM person p WHERE p.id = i.practitioner_id), 'from_on', i.from_on) ORDER BY i.from_on, i.id)
                               FROM involvement i JOIN service s ON s.id = i.service_id WHERE i.id = ANY (x.ids))) ORDER BY x.place) FROM shown x LEFT JOIN child c ON c.id = x.child_id), '[]'), 'next', n.next),
        (SELECT json_agg(json_build_object('child', x.child_id, 'type', 'involvement', 'tier', 1, 'relation', stands_as(x.child_id), 'ids', array_to_json(x.ids))) FROM shown x),
        NULL, n.next

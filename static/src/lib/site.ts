@@ -80,7 +80,6 @@ export const pages: Page[] = [
     { pattern: '/services/:id/caseload', name: 'service_caseload' },
     { pattern: '/service-caseload', name: 'service_caseload' },
     { pattern: '/caseload', name: 'caseload' },
-    { pattern: '/overlaps', name: 'overlaps' },
     { pattern: '/youth-justice', name: 'youth_justice' },
     { pattern: '/services/:id/waiting-list', name: 'waiting_list' },
     { pattern: '/services/:id/activity', name: 'activity' },

@@ -159,7 +159,6 @@ export type Caseload = Made['caseload'];
 export type CaseloadOwn = Made['caseload_own'];
 export type Handover = Made['handover'];
 export type Cover = Made['cover'];
-export type Overlap = Made['overlap'];
 export type Outside = Made['outside_county'];
 export type OutsideStep = Made['outside_step'];
 export type OutsideChild = Made['outside_county_child'];

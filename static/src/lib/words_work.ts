@@ -175,15 +175,3 @@ export const caseload = {
     hand_none: 'Choose at least one.',
     hand_done: (n: number, to: string) => `${plural(n, 'piece')} of work handed over to ${to}.`,
 };
-
-export const overlaps = {
-    title: 'Overlaps',
-    about: 'Two services are at the same kind of work with one child. They may well have agreed on it; ask them if nobody has.',
-    none: 'No two services are at the same kind of work with one child.',
-    count: (n: number, more: boolean) => (more ? `The first ${n}` : plural(n, 'overlap')),
-    child: 'Child',
-    work: 'Kind of work',
-    services: 'Services',
-    since: (day: string) => `since ${day}`,
-    more: 'Show more',
-};

@@ -139,7 +139,7 @@ const overlaps: Kind<OversightOverlap> = {
                 {it.services.map((one) => (
                     <div key={one.id}>
                         {link(`/involvements/${one.id}`, one.service.name)}
-                        {more(longDay(one.from_on))}
+                        {more([one.practitioner?.name, w.from(longDay(one.from_on))].filter(Boolean).join(', '))}
                     </div>
                 ))}
             </>,
@@ -224,7 +224,7 @@ function Line<T extends OfChild>({ it, kind, session }: { it: T; kind: Kind<T>; 
                 {more(it.lead?.name)}
             </th>
             {kind.cells(it, session).map(([head, cell]) => (
-                <td class="govuk-table__cell" data-label={head} key={head}>
+                <td class="govuk-table__cell" data-label={head === w.place ? undefined : head} key={head}>
                     {cell}
                 </td>
             ))}
@@ -258,6 +258,11 @@ function Page<T extends OfChild>({ kind, session }: { kind: Kind<T>; session: Se
                     </a>
                 }
             >
+                {name === 'outside' && (
+                    <a class="govuk-link" href="/outside-county">
+                        {w.outside_all}
+                    </a>
+                )}
                 <AsFiles at={`oversight/${name}`} query={query} says={w.as_file} />
                 <button type="button" class="link" onClick={() => window.print()}>
                     {w.print}
