@@ -28,7 +28,7 @@ function Row({ name, n, href, more }: { name: string; n: number; href: string; m
             <td class="govuk-table__cell oversight__n" data-label={w.n}>
                 <Number n={n} href={href} label={name} />
             </td>
-            <td class="govuk-table__cell" data-label={n ? w.more : undefined}>
+            <td class="govuk-table__cell">
                 {n > 0 && more}
             </td>
         </tr>
