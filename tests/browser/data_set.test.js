@@ -1,10 +1,9 @@
-// The monthly data set in the browser: the lead's month, one measure with its children and a comment, a month frozen with a new code, and the paper's page; on a
-// desk, on a phone and on paper.
+// The monthly data set in the browser: its measures, one of them with its children, a value that is held elsewhere, and the paper's page; on a desk, on a phone and
+// on paper. It is commented, frozen and taken away in month.test.js.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { demonstration } from '../lib/service.js';
-import { codeNow } from '../lib/totp.js';
 import { isSound, launch, open, pageFor } from './browser.js';
 
 let s, browser, accounts, page;
@@ -36,17 +35,12 @@ test('the month: one sentence that says what matters, each measure with its line
   await isSound(page, 'the month');
 });
 
-test('one measure: twelve months, how it is counted, a comment, and the children behind it', async () => {
+test('one measure: twelve months, how it is counted, and the children behind it', async () => {
   await page.getByRole('link', { name: 'Dental check in the last 12 months' }).click();
   await page.getByRole('heading', { level: 1, name: /Dental check/ }).waitFor();
   await page.getByRole('heading', { name: /^Counted \(\d+\)$/ }).waitFor();
   assert.equal(await page.locator('#months tbody tr').count(), 12);
   assert.equal(await page.getByLabel('Value held elsewhere').count(), 0, 'what is counted takes no value');
-  await page.getByLabel('What should the board know? Name no child').fill('The dentist in Millbeck has closed.');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved.', { exact: true }).waitFor();
-  await page.locator('#comment-section p', { hasText: 'The dentist in Millbeck has closed.' }).first().waitFor();
-  await isSound(page, 'one measure');
 });
 
 test('a value that another system holds is given, and one that cannot be is refused', async () => {
@@ -98,21 +92,6 @@ test('what a measure is compared with, whether it is counted or given, and from 
   await isSound(page, 'how each measure is counted, its form open');
 });
 
-test('a month is frozen with a new code, and says so', async () => {
-  await s.sql("UPDATE session SET second_factor_at = now() - interval '1 hour'");
-  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
-  await page.waitForTimeout(1100); // what the program keeps of an identity is a second old at most
-  await open(page, `/data-set?month=${month}`);
-  await page.locator('#freeze').getByRole('button', { name: 'Freeze this month' }).click();
-  const code = page.getByRole('dialog').getByLabel(/code/i);
-  await code.fill(codeNow(accounts.find((a) => a.role === 'mental_health_lead').totp_secret));
-  await code.press('Enter');
-  await page.getByText(/^Frozen by Anita Varma on /).waitFor();
-  assert.match(await page.getByText(/^Frozen by Anita Varma/).innerText(), /The records still say the same/);
-  await page.locator('#freeze').getByRole('button', { name: 'Freeze a corrected edition' }).click();
-  await page.locator('.govuk-error-summary:focus', { hasText: 'To correct it, say why' }).waitFor();
-});
-
 test('the paper’s November 2020, on a phone and on paper; how each measure is counted', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, '/data-set?month=2020-11');
@@ -125,15 +104,4 @@ test('the paper’s November 2020, on a phone and on paper; how each measure is 
   await open(page, '/data-set/counted');
   assert.ok((await page.locator('.month__definition').count()) >= 55);
   await isSound(page, 'how each measure is counted, 390 px');
-});
-
-test('the analyst has the month without small numbers, and can neither freeze it nor take it away', async () => {
-  const other = await pageFor(browser, s, await clientOf('analyst'), { viewport: { width: 1360, height: 1000 } });
-  await open(other, '/data-set');
-  await other.getByText('Small numbers are kept back').waitFor();
-  assert.ok((await other.getByText('Kept back', { exact: true }).count()) > 0);
-  assert.equal(await other.locator('#freeze').count(), 0);
-  assert.equal(await other.getByRole('button', { name: 'Download as Excel' }).count(), 0);
-  await isSound(other, 'the month of an analyst');
-  await other.close();
 });
