@@ -22,6 +22,7 @@ struct feedback_link_in {
 struct feedback_of {
     struct uuid service, evaluation, session;
     const char *kind, *called;
+    day_t       from;  /* first day on which a form can have come */
     day_t       until; /* last day on which it can be asked for; DAY_NONE: any */
 };
 

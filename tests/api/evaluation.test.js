@@ -100,6 +100,7 @@ test('forms on paper are typed in, blanks and unknown roles too, and struck wher
   const two = good(await type({ answers: answers({ access: 1 }) }));
   assert.equal(two.role, null);
   assert.deepEqual(pointers(await type({ came_on: plusDays(1), answers: [] })), ['/came_on']);
+  assert.deepEqual(pointers(await type({ came_on: '1999-01-01', answers: answers({ access: 5 }) })), ['/came_on'], 'before the round began');
   assert.deepEqual(pointers(await type({ answers: answers({ access: 9 }) })), ['/answers/0/number']);
   assert.equal(problem(await type({ answers: [] })), 'form-blank');
   assert.deepEqual(pointers(await type({ for_whom: 'teacher', answers: [] })), ['/for_whom']);

@@ -144,7 +144,8 @@ static enum err round_of(struct request *req, struct feedback_of **out)
                                .evaluation = req->record,
                                .kind = "evaluation",
                                .called = row_text(&rows, 0, 2),
-                               .until = row_day(&rows, 0, 3)};
+                               .until = row_day(&rows, 0, 3),
+                               .from = row_day(&rows, 0, 4)};
     return ERR_NONE;
 }
 

@@ -232,8 +232,11 @@ enum err feedback_check(struct request *req, const struct feedback_of *of, const
 {
     const struct feedback_in *in = req->body;
     struct rows               rows;
+    day_t                     came = in->came_on.is_set ? (day_t)in->came_on.v : req->today;
     enum err                  e;
 
+    if (came < of->from)
+        fail_note(req, "/came_on", "This is before it began.");
     if (!of->kind || !for_whom || !in->answers.present || req->faults.n)
         return ERR_NONE;
     e = DB(req, feedback_wrong, &rows, P(of->kind), P(for_whom), P(sent(req)));

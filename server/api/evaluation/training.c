@@ -123,6 +123,8 @@ static enum err create(struct request *req)
     return e ? e : reply_made(req, "/training-sessions/", id, &sql_training_one);
 }
 
+enum { HELD_ON = 3, HAS_COME, IS_CANCELLED, I_CAME, I_SAID };
+
 /* The session of the path, for those who give it; its day and whether anybody came stand in `rows`. */
 static enum err session_of(struct request *req, bool is_kept, struct feedback_of **out,
                            struct rows *rows)
@@ -143,11 +145,10 @@ static enum err session_of(struct request *req, bool is_kept, struct feedback_of
     *of = (struct feedback_of){.service = row_uuid(rows, 0, 0),
                                .session = req->record,
                                .called = row_text(rows, 0, 2),
+                               .from = row_day(rows, 0, HELD_ON),
                                .until = DAY_NONE};
     return ERR_NONE;
 }
-
-enum { HELD_ON = 3, HAS_COME, IS_CANCELLED, I_CAME, I_SAID };
 
 static enum err check_change(struct request *req)
 {

@@ -121,6 +121,7 @@ export const training = {
     choose_kind: 'Choose what it is about.',
     day_wrong: 'Give a real date, such as 1 4 2026.',
     minutes_wrong: 'Give minutes from 5 to 2880.',
+    places_wrong: 'Give a whole number, or leave it blank.',
     whole_area: 'Whole area',
     by: (service: string) => `given by ${service}`,
     came_n: (n: number) => `${n} came`,

@@ -1,9 +1,10 @@
 // A round in which a service asked how it is for people: averages by question and role as a report prints them, themes, comments, links, forms from paper.
 import { useState } from 'preact/hooks';
-import { answer, api, once } from '../lib/api';
+import { answer, api, once, Problem, type Fault } from '../lib/api';
 import { today } from '../lib/dates';
 import { useLoad } from '../lib/load';
 import type { EvaluationOne, FeedbackAnswerNew, FeedbackLinkMade, NewFeedback } from '../lib/types';
+import { form as f } from '../lib/words';
 import { evaluation as w, evaluations as l, whom } from '../lib/words_feedback';
 import { dayOf, options } from '../parts/details';
 import { DateField, partsOf, RadioField } from '../parts/fields';
@@ -51,11 +52,20 @@ function Paper({ round, reload, close }: { round: EvaluationOne; reload: () => v
     const [who, setWho] = useState('professional');
     const [day, setDay] = useState(partsOf(today()));
     const [saved, setSaved] = useState('');
-    const send = (answers: FeedbackAnswerNew[]) => {
-        const body = { for_whom: who as NewFeedback['for_whom'], came_on: dayOf(day) ?? today(), answers };
-        return answer(api.POST('/evaluations/{id}/forms', { params: { path: { id } }, body, headers: once({ body, at: Date.now() }) }));
+    const [wrong, setWrong] = useState<Fault[]>([]); // with the day, which stands above the form's own fields
+    const send = async (answers: FeedbackAnswerNew[]) => {
+        const came_on = dayOf(day);
+        try {
+            if (!came_on) throw new Problem(422, { errors: [{ pointer: '/came_on', detail: f.date_wrong }] });
+            const body = { for_whom: who as NewFeedback['for_whom'], came_on, answers };
+            return await answer(api.POST('/evaluations/{id}/forms', { params: { path: { id } }, body, headers: once({ body, at: Date.now() }) }));
+        } catch (problem) {
+            setWrong(problem instanceof Problem ? problem.faults : []);
+            throw problem;
+        }
     };
     const done = () => {
+        setWrong([]);
         setSaved(w.saved_form);
         reload();
     };
@@ -66,7 +76,7 @@ function Paper({ round, reload, close }: { round: EvaluationOne; reload: () => v
             </p>
             <p class="quiet">{w.type_about}</p>
             <RadioField id="who" label={w.for_whom} value={who} onValue={setWho} options={options(whom)} faults={noFaults} inline />
-            <DateField id="came_on" label={w.came_on} value={day} onValue={setDay} faults={noFaults} />
+            <DateField id="came_on" label={w.came_on} value={day} onValue={setDay} faults={{ ...noFaults, of: (field) => wrong.find((one) => one.pointer === `/${field}`)?.detail }} />
             <FeedbackForm kind="evaluation" forWhom={who} called={round.called} send={send} saved={done} close={close} />
         </>
     );

@@ -72,6 +72,7 @@ function PlanForm({ own, kinds, close }: { own: Service[]; kinds: TrainingKind[]
             ...need(said('title'), '/title', w.missing),
             ...need(dayOf(day), '/held_on', w.day_wrong),
             ...need(minutes >= 5 && minutes <= 2880, '/minutes', w.minutes_wrong),
+            ...need(/^(\d{1,4})?$/.test(said('places')), '/places', w.places_wrong),
         ];
         if (form.busy || !form.check(missing)) return;
         const body: NewTraining = {
@@ -80,7 +81,7 @@ function PlanForm({ own, kinds, close }: { own: Service[]; kinds: TrainingKind[]
             held_on: dayOf(day) ?? '',
             minutes,
             ...(said('locality') ? { locality: said('locality') } : {}),
-            ...(/^\d+$/.test(said('places')) ? { places: Number(said('places')) } : {}),
+            ...(said('places') ? { places: Number(said('places')) } : {}),
         };
         const path = { path: { id: said('service') } };
         const made = await form.attempt(() => answer<TrainingSessionOne>(api.POST('/services/{id}/training-sessions', { params: path, body, headers: once(body) })));

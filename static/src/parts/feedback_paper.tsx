@@ -33,7 +33,7 @@ function Fields({ asked, called, send, saved, close, text }: Props & { asked: Fe
         e.preventDefault();
         const answers = answersOf(asked, typed);
         if (form.busy || !form.check(answers.some((a) => a.code !== 'role') ? [] : [{ pointer: `/${asked.find((q) => q.code !== 'role')?.code}`, detail: w.nothing_typed }])) return;
-        const refused = (p: Problem) => p.faults.length > 0 && !form.check(p.faults.map((f) => ({ ...f, pointer: `/${answers[Number(f.pointer.split('/')[2])]?.code ?? ''}` })));
+        const refused = (p: Problem) => p.faults.length > 0 && !form.check(p.faults.map((f) => (f.pointer.startsWith('/answers/') ? { ...f, pointer: `/${answers[Number(f.pointer.split('/')[2])]?.code ?? ''}` } : f)));
         if (!(await form.attempt(() => send(answers), refused))) return;
         setTyped({});
         saved();
