@@ -53,6 +53,38 @@ test('a value that another system holds is given, and one that cannot be is refu
   await page.locator('.month__large', { hasText: '21.4' }).waitFor();
 });
 
+test('who says something of a value leaves it as another gave it; a comment after the freeze is there to be changed', async () => {
+  const label = 'What should the board know? Name no child';
+  await open(page, `/data-set/ks1?month=${month}`);
+  const machine = await clientOf('virtual_school');
+  assert.equal((await machine.put(`/data-set/ks1/${month}`, { numerator: 3, denominator: 8 })).status, 200);
+  await page.getByLabel(label).fill('Three of eight.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  assert.equal(await s.sql(`SELECT value || ' ' || numerator || ' ' || denominator FROM data_value WHERE indicator = 'ks1' AND month = '${month}-01'`), '37.50 3.00 8.00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Nothing has changed, so nothing was saved.').waitFor();
+  await page.getByLabel('Value held elsewhere').fill('Infinity');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.govuk-error-summary:focus').waitFor();
+
+  assert.equal((await machine.put('/data-set/care_rate/2020-11', { comment: 'Said after the freeze.' })).status, 200);
+  await open(page, '/data-set/care_rate?month=2020-11');
+  await page.locator('textarea', { hasText: '' }).first().waitFor();
+  assert.equal(await page.getByLabel(label).inputValue(), 'Said after the freeze.');
+  await page.getByLabel(label).fill('Said after the freeze, and more.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved. The month is frozen').waitFor();
+  assert.equal(await s.sql("SELECT value || ' ' || numerator FROM data_value WHERE indicator = 'care_rate' AND month = '2020-11-01'"), '70.10 476.00');
+});
+
+test('a month that has not begun and a measure that is not there are said in a sentence', async () => {
+  await open(page, '/data-set?month=2099-01');
+  await page.getByText('Choose this month or an earlier one.').waitFor();
+  await open(page, `/data-set/nothing?month=${month}`);
+  await page.getByRole('heading', { name: 'Not found' }).waitFor();
+});
+
 test('what a measure is compared with, whether it is counted or given, and from which month on records are counted', async () => {
   await open(page, `/data-set/attainment_8?month=${month}`);
   await page.getByText('Compare it with something else').click();

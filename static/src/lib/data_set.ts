@@ -17,7 +17,8 @@ export const monthAsked = (): string => {
     return /^\d{4}-\d{2}$/.test(said) ? said : thisMonth();
 };
 
-export const getMonth = (month: string) => answer<DataSet>(api.GET('/data-set', { params: { query: { month } } }));
+/* live: as the records say now, though it is frozen. */
+export const getMonth = (month: string, edition?: 'live') => answer<DataSet>(api.GET('/data-set', { params: { query: { month, ...(edition ? { edition } : {}) } } }));
 export const getDefinitions = () => answer<List<DataSetDefinition>>(api.GET('/data-set/definitions', {}));
 export const getChildren = (word: string, month: string) => answer<DataSetChildren>(api.GET('/data-set/{word}/{month}/children', { params: { path: { word, month } } }));
 export const putValue = (word: string, month: string, body: { value?: number | null; comment?: string | null }) =>

@@ -208,6 +208,7 @@ export const problems = {
     forbidden_help: 'If you need it for your work, ask your manager or service administrator.',
     stale_title: 'Somebody else changed this while you had it open',
     stale: 'Look at what they changed before you save. What you typed is still here.',
+    address_title: 'This address asks for something that cannot be shown',
     server_title: 'Something went wrong',
     server_help: 'Try again in a minute. If it goes on, tell your service administrator this number:',
     try_again: 'Try again',

@@ -1,5 +1,6 @@
 // One measure of the monthly data set: its twelve months, how it is counted, what it is compared with, what is said of it, the children behind it.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { Problem } from '../lib/api';
 import { getChildren, getMonth, mayFreeze, mayGive, monthAsked, putValue } from '../lib/data_set';
 import { longInstant } from '../lib/dates';
 import { useForm } from '../lib/form';
@@ -13,7 +14,7 @@ import { ErrorSummary, Submit, TextField } from '../parts/fields';
 import { PageHead, Section } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
 import { ListTable } from '../parts/table';
-import { Ready } from '../parts/waiting';
+import { Failed, Ready } from '../parts/waiting';
 
 const word = wordAfter('data-set');
 const month = monthAsked();
@@ -98,32 +99,66 @@ function How({ it, may, done }: { it: DataSetItem; may: boolean; done: () => voi
     );
 }
 
-/* Of a measure that is counted, what is said of it; of one that is given, its value too. */
-function Give({ it, set, done }: { it: DataSetItem; set: DataSet; done: () => void }) {
+/* A number as people type one, 37.5 or 13,100, as the records have it; NaN where it is none. */
+function plain(typed: string): string {
+    const said = typed.trim();
+    return said === '' ? '' : String(/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(said) ? Number(said.replaceAll(',', '')) : NaN);
+}
+
+/*
+ * Of a measure that is counted, what is said of it; of one that is given, its value too. What was not changed is not sent: what stands may be of another
+ * system, with its numerator, or somebody may have given it since this page was opened.
+ */
+function Give({ it, isFrozen, done }: { it: DataSetItem; isFrozen: boolean; done: () => void }) {
     const form = useForm();
-    const [value, setValue] = useState(it.value === null ? '' : String(it.value));
-    const [comment, setComment] = useState(it.comment?.text ?? '');
-    const [saved, setSaved] = useState(false);
+    const stands = { value: it.value === null ? '' : String(it.value), comment: it.comment?.text ?? '' };
+    const [value, setValue] = useState<string | null>(null); // null: as it stands
+    const [comment, setComment] = useState<string | null>(null);
+    const [said, setSaid] = useState('');
     const isGiven = it.how === 'given';
+    useEffect(() => {
+        if (value !== null && plain(value) === stands.value) setValue(null);
+        if (comment?.trim() === stands.comment) setComment(null);
+    }, [stands.value, stands.comment]);
     const submit = async (e: Event) => {
         e.preventDefault();
-        const number = value.trim() === '' ? null : Number(value);
+        const typed = { value: plain(value ?? stands.value), comment: (comment ?? stands.comment).trim() };
+        const number = typed.value === '' ? null : Number(typed.value);
+        setSaid('');
         if (!form.check(isGiven && Number.isNaN(number) ? [{ pointer: '/value', detail: w.no_number }] : [])) return;
-        const body = { comment: comment.trim() || null, ...(isGiven ? { value: number } : {}) };
+        const body = {
+            ...(isGiven && typed.value !== stands.value ? { value: number } : {}),
+            ...(typed.comment !== stands.comment ? { comment: typed.comment || null } : {}),
+        };
+        if (!Object.keys(body).length) return setSaid(w.nothing_changed);
         if (!(await form.attempt(() => putValue(word, month, body)))) return;
-        setSaved(true);
+        setSaid(isFrozen ? w.saved_frozen : w.saved);
         done();
     };
     return (
         <form class="off-paper" onSubmit={submit} noValidate>
             <ErrorSummary faults={form.faults} />
-            {isGiven && <TextField id="value" label={w.give} hint={w.give_hint(it.unit)} value={value} onValue={setValue} width="10" faults={form.faults} />}
-            <TextField id="comment" label={w.say} value={comment} onValue={setComment} rows={4} faults={form.faults} />
+            {isGiven && <TextField id="value" label={w.give} hint={w.give_hint(it.unit)} value={value ?? stands.value} onValue={setValue} width="10" faults={form.faults} />}
+            <TextField id="comment" label={w.say} value={comment ?? stands.comment} onValue={setComment} rows={4} faults={form.faults} />
             <Submit busy={form.busy}>{w.save}</Submit>
             <p class="govuk-body" role="status">
-                {saved && (set.frozen ? w.saved_frozen : w.saved)}
+                {said}
             </p>
         </form>
+    );
+}
+
+/* A frozen month shows what stood when it was frozen; what is changed is what stands now. */
+function GiveNow({ done }: { done: () => void }) {
+    const now = useLoad(() => getMonth(month, 'live'));
+    const saved = () => {
+        now.reload();
+        done();
+    };
+    return (
+        <Ready of={now} part>
+            {({ items }) => items.filter((one) => one.indicator === word).map((it) => <Give it={it} isFrozen done={saved} key={it.indicator} />)}
+        </Ready>
     );
 }
 
@@ -170,7 +205,7 @@ function Children() {
 
 function Measure({ set, session, reload }: { set: DataSet; session: Session; reload: () => void }) {
     const it = set.items.find((one) => one.indicator === word);
-    if (!it) return null;
+    if (!it) return <Failed problem={new Problem(404, {})} retry={reload} />;
     const mark = markSaid(it);
     setTitle(it.name, monthSaid(month));
     return (
@@ -200,7 +235,7 @@ function Measure({ set, session, reload }: { set: DataSet; session: Session; rel
                             <span class="table__more">{w.by(it.comment.by, longInstant(it.comment.at))}</span>
                         </p>
                     )}
-                    {mayGive(session) && <Give it={it} set={set} done={reload} />}
+                    {mayGive(session) && (set.frozen ? <GiveNow done={reload} /> : <Give it={it} isFrozen={false} done={reload} />)}
                 </Section>
             )}
             <How it={it} may={mayFreeze(session)} done={reload} />

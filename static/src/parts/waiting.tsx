@@ -42,6 +42,17 @@ function Explained({ problem, part }: { problem: Problem; part: boolean }) {
                 <p class="govuk-body">{w.forbidden_help}</p>
             </>
         );
+    if (problem.status === 422) // of the address of the page: somebody typed a month that has not begun
+        return (
+            <>
+                <Title class={look}>{w.address_title}</Title>
+                {problem.faults.map((fault) => (
+                    <p class="govuk-body" key={fault.pointer}>
+                        {fault.detail}
+                    </p>
+                ))}
+            </>
+        );
     return (
         <>
             <Title class={look}>{w.server_title}</Title>
