@@ -6,7 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LIST_DEFAULT = 50, LIST_MAX = 200 };
+/* A file has no next page: it takes more at once. */
+enum { LIST_DEFAULT = 50, LIST_MAX = 200, FILE_MAX = 2000 };
 
 /* --- arguments --- */
 
@@ -139,7 +140,7 @@ static enum err read_arg(struct request *req, const struct arg *arg, struct para
     case ARG_INT:
         return int_arg(req, arg->name, arg->min, arg->max, arg->usual ? arg->usual : arg->min, out);
     case ARG_LIMIT:
-        return int_arg(req, "limit", 1, LIST_MAX, LIST_DEFAULT, out);
+        return int_arg(req, "limit", 1, req->format ? FILE_MAX : LIST_MAX, LIST_DEFAULT, out);
     case ARG_AFTER:
         return text_arg(req, &(struct arg){.name = "after", .max = 300}, out);
     case ARG_END:

@@ -83,3 +83,13 @@ test('a look at a file is a look', async () => {
   const looks = (await amira.get(`/children/${id}/looks`)).body.items;
   assert.ok(looks.some((look) => look.what === 'words'));
 });
+
+test('a file has no next page, so it takes more lines at once than a page does', async () => {
+  const governor = await s.signedIn(await s.person('ivo', { roles: ['information_governance'], code: true }));
+  for (let n = 0; n < 14; n++) await Promise.all(Array.from({ length: 15 }, () => amira.get(`/children/${id}/homes`)));
+  const file = await governor.get('/audit.csv?limit=2000');
+  assert.equal(file.status, 200, file.text.slice(0, 300));
+  assert.ok(file.text.trimEnd().split('\r\n').length > 201, 'more than a page');
+  assert.equal((await governor.get('/audit?limit=2000')).status, 422);
+  assert.equal((await governor.get('/audit.csv?limit=2001')).status, 422);
+});

@@ -56,6 +56,7 @@ test('the pathway plan: what is due before there is one, then the plan, then a r
   assert.deepEqual(pointers(await marcus.post(`/children/${id}/pathways`, { needs_assessed_on: day(9), reviewed_on: day(3) })), ['/reviewed_on']);
   assert.deepEqual(pointers(await marcus.post(`/children/${id}/pathways`, { needs_assessed_on: day(-2) })), ['/needs_assessed_on']);
   assert.equal(problem(await head.post(`/children/${id}/pathways`, { needs_assessed_on: day(9) })), 'forbidden');
+  assert.deepEqual(pointers(await marcus.post(`/children/${id}/pathways`, { needs_assessed_on: day(4000) })), ['/needs_assessed_on'], 'a child of a few years');
   const plan = good(await marcus.post(`/children/${id}/pathways`, { needs_assessed_on: day(9), wishes: 'My own front door' }));
   assert.deepEqual([plan.due_on, plan.due_what], [day(9 - 28), 'Pathway plan']);
   assert.deepEqual((await due(marcus, id)).map((l) => [l.kind, l.on]), [['pathway_plan', day(9 - 28)]]);

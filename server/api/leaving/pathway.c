@@ -9,6 +9,8 @@
 #include "sql.h"
 #include "standing.h"
 
+enum { AGE_FROM = 15 };
+
 struct pathway_in {
     struct num  needs_assessed_on, plan_on, reviewed_on, ended_on;
     struct text summary, wishes, error_reason;
@@ -75,6 +77,18 @@ static void check_whole(struct request *req, const struct pathway_in *in)
     check_step(req, "/ended_on", in->ended_on, in->needs_assessed_on, "");
 }
 
+/* Of a day that is sent: a plan from before this was asked can still be changed, and be marked as wrong. */
+static enum err check_age(struct request *req, struct num day)
+{
+    day_t    born;
+    enum err e = child_born(req, &born);
+
+    if (!e && day.is_set && born != DAY_NONE && day.v >= born &&
+        day_age(born, (day_t)day.v) < AGE_FROM)
+        fail_note(req, "/needs_assessed_on", "Nobody has a pathway plan before the age of 15.");
+    return e;
+}
+
 static enum err check_new(struct request *req)
 {
     const struct pathway_in *in = req->body;
@@ -82,7 +96,7 @@ static enum err check_new(struct request *req)
 
     if (!e)
         check_whole(req, in);
-    return e;
+    return e ? e : check_age(req, in->needs_assessed_on);
 }
 
 /* The one that is named is the last: a later one that stands was put right and is struck. */
@@ -128,7 +142,7 @@ static enum err check_change(struct request *req)
     e = check_child_day(req, "/needs_assessed_on", in->needs_assessed_on);
     if (!e)
         check_whole(req, in);
-    return e;
+    return e ? e : check_age(req, ((const struct pathway_in *)req->body)->needs_assessed_on);
 }
 
 static enum err change(struct request *req)

@@ -32,7 +32,7 @@ export function AsFiles({ at, query = {}, says, look = '' }: { at: string; query
     return (
         <>
             {['csv', 'xlsx'].map((format) => (
-                <a class={`govuk-link ${look}`} href={`/api/v1/${at}.${format}?${new URLSearchParams({ limit: '200', ...query })}`} download key={format}>
+                <a class={`govuk-link ${look}`} href={`/api/v1/${at}.${format}?${new URLSearchParams({ limit: '2000', ...query })}`} download key={format}>
                     {says(format.toUpperCase())}
                 </a>
             ))}
