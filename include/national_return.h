@@ -38,5 +38,13 @@ enum err national_return_read(struct request *req, struct arena *arena, int32_t 
 bool national_return_has(enum ssda903_module m);
 /* A module's file: its header row and lines, cells as they are. */
 void national_return_write(const struct national_return *r, enum ssda903_module m, struct buf *out);
+/* Keeps it as sent on a day that has been, as the fictional council does; routes keep what is sent now. */
+struct national_return_sent {
+    struct uuid id, person, agency;
+    day_t       on;
+    const char *note;
+};
+enum err national_return_keep(struct request *req, const struct national_return *r,
+                              const struct national_return_sent *sent);
 /* The children in it, as the audit takes what was looked at. */
 const char *national_return_looked(struct request *req, const struct national_return *r);

@@ -142,6 +142,8 @@ static enum err fill(struct demo *d, const struct options *o, FILE *to, bool *is
     if (!e && *is_new)
         e = demo_data_set(d);
     if (!e && *is_new)
+        e = demo_sent(d);
+    if (!e && *is_new)
         e = demo_accounts(d, o->address, to);
     return e;
 }

@@ -59,6 +59,7 @@ enum demo_table {
     T_ADOPTION,
     T_PREVIOUS_PERMANENCE,
     T_UASC,
+    T_MOTHERHOOD,
     T_ENROLMENT,
     T_SEND_STATUS,
     T_EHCP,
@@ -408,6 +409,7 @@ enum err demo_therapy(struct demo *d);
 
 /* What a board compares and a month that is frozen: after all records are there. */
 enum err demo_data_set(struct demo *d);
+enum err demo_sent(struct demo *d); /* the last whole year's return, kept as sent */
 
 /* --- accounts: what is not the same from the same seed --- */
 

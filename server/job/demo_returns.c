@@ -1,10 +1,11 @@
 /*
  * The last whole year of the national return is complete: of whom it counts there is an SDQ or the reason for none, and each check of
- * the year was done or missed. Called last for a child, when what came by itself is known.
+ * the year was done or missed. Called last for a child, when what came by itself is known. That return was sent, and is kept as it was.
  */
 #include "demo.h"
 
-#include "ssda903.h"
+#include "national_return.h"
+#include "sql.h"
 
 enum { SDQ_FROM = 4, SDQ_TOO_OLD = 17, MIND_OF_THEIR_OWN = 12 };
 
@@ -88,12 +89,79 @@ static void health(struct demo *d, struct demo_child *c, struct dice *dice)
         missed(d, c, dice, "development");
 }
 
+/* --- a child of her own --- */
+
+/* The first of 16 or more in care, who is no one's tale. */
+static void mother(struct demo *d, struct demo_child *c, struct dice *dice)
+{
+    enum { MOTHER_FROM = 16, TALES = IS_JAY | IS_AMIRAS | IS_HIDDEN | IS_EMPTY | IS_IMPORTED };
+
+    int32_t          year = last_year(d);
+    struct json_out *j;
+
+    if (d->rows[T_MOTHERHOOD].n || c->entered > ssda903_year_start(year) || c->sex != 'F' ||
+        c->is & TALES || c->care != CARE_IN ||
+        day_age(c->born, ssda903_year_end(year)) < MOTHER_FROM)
+        return;
+    j = row_of(d, T_MOTHERHOOD, dice_uuid(dice), c, 2, demo_at(dice, ssda903_year_end(year) - 60),
+               c->worker);
+    put_day(j, "born_on", ssda903_year_end(year) - 90);
+    row_end(j);
+}
+
 void demo_returns(struct demo *d, struct demo_child *c)
 {
     struct dice dice = dice_of(d->seed, "returns", c->n);
+
+    mother(d, c, &dice);
 
     if (!is_counted(d, c) || c->is & IS_EMPTY)
         return;
     no_sdq(d, c, &dice);
     health(d, c, &dice);
+}
+
+/* --- what was sent --- */
+
+enum { RETURN_ARENA = 64 * 1024 * 1024, SENT_AFTER = 54 }; /* days: in the last week of May */
+
+static enum err keep(struct demo *d, struct arena *arena)
+{
+    struct request        *req = d->req;
+    int32_t                year = last_year(d);
+    struct dice            dice = dice_of(d->seed, "return sent", 0);
+    struct national_return r;
+    enum err               e = national_return_read(req, arena, year, &r);
+
+    return e ? e
+             : national_return_keep(
+                   req, &r,
+                   &(struct national_return_sent){
+                       .id = dice_uuid(&dice),
+                       .person = d->person[P_GARETH],
+                       .agency = d->agency[A_COUNCIL],
+                       .on = demo_earlier(ssda903_year_end(year) + SENT_AFTER, d->today),
+                       .note = "Sent through the department's portal; accepted the same day."});
+}
+
+/* As the team manager: a return is of the council of whoever makes it. */
+enum err demo_sent(struct demo *d)
+{
+    struct request *req = d->req;
+    struct rows     rows;
+    struct arena   *arena = arena_new(RETURN_ARENA);
+    enum err        e = arena ? ERR_NONE : fail(req, ERR_NO_MEMORY);
+
+    if (!e)
+        e = db_run(req, &sql_demo_registration, NULL, &rows);
+    if (!e)
+        e = DB(req, demo_told, &rows, P((int64_t)last_year(d) - 1), P(d->person[P_GARETH]));
+    if (!e)
+        e = DB(req, enter_service, &rows, P(d->person[P_GARETH]));
+    if (!e)
+        e = keep(d, arena);
+    if (!e)
+        e = DB(req, enter_service, &rows, P(demo_service_account));
+    arena_free(arena);
+    return e;
 }

@@ -34,6 +34,7 @@ static const struct sql *const statements[DEMO_TABLES] = {
     [T_ADOPTION] = &sql_demo_adoption,
     [T_PREVIOUS_PERMANENCE] = &sql_demo_previous_permanence,
     [T_UASC] = &sql_demo_uasc,
+    [T_MOTHERHOOD] = &sql_demo_motherhood,
     [T_ENROLMENT] = &sql_demo_enrolment,
     [T_SEND_STATUS] = &sql_demo_send_status,
     [T_PEP] = &sql_demo_pep,

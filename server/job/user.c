@@ -172,7 +172,7 @@ static enum err set_disabled(struct request *req, const char *username, bool is_
 
     return e ? e
              : db_run(req, &sql_account_update,
-                      (struct param[]){P(who.person), null, P(is_disabled)}, &rows);
+                      (struct param[]){P(who.person), null, P(is_disabled), P(false), null}, &rows);
 }
 
 static enum err link_for(struct request *req, const char *username, const char *purpose,

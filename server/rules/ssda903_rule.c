@@ -95,6 +95,62 @@ static bool has_no_episode(const struct ssda903_subject *s, int32_t i)
     return i == 0 && s->n[SSDA903_EPISODES] == 0 && s->n[SSDA903_OC3] == 0;
 }
 
+/* Asked of girls and young women who were in care in the year, short breaks apart. */
+static bool is_asked_of_mothers(const struct ssda903_subject *s, int32_t i)
+{
+    bool is_in_care = false;
+
+    for (int32_t e = 0; e < s->n[SSDA903_EPISODES]; e++)
+        is_in_care = is_in_care || (!is_cell(s, SSDA903_EPISODES, e, EPISODES_LS, "V3") &&
+                                    !is_cell(s, SSDA903_EPISODES, e, EPISODES_LS, "V4"));
+    return is_in_care && (is_cell(s, SSDA903_HEADER, i, HEADER_SEX, "F") ||
+                          is_cell(s, SSDA903_HEADER, i, HEADER_SEX, "2"));
+}
+
+static bool is_mother(const struct ssda903_subject *s, int32_t i)
+{
+    return is_cell(s, SSDA903_HEADER, i, HEADER_MOTHER, "1");
+}
+
+static bool is_no_mother_status(const struct ssda903_subject *s, int32_t i)
+{
+    bool is_said = is_mother(s, i) || is_cell(s, SSDA903_HEADER, i, HEADER_MOTHER, "0");
+
+    return is_asked_of_mothers(s, i) ? !is_said : !is_blank(s, SSDA903_HEADER, i, HEADER_MOTHER);
+}
+
+static bool is_young_mother(const struct ssda903_subject *s, int32_t i)
+{
+    enum { MOTHER_FROM = 11 };
+
+    return is_mother(s, i) && s->born != DAY_NONE &&
+           day_age(s->born, ssda903_year_start(s->year)) < MOTHER_FROM;
+}
+
+static bool is_child_unborn(const struct ssda903_subject *s, int32_t i)
+{
+    return is_mother(s, i) && is_blank(s, SSDA903_HEADER, i, HEADER_MC_DOB);
+}
+
+static bool is_no_birth_of_child(const struct ssda903_subject *s, int32_t i)
+{
+    return is_bad_day(s, SSDA903_HEADER, i, HEADER_MC_DOB);
+}
+
+static bool is_child_of_none(const struct ssda903_subject *s, int32_t i)
+{
+    return !is_mother(s, i) && !is_blank(s, SSDA903_HEADER, i, HEADER_MC_DOB);
+}
+
+static bool is_child_older(const struct ssda903_subject *s, int32_t i)
+{
+    day_t day = day_in(s, SSDA903_HEADER, i, HEADER_MC_DOB);
+
+    return day != DAY_NONE && s->born != DAY_NONE && day <= s->born;
+}
+
+#define ON_PERMANENCE "Record it on the page about permanence, with the day of birth of her child."
+
 const struct ssda903_rule ssda903_rules_header[] = {
     {NULL, HEADER(CHILD), SSDA903_ERROR, "The child has no number of the council's own.",
      "Give the child's local number on the details page.", has_no_number},
@@ -115,6 +171,21 @@ const struct ssda903_rule ssda903_rules_header[] = {
      "Give it on the details page, or UN1 to UN5 for why there is none.", is_upn_blank},
     {"168", HEADER(UPN), SSDA903_ERROR, "The unique pupil number is wrong.",
      "Compare it with the school's, letter by letter.", is_no_upn},
+    {"165", HEADER(MOTHER), SSDA903_ERROR,
+     "Whether she is a mother is asked of each girl who was in care in the year, and of nobody else.",
+     ON_PERMANENCE, is_no_mother_status},
+    {"620", HEADER(MOTHER), SSDA903_ERROR, "She is said to be a mother, and was under 11.",
+     "Look at her day of birth, and at what is recorded of her child.", is_young_mother},
+    {"611", HEADER(MC_DOB), SSDA903_ERROR,
+     "She is a mother, and the day of birth of her child is missing.", ON_PERMANENCE,
+     is_child_unborn},
+    {"171", HEADER(MC_DOB), SSDA903_ERROR, "The day of birth of her child cannot be read.",
+     ON_PERMANENCE, is_no_birth_of_child},
+    {"174", HEADER(MC_DOB), SSDA903_ERROR,
+     "There is a day of birth of a child, and it is not said that she is a mother.", ON_PERMANENCE,
+     is_child_of_none},
+    {"621", HEADER(MC_DOB), SSDA903_ERROR, "The child is older than the mother.",
+     "Look at both days of birth: one of them is wrong.", is_child_older},
     {.says = NULL},
 };
 
@@ -193,14 +264,16 @@ enum { SW_ID = 2, SW_DECOM, SW_DEC, SW_REASON };
 
 #define SOCIAL_WORKERS(column_) SSDA903_SW_EPISODES, column_
 
-/* SW and the number of the register, or XX and one of the council's own. */
+/* SW and the digits of the register, or XX and letters or digits of the council's own. */
 static bool is_no_worker(const struct ssda903_subject *s, int32_t i)
 {
     const char *id = cell(s, SSDA903_SW_EPISODES, i, SW_ID);
-    size_t      digits = strlen(id) > 2 ? strspn(id + 2, "0123456789") : 0;
+    bool        is_own = !strncmp(id, "XX", 2);
+    size_t      n = is_own || !strncmp(id, "SW", 2)
+                        ? strspn(id + 2, is_own ? "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "0123456789")
+                        : 0;
 
-    return (strncmp(id, "SW", 2) != 0 && strncmp(id, "XX", 2) != 0) || digits == 0 ||
-           id[2 + digits] != '\0';
+    return n == 0 || id[2 + n] != '\0';
 }
 
 static bool is_no_beginning(const struct ssda903_subject *s, int32_t i)
@@ -248,7 +321,7 @@ static bool has_no_worker(const struct ssda903_subject *s, int32_t i)
 }
 
 const struct ssda903_rule ssda903_rules_social_workers[] = {
-    {NULL, SOCIAL_WORKERS(SW_ID), SSDA903_ERROR,
+    {"SW02STG1", SOCIAL_WORKERS(SW_ID), SSDA903_ERROR,
      "The social worker has no number that the return takes.",
      "Give the number with Social Work England in the account: SW and digits.", is_no_worker},
     {NULL, SOCIAL_WORKERS(SW_DECOM), SSDA903_ERROR,

@@ -194,6 +194,40 @@ static bool is_move_without_reason(const struct ssda903_subject *s, int32_t i)
     return moves && BLANK(i, REASON_PLACE_CHANGE);
 }
 
+static bool is_no_postcode(const struct ssda903_subject *s, int32_t i, int32_t column)
+{
+    const struct ssda903_cell *c = &s->lines[SSDA903_EPISODES][i].cell[column];
+    char                       out[IDENTIFIER_POSTCODE_SIZE];
+
+    return c->n && identifier_postcode(c->s, c->n, out) != IDENTIFIER_OK;
+}
+
+static bool is_no_home_post(const struct ssda903_subject *s, int32_t i)
+{
+    return is_no_postcode(s, i, EPISODES_HOME_POST);
+}
+
+static bool is_no_place_post(const struct ssda903_subject *s, int32_t i)
+{
+    return is_no_postcode(s, i, EPISODES_PL_POST);
+}
+
+static bool has_post_in_break(const struct ssda903_subject *s, int32_t i)
+{
+    return is_break(s, i) && (!BLANK(i, HOME_POST) || !BLANK(i, PL_POST));
+}
+
+/* Not asked of short breaks, nor of who came alone from abroad. */
+static bool lacks_home_post(const struct ssda903_subject *s, int32_t i)
+{
+    return !is_break(s, i) && s->n[SSDA903_UASC] == 0 && BLANK(i, HOME_POST);
+}
+
+static bool lacks_place_post(const struct ssda903_subject *s, int32_t i)
+{
+    return !is_break(s, i) && s->n[SSDA903_UASC] == 0 && BLANK(i, PL_POST);
+}
+
 #define LOOK_AT_DAYS "Look at the days of both episodes: one of them is wrong."
 /* Episodes with their codes come from the council's own system. */
 #define IN_THE_SYSTEM \
@@ -262,5 +296,20 @@ const struct ssda903_rule ssda903_rules_episodes[] = {
      "Why the child moved is no code of the return.", IN_THE_SYSTEM, is_no_reason_of_move},
     {NULL, EPISODES(REASON_PLACE_CHANGE), SSDA903_ERROR, "The child moved, and nothing says why.",
      IN_THE_SYSTEM, is_move_without_reason},
+    {"392c", EPISODES(HOME_POST), SSDA903_ERROR, "Where the child lived before is no postcode.",
+     "Correct the postcode of the home address with the home, on the details page.",
+     is_no_home_post},
+    {"398", EPISODES(HOME_POST), SSDA903_ERROR, "Of short breaks no postcode is asked.",
+     "Look at the legal status.", has_post_in_break},
+    {"392b", EPISODES(HOME_POST), SSDA903_WARNING,
+     "The postcode of where the child lived before care is missing, or must not be sent.",
+     "Give it with the home, on the details page. Leave it where it would lead to a protected address.",
+     lacks_home_post},
+    {"392c", EPISODES(PL_POST), SSDA903_ERROR, "The home has no postcode that is one.",
+     "Correct the address of the home on the details page.", is_no_place_post},
+    {"392b", EPISODES(PL_POST), SSDA903_WARNING,
+     "The postcode of the home is missing, or must not be sent.",
+     "Give the home's address on the details page. A protected address and an adoptive family's stay blank.",
+     lacks_place_post},
     {.says = NULL},
 };

@@ -76,7 +76,17 @@ static bool is_reversed_before(const struct ssda903_subject *s, int32_t i)
                      day_in(s, SSDA903_PLACED_ADOPTION, i, DATE_PLACED));
 }
 
+static bool is_no_decision(const struct ssda903_subject *s, int32_t i)
+{
+    return day_in(s, SSDA903_PLACED_ADOPTION, i, DATE_PLACED) == DAY_NONE;
+}
+
 /* --- missing --- */
+
+static bool is_no_first_day(const struct ssda903_subject *s, int32_t i)
+{
+    return day_in(s, SSDA903_MISSING, i, MIS_START) == DAY_NONE;
+}
 
 static bool is_back_before(const struct ssda903_subject *s, int32_t i)
 {
@@ -115,12 +125,18 @@ const struct ssda903_rule ssda903_rules_others[] = {
     {NULL, SSDA903_EPISODES, EPISODES_REC, SSDA903_ERROR,
      "The child was adopted, and nothing says by whom and when it was decided.",
      "Record the adoption.", has_no_adoption},
-    {NULL, SSDA903_PLACED_ADOPTION, REASON_PLACED_CEASED, SSDA903_ERROR,
-     "Of when and why the time with adopters ended, one is there and the other is not.",
-     "Give both, or neither.", is_half_reversed},
+    {"115", SSDA903_PLACED_ADOPTION, DATE_PLACED, SSDA903_ERROR,
+     "There is no day on which it was decided that the child should be placed for adoption.",
+     "Give the day of the decision on the page about permanence.", is_no_decision},
+    {"119", SSDA903_PLACED_ADOPTION, REASON_PLACED_CEASED, SSDA903_ERROR,
+     "Of when and why the child should no longer be placed for adoption, one is there and the other is not.",
+     "Give both on the page about permanence, or neither.", is_half_reversed},
     {NULL, SSDA903_PLACED_ADOPTION, DATE_PLACED_CEASED, SSDA903_ERROR,
-     "The time with adopters ends before it begins.", "Look at both days: one of them is wrong.",
-     is_reversed_before},
+     "The decision for adoption was taken back before it was made.",
+     "Look at both days: one of them is wrong.", is_reversed_before},
+    {NULL, SSDA903_MISSING, MIS_START, SSDA903_ERROR,
+     "There is no day since when the child was missing.",
+     "Give the first day on the page about permanence.", is_no_first_day},
     {NULL, SSDA903_MISSING, MIS_END, SSDA903_ERROR, "The child came back before being missing.",
      "Look at both days: one of them is wrong.", is_back_before},
     {NULL, SSDA903_MISSING, MIS_START, SSDA903_ERROR,

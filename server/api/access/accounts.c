@@ -31,6 +31,7 @@ static const struct field account_fields[] = {
     ANSWER(name, .type = F_TEXT),
     ANSWER(agency, .type = F_OBJECT, .of = &ref_shape),
     ANSWER(is_disabled, .type = F_BOOL),
+    ANSWER_OR_NULL(registration, .type = F_TEXT, .about = "Number with Social Work England"),
     ANSWER(roles, .type = F_LIST, .of = &held_shape),
     ANSWER_OR_NULL(reset_asked_at, .type = F_TIME,
                    .about = "Asked for a new password in the last day"),
@@ -204,7 +205,7 @@ static enum err invite(struct request *req)
 /* --- changing one --- */
 
 struct account_change {
-    struct text name;
+    struct text name, registration;
     struct num  is_disabled;
 };
 
@@ -212,10 +213,38 @@ static const struct field account_change_fields[] = {
     FIELD(account_change, name, .type = F_TEXT, .max = 200),
     FIELD(account_change, is_disabled, .type = F_BOOL,
           .about = "true: everything of this account ends at once"),
+    FIELD(
+        account_change, registration, .type = F_TEXT, .flags = NULLABLE, .max = 12,
+        .about =
+            "Number with Social Work England, SW and digits: the national returns name a social worker by it"),
     FIELDS_END,
 };
 static const struct shape account_change_shape =
     SHAPE("account_change", account_change_fields, account_change);
+
+/* SW and digits, as the register has it. */
+static bool is_registration(struct text s)
+{
+    return s.n > 2 && !memcmp(s.s, "SW", 2) && strspn(s.s + 2, "0123456789") == s.n - 2;
+}
+
+static enum err check_change(struct request *req)
+{
+    const struct account_change *in = req->body;
+    struct rows                  rows;
+    enum err                     e;
+
+    if (!in->registration.s)
+        return ERR_NONE;
+    if (!is_registration(in->registration)) {
+        fail_note(req, "/registration", "Enter SW and the digits of the register, like SW123456.");
+        return ERR_NONE;
+    }
+    e = DB(req, account_registered, &rows, P(req->record), P(in->registration));
+    if (!e && rows.n > 0)
+        fail_note(req, "/registration", "Another account has this number.");
+    return e;
+}
 
 static enum err change(struct request *req)
 {
@@ -226,7 +255,9 @@ static enum err change(struct request *req)
 
     if (in->is_disabled.is_set)
         disabled = P((bool)in->is_disabled.v);
-    e = db_run(req, &sql_account_update, (struct param[]){P(req->record), P(in->name), disabled},
+    e = db_run(req, &sql_account_update,
+               (struct param[]){P(req->record), P(in->name), disabled, P(in->registration.present),
+                                P(in->registration)},
                &rows);
     if (e)
         return e;
@@ -242,7 +273,8 @@ const struct route accounts_routes[] = {
     READ("/accounts/:id", NEED(account, view), account_one, account_shape, .about = "One account",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/accounts/:id", NEED(account, edit), &account_change_shape, change, account_shape,
-          MATCH(account_version, account_one), .about = "Rename or disable an account"),
+          MATCH(account_version, account_one), .check = check_change,
+          .about = "Rename or disable an account; its number with Social Work England"),
     WRITE(POST, "/invitations", NEED(account, create), &invite_shape, invite, account_link_shape,
           .check = check,
           .about = "Make an account and the link with which its person sets a password"),

@@ -1,4 +1,4 @@
-/* What the national return asks of a child once: a permanent home before this time in care, and that the child came to this country alone. */
+/* What the national return asks of a child once: a permanent home before this time in care, that the child came to this country alone, that she is a mother. */
 #include "child_facts.h"
 #include "route.h"
 #include "shapes.h"
@@ -228,6 +228,92 @@ static enum err change_uasc(struct request *req)
     return e ? e : reply_record(req, req->record, &sql_uasc_one);
 }
 
+/* --- a child of her own --- */
+
+struct mother_in {
+    struct num  born_on;
+    struct text error_reason;
+};
+
+static const struct field mother_in_fields[] = {
+    FIELD(mother_in, born_on, .type = F_DAY, .flags = REQUIRED | PAST_DAY,
+          .about = "Day on which her first child was born"),
+    FIELDS_END,
+};
+static const struct shape mother_in_shape = SHAPE("motherhood_new", mother_in_fields, mother_in);
+
+static const struct field mother_change_fields[] = {
+    FIELD(mother_in, born_on, .type = F_DAY, .flags = PAST_DAY),
+    FIELD(mother_in, error_reason, .type = F_TEXT, .max = 500,
+          .about = "Why it should not have been recorded: it stays and counts for nothing"),
+    FIELDS_END,
+};
+static const struct shape mother_change_shape =
+    SHAPE("motherhood_change", mother_change_fields, mother_in);
+
+static const struct field mother_fields[] = {
+    RECORD_ANSWERS,
+    ANSWER(born_on, .type = F_DAY),
+    ANSWER_OR_NULL(error_reason, .type = F_TEXT),
+    FIELDS_END,
+};
+static const struct shape mother_shape = ANSWER_SHAPE("motherhood", mother_fields);
+
+enum { MOTHER_FROM = 11 };
+
+/* Rule 620 of the return: nobody is a mother before 11. */
+static enum err check_mother_day(struct request *req, const struct mother_in *in)
+{
+    day_t    born;
+    enum err e = child_born(req, &born);
+
+    if (!e && in->born_on.is_set && in->born_on.v < day_add_months(born, MOTHER_FROM * 12))
+        fail_note(req, "/born_on",
+                  "She was not eleven yet on this day: one of the two days of birth is wrong.");
+    return e;
+}
+
+static enum err check_mother(struct request *req) { return check_mother_day(req, req->body); }
+
+static enum err create_mother(struct request *req)
+{
+    const struct mother_in *in = req->body;
+    struct uuid             id = uuid_new();
+    struct rows             rows;
+    enum err e = DB(req, motherhood_create, &rows, P(id), P(req->child), P_DAY(in->born_on));
+
+    return e ? e : reply_made(req, "/motherhood/", id, &sql_motherhood_one);
+}
+
+static enum err check_mother_change(struct request *req)
+{
+    struct mother_in *in = req->found = arena_alloc(req->arena, sizeof *in);
+    struct rows       rows;
+
+    if (!in)
+        return fail(req, ERR_NO_MEMORY);
+    *in = *(const struct mother_in *)req->body;
+
+    enum err e = DB(req, motherhood_standing, &rows, P(req->record));
+
+    if (e || rows.n == 0 || req->faults.n > 0)
+        return e;
+    if (row_bool(&rows, 0, 1))
+        return fail(req, ERR_STATE);
+    in->born_on = or_day(in->born_on, &rows, 0);
+    return check_mother_day(req, in);
+}
+
+static enum err change_mother(struct request *req)
+{
+    const struct mother_in *in = req->found;
+    struct rows             rows;
+    enum err                e =
+        DB(req, motherhood_update, &rows, P(req->record), P_DAY(in->born_on), P(in->error_reason));
+
+    return e ? e : reply_record(req, req->record, &sql_motherhood_one);
+}
+
 const struct route care_status_routes[] = {
     READ("/children/:child/previous-permanence", NEED_OR_OWN(permanence, view, create),
          previous_permanence_list, before_shape, .is_list = true,
@@ -252,5 +338,16 @@ const struct route care_status_routes[] = {
     WRITE(PATCH, "/asylum/:id", NEED(permanence, edit), &uasc_change_shape, change_uasc, uasc_shape,
           MATCH(uasc_version, uasc_one), .check = check_uasc_change,
           .about = "Record the day on which the status ceased; correct it"),
+    READ("/children/:child/motherhood", NEED_OR_OWN(permanence, view, create), motherhood_list,
+         mother_shape, .is_list = true, .about = "That a young woman has a child of her own",
+         .args = {{ARG_CHILD}}),
+    WRITE(POST, "/children/:child/motherhood", NEED(permanence, create), &mother_in_shape,
+          create_mother, mother_shape, .check = check_mother,
+          .about = "Record that a young woman has a child of her own"),
+    READ("/motherhood/:id", NEED_OR_OWN(permanence, view, create), motherhood_one, mother_shape,
+         .about = "One such record", .args = {{ARG_RECORD}}),
+    WRITE(PATCH, "/motherhood/:id", NEED(permanence, edit), &mother_change_shape, change_mother,
+          mother_shape, MATCH(motherhood_version, motherhood_one), .check = check_mother_change,
+          .about = "Correct it, or say that it was an error"),
     ROUTES_END,
 };

@@ -19,6 +19,7 @@ struct return_mark {
     const struct return_kept *files;
 };
 enum err return_keep(struct request *req, const struct return_mark *mark);
+enum err return_keep_files(struct request *req, struct uuid id, const struct return_mark *mark);
 
 /* The body of both: {"digest", "note"}. */
 struct return_mark_in {

@@ -55,6 +55,17 @@ static const struct field problem_fields[] = {
 };
 const struct shape return_problem_shape = ANSWER_SHAPE("return_problem", problem_fields);
 
+enum err return_keep_files(struct request *req, struct uuid id, const struct return_mark *mark)
+{
+    struct rows rows;
+    enum err    e = ERR_NONE;
+
+    for (int32_t i = 0; !e && i < mark->files_n; i++)
+        e = DB(req, return_file_create, &rows, P(id), P(mark->files[i].name),
+               P((int64_t)mark->files[i].lines), P(mark->files[i].content));
+    return e;
+}
+
 enum err return_keep(struct request *req, const struct return_mark *mark)
 {
     const struct return_mark_in *in = req->body;
@@ -68,9 +79,8 @@ enum err return_keep(struct request *req, const struct return_mark *mark)
     e = DB(req, return_create, &rows, P(id), P(req->who.agency), P(mark->format), P(mark->year),
            P(mark->digest), P(mark->children), P((int64_t)mark->errors), P((int64_t)mark->warnings),
            P(mark->problems), P(in->note));
-    for (int32_t i = 0; !e && i < mark->files_n; i++)
-        e = DB(req, return_file_create, &rows, P(id), P(mark->files[i].name),
-               P((int64_t)mark->files[i].lines), P(mark->files[i].content));
+    if (!e)
+        e = return_keep_files(req, id, mark);
     return e ? e : reply_made(req, "/returns/sent/", id, &sql_return_one);
 }
 

@@ -97,6 +97,8 @@ static day_t day_of(const struct national_return *r, const struct return_problem
 static const char *page_of(const struct ssda903_rule *rule)
 {
     switch (rule->module) {
+    case SSDA903_HEADER:
+        return rule->column >= HEADER_MOTHER ? "permanence" : "details";
     case SSDA903_REVIEWS:
         return "reviews";
     case SSDA903_OC2:
@@ -161,30 +163,17 @@ static void put_module(struct json_out *j, const struct national_return *r, enum
     json_close(j, '}');
 }
 
-/* What a return asks and no record holds. */
-static void put_not_held(struct json_out *j)
+/* What a return asks and no record holds: deprivation of liberty, from 2026-27 on. */
+static void put_not_held(struct json_out *j, int32_t year)
 {
-    static const struct {
-        enum ssda903_module m;
-        const char         *columns;
-    } without[] = {
-        {SSDA903_HEADER, "MOTHER, MC_DOB"},
-        {SSDA903_EPISODES, "HOME_POST"},
-    };
+    enum { LIBERTY_FROM = 2027 };
 
     json_name(j, "not_held");
     json_open(j, '[');
-    for (int m = 0; m < SSDA903_DOLO; m++) {
-        const char *columns = national_return_has((enum ssda903_module)m) ? NULL : "all columns";
-
-        for (size_t i = 0; i < sizeof without / sizeof *without; i++)
-            if (without[i].m == (enum ssda903_module)m)
-                columns = without[i].columns;
-        if (!columns)
-            continue;
+    if (year >= LIBERTY_FROM) {
         json_open(j, '{');
-        json_pair(j, "module", ssda903_module_name((enum ssda903_module)m));
-        json_pair(j, "columns", columns);
+        json_pair(j, "module", ssda903_module_name(SSDA903_DOLO));
+        json_pair(j, "columns", "all columns");
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -211,7 +200,7 @@ static enum err answer_check(struct request *req, const struct national_return *
         if (national_return_has((enum ssda903_module)m))
             put_module(&j, r, (enum ssda903_module)m);
     json_close(&j, ']');
-    put_not_held(&j);
+    put_not_held(&j, r->year);
     json_name(&j, "problems");
     json_raw(&j, problems_of(r, r->arena));
     json_close(&j, '}');
@@ -263,12 +252,13 @@ static const char *children_of(const struct national_return *r)
     return b.s;
 }
 
-static enum err keep(struct request *req, const struct national_return *r)
+/* All that is kept of it, in the return's arena. */
+static struct return_mark mark_of(const struct national_return *r)
 {
-    struct return_kept files[SSDA903_MODULES];
-    int32_t            n = 0;
+    struct return_kept *files = arena_alloc(r->arena, SSDA903_MODULES * sizeof *files);
+    int32_t             n = 0;
 
-    for (int m = 0; m < SSDA903_MODULES; m++) {
+    for (int m = 0; files && m < SSDA903_MODULES; m++) {
         struct buf content = {.arena = r->arena};
 
         if (!national_return_has((enum ssda903_module)m))
@@ -279,20 +269,38 @@ static enum err keep(struct request *req, const struct national_return *r)
                                           content.s, r->modules[m].n};
     }
 
-    const struct return_mark mark = {.format = "ssda903",
-                                     .year = {.v = r->year, .is_set = true},
-                                     .digest = r->digest,
-                                     .children = children_of(r),
-                                     .problems = problems_of(r, r->arena),
-                                     .errors = r->errors,
-                                     .warnings = r->warnings,
-                                     .files = files,
-                                     .files_n = n};
+    return (struct return_mark){.format = "ssda903",
+                                .year = {.v = r->year, .is_set = true},
+                                .digest = r->digest,
+                                .children = children_of(r),
+                                .problems = problems_of(r, r->arena),
+                                .errors = r->errors,
+                                .warnings = r->warnings,
+                                .files = files,
+                                .files_n = n};
+}
+
+static enum err keep(struct request *req, const struct national_return *r)
+{
+    const struct return_mark mark = mark_of(r);
     const char              *looked = req->looked;
     enum err                 e = return_keep(req, &mark);
 
     req->looked = looked;
     return e;
+}
+
+enum err national_return_keep(struct request *req, const struct national_return *r,
+                              const struct national_return_sent *sent)
+{
+    const struct return_mark mark = mark_of(r);
+    struct rows              rows;
+    enum err                 e =
+        DB(req, demo_return_sent, &rows, P(sent->id), P(sent->person), P_DAY(sent->on),
+           P(sent->agency), P(mark.year), P(mark.digest), P(mark.children), P((int64_t)mark.errors),
+           P((int64_t)mark.warnings), P(mark.problems), P(sent->note));
+
+    return e ? e : return_keep_files(req, sent->id, &mark);
 }
 
 static enum err mark(struct request *req)

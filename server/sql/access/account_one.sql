@@ -2,7 +2,7 @@
 SELECT json_build_object(
            'id', p.id, 'username', p.username, 'name', p.name,
            'agency', json_build_object('id', a.id, 'name', a.name),
-           'is_disabled', p.disabled_at IS NOT NULL,
+           'is_disabled', p.disabled_at IS NOT NULL, 'registration', p.registration,
            'roles', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'role', h.role, 'agency', json_build_object('id', ha.id, 'name', ha.name),
                                               'from_on', h.from_on, 'until_on', h.until_on) ORDER BY h.from_on, h.role), '[]')
                        FROM role_held h JOIN agency ha ON ha.id = h.agency_id
