@@ -127,6 +127,8 @@ enum ssda903_reason {
     SSDA903_CODE_DAY,
     SSDA903_CODE_YEAR,
     SSDA903_URN_SHAPE,
+    SSDA903_POSTCODE,
+    SSDA903_WORKER,
     SSDA903_FLAG,
     SSDA903_END_BEFORE_START,
     SSDA903_REASON_NO_END,
@@ -147,6 +149,7 @@ enum ssda903_reason {
     SSDA903_SDQ1_AGE,
     SSDA903_SDQ_AGE,
     SSDA903_NOT_12_MONTHS,
+    SSDA903_OC3_AGE,
     SSDA903_REASONS,
 };
 
@@ -187,6 +190,7 @@ struct ssda903_child {
     char        sex; /* M, F, U */
     const char *ethnicity;
     char        upn[IDENTIFIER_UPN_SIZE]; /* a number, UN1..UN5, or empty */
+    day_t       mother;                   /* day of birth of her first child, MC_DOB */
     day_t       died;                     /* of the episodes, not of the header */
 };
 
@@ -195,6 +199,7 @@ struct ssda903_episode {
     const char *child;
     day_t       from, until;
     const char *entry, *legal, *need, *place, *provider, *ending, *change, *urn;
+    char home_post[IDENTIFIER_POSTCODE_SIZE], pl_post[IDENTIFIER_POSTCODE_SIZE]; /* or empty */
 };
 
 struct ssda903_review {
@@ -208,11 +213,13 @@ struct ssda903_oc2 {
     const char *child;
     int32_t     score; /* 0..40, or -1 */
     const char *reason;
+    char flag[SSDA903_COLUMNS]; /* by column from CONVICTED on: '0', '1', or 0 where none is kept */
 };
 
-/* A line of UASC, AD1, PlacedAdoption, PrevPerm or Missing: from MIS_START, DATE_INT, DATE_PLACED; until MIS_END, DATE_MATCH,
- * DATE_PLACED_CEASED, DUC; code MISSING, FOSTER_CARE, REASON_PLACED_CEASED, PREV_PERM; more: of AD1 NB_ADOPTR, SEX_ADOPTR and
- * LS_ADOPTR, of PrevPerm LA_PERM; said: DATE_PERM as far as it is known, a year first. */
+/* A line of UASC, OC3, AD1, PlacedAdoption, PrevPerm, Missing or SWEpisodes: from MIS_START, DATE_INT, DATE_PLACED, SW_DECOM; until
+ * MIS_END, DATE_MATCH, DATE_PLACED_CEASED, DUC, SW_DEC; code MISSING, FOSTER_CARE, REASON_PLACED_CEASED, PREV_PERM, IN_TOUCH,
+ * SW_REASON; more: of AD1 NB_ADOPTR, SEX_ADOPTR and LS_ADOPTR, of PrevPerm LA_PERM, of OC3 ACTIV and ACCOM, of SWEpisodes SW_ID;
+ * said: DATE_PERM as far as it is known, a year first. */
 enum { SSDA903_MORE = 3, SSDA903_SAID = 11 };
 struct ssda903_fact {
     int32_t             line;

@@ -148,6 +148,11 @@ static const char *kind_says(const char *kind)
                                           {"previous_permanence", "Permanent homes before"},
                                           {"uasc", "Who came alone"},
                                           {"adoption", "Adoptions"},
+                                          {"postcode", "Postcodes of homes"},
+                                          {"answer", "Answers about health and convictions"},
+                                          {"motherhood", "Mothers"},
+                                          {"leaver_contact", "Care leavers around their birthday"},
+                                          {"worker_told", "Social workers"},
                                           {"match", "Tasks of the matching desk"},
                                           {"task", "Next SDQ due"}};
 

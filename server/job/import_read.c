@@ -319,22 +319,13 @@ bool import_read(struct import *im, struct arena *arena, const struct import_fil
 
 int32_t import_not_kept(const struct import *im, struct import_not_kept out[static IMPORT_FILES])
 {
-    static const char *const columns[SSDA903_OC2 + 1] = {
-        [SSDA903_HEADER] = "MOTHER, MC_DOB",
-        [SSDA903_EPISODES] = "HOME_POST, PL_POST",
-        [SSDA903_OC2] =
-            "CONVICTED, HEALTH_CHECK, IMMUNISATIONS, TEETH_CHECK, HEALTH_ASSESSMENT, SUBSTANCE_MISUSE, "
-            "INTERVENTION_RECEIVED, INTERVENTION_OFFERED",
-    };
-
     int32_t n = 0;
 
     for (int32_t i = 0; i < im->parts_n; i++) {
         enum ssda903_module m = im->parts[i].module;
-        const char *what = m <= SSDA903_OC2 ? columns[m] : ssda903_is_read(m) ? NULL : "all lines";
 
-        if (m != SSDA903_MODULES && what)
-            out[n++] = (struct import_not_kept){im->parts[i].name, what};
+        if (m != SSDA903_MODULES && !ssda903_is_read(m))
+            out[n++] = (struct import_not_kept){im->parts[i].name, "all lines"};
     }
     return n;
 }

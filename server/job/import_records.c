@@ -255,11 +255,13 @@ static int by_fact(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-/* One of a child; of Missing one that begins on a day. */
+/* One of a child; of Missing and SWEpisodes one that begins on a day. */
 static bool is_twice(const struct ssda903_fact *a, const struct ssda903_fact *b)
 {
+    bool is_by_day = a->module == SSDA903_MISSING || a->module == SSDA903_SW_EPISODES;
+
     return a->module == b->module && !strcmp(a->child, b->child) &&
-           (a->module != SSDA903_MISSING || a->from == b->from);
+           (!is_by_day || a->from == b->from);
 }
 
 static void drop_second_facts(struct import *im)

@@ -45,6 +45,13 @@ static void write_child(struct json_out *j, const struct ssda903_child *c)
     close_line(j);
 }
 
+static void write_mother(struct json_out *j, const struct ssda903_child *c)
+{
+    open_line(j, "motherhood", c->line, c->child);
+    pair_day(j, "from_on", c->mother);
+    close_line(j);
+}
+
 static void write_episode(struct json_out *j, const struct ssda903_episode *e)
 {
     open_line(j, "episode", e->line, e->child);
@@ -58,6 +65,8 @@ static void write_episode(struct json_out *j, const struct ssda903_episode *e)
     json_pair(j, "ending_code", e->ending);
     json_pair(j, "change_code", e->change);
     json_pair(j, "urn", e->urn);
+    json_pair(j, "home_post", e->home_post[0] ? e->home_post : NULL);
+    json_pair(j, "pl_post", e->pl_post[0] ? e->pl_post : NULL);
     close_line(j);
 }
 
@@ -94,6 +103,26 @@ static void write_no_sdq(struct json_out *j, const struct ssda903_oc2 *o)
     close_line(j);
 }
 
+static void write_answers(struct json_out *j, const struct ssda903_oc2 *o)
+{
+    static const char *const names[] = {
+        [OC2_CONVICTED] = "convicted",
+        [OC2_HEALTH_CHECK] = "health_check",
+        [OC2_IMMUNISATIONS] = "immunisations",
+        [OC2_TEETH_CHECK] = "teeth_check",
+        [OC2_HEALTH_ASSESSMENT] = "health_assessment",
+        [OC2_SUBSTANCE_MISUSE] = "misuse",
+        [OC2_INTERVENTION_RECEIVED] = "received",
+        [OC2_INTERVENTION_OFFERED] = "offered",
+    };
+
+    open_line(j, "answer", o->line, o->child);
+    for (int32_t i = OC2_CONVICTED; i <= OC2_INTERVENTION_OFFERED; i++)
+        if (o->flag[i])
+            json_pair_bool(j, names[i], o->flag[i] == '1');
+    close_line(j);
+}
+
 /* OC2 follows the children: both are in order of the child's number. */
 static void write_oc2(struct json_out *j, const struct import *im)
 {
@@ -108,6 +137,7 @@ static void write_oc2(struct json_out *j, const struct import *im)
             write_sdq(j, o, day_age(im->children[c].born, ssda903_year_end(im->year)));
         else if (o->reason)
             write_no_sdq(j, o);
+        write_answers(j, o);
     }
 }
 
@@ -119,6 +149,8 @@ static void write_fact(struct json_out *j, const struct ssda903_fact *f)
         [SSDA903_PLACED_ADOPTION] = "placed_adoption",
         [SSDA903_PREV_PERM] = "previous_permanence",
         [SSDA903_MISSING] = "missing",
+        [SSDA903_OC3] = "leaver_contact",
+        [SSDA903_SW_EPISODES] = "worker_told",
     };
 
     open_line(j, kinds[f->module], f->line, f->child);
@@ -140,6 +172,9 @@ static const char *lines_of(const struct import *im)
     json_open(&j, '[');
     for (int32_t i = 0; i < im->children_n; i++)
         write_child(&j, &im->children[i]);
+    for (int32_t i = 0; i < im->children_n; i++)
+        if (im->children[i].mother != DAY_NONE)
+            write_mother(&j, &im->children[i]);
     for (int32_t i = 0; i < im->episodes_n; i++)
         write_episode(&j, &im->episodes[i]);
     for (int32_t i = 0; i < im->reviews_n; i++)

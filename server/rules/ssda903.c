@@ -64,7 +64,8 @@ int32_t ssda903_birth_column(enum ssda903_module m)
 bool ssda903_is_fact(enum ssda903_module m)
 {
     return m == SSDA903_UASC || m == SSDA903_AD1 || m == SSDA903_PLACED_ADOPTION ||
-           m == SSDA903_PREV_PERM || m == SSDA903_MISSING;
+           m == SSDA903_PREV_PERM || m == SSDA903_MISSING || m == SSDA903_OC3 ||
+           m == SSDA903_SW_EPISODES;
 }
 
 bool ssda903_is_read(enum ssda903_module m) { return m <= SSDA903_OC2 || ssda903_is_fact(m); }
@@ -195,6 +196,10 @@ static const char *const sentences[SSDA903_REASONS] = {
     [SSDA903_CODE_DAY] = "This code was not valid on that day.",
     [SSDA903_CODE_YEAR] = "This code is of the returns of other years.",
     [SSDA903_URN_SHAPE] = "This is not a number of Ofsted's.",
+    [SSDA903_POSTCODE] = "This is no postcode.",
+    [SSDA903_WORKER] =
+        "A social worker's number is SW and digits, or XX and up to ten letters or digits.",
+    [SSDA903_OC3_AGE] = "Care leavers are asked about when they turn 17 to 21 in the year.",
     [SSDA903_FLAG] = "This is neither 0 nor 1.",
     [SSDA903_END_BEFORE_START] = "The episode ends before it begins.",
     [SSDA903_REASON_NO_END] =

@@ -1,4 +1,4 @@
-/* Modules of which a line says one thing of a child: UASC, AD1, PlacedAdoption, PrevPerm, Missing. */
+/* Modules of which a line says one thing of a child: UASC, OC3, AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes. */
 #include "ssda903.h"
 
 #include <stdio.h>
@@ -12,6 +12,8 @@ enum { UASC_DUC = 3 };
 enum { AD1_DATE_INT = 2, AD1_DATE_MATCH, AD1_FOSTER_CARE, AD1_NB, AD1_SEX, AD1_LS };
 enum { PLACED_DATE = 2, PLACED_CEASED, PLACED_REASON };
 enum { PREV_PERM_CODE = 2, PREV_PERM_LA, PREV_PERM_DATE };
+enum { OC3_IN_TOUCH = 2, OC3_ACTIV, OC3_ACCOM };
+enum { SW_ID = 2, SW_DECOM, SW_DEC, SW_REASON };
 enum { UK_DAY = 10, ISO_MONTH = 7, ISO_YEAR = 4 };
 
 static const char *const missing_codes[] = {"M", "A", NULL};
@@ -20,6 +22,11 @@ static const char *const counts[] = {"1", "2", NULL};
 static const char *const sexes[] = {"M1", "F1", "MM", "FF", "MF", NULL};
 static const char *const statuses[] = {"L0", "L11", "L12", "L2", "L3", "L4", NULL};
 static const char *const stops[] = {"RD1", "RD2", "RD3", "RD4", NULL};
+static const char *const touches[] = {"YES", "NO", "REFU", "NREQ", "RHOM", "DIED", NULL};
+static const char *const activities[] = {"F1", "P1", "F2", "P2", "F4", "P4", "F5",
+                                         "P5", "G4", "G5", "G6", "0",  NULL};
+static const char *const changes[] = {"MANAGE", "FCONTA", "LEFTRL", "ORGRST", "TSPROC", "ABSENC",
+                                      "CHCHAN", "PCCHAN", "SWDIED", "OTHERS", NULL};
 static const char *const before[] = {"P1", "P2", "P3", "P4", "Z1", NULL};
 
 struct reading {
@@ -176,6 +183,59 @@ static void read_before(const struct reading *r, struct ssda903_fact *f)
         f->more[0] = place->s;
 }
 
+/* A letter and whether it is suitable, 1 or 2; 0: not known. */
+static const char *accommodation(const struct reading *r)
+{
+    const struct ssda903_cell *c = cell(r, OC3_ACCOM);
+    bool is_place = c->n == 2 && ((strchr("BCDEGHKRTUVWYZ", c->s[0]) && strchr("12", c->s[1])) ||
+                                  (strchr("SX", c->s[0]) && c->s[1] == '2'));
+
+    if (is_place || (c->n == 1 && c->s[0] == '0'))
+        return c->s;
+    if (c->n)
+        say(r, SSDA903_CODE, SSDA903_LEFT_OUT, OC3_ACCOM);
+    return NULL;
+}
+
+/* Of who turned 17 to 21 in the year. */
+static void read_leaver(const struct reading *r, struct ssda903_fact *f)
+{
+    enum { FROM_AGE = 17, TO_AGE = 21 };
+
+    int32_t age = day_age(r->born, ssda903_year_end(r->year));
+
+    f->code = code(r, OC3_IN_TOUCH, touches, SSDA903_SKIPPED);
+    f->more[0] = code(r, OC3_ACTIV, activities, SSDA903_LEFT_OUT);
+    f->more[1] = accommodation(r);
+    if (age < FROM_AGE || age > TO_AGE)
+        say(r, SSDA903_OC3_AGE, SSDA903_SKIPPED, OC3_IN_TOUCH);
+}
+
+static bool is_worker(const struct ssda903_cell *c)
+{
+    enum { LEAST = 3, MOST = 12 };
+
+    bool   is_registered = !strncmp(c->s, "SW", 2), is_own = !strncmp(c->s, "XX", 2);
+    size_t n = 0;
+
+    if (is_registered)
+        n = strspn(c->s + 2, "0123456789");
+    else if (is_own)
+        n = strspn(c->s + 2, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return c->n >= LEAST && c->n <= MOST && n == c->n - 2;
+}
+
+static void read_worker(const struct reading *r, struct ssda903_fact *f)
+{
+    if (!is_worker(cell(r, SW_ID)))
+        say(r, cell(r, SW_ID)->n ? SSDA903_WORKER : SSDA903_BLANK, SSDA903_SKIPPED, SW_ID);
+    f->more[0] = cell(r, SW_ID)->s;
+    f->from = day(r, SW_DECOM, SSDA903_SKIPPED);
+    f->until = day(r, SW_DEC, SSDA903_LEFT_OUT);
+    check_order(r, f, SW_DEC);
+    f->code = code(r, SW_REASON, changes, SSDA903_LEFT_OUT);
+}
+
 void ssda903_read_fact(const struct ssda903_line *l, enum ssda903_module m, int32_t year,
                        day_t born, struct ssda903_fact *out, struct ssda903_problems *p)
 {
@@ -195,6 +255,12 @@ void ssda903_read_fact(const struct ssda903_line *l, enum ssda903_module m, int3
         break;
     case SSDA903_PREV_PERM:
         read_before(&r, out);
+        break;
+    case SSDA903_OC3:
+        read_leaver(&r, out);
+        break;
+    case SSDA903_SW_EPISODES:
+        read_worker(&r, out);
         break;
     default:
         read_missing(&r, out);

@@ -249,11 +249,29 @@ static void upn_of(const struct reading *r, char out[static IDENTIFIER_UPN_SIZE]
         memcpy(out, upn.number, IDENTIFIER_UPN_SIZE);
 }
 
+/* The day of birth of her first child, where she is a mother; without it that is not kept. */
+static day_t mother_of(const struct reading *r, int32_t year, day_t born)
+{
+    const struct ssda903_cell *mother = &r->line->cell[HEADER_MOTHER];
+    day_t                      day = ssda903_day(r->line, HEADER_MC_DOB);
+    bool                       is_one = mother->n == 1 && mother->s[0] == '1';
+
+    if (mother->n && !is_one && (mother->n != 1 || mother->s[0] != '0'))
+        say(r, SSDA903_FLAG, SSDA903_LEFT_OUT, HEADER_MOTHER);
+    if (day == DAY_NONE && (is_one || !is_blank(r, HEADER_MC_DOB)))
+        say(r, is_blank(r, HEADER_MC_DOB) ? SSDA903_BLANK : SSDA903_NO_DAY, SSDA903_LEFT_OUT,
+            HEADER_MC_DOB);
+    if (!is_one || day == DAY_NONE || (day > born && day <= ssda903_year_end(year)))
+        return is_one ? day : DAY_NONE;
+    say(r, day <= born ? SSDA903_BEFORE_BIRTH : SSDA903_END_AFTER_YEAR, SSDA903_LEFT_OUT,
+        HEADER_MC_DOB);
+    return DAY_NONE;
+}
+
 void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda903_child *out,
                         struct ssda903_problems *p)
 {
-    const struct reading       r = {l, p};
-    const struct ssda903_cell *mother = &l->cell[HEADER_MOTHER];
+    const struct reading r = {l, p};
 
     *out = (struct ssda903_child){.line = l->number, .died = DAY_NONE};
     out->child = child_of(&r);
@@ -261,10 +279,7 @@ void ssda903_read_child(const struct ssda903_line *l, int32_t year, struct ssda9
     out->born = birth_of(&r, year);
     out->ethnicity = text_of(code_of(&r, HEADER_ETHNIC, ethnicities, SSDA903_LEFT_OUT, false));
     upn_of(&r, out->upn);
-    if (mother->n && (mother->n != 1 || !strchr("01", mother->s[0])))
-        say(&r, SSDA903_FLAG, SSDA903_LEFT_OUT, HEADER_MOTHER);
-    if (!is_blank(&r, HEADER_MC_DOB) && ssda903_day(l, HEADER_MC_DOB) == DAY_NONE)
-        say(&r, SSDA903_NO_DAY, SSDA903_LEFT_OUT, HEADER_MC_DOB);
+    out->mother = mother_of(&r, year, out->born);
 }
 
 /* --- Episodes --- */
@@ -331,6 +346,16 @@ static const char *urn_of(const struct reading *r)
     return NULL;
 }
 
+static void postcode_of(const struct reading *r, int32_t column,
+                        char out[static IDENTIFIER_POSTCODE_SIZE])
+{
+    const struct ssda903_cell *c = &r->line->cell[column];
+
+    memset(out, 0, IDENTIFIER_POSTCODE_SIZE);
+    if (c->n && identifier_postcode(c->s, c->n, out))
+        say(r, SSDA903_POSTCODE, SSDA903_LEFT_OUT, column);
+}
+
 void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born,
                           struct ssda903_episode *out, struct ssda903_problems *p)
 {
@@ -346,6 +371,8 @@ void ssda903_read_episode(const struct ssda903_line *l, int32_t year, day_t born
     out->change =
         text_of(code_of(&r, EPISODES_REASON_PLACE_CHANGE, changes, SSDA903_LEFT_OUT, true));
     out->urn = urn_of(&r);
+    postcode_of(&r, EPISODES_HOME_POST, out->home_post);
+    postcode_of(&r, EPISODES_PL_POST, out->pl_post);
 }
 
 /* --- Reviews --- */
@@ -387,6 +414,23 @@ static int32_t score_of(const struct reading *r)
     return -1;
 }
 
+/* Of help with drugs or alcohol only what fits the answer before it is kept. */
+static void read_flags(const struct reading *r, struct ssda903_oc2 *out)
+{
+    for (int32_t i = OC2_CONVICTED; i <= OC2_INTERVENTION_OFFERED; i++) {
+        const struct ssda903_cell *c = &r->line->cell[i];
+
+        if (c->n == 1 && strchr("01", c->s[0]))
+            out->flag[i] = c->s[0];
+        else if (c->n)
+            say(r, SSDA903_FLAG, SSDA903_LEFT_OUT, i);
+    }
+    if (out->flag[OC2_SUBSTANCE_MISUSE] != '1')
+        out->flag[OC2_INTERVENTION_RECEIVED] = 0;
+    if (out->flag[OC2_INTERVENTION_RECEIVED] != '0')
+        out->flag[OC2_INTERVENTION_OFFERED] = 0;
+}
+
 void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
                       struct ssda903_problems *p)
 {
@@ -399,9 +443,7 @@ void ssda903_read_oc2(const struct ssda903_line *l, struct ssda903_oc2 *out,
         say(&r, SSDA903_SCORE_AND_REASON, SSDA903_LEFT_OUT, OC2_SDQ_REASON);
         out->reason = NULL;
     }
-    for (int32_t i = OC2_SDQ_REASON + 1; i < ssda903_columns(SSDA903_OC2); i++)
-        if (l->cell[i].n && (l->cell[i].n != 1 || !strchr("01", l->cell[i].s[0])))
-            say(&r, SSDA903_FLAG, SSDA903_LEFT_OUT, i);
+    read_flags(&r, out);
 }
 
 /* --- codes as they are sent --- */

@@ -167,20 +167,23 @@ END_TEST
 
 START_TEST(kinds_of_problems_are_counted)
 {
-    const struct import_file file =
+    const struct import_file files[] = {
         file_of("h.csv", header_row,
-                "A,F,14/03/2014,WBRI,X,,\nB,F,14/03/2014,,X,,\nC,F,,WBRI,UN1,,\n");
+                "A,F,14/03/2014,WBRI,X,,\nB,F,14/03/2014,,X,,\nC,F,,WBRI,UN1,,\n"),
+        file_of("liberty.csv", "CHILD,DOB,DOLO_START,DOLO_END\n", "A,14/03/2014,01/05/2026,\n"),
+    };
     struct import_reason   list[IMPORT_REASONS];
     struct import_not_kept not_kept[IMPORT_FILES];
     struct import          im;
 
-    ck_assert(import_read(&im, arena, &file, 1, 2026, day("2026-11-22")));
+    ck_assert(import_read(&im, arena, files, 2, 2026, day("2026-11-22")));
     ck_assert_int_eq(import_reasons(&im, list), 3);
     ck_assert_int_eq(list[0].first->is.reason, SSDA903_UPN_SHAPE);
     ck_assert_int_eq(list[0].n, 2);
     ck_assert_int_eq(list[1].n, 1);
     ck_assert_int_eq(import_not_kept(&im, not_kept), 1);
-    ck_assert_str_eq(not_kept[0].what, "MOTHER, MC_DOB");
+    ck_assert_str_eq(not_kept[0].file, "liberty.csv");
+    ck_assert_str_eq(not_kept[0].what, "all lines");
 }
 END_TEST
 
