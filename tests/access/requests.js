@@ -74,7 +74,7 @@ const children = [
   read('GET /api/v1/children/:child/thrive', 'child', 'thrive'), read('GET /api/v1/thrive/:id', 'thrive', 'thrive'),
   read('GET /api/v1/children/:child/need-decisions', 'child', 'decided'), read('GET /api/v1/need-decisions/:id', 'decided', 'decided'),
   read('GET /api/v1/children/:child/protection-plans', 'child', 'plan'), read('GET /api/v1/protection-plans/:id', 'plan', 'plan'),
-  ...[['missing-episodes', 'gone'], ['permanence-plans', 'lasts'], ['adoptions', 'adopts'], ['previous-permanence', 'prior'], ['asylum', 'alone']].flatMap(([path, kind]) => [
+  ...[['missing-episodes', 'gone'], ['permanence-plans', 'lasts'], ['adoptions', 'adopts'], ['previous-permanence', 'prior'], ['asylum', 'alone'], ['motherhood', 'mother']].flatMap(([path, kind]) => [
     read(`GET /api/v1/children/:child/${path}`, 'child', kind), read(`GET /api/v1/${path}/:id`, kind, kind)]),
   read('GET /api/v1/children/:child/edge-of-care', 'child', 'edge'), read('GET /api/v1/edge-of-care/:id', 'edge', 'edge'),
   read('GET /api/v1/children/:child/peps', 'child', 'pep'), read('GET /api/v1/peps/:id', 'pep', 'pep'), read('GET /api/v1/peps/:id/history', 'pep', ''),
@@ -194,6 +194,8 @@ const children = [
   write('POST /api/v1/children/:child/previous-permanence', 'child', [['permanence', 'create', 2]], { kind: 'P4' }, { through: 409 }),
   write('PATCH /api/v1/previous-permanence/:id', 'prior', [['permanence', 'edit', 2]], { kind: 'P1', ordered_on: '2019' }, { headers: version1 }),
   write('POST /api/v1/children/:child/asylum', 'child', [['permanence', 'create', 2]], { from_on: day(9) }, { through: 409 }),
+  write('POST /api/v1/children/:child/motherhood', 'child', [['permanence', 'create', 2]], { born_on: day(9) }, { through: 409 }),
+  write('PATCH /api/v1/motherhood/:id', 'mother', [['permanence', 'edit', 2]], { born_on: day(3) }, { headers: version1 }),
   write('PATCH /api/v1/asylum/:id', 'alone', [['permanence', 'edit', 2]], { ceased_on: day(3) }, { headers: version1 }),
   write('POST /api/v1/children/:child/edge-of-care', 'child', [['episode', 'create', 1]], { from_on: day(300), until_on: day(200), end_reason: 'family' }),
   write('PATCH /api/v1/edge-of-care/:id', 'edge', [['episode', 'edit', 1]], { until_on: day(1), end_reason: 'stayed_home' }, { headers: version1 }),

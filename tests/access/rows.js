@@ -15,6 +15,7 @@ const columns = {
   carer: 'name', form_link: 'ended_at', consent: 'until_on', sharing_basis: 'why', sharing_wish: 'until_on',
   planning: 'agreed', graduated_step: 'what', need_decision: 'why',
   missing_episode: 'interview_on', permanence_plan: 'goal', adoption: 'matched_on', previous_permanence: 'authority', uasc: 'ceased_on',
+  motherhood: 'born_on', health_told: 'teeth_check', substance_told: 'offered', conviction_told: 'convicted', worker_told: 'until_on',
   care_leaver: 'until_on', pathway_plan: 'summary', pathway_review: 'struck', leaver_contact: 'note', attendance: 'attended', exclusion: 'note', reduced_timetable: 'why', education_result: 'met',
   youth_justice_outcome: 'note', police_call_out_child: 'call_out_id', speech_language: 'by_whom', speech_language_finding: 'text',
   plan: 'title', plan_content: 'letter', plan_goal: 'what', plan_rating: 'words', plan_review: 'found', plan_edition: 'what_changed', plan_share: 'ended_on', action: 'outcome',

@@ -47,7 +47,8 @@ export const kinds = {
   treat: ['plan', 'plan_treatment', 1], tsays: ['plan_content', 'plan_treatment', 3], tgoal: ['plan_goal', 'plan_treatment', 2],
   action: ['action', 'action', 2], taction: ['action', 'action', 2],
   sibling: ['sibling', 'sibling', 2],
-  gone: ['missing_episode', 'missing', 2], lasts: ['permanence_plan', 'permanence', 2], adopts: ['adoption', 'adoption', 2], prior: ['previous_permanence', 'permanence', 2], alone: ['uasc', 'permanence', 2],
+  gone: ['missing_episode', 'missing', 2], lasts: ['permanence_plan', 'permanence', 2], adopts: ['adoption', 'adoption', 2], prior: ['previous_permanence', 'permanence', 2], alone: ['uasc', 'permanence', 2], mother: ['motherhood', 'permanence', 2],
+  htold: ['health_told', 'health', 1], stold: ['substance_told', 'health_summary', 3], ctold: ['conviction_told', 'youth_justice', 4], wtold: ['worker_told', 'allocation', 1],
   planning: ['planning', 'planning', 2], gstep: ['graduated_step', 'graduated', 2],
   leaver: ['care_leaver', 'leaver', 2], pathway: ['pathway_plan', 'leaver', 2], preview: ['pathway_review', 'leaver', 2], touch: ['leaver_contact', 'leaver', 2],
   attend: ['attendance', 'education', 2], exclu: ['exclusion', 'education', 2], reduced: ['reduced_timetable', 'education', 2], result: ['education_result', 'education', 2],
@@ -326,7 +327,9 @@ function entries(place) {
     of('decided', { outcome: 'nothing_needed', why: text('decided'), decided_on: ago(9) }),
     of('match', { other_id: id('child', place === 'Z' ? 'U' : 'Z'), why: text('match') }),
     of('sibling', { other_id: id('child', 'brother'), kind: 'half', said_by: text('sibling'), said_on: ago(20) }),
-    of('gone', { kind: 'missing', started_on: ago(20) }), of('lasts', { goal: 'adoption', agreed_on: ago(170) }), of('prior', { kind_code: 'Z1' }), of('alone', { from_on: ago(300) }),
+    of('gone', { kind: 'missing', started_on: ago(20) }), of('lasts', { goal: 'adoption', agreed_on: ago(170) }), of('prior', { kind_code: 'Z1' }), of('alone', { from_on: ago(300) }), of('mother', { born_on: ago(100) }),
+    of('htold', { return_year: 2020, teeth_check: true }), of('stold', { return_year: 2020, misuse: false }), of('ctold', { return_year: 2020, convicted: false }),
+    of('wtold', { number: 'XX1', from_on: ago(700), until_on: ago(600) }),
     of('adopts', { decided_on: ago(300), placed_ended_on: ago(100), placed_end_reason: 'RD4' }),
   ];
 }
