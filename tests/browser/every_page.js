@@ -54,6 +54,8 @@ const states = [
   ['anita.varma', 'the monthly data set, nothing reported', '/data-set', (p) => p.getByText('Not yet reported').first().waitFor()],
   ['anita.varma', 'one measure, nothing reported', '/data-set/ks1'],
   ['anita.varma', 'how each measure is counted', '/data-set/counted', (p) => p.locator('.month__definition').first().waitFor()],
+  ['anita.varma', 'SDQ trends, nothing to tell', '/sdq-trends'],
+  ['amira.khan', 'SDQ trends of one’s team, nothing to tell', '/sdq-trends'],
   ['amira.khan', 'what is new', '/news'],
   ['amira.khan', 'what is next', '/next'],
   ['lena.frost', 'what is new for a service', '/news'],

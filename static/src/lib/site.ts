@@ -86,6 +86,8 @@ export const pages: Page[] = [
     { pattern: '/data-set', name: 'data_set' },
     { pattern: '/data-set/counted', name: 'data_set_counted' },
     { pattern: '/data-set/:id', name: 'data_set_measure' },
+    { pattern: '/sdq-trends', name: 'cohort' },
+    { pattern: '/sdq-trends/children', name: 'cohort_children' },
     { pattern: '/waiting-list', name: 'waiting_list' },
     { pattern: '/account', name: 'account' },
     { pattern: '/accounts', name: 'accounts' },

@@ -89,6 +89,9 @@ export type DataSetDefinition = Made['data_set_definition'];
 export type DataSetStart = Made['data_set_start'];
 export type DataSetHow = Made['data_set_how'];
 export type DataSetBenchmark = Made['data_set_benchmark_new'];
+export type Cohort = Made['cohort'];
+export type CohortRow = Made['cohort_row'];
+export type CohortChildren = Made['cohort_children'];
 
 export type ChildWords = Made['words'];
 export type FormLink = Made['form_link'];

@@ -15,6 +15,9 @@ export const practitioners = ['educational_psychologist', 'camhs_clinician', 'ca
 /* Who can sit in a group of several agencies. */
 export const inGroups = [...practitioners, 'social_worker', 'team_manager', 'reviewing_officer', 'virtual_school', 'designated_teacher', 'senco', 'fostering_worker', 'adoption_worker', 'personal_adviser', 'mental_health_lead', 'information_governance', 'service_admin'];
 
+/* Who may read how SDQs stand across children; who of them sees only small numbers kept back, or a part, the service says. */
+const cohortRoles = [...practitioners, 'social_worker', 'team_manager', 'virtual_school', 'mental_health_lead', 'information_governance', 'analyst', 'designated_teacher', 'service_admin'];
+
 /* Which roles find which way in the navigation; the service decides what they may do there. */
 const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/', text: '' }, // as the role's first page is called
@@ -24,6 +27,7 @@ const ways: { href: string; text: string; roles?: string[] }[] = [
     { href: '/foster-homes', text: w.foster_homes, roles: ['fostering_worker', 'adoption_worker', 'team_manager', 'mental_health_lead'] },
     { href: '/youth-justice', text: w.youth_justice, roles: ['youth_justice_worker', 'mental_health_lead'] },
     { href: '/data-set', text: w.data_set, roles: ['team_manager', 'virtual_school', 'mental_health_lead', 'information_governance', 'analyst'] },
+    { href: '/sdq-trends', text: w.cohort, roles: cohortRoles },
     { href: '/next', text: w.next, roles: ['team_manager', 'service_admin'] },
     { href: '/health-due', text: w.health_due, roles: ['care_nurse', 'wellbeing_practitioner'] },
     { href: '/care-due', text: w.care_due, roles: ['social_worker', 'team_manager', 'reviewing_officer', 'personal_adviser'] },

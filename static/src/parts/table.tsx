@@ -3,19 +3,20 @@ import type { ComponentChildren } from 'preact';
 
 interface Props {
     caption: string; // for those who hear the page
-    heads: string[];
+    heads: ComponentChildren[];
+    class?: string;
     last?: boolean; // one more column without a heading: what one can do with the row
     children: ComponentChildren; // the rows
 }
 
-export function ListTable({ caption, heads, last, children }: Props) {
+export function ListTable({ caption, heads, class: more = '', last, children }: Props) {
     return (
-        <table class="govuk-table table table--stack">
+        <table class={`govuk-table table table--stack ${more}`}>
             <caption class="govuk-visually-hidden">{caption}</caption>
             <thead class="govuk-table__head">
                 <tr class="govuk-table__row">
-                    {heads.map((text) => (
-                        <th scope="col" class="govuk-table__header" key={text}>
+                    {heads.map((text, i) => (
+                        <th scope="col" class="govuk-table__header" key={i}>
                             {text}
                         </th>
                     ))}
