@@ -226,7 +226,7 @@ RETURN json_build_array(
     json_build_object('figure', 'distribution', 'how', 'The total of the same SDQs in the four bands that are published for the form; of some forms none are.'),
     json_build_object('figure', 'change', 'how', 'The same SDQ beside the one before on the same form: better or worse by more than chance explains, by the limits that NHS England publishes. Worse on one scale counts as worse. There are no limits for teachers'' forms.'));
 COMMENT ON FUNCTION cohort_counted IS 'How each number is counted, in words';
-GRANT EXECUTE ON FUNCTION my_cohort(text), cohort_cells(uuid, text, date, text), has_small(bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint), cohort_numbers(uuid, text, date, text),
+GRANT EXECUTE ON FUNCTION my_cohort(text), my_cohort_full(), cohort_cells(uuid, text, date, text), has_small(bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint), cohort_numbers(uuid, text, date, text),
     cohort_kept_back(uuid, text, date, text), cohort_told(bigint, boolean), cohort_mean(bigint, bigint, boolean), cohort_share(bigint, bigint, boolean), cohort_from(uuid), cohort_name(text, text),
     cohort_items(uuid, text, date, text, boolean, text[]), cohort_groupings(), cohort_is_whole(text), cohort_by_whom(text),
     cohort_opening(date, text, text, bigint, numeric, numeric, numeric, text, numeric), cohort_counted(text) TO around_app;
