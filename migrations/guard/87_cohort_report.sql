@@ -20,29 +20,33 @@ CREATE OR REPLACE FUNCTION cohort_cells(authority uuid, by text, month date, inf
 LANGUAGE sql STABLE AS $$
     WITH step AS MATERIALIZED (
         SELECT c.group_key, greatest(c.month, (cohort_cells.month - interval '1 year')::date) AS of_month,
-               sum(c.eligible) AS eligible, sum(c.completed) AS completed, sum(c.total) AS total, sum(c.emotional) AS emotional, sum(c.emotional_n) AS emotional_n,
-               sum(c.conduct) AS conduct, sum(c.conduct_n) AS conduct_n, sum(c.hyperactivity) AS hyperactivity, sum(c.hyperactivity_n) AS hyperactivity_n,
-               sum(c.peer) AS peer, sum(c.peer_n) AS peer_n, sum(c.prosocial) AS prosocial, sum(c.prosocial_n) AS prosocial_n, sum(c.impact) AS impact,
-               sum(c.impact_n) AS impact_n, sum(c.close_to_average) AS close_to_average, sum(c.slightly_raised) AS slightly_raised, sum(c.high) AS high,
-               sum(c.very_high) AS very_high, sum(c.better) AS better, sum(c.same) AS same, sum(c.worse) AS worse
+               sum(c.eligible)::integer AS eligible, sum(c.completed)::integer AS completed, sum(c.total)::integer AS total, sum(c.emotional)::integer AS emotional, sum(c.emotional_n)::integer AS emotional_n,
+               sum(c.conduct)::integer AS conduct, sum(c.conduct_n)::integer AS conduct_n, sum(c.hyperactivity)::integer AS hyperactivity, sum(c.hyperactivity_n)::integer AS hyperactivity_n,
+               sum(c.peer)::integer AS peer, sum(c.peer_n)::integer AS peer_n, sum(c.prosocial)::integer AS prosocial, sum(c.prosocial_n)::integer AS prosocial_n, sum(c.impact)::integer AS impact,
+               sum(c.impact_n)::integer AS impact_n, sum(c.close_to_average)::integer AS close_to_average, sum(c.slightly_raised)::integer AS slightly_raised, sum(c.high)::integer AS high,
+               sum(c.very_high)::integer AS very_high, sum(c.better)::integer AS better, sum(c.same)::integer AS same, sum(c.worse)::integer AS worse
           FROM cohort_month c
          WHERE c.authority_id = authority AND c.grouping = by AND c.informant = cohort_cells.informant AND c.month <= cohort_cells.month
          GROUP BY 1, 2
-    ), grid AS (
-        SELECT k.group_key, m::date AS of_month
-          FROM (SELECT DISTINCT s.group_key FROM step s) k
-         CROSS JOIN generate_series(cohort_cells.month - interval '1 year', cohort_cells.month::timestamp, interval '1 month') m)
-    SELECT g.group_key, g.of_month,
-           coalesce(sum(s.eligible) OVER w, 0)::bigint, coalesce(sum(s.completed) OVER w, 0)::bigint, coalesce(sum(s.total) OVER w, 0)::bigint,
-           coalesce(sum(s.emotional) OVER w, 0)::bigint, coalesce(sum(s.emotional_n) OVER w, 0)::bigint, coalesce(sum(s.conduct) OVER w, 0)::bigint,
-           coalesce(sum(s.conduct_n) OVER w, 0)::bigint, coalesce(sum(s.hyperactivity) OVER w, 0)::bigint, coalesce(sum(s.hyperactivity_n) OVER w, 0)::bigint,
-           coalesce(sum(s.peer) OVER w, 0)::bigint, coalesce(sum(s.peer_n) OVER w, 0)::bigint, coalesce(sum(s.prosocial) OVER w, 0)::bigint,
-           coalesce(sum(s.prosocial_n) OVER w, 0)::bigint, coalesce(sum(s.impact) OVER w, 0)::bigint, coalesce(sum(s.impact_n) OVER w, 0)::bigint,
-           coalesce(sum(s.close_to_average) OVER w, 0)::bigint, coalesce(sum(s.slightly_raised) OVER w, 0)::bigint, coalesce(sum(s.high) OVER w, 0)::bigint,
-           coalesce(sum(s.very_high) OVER w, 0)::bigint, coalesce(sum(s.better) OVER w, 0)::bigint, coalesce(sum(s.same) OVER w, 0)::bigint,
-           coalesce(sum(s.worse) OVER w, 0)::bigint
-      FROM grid g LEFT JOIN step s ON s.group_key = g.group_key AND s.of_month = g.of_month
-    WINDOW w AS (PARTITION BY g.group_key ORDER BY g.of_month)
+    ), summed AS ( -- a row for each group and month, whether anything changed in it or not: added instead of joined, so that it takes as long as there are rows
+        SELECT s.group_key, s.of_month, s.is_asked,
+               sum(s.eligible) OVER w AS eligible, sum(s.completed) OVER w AS completed, sum(s.total) OVER w AS total, sum(s.emotional) OVER w AS emotional,
+               sum(s.emotional_n) OVER w AS emotional_n, sum(s.conduct) OVER w AS conduct, sum(s.conduct_n) OVER w AS conduct_n,
+               sum(s.hyperactivity) OVER w AS hyperactivity, sum(s.hyperactivity_n) OVER w AS hyperactivity_n, sum(s.peer) OVER w AS peer,
+               sum(s.peer_n) OVER w AS peer_n, sum(s.prosocial) OVER w AS prosocial, sum(s.prosocial_n) OVER w AS prosocial_n, sum(s.impact) OVER w AS impact,
+               sum(s.impact_n) OVER w AS impact_n, sum(s.close_to_average) OVER w AS close_to_average, sum(s.slightly_raised) OVER w AS slightly_raised,
+               sum(s.high) OVER w AS high, sum(s.very_high) OVER w AS very_high, sum(s.better) OVER w AS better, sum(s.same) OVER w AS same,
+               sum(s.worse) OVER w AS worse
+          FROM (SELECT false AS is_asked, t.* FROM step t
+                UNION ALL
+                SELECT true, k.group_key, m::date, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                  FROM (SELECT DISTINCT t.group_key FROM step t) k
+                 CROSS JOIN generate_series(cohort_cells.month - interval '1 year', cohort_cells.month::timestamp, interval '1 month') m) s
+        WINDOW w AS (PARTITION BY s.group_key ORDER BY s.of_month))
+    SELECT s.group_key, s.of_month,
+           s.eligible, s.completed, s.total, s.emotional, s.emotional_n, s.conduct, s.conduct_n, s.hyperactivity, s.hyperactivity_n, s.peer, s.peer_n, s.prosocial,
+           s.prosocial_n, s.impact, s.impact_n, s.close_to_average, s.slightly_raised, s.high, s.very_high, s.better, s.same, s.worse
+      FROM summed s WHERE s.is_asked
 $$;
 COMMENT ON FUNCTION cohort_cells IS 'What is kept of the groups of a grouping, as it was at the end of a month and of the twelve before it';
 
@@ -136,13 +140,15 @@ COMMENT ON FUNCTION cohort_name IS 'A group in words';
 -- A row for each group that has somebody in this month. Full: the groups of which more than completion is told; none: all.
 CREATE OR REPLACE FUNCTION cohort_items(authority uuid, by text, month date, informant text, is_whole boolean, full_keys text[])
     RETURNS TABLE (group_key text, name text, place integer, eligible bigint, percent numeric, average numeric, percent_before numeric, item json)
-LANGUAGE sql STABLE AS $$
-    WITH cell AS MATERIALIZED (
+LANGUAGE sql STABLE SET enable_nestloop = off SET jit = off AS $$ -- thousands of groups are joined with themselves, of which the planner expects a few
+    WITH start AS MATERIALIZED (
+        SELECT cohort_from(authority) AS month
+    ), cell AS MATERIALIZED (
         SELECT c.*, coalesce(b.tabs, '{}') AS back, full_keys IS NULL OR c.group_key = ANY (full_keys) AS is_full,
-               CASE WHEN c.of_month >= cohort_from(authority) AND NOT coalesce('completion' = ANY (b.tabs), false) THEN cohort_share(c.completed, c.eligible - c.completed, is_whole) END AS percent,
-               CASE WHEN c.of_month >= cohort_from(authority) AND NOT coalesce('completion' = ANY (b.tabs), false) AND (full_keys IS NULL OR c.group_key = ANY (full_keys))
+               CASE WHEN c.of_month >= t.month AND NOT coalesce('completion' = ANY (b.tabs), false) THEN cohort_share(c.completed, c.eligible - c.completed, is_whole) END AS percent,
+               CASE WHEN c.of_month >= t.month AND NOT coalesce('completion' = ANY (b.tabs), false) AND (full_keys IS NULL OR c.group_key = ANY (full_keys))
                     THEN cohort_mean(c.total, c.completed, is_whole) END AS average
-          FROM cohort_cells(authority, by, cohort_items.month, informant) c
+          FROM cohort_cells(authority, by, cohort_items.month, informant) c CROSS JOIN start t
           LEFT JOIN (SELECT k.* FROM cohort_kept_back(authority, by, cohort_items.month, informant) k WHERE NOT is_whole) b ON b.group_key = c.group_key AND b.of_month = c.of_month
     ), year_of AS MATERIALIZED (
         SELECT c.group_key, max(c.percent) FILTER (WHERE c.of_month = (cohort_items.month - interval '1 year')::date) AS percent, max(c.average) FILTER (WHERE c.of_month = (cohort_items.month - interval '1 year')::date) AS average,
