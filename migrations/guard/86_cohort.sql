@@ -178,16 +178,6 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION my_cohort IS 'The groups of a grouping whose numbers are mine to see though I do not oversee all children';
 
--- A service's administrator is of its staff too (service_staff), and is told how many questionnaires there are and nothing of what they say.
-CREATE OR REPLACE FUNCTION my_cohort_full() RETURNS text[]
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    RETURN ARRAY(SELECT DISTINCT s.id::text
-                   FROM role_held h JOIN service s ON s.agency_id = h.agency_id JOIN service_staff k ON k.service_id = s.id AND k.role = h.role
-                  WHERE h.person_id = me() AND h.role <> 'service_admin' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()));
-END $$;
-COMMENT ON FUNCTION my_cohort_full IS 'The services of whose children I am told more than how many have an SDQ';
-
 SELECT unguard('cohort_child'), unguard('cohort_month'), unguard('cohort_stale');
 CREATE POLICY view ON cohort_month FOR SELECT TO around_app
     USING (authority_id = (SELECT data_set_authority())

@@ -203,6 +203,13 @@ LANGUAGE sql STABLE
 RETURN oversees('cohort', 'view') >= 1 OR oversees('cohort', 'view') < 0 AND by IN ('team', 'service');
 COMMENT ON FUNCTION cohort_is_whole IS 'Whether I have the numbers as they are, small ones too: of children in whose care I have a part';
 
+-- Not by a service's own word that its administrators are staff: they have counts.
+CREATE OR REPLACE FUNCTION cohort_full() RETURNS text[]
+LANGUAGE sql STABLE
+RETURN ARRAY(SELECT DISTINCT s.id::text FROM role_held h JOIN service s ON s.agency_id = h.agency_id JOIN service_staff k ON k.service_id = s.id AND k.role = h.role
+              WHERE h.person_id = me() AND h.role <> 'service_admin' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()));
+COMMENT ON FUNCTION cohort_full IS 'The services of which I see more than counts: whose staff I am';
+
 CREATE OR REPLACE FUNCTION cohort_by_whom(informant text) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE informant WHEN 'parent' THEN 'whoever cares for them' WHEN 'teacher' THEN 'a teacher' ELSE 'the young people themselves' END;
@@ -232,7 +239,7 @@ RETURN json_build_array(
     json_build_object('figure', 'distribution', 'how', 'The total of the same SDQs in the four bands that are published for the form; of some forms none are.'),
     json_build_object('figure', 'change', 'how', 'The same SDQ beside the one before on the same form: better or worse by more than chance explains, by the limits that NHS England publishes. Worse on one scale counts as worse. There are no limits for teachers'' forms.'));
 COMMENT ON FUNCTION cohort_counted IS 'How each number is counted, in words';
-GRANT EXECUTE ON FUNCTION my_cohort(text), my_cohort_full(), cohort_cells(uuid, text, date, text), has_small(bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint), cohort_numbers(uuid, text, date, text),
+GRANT EXECUTE ON FUNCTION my_cohort(text), cohort_cells(uuid, text, date, text), has_small(bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint), cohort_numbers(uuid, text, date, text),
     cohort_kept_back(uuid, text, date, text), cohort_told(bigint, boolean), cohort_mean(bigint, bigint, boolean), cohort_share(bigint, bigint, boolean), cohort_from(uuid), cohort_name(text, text),
-    cohort_items(uuid, text, date, text, boolean, text[]), cohort_groupings(), cohort_is_whole(text), cohort_by_whom(text),
+    cohort_items(uuid, text, date, text, boolean, text[]), cohort_groupings(), cohort_is_whole(text), cohort_full(), cohort_by_whom(text),
     cohort_opening(date, text, text, bigint, numeric, numeric, numeric, text, numeric), cohort_counted(text) TO around_app;
