@@ -112,21 +112,58 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION import_mothers IS 'Mothers of a batch';
 
--- Postcodes of a line of Episodes go to the home of its first day, where it has none; nothing that leads to an adoptive family is kept.
+-- Homes as the episodes say, with the postcodes of the first line that has some (0082 otherwise); nothing that leads to an adoptive family is kept.
+DROP FUNCTION import_homes(uuid[], uuid);
+CREATE FUNCTION import_homes(children uuid[], who uuid, batch uuid, OUT kind text, OUT made bigint, OUT changed bigint, OUT same bigint)
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+    kind := 'home';
+    CREATE TEMPORARY TABLE import_period ON COMMIT DROP AS SELECT gen_random_uuid() AS id, p.* FROM import_periods(children, 'home') p;
+    GET DIAGNOSTICS same = ROW_COUNT;
+    CREATE TEMPORARY TABLE import_post ON COMMIT DROP AS
+    SELECT h.child_id, r.from_on, r.home_post, r.pl_post
+      FROM import_line l JOIN import_line h ON h.batch_id = l.batch_id AND h.kind = 'child' AND h.local_id = l.local_id,
+           json_to_record(l.content) AS r (from_on date, home_post text, pl_post text)
+     WHERE l.batch_id = batch AND l.kind = 'episode' AND num_nonnulls(r.home_post, r.pl_post) > 0;
+    ANALYZE import_post; -- a new table is planned for as if it held next to nothing
+    UPDATE home h SET until_on = p.until_on
+      FROM import_period p
+     WHERE h.child_id = p.child_id AND h.from_on = p.from_on AND h.kind = p.code AND h.until_on IS NULL AND p.until_on IS NOT NULL
+       AND NOT EXISTS (SELECT FROM care_episode e WHERE e.child_id = p.child_id AND e.until_on = p.until_on AND e.ending_code IN ('E11', 'E12') AND h.kind = 'adoptive');
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    CREATE TEMPORARY TABLE import_new ON COMMIT DROP AS
+    SELECT p.*, f.home_post, CASE WHEN p.code <> 'adoptive' THEN f.pl_post END AS pl_post
+      FROM import_period p
+      LEFT JOIN (SELECT x.id, (array_agg(i.home_post ORDER BY i.from_on) FILTER (WHERE i.home_post IS NOT NULL))[1] AS home_post,
+                        (array_agg(i.pl_post ORDER BY i.from_on) FILTER (WHERE i.pl_post IS NOT NULL))[1] AS pl_post
+                   FROM import_period x JOIN import_post i ON i.child_id = x.child_id AND i.from_on >= x.from_on AND (x.until_on IS NULL OR i.from_on < x.until_on)
+                  GROUP BY x.id) f ON f.id = p.id
+     WHERE NOT EXISTS (SELECT FROM home h WHERE h.child_id = p.child_id AND h.from_on < coalesce(p.until_on, 'infinity')
+                                            AND coalesce(h.until_on, 'infinity') > p.from_on);
+    INSERT INTO home (id, child_id, kind, from_on, until_on, home_postcode, has_address, miles, miles_from, made_by)
+    SELECT n.id, n.child_id, n.code, n.from_on, n.until_on, n.home_post, n.pl_post IS NOT NULL, m.miles, CASE WHEN m.miles IS NOT NULL THEN 'postcodes' END, who
+      FROM import_new n CROSS JOIN LATERAL (SELECT miles_between(n.home_post, n.pl_post) AS miles) m;
+    GET DIAGNOSTICS made = ROW_COUNT;
+    INSERT INTO home_address (id, child_id, home_id, lines, postcode, made_by)
+    SELECT gen_random_uuid(), n.child_id, n.id, n.pl_post, n.pl_post, who FROM import_new n WHERE n.pl_post IS NOT NULL;
+    same := same - made - changed;
+    DROP TABLE import_period, import_post, import_new;
+END $$;
+COMMENT ON FUNCTION import_homes IS 'Homes as the episodes say';
+
+-- Postcodes of homes that were here before the batch, where they have none.
 CREATE FUNCTION import_postcodes(batch uuid, who uuid, OUT kind text, OUT made bigint, OUT changed bigint, OUT same bigint)
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
     kind := 'postcode';
     made := 0;
-    ANALYZE home; -- as it was before its first homes came, the planner would look at all homes for each
     CREATE TEMPORARY TABLE import_post ON COMMIT DROP AS
-    SELECT DISTINCT ON (h.id) h.id, h.child_id, h.tier, h.kind = 'adoptive' AS is_adoptive, h.has_address, r.home_post, r.pl_post, p.home_post AS home_now
+    SELECT DISTINCT ON (h.id) h.id, h.child_id, h.kind = 'adoptive' AS is_adoptive, h.has_address, r.home_post, r.pl_post, r.from_on
       FROM import_line l JOIN import_line k ON k.batch_id = l.batch_id AND k.kind = 'child' AND k.local_id = l.local_id
      CROSS JOIN LATERAL json_to_record(l.content) AS r (from_on date, home_post text, pl_post text)
-     CROSS JOIN LATERAL return_postcodes(k.child_id, r.from_on) p
-     CROSS JOIN LATERAL (SELECT x.* FROM home x WHERE x.child_id = k.child_id AND x.from_on <= r.from_on AND (x.until_on IS NULL OR x.until_on > r.from_on)
-                          ORDER BY x.from_on DESC, x.id LIMIT 1) h
+      JOIN home h ON h.child_id = k.child_id AND h.made_at < now() AND h.from_on <= r.from_on AND (h.until_on IS NULL OR h.until_on > r.from_on)
      WHERE l.batch_id = batch AND l.kind = 'episode' AND num_nonnulls(r.home_post, r.pl_post) > 0
      ORDER BY h.id, r.from_on;
     GET DIAGNOSTICS same = ROW_COUNT;
@@ -138,7 +175,8 @@ BEGIN
       FROM (SELECT o.id, n.home_postcode, n.has_address, CASE o.miles_from WHEN 'entered' THEN o.miles ELSE m.miles END AS miles,
                    CASE WHEN o.miles_from = 'entered' THEN 'entered' WHEN m.miles IS NOT NULL THEN 'postcodes' END AS miles_from
               FROM import_post i JOIN home o ON o.id = i.id
-             CROSS JOIN LATERAL (SELECT coalesce(o.home_postcode, CASE WHEN i.home_post IS DISTINCT FROM i.home_now THEN i.home_post END) AS home_postcode,
+             CROSS JOIN LATERAL (SELECT coalesce(o.home_postcode, (SELECT i.home_post FROM return_postcodes(i.child_id, i.from_on) p
+                                                                    WHERE p.home_post IS DISTINCT FROM i.home_post)) AS home_postcode,
                                         o.has_address OR i.pl_post IS NOT NULL AND NOT i.is_adoptive AS has_address) n
               LEFT JOIN LATERAL (SELECT miles_between(n.home_postcode, a.postcode) AS miles FROM home_address a WHERE a.home_id = i.id) m ON true
              WHERE n.home_postcode IS DISTINCT FROM o.home_postcode OR n.has_address <> o.has_address) w
@@ -147,7 +185,7 @@ BEGIN
     same := same - changed;
     DROP TABLE import_post;
 END $$;
-COMMENT ON FUNCTION import_postcodes IS 'Postcodes of a batch: of homes, and of where the children lived before';
+COMMENT ON FUNCTION import_postcodes IS 'Postcodes of a batch for homes that were here: of homes, and of where the children lived before';
 
 -- Answers of OC2. Kept where they are not what the records here give (return_answers).
 CREATE FUNCTION import_answers(batch uuid, who uuid, year integer, OUT kind text, OUT made bigint, OUT changed bigint, OUT same bigint)
@@ -334,7 +372,7 @@ BEGIN
     SELECT array_agg(l.child_id) INTO children FROM import_line l WHERE l.batch_id = batch AND l.kind = 'child';
     RETURN QUERY SELECT * FROM import_episodes(batch, who, make_date(b.return_year, 3, 31));
     RETURN QUERY SELECT * FROM import_legal(children, who);
-    RETURN QUERY SELECT * FROM import_homes(children, who);
+    RETURN QUERY SELECT * FROM import_homes(children, who, batch);
     RETURN QUERY SELECT * FROM import_reviews(batch, who);
     RETURN QUERY SELECT * FROM import_sdqs(batch, who, b.return_year);
     RETURN QUERY SELECT * FROM import_no_sdqs(batch, who, b.return_year);

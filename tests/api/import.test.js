@@ -94,7 +94,7 @@ test('a preview changes nothing; a commit does what it showed; the same again ch
   assert.equal(sent.headers.get('location'), `/api/v1/imports/${sent.body.id}`);
   assert.equal(sent.body.state, 'ready');
   assert.deepEqual(counts(sent.body), { child: [9, 0, 0], episode: [15, 0, 0], legal_status: [13, 0, 0], home: [13, 0, 0],
-    review: [6, 0, 0], sdq: [3, 0, 0], sdq_none: [2, 0, 0], previous_permanence: [1, 0, 0], match: [1, 0, 0], task: [5, 0, 0] });
+    review: [6, 0, 0], sdq: [3, 0, 0], sdq_none: [2, 0, 0], postcode: [0, 0, 0], answer: [9, 0, 0], previous_permanence: [1, 0, 0], match: [1, 0, 0], task: [5, 0, 0] });
   assert.equal(await s.sql(everything), empty);
   const done = await manager.post(`/imports/${sent.body.id}/commit`);
   assert.equal(done.status, 200, done.text);
@@ -135,7 +135,7 @@ test('the next year ends, moves and adds; an older return takes nothing back', a
   await commit(manager, one('Y1', { episodes: first, reviews: ['20/06/2024,PN1'], oc2: ['20,,0,,1,1,1,0,,'] }), { year: 2025 });
   const later = await commit(manager, one('Y1', { episodes: next, reviews: ['20/06/2024,PN1', '20/12/2025,PN1'], oc2: ['9,,0,,1,1,1,0,,'] }), { year: 2026 });
   assert.deepEqual(counts(later), { child: [0, 0, 1], episode: [1, 1, 0], legal_status: [0, 0, 1], home: [1, 1, 0], review: [1, 0, 1],
-    sdq: [1, 0, 0], sdq_none: [0, 0, 0], match: [0, 0, 0], task: [0, 1, 0] });
+    sdq: [1, 0, 0], sdq_none: [0, 0, 0], answer: [1, 0, 0], match: [0, 0, 0], task: [0, 1, 0] });
   const older = await commit(manager, one('Y1', { episodes: first, reviews: ['20/06/2024,PN1'], oc2: ['20,,0,,1,1,1,0,,'] }), { year: 2025 });
   for (const [kind, [made, changed]] of Object.entries(counts(older))) assert.deepEqual([kind, made, changed], [kind, 0, 0]);
   const right = await commit(manager, one('Y1', { episodes: next, oc2: ['8,,0,,1,1,1,0,,'] }), { year: 2026 });
