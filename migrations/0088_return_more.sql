@@ -133,7 +133,8 @@ BEGIN
        AND NOT EXISTS (SELECT FROM care_episode e WHERE e.child_id = p.child_id AND e.until_on = p.until_on AND e.ending_code IN ('E11', 'E12') AND h.kind = 'adoptive');
     GET DIAGNOSTICS changed = ROW_COUNT;
     CREATE TEMPORARY TABLE import_new ON COMMIT DROP AS
-    SELECT p.*, f.home_post, CASE WHEN p.code <> 'adoptive' THEN f.pl_post END AS pl_post
+    SELECT p.*, f.home_post, CASE WHEN p.code <> 'adoptive' THEN f.pl_post END AS pl_post,
+           CASE WHEN p.code <> 'adoptive' AND f.home_post IS NOT NULL AND f.pl_post IS NOT NULL THEN miles_between(f.home_post, f.pl_post) END AS miles
       FROM import_period p
       LEFT JOIN (SELECT x.id, (array_agg(i.home_post ORDER BY i.from_on) FILTER (WHERE i.home_post IS NOT NULL))[1] AS home_post,
                         (array_agg(i.pl_post ORDER BY i.from_on) FILTER (WHERE i.pl_post IS NOT NULL))[1] AS pl_post
@@ -142,8 +143,7 @@ BEGIN
      WHERE NOT EXISTS (SELECT FROM home h WHERE h.child_id = p.child_id AND h.from_on < coalesce(p.until_on, 'infinity')
                                             AND coalesce(h.until_on, 'infinity') > p.from_on);
     INSERT INTO home (id, child_id, kind, from_on, until_on, home_postcode, has_address, miles, miles_from, made_by)
-    SELECT n.id, n.child_id, n.code, n.from_on, n.until_on, n.home_post, n.pl_post IS NOT NULL, m.miles, CASE WHEN m.miles IS NOT NULL THEN 'postcodes' END, who
-      FROM import_new n CROSS JOIN LATERAL (SELECT miles_between(n.home_post, n.pl_post) AS miles) m;
+    SELECT n.id, n.child_id, n.code, n.from_on, n.until_on, n.home_post, n.pl_post IS NOT NULL, n.miles, CASE WHEN n.miles IS NOT NULL THEN 'postcodes' END, who FROM import_new n;
     GET DIAGNOSTICS made = ROW_COUNT;
     INSERT INTO home_address (id, child_id, home_id, lines, postcode, made_by)
     SELECT gen_random_uuid(), n.child_id, n.id, n.pl_post, n.pl_post, who FROM import_new n WHERE n.pl_post IS NOT NULL;
