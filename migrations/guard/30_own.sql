@@ -9,6 +9,35 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION may IS 'Definer. Whether one of my roles has this action where no relation to a child is needed';
 
+-- What I said nothing of yet: what has changed since a session of training to which I came, asked three months after it and for a year. It is of no child,
+-- so it is none of view due.
+CREATE OR REPLACE VIEW training_due WITH (security_invoker = true) AS
+SELECT NULL::uuid AS child_id, d.due_on, 'Say what has changed since the training: ' || t.title AS what, NULL::text AS who, k.kind, 'training' AS link_type, t.id AS link_id, NULL::uuid AS carer_id,
+       due_part(d.due_on) AS part, k.about, k.asked, k.why, k.source, a.person_id, NULL::uuid AS agency_id
+  FROM training_attendance a
+  JOIN training_session t ON t.id = a.session_id
+  JOIN due_kind k ON k.kind = 'training_later'
+ CROSS JOIN LATERAL (SELECT (t.held_on + interval '3 months')::date AS asked_on, (t.held_on + interval '4 months')::date AS due_on) d
+ WHERE a.person_id = (SELECT me()) AND NOT a.removed AND t.cancelled_why IS NULL AND d.asked_on <= today() AND t.held_on > today() - 400 AND (SELECT may('training', 'change'))
+   AND NOT EXISTS (SELECT FROM feedback f WHERE f.session_id = t.id AND f.kind = 'training_later' AND f.link_id IS NULL AND f.made_by = (SELECT me()) AND f.struck_why IS NULL);
+COMMENT ON VIEW training_due IS 'What I have not said yet of training to which I came, in the columns of view due_line';
+COMMENT ON COLUMN training_due.child_id IS 'None: it is of no child';
+COMMENT ON COLUMN training_due.due_on IS 'A month after it is asked';
+COMMENT ON COLUMN training_due.what IS 'In words';
+COMMENT ON COLUMN training_due.who IS 'None: it is mine';
+COMMENT ON COLUMN training_due.kind IS 'Its kind (due_kind)';
+COMMENT ON COLUMN training_due.link_type IS 'training';
+COMMENT ON COLUMN training_due.link_id IS 'The session';
+COMMENT ON COLUMN training_due.carer_id IS 'None';
+COMMENT ON COLUMN training_due.part IS 'late, week, soon, later: due_part()';
+COMMENT ON COLUMN training_due.about IS 'training';
+COMMENT ON COLUMN training_due.asked IS 'owner: me';
+COMMENT ON COLUMN training_due.why IS 'Why it is due';
+COMMENT ON COLUMN training_due.source IS 'Where that comes from';
+COMMENT ON COLUMN training_due.person_id IS 'I';
+COMMENT ON COLUMN training_due.agency_id IS 'None';
+GRANT SELECT ON training_due TO around_app;
+
 -- What is next: across my children and carers, with what waits for me by name with others; or, of a team, across the children whose work its people
 -- lead. As everywhere, what I may see of it. A function without settings of its own, so that it is planned with the statement that asks.
 CREATE OR REPLACE FUNCTION due_next(own boolean, team uuid) RETURNS SETOF due_line
@@ -42,8 +71,10 @@ LANGUAGE sql STABLE AS $$
     SELECT d.* FROM due_line d
      WHERE d.carer_id = ANY ((SELECT m.ids || n.carers FROM mine m, named n)::uuid[])
        AND (d.carer_id = ANY ((SELECT m.ids FROM mine m)::uuid[]) OR d.link_id = ANY ((SELECT n.ids FROM named n)::uuid[]))
+    UNION ALL
+    SELECT t.* FROM training_due t WHERE due_next.team IS NULL
 $$;
-COMMENT ON FUNCTION due_next(boolean, uuid) IS 'What is due across my children and carers, or across those of a team, as far as I see it';
+COMMENT ON FUNCTION due_next(boolean, uuid) IS 'What is due across my children and carers, with what I am asked myself, or across the children of a team, as far as I see it';
 
 CREATE OR REPLACE FUNCTION my_services() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$

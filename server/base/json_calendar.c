@@ -24,6 +24,7 @@ static const struct {
     {"outside_county", "Home outside the county"},
     {"sdq", "SDQ"},
     {"words", "Words of the child"},
+    {"training", "Training"},
     {"form", "Form sent by link"},
     {"plan", "Plan"},
     {"action", "Action"},

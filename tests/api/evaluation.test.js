@@ -131,6 +131,19 @@ test('a reader names themes and files comments under them', async () => {
   assert.deepEqual((await priya.get(`/evaluations/${made.id}`)).body.themes, []);
 });
 
+test('a round is called anew and its days move; an end before the start is refused, also where one of the two alone is sent', async () => {
+  const priya = await as('camhs_clinician'), made = good(await priya.post(`/services/${core}/evaluations`, round({ title: 'To be moved' }))), path = `/evaluations/${made.id}`;
+  const is = good(await change(priya, path, { title: 'Moved', until: plusDays(60), asked_carers: null, children: 12 }), 200);
+  assert.deepEqual([is.title, is.until, is.asked_carers, is.children, is.from], ['Moved', plusDays(60), null, 12, made.from]);
+  assert.deepEqual(pointers(await change(priya, path, { until: '2020-01-01' })), ['/until']);
+  assert.deepEqual(pointers(await change(priya, path, { from: plusDays(61) })), ['/until']);
+  assert.deepEqual(pointers(await change(priya, path, { children: 0 })), ['/children']);
+  const stale = await priya.send('PATCH', path, { body: { title: 'Late' }, headers: { 'If-Match': made.etag } });
+  assert.deepEqual([stale.status, stale.body.current.title], [412, 'Moved']);
+  assert.equal((await change(await as('mental_health_lead'), path, { title: 'No' })).status, 403);
+  assert.equal((await (await as('educational_psychologist')).send('PATCH', path, { body: { title: 'No' }, headers: { 'If-Match': is.etag } })).status, 404, 'another service');
+});
+
 test('a session is planned, held, evaluated, and three months later those who came say what has changed', async () => {
   const lena = await as('educational_psychologist'), amira = await as('social_worker');
   const plan = (more = {}) => ({ kind: 'sdq', title: 'What an SDQ says', locality: 'Moor', held_on: plusDays(-100), minutes: 120, places: 20, ...more });
@@ -159,12 +172,22 @@ test('a session is planned, held, evaluated, and three months later those who ca
   assert.equal((await amira.get('/training-sessions?kind=sdq')).body.items.find((x) => x.id === held.id).came, null);
   assert.equal((await (await as('mental_health_lead')).get(`/training-sessions/${held.id}`)).body.came, 8);
   assert.ok((await amira.get('/me/training')).body.items.some((x) => x.id === held.id));
+  const asked = async (client, more = '') => (await client.get(`/me/next?within=60&about=training${more}`)).body.items.filter((x) => x.link.id === held.id);
+  const [due] = await asked(amira);
+  assert.deepEqual([due.what, due.kind, due.link.type, due.child, due.carer, due.person.name, due.about], ['Say what has changed since the training: What an SDQ says', 'training_later', 'training', null, null, 'Amira Khan', 'training']);
+  assert.match(due.why, /Three months after training/);
+  const sums = async () => (await amira.get('/me/next/sums')).body.about.find((x) => x.about === 'training');
+  const wait = Object.values(await sums()).reduce((sum, n) => sum + (Number(n) || 0), 0);
+  assert.ok(wait >= 1);
+  assert.equal((await asked(lena)).length, 0, 'who gave it is not asked');
+  assert.equal((await asked(amira, `&team=${await s.sql("SELECT team_id FROM team_member WHERE person_id = (SELECT id FROM person WHERE username = 'amira.khan') LIMIT 1")}`)).length, 0, 'it is no team\'s');
   const later = (client, list) => client.post(`/training-sessions/${held.id}/later`, { answers: list });
   assert.equal((await later(await as('designated_teacher'), answers({ used: 4 }))).status, 403, 'they did not come');
   assert.equal(problem(await later(amira, [])), 'form-blank');
   assert.equal(good(await later(amira, [...answers({ used: 4, difference: 3 }), { code: 'changed', text: 'I look at the subscales first' }])).i_said, true);
   assert.equal(problem(await later(amira, answers({ used: 4 }))), 'state', 'once');
   assert.ok(!(await amira.get('/me/training')).body.items.some((x) => x.id === held.id));
+  assert.equal((await asked(amira)).length, 0, 'and asked no more');
   const link = good(await lena.post(`/training-sessions/${held.id}/links`, { kind: 'training', name: 'Those who came', most: 8 }));
   good(await stranger.post(`/forms/${link.path.replace('/form#', '')}`, { answers: [{ code: 'role', number: 6 }, ...answers({ useful: 5, clear: 4 })] }), 200);
   good(await lena.post(`/training-sessions/${held.id}/forms`, { kind: 'training', answers: answers({ useful: 4 }) }));

@@ -109,6 +109,18 @@ test('a round begins, its link opens a form for many, paper is typed in, a theme
   await save(page, 'themes');
   await part(page, 'themes').getByText('Reaching us').waitFor();
   await soundAtBoth(page, 'a round with a theme');
+  await page.getByRole('button', { name: 'Change its name, its days or whom it asks' }).click();
+  assert.equal(await page.inputValue('#title'), 'Winter');
+  await page.fill('#title', 'Winter and spring');
+  await typeDay(page, 'until', daysAgo(9));
+  await part(page, 'round').getByRole('button', { name: 'Save' }).click();
+  await refused(page, /not before the first/);
+  await soundAtBoth(page, 'change a round, errors');
+  await typeDay(page, 'until', daysAgo(-90));
+  await page.fill('#asked_carers', '14');
+  await save(page, 'round');
+  await page.getByRole('heading', { level: 1, name: 'Winter and spring' }).waitFor();
+  await page.getByText('Asked: 14 carers').waitFor();
   await close(page);
 });
 
@@ -138,7 +150,10 @@ test('training: a session is recorded with who came; who came says what has chan
 
   const nadia = await pageOf('fostering_worker');
   await open(nadia, '/training');
-  await part(nadia, 'asked').getByRole('link', { name: /SDQs for the fostering team/ }).click();
+  await part(nadia, 'asked').getByRole('link', { name: /SDQs for the fostering team/ }).waitFor();
+  await open(nadia, '/next');
+  await nadia.getByRole('row', { name: /SDQs for the fostering team/ }).getByText('Not about a child').waitFor();
+  await nadia.getByRole('link', { name: 'Say what has changed since the training: SDQs for the fostering team' }).click();
   await nadia.waitForURL(/training\/./);
   await settled(nadia);
   await nadia.getByRole('button', { name: 'Say what has changed' }).click();

@@ -3,6 +3,7 @@
  * administrator keep it and read every comment; whoever oversees the area reads the averages, without small numbers. A reader names themes, and files
  * comments under them.
  */
+#include "child_facts.h"
 #include "feedback.h"
 #include "route.h"
 #include "shapes.h"
@@ -81,6 +82,8 @@ static const struct shape one_shape = ANSWER_SHAPE("evaluation_one", one_fields)
 
 /* --- the round --- */
 
+static const char order_words[] = "Choose a day that is not before the first.";
+
 static enum err check_new(struct request *req)
 {
     const struct evaluation_in *in = req->body;
@@ -93,10 +96,11 @@ static enum err check_new(struct request *req)
         return fail(req, ERR_NOT_FOUND);
     if (!row_bool(&rows, 0, 0))
         return fail(req, ERR_FORBIDDEN);
-    if (in->from.is_set && in->until.is_set && in->until.v < in->from.v)
-        fail_note(req, "/until", "Choose a day that is not before the first.");
+    check_not_before(req, "/until", in->until, in->from, order_words);
     return ERR_NONE;
 }
+
+enum { DAYS_FROM, DAYS_UNTIL };
 
 static enum err create(struct request *req)
 {
@@ -108,6 +112,18 @@ static enum err create(struct request *req)
                     P(in->asked_carers), P(in->asked_young_people), P(in->children));
 
     return e ? e : reply_made(req, "/evaluations/", id, &sql_evaluation_one);
+}
+
+static enum err check_change(struct request *req)
+{
+    const struct evaluation_in *in = req->body;
+    struct rows                 rows;
+    enum err                    e = DB(req, evaluation_days, &rows, P(req->record));
+
+    if (!e && rows.n)
+        check_not_before(req, "/until", or_day(in->until, &rows, DAYS_UNTIL),
+                         or_day(in->from, &rows, DAYS_FROM), order_words);
+    return e;
 }
 
 static enum err change(struct request *req)
@@ -278,7 +294,8 @@ const struct route evaluation_routes[] = {
          .about = "A round: averages by question and role, themes, comments",
          .args = {{ARG_RECORD}}),
     WRITE(PATCH, "/evaluations/:id", NEED(evaluation, edit), &change_shape, change, one_shape,
-          MATCH(evaluation_version, evaluation_one), .about = "Change a round"),
+          MATCH(evaluation_version, evaluation_one), .check = check_change,
+          .about = "Change a round"),
     WRITE(POST, "/evaluations/:id/links", NEED(evaluation, create), &feedback_link_in_shape,
           link_make, feedback_link_made_shape, .check = check_link,
           .about = "Make a link by which a group of people answers without an account"),

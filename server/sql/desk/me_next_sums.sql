@@ -14,7 +14,7 @@ WITH line AS MATERIALIZED (
                      = CASE l.who WHEN 'Social worker' THEN 'lead' WHEN 'Children in care nurse' THEN 'nurse' ELSE l.asked END
                  ORDER BY a.kind DESC, a.from_on DESC LIMIT 1) END) AS asks_id
       FROM line l
-     WHERE EXISTS (SELECT FROM child c WHERE c.id = l.child_id) OR EXISTS (SELECT FROM carer r WHERE r.id = l.carer_id)
+     WHERE EXISTS (SELECT FROM child c WHERE c.id = l.child_id) OR EXISTS (SELECT FROM carer r WHERE r.id = l.carer_id) OR l.child_id IS NULL AND l.carer_id IS NULL
 ), known AS MATERIALIZED (
     SELECT o.part, o.about, p.id AS person_id, p.name AS person, coalesce(o.at_agency, p.agency_id) AS agency_id, CASE WHEN p.id IS NULL AND o.at_agency IS NULL THEN o.who END AS who
       FROM owned o LEFT JOIN person p ON p.id = o.asks_id

@@ -17,6 +17,7 @@ export function askHref(child: string, { kind, for_whom = '', about = null, unti
 export function dueHref(due: Due, child: string | undefined = due.child?.id): string | null {
     if (due.link?.type === 'referral') return `/referrals/${due.link.id}`;
     if (due.link?.type === 'plan') return `/plans/${due.link.id}`;
+    if (due.link?.type === 'training') return `/training/${due.link.id}#later`;
     if ((due.link?.type === 'action' || due.link?.type === 'planning') && child) return childPage(child, 'plans');
     if (due.link?.type === 'form' && child) return childPage(child, 'forms');
     const page = due.link ? pages[due.link.type] : undefined;

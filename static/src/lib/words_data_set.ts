@@ -105,6 +105,7 @@ export const dataSetForms = {
     computed: 'It is counted from the records here',
     given: 'Somebody or another system gives the number each month',
     given_source: 'Where does the number come from?',
+    source_missing: 'Say where the numbers come from.',
     since: 'From which month on',
     since_hint: 'The months before stay as they are. A month that is frozen is never changed.',
     cannot: 'The records here cannot count this measure: its number can only be given.',

@@ -90,7 +90,7 @@ export const evaluation = {
     came_on: 'When it was handed in',
     saved_form: 'Saved. You can type in the next one.',
     nothing_typed: 'Answer at least one question.',
-    change: 'Change the round',
+    change: 'Change its name, its days or whom it asks',
     round: 'The round',
     print: 'Print',
     see_all: 'All rounds',

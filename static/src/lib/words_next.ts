@@ -58,6 +58,7 @@ export const next = {
     due: 'By when',
     what: 'What and why',
     child: 'Child',
+    of_none: 'Not about a child',
     asked: 'Whom to ask',
     source: (text: string) => `Source: ${text}`,
 
@@ -78,5 +79,6 @@ export const next = {
         ehcp: 'Education, health and care plans',
         form: 'Forms sent by link',
         sharing: 'Questions about what is held back',
+        training: 'Training that you came to',
     } as Record<string, string>,
 };

@@ -7,6 +7,7 @@ import type { EvaluationOne, FeedbackAnswerNew, FeedbackLinkMade, NewFeedback } 
 import { form as f } from '../lib/words';
 import { evaluation as w, evaluations as l, whom } from '../lib/words_feedback';
 import { dayOf, options } from '../parts/details';
+import { RoundChange } from '../parts/evaluation_round';
 import { DateField, partsOf, RadioField } from '../parts/fields';
 import { noFaults } from '../lib/form';
 import { FeedbackLinks } from '../parts/feedback_links';
@@ -112,6 +113,11 @@ function Round({ round, reload }: { round: EvaluationOne; reload: () => void }) 
                 <FeedbackThemes round={round} reload={reload} />
                 {round.is_own && (
                     <>
+                        <Panel id="round" title={w.round} action={w.change} form={(close) => <RoundChange round={round} close={close} saved={() => (close(), reload())} />}>
+                            <p class="govuk-body">
+                                {round.title}. {l.days(round.from, round.until)}.
+                            </p>
+                        </Panel>
                         <FeedbackLinks links={round.links} kinds="evaluation" make={makeLink} reload={reload} />
                         <Panel id="paper" title={w.typed} action={w.type} form={(close) => <Paper round={round} reload={reload} close={close} />}>
                             <p class="quiet">{w.type_about}</p>

@@ -1,14 +1,14 @@
 // The rounds in which a service asked how it is for people; a new one begins here.
 import { useState } from 'preact/hooks';
 import { answer, api, once } from '../lib/api';
-import { today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { getService, isOwn } from '../lib/referrals';
-import type { Evaluation, EvaluationOne, List, NewEvaluation, Session } from '../lib/types';
+import type { Evaluation, EvaluationOne, List, Session } from '../lib/types';
 import { evaluations as w } from '../lib/words_feedback';
-import { dayOf, FormEnd, need } from '../parts/details';
-import { DateField, ErrorSummary, partsOf, TextField, type DateParts } from '../parts/fields';
+import { FormEnd } from '../parts/details';
+import { bodyOf, faultsOf, newRound, RoundFields } from '../parts/evaluation_round';
+import { ErrorSummary } from '../parts/fields';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead } from '../parts/section';
 import { setTitle, Shell, start, wordAfter } from '../parts/shell';
@@ -20,44 +20,20 @@ const getAll = async () => {
     return { service, rounds: list.items };
 };
 
-const asked = Object.keys(w.asked) as (keyof NewEvaluation)[];
-const numberOf = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null);
-
 function RoundForm({ close }: { close: () => void }) {
     const form = useForm();
-    const [t, setT] = useState<Record<string, string>>({});
-    const [from, setFrom] = useState<DateParts>(partsOf(today()));
-    const [until, setUntil] = useState<DateParts>(partsOf(''));
-    const put = (name: string) => (value: string) => setT({ ...t, [name]: value });
+    const [typed, setTyped] = useState(newRound);
     const submit = async (e: Event) => {
         e.preventDefault();
-        const [a, b] = [dayOf(from), dayOf(until)];
-        const numbers = [...asked, 'children'].filter((name) => (t[name] ?? '').trim());
-        const missing = [
-            ...need((t.title ?? '').trim(), '/title', w.missing),
-            ...need((t.called ?? '').trim(), '/called', w.missing),
-            ...need(a, '/from', w.day_wrong),
-            ...need(b, '/until', w.day_wrong),
-            ...need(!a || !b || a <= b, '/until', w.order_wrong),
-            ...numbers.flatMap((name) => need(numberOf(t[name] ?? '') !== null, `/${name}`, w.number_wrong)),
-        ];
-        if (form.busy || !form.check(missing)) return;
-        const body = { title: (t.title ?? '').trim(), called: (t.called ?? '').trim(), from: a ?? '', until: b ?? '', ...Object.fromEntries(numbers.map((name) => [name, numberOf(t[name] ?? '')])) } as NewEvaluation;
+        if (form.busy || !form.check(faultsOf(typed))) return;
+        const body = bodyOf(typed);
         const made = await form.attempt(() => answer<EvaluationOne>(api.POST('/services/{id}/evaluations', { params: { path: { id } }, body, headers: once(body) })));
         if (made) location.assign(`/evaluations/${made.id}`);
     };
-    const { faults } = form;
     return (
         <form onSubmit={submit} noValidate>
-            <ErrorSummary faults={faults} />
-            <TextField id="title" label={w.name} value={t.title ?? ''} onValue={put('title')} faults={faults} />
-            <TextField id="called" label={w.called} hint={w.called_hint} value={t.called ?? ''} onValue={put('called')} faults={faults} />
-            <DateField id="from" label={w.from} value={from} onValue={setFrom} faults={faults} />
-            <DateField id="until" label={w.until} hint={w.until_hint} value={until} onValue={setUntil} faults={faults} />
-            {asked.map((name) => (
-                <TextField id={name} label={w.asked[name] ?? name} hint={w.asked_hint} value={t[name] ?? ''} onValue={put(name)} faults={faults} width="4" input={{ inputMode: 'numeric' }} key={name} />
-            ))}
-            <TextField id="children" label={w.children} hint={w.asked_hint} value={t.children ?? ''} onValue={put('children')} faults={faults} width="4" input={{ inputMode: 'numeric' }} />
+            <ErrorSummary faults={form.faults} />
+            <RoundFields typed={typed} change={(part) => setTyped({ ...typed, ...part })} faults={form.faults} />
             <FormEnd busy={form.busy} close={close} />
         </form>
     );

@@ -108,7 +108,7 @@ function Row({ due, chase }: { due: NextDue; chase: boolean }) {
                 </span>
             </th>
             <td class="govuk-table__cell" data-label={w.child}>
-                <WhomName it={due} />
+                {due.child || due.carer ? <WhomName it={due} /> : w.of_none}
             </td>
             {!chase && (
                 <td class="govuk-table__cell" data-label={w.asked}>

@@ -81,9 +81,10 @@ function HowFields({ it, done }: { it: DataSetItem; done: () => void }) {
     const [how, setHow] = useState(isGiven ? 'computed' : 'given');
     const [since, setSince] = useState(thisMonth());
     const [source, setSource] = useState('');
+    const check = () => form.check(how === 'given' && !source.trim() ? [{ pointer: '/source', detail: w.source_missing }] : []);
     const send = () => putHow(it.indicator, { how: how as 'given', since: `${since}-01`, ...(how === 'given' ? { source } : {}) });
     return (
-        <Sent form={form} send={send} done={done} title={w.how_save}>
+        <Sent form={form} check={check} send={send} done={done} title={w.how_save}>
             <RadioField
                 id="how"
                 label={w.how}
