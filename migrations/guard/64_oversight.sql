@@ -154,6 +154,9 @@ UNION ALL SELECT child_id, made_at FROM adoption
 UNION ALL SELECT child_id, made_at FROM exclusion
 UNION ALL SELECT child_id, made_at FROM reduced_timetable
 UNION ALL SELECT child_id, made_at FROM speech_language
+UNION ALL SELECT child_id, made_at FROM education_result
+UNION ALL SELECT child_id, made_at FROM youth_justice_outcome
+UNION ALL SELECT child_id, made_at FROM police_call_out_child
 UNION ALL SELECT child_id, made_at FROM need_decision
 UNION ALL SELECT child_id, sent_at FROM form_link WHERE sent_at IS NOT NULL;
 COMMENT ON VIEW written IS 'When somebody wrote something about a child, as far as I see that there is something';

@@ -105,6 +105,49 @@ UNION ALL -- a child who is missing now is looked for by everybody
 SELECT m.made_at, m.child_id, m.made_by, CASE m.kind WHEN 'missing' THEN 'Is missing' ELSE 'Is away from home without leave' END, NULL, 'missing', m.id, false, m.id, m.tier, false, NULL
   FROM own JOIN missing_episode m ON m.child_id = own.child_id
  WHERE m.ended_on IS NULL AND m.error_reason IS NULL
+UNION ALL -- school: days out of it at once, and results
+SELECT x.made_at, x.child_id, x.made_by,
+       CASE WHEN x.kind = 'permanent' THEN 'Permanently excluded from school' WHEN x.sessions < 3 THEN 'Suspended from school for a day or less' ELSE 'Suspended from school for ' || trim_scale(x.sessions / 2.0) || ' days' END,
+       (SELECT l.name FROM code_list l WHERE l.list = 'exclusion' AND l.code = x.reason_code), 'school', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN exclusion x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.lifted_on IS NULL AND x.on_day > london(x.made_at) - 92
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'Goes to school for ' || x.hours || ' hours a week until ' || to_char(x.until_on, 'FMDD FMMonth YYYY'), x.why, 'school', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN reduced_timetable x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.until_on > london(x.made_at) - 92
+UNION ALL
+SELECT max(x.made_at), x.child_id, min(x.made_by::text)::uuid, 'School results of ' || x.year || ': Key Stage ' || right(x.stage, 1), NULL, 'school', min(x.id::text)::uuid, false, min(x.id::text)::uuid, max(x.tier), false, NULL
+  FROM own JOIN education_result x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.year >= extract(year FROM x.made_at) - 1
+ GROUP BY x.child_id, x.stage, x.year, x.made_by
+UNION ALL -- how to talk with the young person
+SELECT x.made_at, x.child_id, x.made_by, 'A speech and language assessment was asked for', NULL, 'speech', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN speech_language x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.referred_on > london(x.made_at) - 92
+UNION ALL
+SELECT f.made_at, f.child_id, f.made_by, 'Speech and language assessment: ' || CASE f.outcome WHEN 'no_need' THEN 'no need was found' WHEN 'need' THEN 'a need was found' ELSE 'a language disorder was found' END,
+       NULL, 'speech', f.speech_id, false, f.id, f.tier, false, NULL
+  FROM own JOIN speech_language_finding f ON f.child_id = own.child_id JOIN speech_language x ON x.id = f.speech_id
+ WHERE x.error_reason IS NULL AND x.assessed_on > london(f.made_at) - 92
+UNION ALL -- where the child is to live for good
+SELECT x.made_at, x.child_id, x.made_by, 'Plan for permanence: ' || permanence_goal(x.goal), NULL, 'permanence', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN permanence_plan x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.agreed_on > london(x.made_at) - 92
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'Adoption is the plan', NULL, 'permanence', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN adoption x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.decided_on > london(x.made_at) - 92
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'Needs were assessed for the pathway plan', NULL, 'pathway', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN pathway_plan x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.needs_assessed_on > london(x.made_at) - 92
+UNION ALL -- of whoever may see it; what it was stands there
+SELECT x.made_at, x.child_id, x.made_by, 'A youth justice outcome was recorded', NULL, 'youth_justice', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN youth_justice_outcome x ON x.child_id = own.child_id
+ WHERE x.error_reason IS NULL AND x.outcome_on > london(x.made_at) - 92
+UNION ALL
+SELECT x.made_at, x.child_id, x.made_by, 'The police were called to the home', NULL, 'call_out', x.id, false, x.id, x.tier, false, NULL
+  FROM own JOIN police_call_out_child x ON x.child_id = own.child_id
 UNION ALL -- of one's own children, and those that one wrote
 SELECT q.closed_at, q.child_id, q.closed_by,
        CASE q.quality WHEN 'good' THEN 'The PEP was signed off' WHEN 'some_work' THEN 'The PEP was signed off: it needs some work' ELSE 'The PEP was signed off: not good enough' END,
@@ -119,7 +162,7 @@ COMMENT ON COLUMN news_line.carer_id IS 'The carer, where it is about no child';
 COMMENT ON COLUMN news_line.made_by IS 'Who did it; what one did oneself is no news; none: whoever held a link';
 COMMENT ON COLUMN news_line.title IS 'What happened';
 COMMENT ON COLUMN news_line.text IS 'What was said with it';
-COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health, child, missing';
+COMMENT ON COLUMN news_line.link_type IS 'Type of record to open: referral, task, words, document, sdq, plan, action, pep, measure, form, review, visit, health, child, missing, school, speech, permanence, pathway, youth_justice, call_out';
 COMMENT ON COLUMN news_line.link_id IS 'Its id';
 COMMENT ON COLUMN news_line.is_urgent IS 'Somebody waits for a decision on something urgent';
 COMMENT ON COLUMN news_line.record_id IS 'The record that is new';

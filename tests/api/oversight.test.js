@@ -225,6 +225,12 @@ test('what is late, silent, twice, unanswered, sent back, waited for, far away: 
   assert.deepEqual((await of('silent', silent)).map((one) => [one.days]), [[90]]);
   await s.sql(`INSERT INTO missing_episode (id, child_id, kind, started_on, ended_on) VALUES (${uuid}, '${silent}', 'missing', today() - 2, today() - 1)`);
   assert.deepEqual(await of('silent', silent), [], 'somebody has recorded that the child was missing');
+  const bens = async () => (await ben.all('/oversight/silent?limit=200')).some((one) => one.child.id === silent);
+  await s.sql(`DELETE FROM missing_episode WHERE child_id = '${silent}'`);
+  assert.equal(await bens(), true);
+  await s.sql(`WITH o AS (INSERT INTO police_call_out (id, home_name, area, on_day, reason, arrested) VALUES (${uuid}, 'Fern House', 'Westshire', today() - 1, 'damage', false) RETURNING id)
+    INSERT INTO police_call_out_child (id, child_id, call_out_id) SELECT ${uuid}, '${silent}', id FROM o`);
+  assert.equal(await bens(), false, 'the police were called about the child, and the manager sees that');
   await work(twice, 9);
   await work(twice, 8, null, mentors);
   assert.deepEqual((await of('overlaps', twice)).map((one) => [one.type_of_work, one.services.map((x) => x.service.name)]), [['Direct work', ['Core CAMHS', 'Mentors']]]);

@@ -18,8 +18,8 @@ WITH self AS MATERIALIZED (
 SELECT json_build_object('items', coalesce((SELECT json_agg(json_build_object('at', instant(n.at), 'title', n.title, 'text', n.text, 'who', n.who,
                'is_urgent', n.is_urgent, 'is_new', n.at > self.seen, 'mark', (extract(epoch FROM n.at) * 1000000)::bigint, 'link', json_build_object('type', n.link_type, 'id', n.link_id),
                'child', CASE WHEN n.carer_id IS NULL THEN json_build_object('id', n.child_id, 'name', n.name) END, 'carer', carer_ref(n.carer_id)) ORDER BY n.place DESC) FROM shown n), '[]'), 'next', z.next),
-       (SELECT json_agg(json_build_object('child', n.child_id, 'type', 'news', 'tier', CASE WHEN n.is_deep THEN 3 ELSE 2 END, 'relation', stands_as(coalesce(n.child_id, n.carer_id)), 'ids', n.ids))
-          FROM (SELECT child_id, carer_id, json_agg(record_id) AS ids, bool_or(link_type = 'referral' AND text IS NOT NULL) AS is_deep FROM shown GROUP BY child_id, carer_id) n),
+       (SELECT json_agg(json_build_object('child', n.child_id, 'type', 'news', 'tier', greatest(CASE WHEN n.is_deep THEN 3 ELSE 2 END, n.tier), 'relation', stands_as(coalesce(n.child_id, n.carer_id)), 'ids', n.ids))
+          FROM (SELECT child_id, carer_id, json_agg(record_id) AS ids, bool_or(link_type = 'referral' AND text IS NOT NULL) AS is_deep, max(tier) AS tier FROM shown GROUP BY child_id, carer_id) n),
        NULL, z.next
   FROM self
  CROSS JOIN (SELECT CASE WHEN (SELECT count(*) FROM page) > $1::integer THEN (SELECT min(place) FROM shown) END) z (next)

@@ -5,7 +5,7 @@ export const childPage = (id: string, page = ''): string => `/children/${id}${pa
 
 const pages: Record<string, string> = { health: 'health', review: 'reviews', visit: 'visits', consent: 'consent', missing: 'permanence', permanence: 'permanence' };
 
-const parts: Record<string, string> = { pathway: 'pathway', pathways: 'pathway', leaver: 'in-touch', speech: 'speech' }; // of the details
+const parts: Record<string, string> = { pathway: 'pathway', pathways: 'pathway', leaver: 'in-touch', speech: 'speech', youth_justice: 'youth-justice', call_out: 'call-outs' }; // of the details
 
 /** The page of forms, with what is known already: the form, whom, what it is for and by when. */
 export function askHref(child: string, { kind, for_whom = '', about = null, until = null }: { kind: string; for_whom?: string; about?: { type: string; id: string } | null; until?: string | null }): string {
@@ -43,5 +43,7 @@ export function newsHref({ link, child }: News): string {
     if (link.type === 'action') return childPage(child?.id ?? '', 'plans');
     if (link.type === 'pep') return `/peps/${link.id}`;
     if (link.type === 'child') return childPage(link.id);
+    if (link.type === 'school') return childPage(child?.id ?? '', 'education');
+    if (parts[link.type]) return `${childPage(child?.id ?? '', 'details')}#${parts[link.type]}`;
     return childPage(child?.id ?? '', link.type === 'words' ? 'words' : link.type === 'measure' ? 'measures' : link.type === 'form' ? 'forms' : link.type === 'document' ? 'documents' : pages[link.type] ?? 'sdq');
 }
