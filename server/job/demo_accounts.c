@@ -9,11 +9,36 @@
 
 enum { SYLLABLE_GROUPS = 4, KEY_DAYS = 365 };
 
-static const char *const scopes[] = {
-    "child:read",       "child:write",  "sdq:read",         "sdq:write",     "referral:read",
-    "referral:write",   "service:read", "episode:read",     "episode:write", "home:read",
-    "home:write",       "school:read",  "school:write",     "task:read",     "alert:read",
-    "involvement:read", "pep:write",    "school_term:read", "measure:write"};
+static const char *const scopes[] = {"child:read",
+                                     "child:write",
+                                     "sdq:read",
+                                     "sdq:write",
+                                     "referral:read",
+                                     "referral:write",
+                                     "service:read",
+                                     "episode:read",
+                                     "episode:write",
+                                     "home:read",
+                                     "home:write",
+                                     "school:read",
+                                     "school:write",
+                                     "task:read",
+                                     "alert:read",
+                                     "involvement:read",
+                                     "pep:write",
+                                     "school_term:read",
+                                     "measure:write",
+                                     "health:write",
+                                     "visit:write",
+                                     "missing:write",
+                                     "permanence:write",
+                                     "adoption:write",
+                                     "leaver:write",
+                                     "education:write",
+                                     "youth_justice:write",
+                                     "call_out:write",
+                                     "speech_language:write",
+                                     "data_set:write"};
 
 enum { SCOPES = sizeof scopes / sizeof *scopes };
 

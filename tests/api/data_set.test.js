@@ -154,7 +154,11 @@ test('a value of another system, with who and when; taken back; and a comment', 
   item = itemOf(await monthOf(lead, thisMonth), 'attainment_8');
   assert.deepEqual([item.state, item.value, item.comment.text], ['not_yet_reported', null, 'Provisional.']);
   assert.equal(await s.sql(`SELECT count(*) FROM version WHERE table_name = 'data_value' AND row ->> 'indicator' = 'attainment_8'`), '1', 'what it was before is kept');
-  assert.equal((await machine.put(`/data-set/attainment_8/${thisMonth}`, { value: 20 })).status, 403, 'a key without the scope');
+  const by_key = await machine.put(`/data-set/progress_8/${thisMonth}`, { value: -0.4 });
+  assert.deepEqual([by_key.status, by_key.body.value], [200, -0.4], by_key.text);
+  assert.equal((await machine.put('/data-set/dental/how', { how: 'given', since: today, source: 'A system' })).status, 403, 'it gives values, and does not say how they are counted');
+  const other = s.client({ key: await s.around('key', 'create', '--agency', 'Westshire Council', '--name', 'Without', '--scope', 'sdq:write') });
+  assert.equal((await other.put(`/data-set/progress_8/${thisMonth}`, { value: 20 })).status, 403, 'a key without the scope');
 });
 
 test('what is refused: a month to come, a value for what is counted, what fits no unit, no such measure', async () => {
