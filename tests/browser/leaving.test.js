@@ -160,8 +160,14 @@ test('the mental health lead reads the tables and the call-outs: counts alone', 
   await typeDay(y, 'on', day(2));
   await y.selectOption('#reason', 'damage');
   await main(y).getByLabel('No', { exact: true }).check();
+  await y.fill('#find', 'Tamsin Quill');
+  await button(y, 'Find').last().click();
+  await main(y).getByLabel(/^Tamsin Quill, /).check();
+  await soundAtBoth(y, 'a call-out about a child');
   await save(y);
   await saved(y);
   assert.match(await main(y).getByRole('row', { name: /Fern House/ }).innerText(), /1/);
+  await open(y, `/children/${teen}/details#call-outs`);
+  assert.match(await main(y).locator('#call-outs').innerText(), /Police called to the home, about this child\s+Fern House, .*\s+Damage/);
   await close(y);
 });

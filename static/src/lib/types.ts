@@ -256,4 +256,6 @@ export type YouthJusticeOutcome = Made['youth_justice_outcome'];
 export type YouthJusticeReport = Made['youth_justice_report'];
 export type SpeechLanguage = Made['speech_language'];
 export type CallOut = Made['call_out'];
+export type CallOutNew = Made['call_out_new'];
+export type CallOutChild = Made['call_out_child'];
 export type CallOutMonth = Made['call_out_month'];

@@ -5,11 +5,12 @@ import { answer, api, once } from '../lib/api';
 import { today } from '../lib/dates';
 import { useForm } from '../lib/form';
 import { useLoad } from '../lib/load';
-import type { CallOut, CallOutMonth, List, Session, YouthJusticeReport } from '../lib/types';
+import type { CallOut, CallOutMonth, CallOutNew, List, Session, YouthJusticeReport } from '../lib/types';
 import { calls as c, report as w } from '../lib/words_justice';
 import { kept as k } from '../lib/words_kept';
 import { choose, dayOf, FormEnd, need, options } from '../parts/details';
 import { DateField, ErrorSummary, noDate, RadioField, SelectField, TextField } from '../parts/fields';
+import { FindChild } from '../parts/find_child';
 import { Panel, Panels } from '../parts/panel';
 import { PageHead, Section } from '../parts/section';
 import { hasRole, Shell, start } from '../parts/shell';
@@ -157,7 +158,8 @@ function Tables({ session }: { session: Session }) {
 
 // ---- call-outs
 
-function CallForm({ close, saved }: { close: () => void; saved: () => void }) {
+/* Whom it was about is a record of the child, restricted as youth justice is: whoever may make one is asked, and need not say. */
+function CallForm({ session, close, saved }: { session: Session; close: () => void; saved: () => void }) {
     const form = useForm();
     const [home, setHome] = useState('');
     const [area, setArea] = useState('');
@@ -165,6 +167,13 @@ function CallForm({ close, saved }: { close: () => void; saved: () => void }) {
     const [reason, setReason] = useState('');
     const [arrested, setArrested] = useState('');
     const [agreed, setAgreed] = useState('');
+    const [about, setAbout] = useState('');
+    const send = async (body: CallOutNew) => {
+        const made = await answer<CallOut>(api.POST('/call-outs', { body, headers: once(body) }));
+        const of = { call_out: made.id };
+        if (about) await answer(api.POST('/children/{child}/call-outs', { params: { path: { child: about } }, body: of, headers: once({ about, ...of }) }));
+        return made;
+    };
     const submit = async (e: Event) => {
         e.preventDefault();
         const lacks = [
@@ -176,7 +185,7 @@ function CallForm({ close, saved }: { close: () => void; saved: () => void }) {
         ];
         if (form.busy || !form.check(lacks)) return;
         const body = { home: home.trim(), area: area.trim(), on: dayOf(on) ?? '', reason: reason as 'other', arrested: arrested === 'yes', ...(agreed.trim() ? { agreed: agreed.trim() } : {}) };
-        if (await form.attempt(() => answer<CallOut>(api.POST('/call-outs', { body, headers: once(body) })))) saved();
+        if (await form.attempt(() => send(body))) saved();
     };
     return (
         <form class="form" onSubmit={submit} noValidate>
@@ -187,6 +196,7 @@ function CallForm({ close, saved }: { close: () => void; saved: () => void }) {
             <SelectField id="reason" label={c.reason} value={reason} onValue={setReason} options={[choose, ...options(c.reasons)]} faults={form.faults} />
             <RadioField id="arrested" label={c.arrested} value={arrested} onValue={setArrested} options={options(k.yes_no)} faults={form.faults} inline />
             <TextField id="agreed" label={c.agreed} value={agreed} onValue={setAgreed} faults={form.faults} rows={3} />
+            {hasRole(session, ['youth_justice_worker']) && <FindChild form={form} id="about" to={about} setTo={setAbout} words={c.whom} />}
             <FormEnd busy={form.busy} close={close} />
         </form>
     );
@@ -259,7 +269,7 @@ function Calls({ session }: { session: Session }) {
             id="calls"
             title={c.title}
             action={hasRole(session, ['youth_justice_worker', 'team_manager']) ? c.record : null}
-            form={(close) => <CallForm close={close} saved={() => (close(), list.reload())} />}
+            form={(close) => <CallForm session={session} close={close} saved={() => (close(), list.reload())} />}
         >
             <p class="quiet">{c.about}</p>
             <Ready of={list} part>

@@ -16,14 +16,14 @@ interface Words {
 
 const find = (q: string) => answer<List<ChildItem>>(api.GET('/children', { params: { query: { q, limit: 20 } } }));
 
-/** `child`: who is not meant. That nobody is chosen is a fault of /find. */
-export function FindChild({ child, form, id, to, setTo, words: w }: { child: Child; form: Form; id: string; to: string; setTo: (id: string) => void; words: Words }) {
+/** `child`: who is not meant, if anybody. That nobody is chosen is a fault of /find. */
+export function FindChild({ child, form, id, to, setTo, words: w }: { child?: Child; form: Form; id: string; to: string; setTo: (id: string) => void; words: Words }) {
     const [q, setQ] = useState('');
     const [found, setFound] = useState<ChildItem[] | null>(null);
     const search = async () => {
         if (!q.trim()) return;
         const list = await form.attempt(() => find(q.trim()));
-        if (list) setFound(list.items.filter((it) => it.id !== child.id));
+        if (list) setFound(list.items.filter((it) => it.id !== child?.id));
     };
     const choices = (found ?? []).map((it) => ({ value: it.id, label: `${it.name}, ${longDay(it.born_on)}${it.local_id ? `, ${it.local_id}` : ''}` }));
     const enter = (e: KeyboardEvent) => {

@@ -1,9 +1,13 @@
 // Youth justice outcomes, and speech and language assessments.
 import { answer, api, match, merging, once } from '../lib/api';
 import { longDay, today } from '../lib/dates';
-import type { Child, List, SpeechLanguage, YouthJusticeOutcome } from '../lib/types';
-import { justice as j, speech as s } from '../lib/words_justice';
+import { useLoad } from '../lib/load';
+import type { CallOutChild, Child, List, SpeechLanguage, YouthJusticeOutcome } from '../lib/types';
+import { calls as c, justice as j, speech as s } from '../lib/words_justice';
+import { kept as k } from '../lib/words_kept';
 import { KeptRecords, type KeptKind, type Typed } from './kept_records';
+import { Section } from './section';
+import { Ready } from './waiting';
 
 const outcomes: KeptKind<YouthJusticeOutcome> = {
     id: 'youth-justice',
@@ -83,5 +87,32 @@ const assessments: KeptKind<SpeechLanguage> = {
     patch: (one, body) => answer<SpeechLanguage>(api.PATCH('/speech-language/{id}', { params: { path: { id: one.id }, header: match(one) }, body, headers: merging })),
 };
 
-export const YouthJustice = ({ child, may }: { child: Child; may: boolean }) => <KeptRecords child={child} kind={outcomes} may={may} first={3} />;
+function CallOuts({ child }: { child: Child }) {
+    const list = useLoad(() => answer<List<CallOutChild>>(api.GET('/children/{child}/call-outs', { params: { path: { child: child.id } } })));
+    return (
+        <Ready of={list} part>
+            {({ items }) =>
+                items.length ? (
+                    <Section title={c.about_child} id="call-outs">
+                        <ul class="kept-list">
+                            {items.map(({ id, call_out: of }) => (
+                                <li class="kept" key={id}>
+                                    {of ? c.call(of.home, longDay(of.on)) : c.call_held}
+                                    {of && <p class="quiet">{[of.error_reason ? `${k.in_error}: ${of.error_reason}` : c.reasons[of.reason], of.arrested && !of.error_reason && c.arrest].filter(Boolean).join(', ')}</p>}
+                                </li>
+                            ))}
+                        </ul>
+                    </Section>
+                ) : null
+            }
+        </Ready>
+    );
+}
+
+export const YouthJustice = ({ child, may }: { child: Child; may: boolean }) => (
+    <>
+        <KeptRecords child={child} kind={outcomes} may={may} first={3} />
+        <CallOuts child={child} />
+    </>
+);
 export const SpeechAndLanguage = ({ child, may }: { child: Child; may: boolean }) => <KeptRecords child={child} kind={assessments} may={may} first={3} />;
