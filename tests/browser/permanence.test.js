@@ -120,15 +120,23 @@ test('how far a home is stands with it', async () => {
 });
 
 test('a fostering worker records an approval, an allegation and how it came out, and the end; a family that wants to adopt', async () => {
+  const carer = await who.clients['fay.hill'].post('/carers', { name: 'Joan Armitage', kind: 'foster_carer' });
+  assert.equal(carer.status, 201, carer.text);
   page = await pageFor(browser, s, who.clients['fay.hill']);
   await open(page, '/foster-homes');
   await button(page, 'Record an approval').click();
   await page.fill('#reference', 'F-12');
+  assert.equal(await page.inputValue('#carer'), '', 'it need not be said');
   await part('homes').getByText('Mainstream', { exact: true }).click();
   await page.fill('#carers', '2');
   await typeDay(page, 'approved_on', daysAgo(30));
   await save('homes');
   await says('homes', '1 household is approved to foster, with 2 carers. In the last twelve months one was new and none ended.');
+  await part('homes').getByRole('button', { name: 'Change F-12' }).click();
+  await page.selectOption('#carer', { value: carer.body.id });
+  await soundAtBoth('a household with its carer');
+  await save('homes');
+  await says('homes', 'Joan Armitage');
   await part('homes').getByRole('button', { name: /Allegations about F-12/ }).click();
   await typeDay(page, 'made_on', daysAgo(9));
   await save('homes');

@@ -154,6 +154,7 @@ export const households = {
     reference: 'Reference',
     reference_label: 'Reference of your service',
     reference_hint: 'A number or letters that your service uses. Not a name.',
+    carer_hint: 'Where the carer is recorded here already, for example because they were referred.',
     reference_missing: 'Enter the reference.',
     kind: 'Kind',
     kind_label: 'What kind of household is it?',

@@ -1,6 +1,7 @@
 // Households that foster and families that want to adopt, as numbers and by reference: for fostering and adoption workers, and managers.
 import { useState } from 'preact/hooks';
 import { answer, api, match, merging, once } from '../lib/api';
+import { getCarers } from '../lib/carers';
 import { longDay, today } from '../lib/dates';
 import type { Faults } from '../lib/form';
 import { useLoad, type Source } from '../lib/load';
@@ -37,11 +38,11 @@ const getFamilies = () => everyOne((after) => answer<List<AdoptiveFamily>>(api.G
 
 // ---- households that foster
 
-const noHome = { reference: '', kind: '', carers: '', approved: noDate, ended: noDate, end_reason: '' };
+const noHome = { reference: '', carer: '', kind: '', carers: '', approved: noDate, ended: noDate, end_reason: '' };
 type TypedHome = typeof noHome;
-const homeOf = (h: FosterHousehold): TypedHome => ({ reference: h.reference, kind: h.kind, carers: String(h.carers), approved: partsOf(h.approved_on), ended: parts(h.ended_on), end_reason: h.end_reason ?? '' });
+const homeOf = (h: FosterHousehold): TypedHome => ({ reference: h.reference, carer: h.carer?.id ?? '', kind: h.kind, carers: String(h.carers), approved: partsOf(h.approved_on), ended: parts(h.ended_on), end_reason: h.end_reason ?? '' });
 const homeBody = (t: TypedHome) => ({
-    reference: t.reference.trim(), kind: t.kind as 'mainstream', carers: Number(t.carers), approved_on: dayOf(t.approved) ?? '', ended_on: dayOf(t.ended),
+    reference: t.reference.trim(), ...(t.carer ? { carer: t.carer } : {}), kind: t.kind as 'mainstream', carers: Number(t.carers), approved_on: dayOf(t.approved) ?? '', ended_on: dayOf(t.ended),
     end_reason: ((dayOf(t.ended) && t.end_reason) || null) as 'other' | null,
 });
 const homeFaults = (t: TypedHome) => [
@@ -52,9 +53,18 @@ const homeSaid = (t: TypedHome): [string, string | null][] => [
     [w.reference_label, t.reference], [w.kind_label, w.kinds[t.kind] ?? null], [w.carers_label, t.carers], [w.approved_label, said(t.approved)], [w.ended_label, said(t.ended)], [w.end_reason, w.end_reasons[t.end_reason] ?? null],
 ];
 
-const homeFields = (isNew: boolean) => (t: TypedHome, change: (part: Partial<TypedHome>) => void, faults: Faults) => (
+/* Of the carers whom one sees: who was ever chosen can be another, and not nobody. */
+function CarerField({ value, had, onValue, faults }: { value: string; had: boolean; onValue: (id: string) => void; faults: Faults }) {
+    const list = useLoad(() => everyOne(getCarers));
+    if (list.now.state !== 'ready' || !list.now.value.items.length) return null;
+    const carers = list.now.value.items.map((c) => ({ value: c.id, label: `${c.name}, ${c.agency.name}` }));
+    return <SelectField id="carer" label={w.carer} hint={w.carer_hint} value={value} onValue={onValue} options={[...(had ? [] : [{ value: '', label: w.carer_none }]), ...carers]} faults={faults} />;
+}
+
+const homeFields = (isNew: boolean, had = false) => (t: TypedHome, change: (part: Partial<TypedHome>) => void, faults: Faults) => (
     <>
         <TextField id="reference" label={w.reference_label} hint={w.reference_hint} value={t.reference} onValue={(reference) => change({ reference })} faults={faults} width="20" />
+        <CarerField value={t.carer} had={had} onValue={(carer) => change({ carer })} faults={faults} />
         <RadioField id="kind" label={w.kind_label} value={t.kind} onValue={(kind) => change({ kind })} options={options(w.kinds)} faults={faults} />
         <TextField id="carers" label={w.carers_label} value={t.carers} onValue={(carers) => change({ carers })} faults={faults} width="2" input={{ inputMode: 'numeric' }} />
         <DayOrToday id="approved_on" label={w.approved_label} value={t.approved} onValue={(approved) => change({ approved })} faults={faults} now={d.use_today} />
@@ -204,7 +214,7 @@ function Homes({ list, may, mayAlleged }: { list: Source<List<FosterHousehold>>;
             );
         return (
             <ChangeForm
-                name="household" first={changing.it.home} typedOf={homeOf} bodyOf={homeBody} saidOf={homeSaid} faultsOf={homeFaults} fields={homeFields(false)} {...done}
+                name="household" first={changing.it.home} typedOf={homeOf} bodyOf={homeBody} saidOf={homeSaid} faultsOf={homeFaults} fields={homeFields(false, changing.it.home.carer !== null)} {...done}
                 send={(base, body) => answer(api.PATCH('/foster-households/{id}', { params: { path: { id: base.id }, header: match(base) }, body, headers: merging }))}
             />
         );
