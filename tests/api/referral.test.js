@@ -26,7 +26,7 @@ const event = async (role, referral, kind, text) => (await as(role)).post(`/refe
 const pointers = (answer) => answer.body.errors.map((fault) => fault.pointer);
 
 before(async () => {
-  ({ s, as, keys } = await westshire('--children', '40'));
+  ({ s, as, keys } = await westshire());
   services = (await (await as('social_worker')).get('/services')).body.items;
 });
 after(() => s.stop());
