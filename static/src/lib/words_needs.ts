@@ -74,6 +74,7 @@ export const thrive = {
     why: 'What does the child need, that makes it this group?',
     why_missing: 'Say what the child needs.',
     now: 'Now',
+    says: { young_person: 'the young person', carer: 'the carer' },
     agreed_by: (who: string) => `Agreed by ${who}`,
     recorded: (who: string) => `Recorded by ${who}`,
 };

@@ -221,7 +221,7 @@ function Line<T extends OfChild>({ it, kind, session }: { it: T; kind: Kind<T>; 
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">
                 {it.child ? link(childPage(it.child.id), it.child.name) : <span class="quiet">{w.held_back}</span>}
-                {more(it.lead?.name)}
+                {more(it.lead && w.lead(it.lead.name))}
             </th>
             {kind.cells(it, session).map(([head, cell]) => (
                 <td class="govuk-table__cell" data-label={head === w.place ? undefined : head} key={head}>

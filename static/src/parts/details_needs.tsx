@@ -169,7 +169,7 @@ function ThriveForm({ child, close, saved }: FormProps) {
     );
 }
 
-const agreedBy = (it: Agreed): string => [it.by_young_person && t.by.young_person, it.by_carer && t.by.carer, it.agreed_with].filter(Boolean).join(', ');
+const agreedBy = (it: Agreed): string => [it.by_young_person && t.says.young_person, it.by_carer && t.says.carer, it.agreed_with].filter(Boolean).join(', ');
 
 export function Thrive({ child, may }: { child: Child; may: boolean }) {
     const list = useLoad(() => answer<List<Agreed>>(api.GET('/children/{child}/thrive', { params: { path: { child: child.id } } })));
