@@ -49,6 +49,9 @@ test('every list of oversight opens; a manager is led to a referral; services st
   await page.getByLabel('Compared with').selectOption('year');
   await settled(page);
   await main(page).getByText('“was”').waitFor();
+  const sum = async (nth) => (await main(page).locator(`tbody td:nth-of-type(${nth})`).allInnerTexts()).reduce((n, text) => n + Number(text.match(/\d+/)[0]), 0);
+  assert.match(await main(page).locator('.lead').innerText(), new RegExp(`As the period ended ${await sum(1)} pieces of work were open and ${await sum(2)} referrals waited, \\d+ of them for `));
+  assert.equal(await main(page).locator('a[href$="/waiting-list"], a[href$="/caseload"]').count(), 0, 'the lists are of today');
   await soundAtBoth(page, 'services side by side');
   await page.getByLabel('Compared with').selectOption('none');
   await settled(page);

@@ -36,7 +36,7 @@ export const oversight = {
     },
     abouts: { referral: 'Referrals', sdq: 'SDQs', health: 'Health checks', pep: 'Education plans (PEP)', review: 'Reviews', visit: 'Visits' } as Record<string, string>,
     label: (name: string, n: number) => `${name}: ${n}`,
-    needs_more: (late: number, within: number) => (late ? `${late === 1 ? 'One' : late} of them for more than ${days(within)}` : `None of them for more than ${days(within)}`),
+    needs_more: (late: number, within: number, all: number) => (late === all ? `${all === 1 ? 'For' : 'All of them for'} more than ${days(within)}` : late ? `${late === 1 ? 'One' : late} of them for more than ${days(within)}` : `None of them for more than ${days(within)}`),
     loops_more: (longest: number) => `The longest for ${days(longest)}`,
     bounced_more: (times: number) => `${plural(times, 'referral')} in the last year`,
     clock_more: (n: number, longest: number) => `Of ${children(n)}; the longest by ${days(longest)}`,
@@ -143,7 +143,14 @@ export const beside = {
     title: 'Services side by side',
     link: 'Services side by side',
     about: 'Counted from the records of each referral and each piece of work as they stand today. Nobody is named.',
-    children: (n: number) => `For each 100 children in care: of ${n} as the period ended.`,
+    opening: (isOver: boolean, open: number, waiting: number, most: { service: string; n: number } | null) => {
+        const work = open === 1 ? 'one piece of work' : `${open || 'no'} pieces of work`;
+        const referrals = waiting === 1 ? 'one referral' : `${waiting || 'no'} referrals`;
+        const whose = most ? `, ${most.n === waiting ? '' : `${most.n} of them `}for ${most.service}` : '';
+        if (isOver) return `As the period ended ${work} ${open === 1 ? 'was' : 'were'} open and ${referrals} waited${whose}.`;
+        return `Today ${work} ${open === 1 ? 'is' : 'are'} open and ${referrals} ${waiting === 1 ? 'waits' : 'wait'}${whose}.`;
+    },
+    children: (n: number) => `“Per 100” is for each 100 children in care: there ${n === 1 ? 'was one' : `were ${n}`} as the period ended.`,
     compare: 'Compared with',
     compares: { none: 'Nothing', before: 'The same time before', year: 'A year before' } as Record<string, string>,
     service: 'Service',

@@ -52,7 +52,7 @@ function Numbers({ all }: { all: Sums }) {
     return (
         <div class="oversight">
             <Group id="missing" title={g.missing}>
-                <Row name={r.needs} n={all.needs} href={at('needs')} more={w.needs_more(all.needs_late, all.need_days)} />
+                <Row name={r.needs} n={all.needs} href={at('needs')} more={w.needs_more(all.needs_late, all.need_days, all.needs)} />
                 <Row name={r.loops} n={all.loops} href={at('loops')} more={w.loops_more(all.loop_longest ?? 0)} />
                 <Row name={r.waiting} n={all.waiting} href={at('waiting')} more={w.waiting_more(all.waiting_longest ?? 0)} />
                 <Row name={r.bounced} n={all.bounced} href={at('bounced')} more={w.bounced_more(all.bounced_times)} />

@@ -1,7 +1,7 @@
 // Services side by side, by agency, in one period or two: caseload, waiting, hours, outcomes, and for each hundred children in care.
 import { useState } from 'preact/hooks';
 import { answer, api } from '../lib/api';
-import { addDays, daysBetween } from '../lib/dates';
+import { addDays, daysBetween, today } from '../lib/dates';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { spanOf, type Period, type Span } from '../lib/periods';
@@ -44,6 +44,16 @@ function byAgency(items: Beside[]): [string, Pair[]][] {
     return [...agencies];
 }
 
+const isOver = ({ to }: { to: string }): boolean => to < today();
+
+/* What is under way and what waits, and for whom most. */
+function opening(items: Beside[]): string {
+    const now = items.filter((it) => it.period === 'now');
+    const sum = (of: 'open' | 'waiting') => now.reduce((n, it) => n + it[of], 0);
+    const [most] = now.filter((it) => it.waiting > 0).sort((x, y) => y.waiting - x.waiting);
+    return w.opening(now.every(isOver), sum('open'), sum('waiting'), most ? { service: most.service.name, n: most.waiting } : null);
+}
+
 type Count = 'open' | 'waiting' | 'received' | 'hours' | 'closed';
 
 function Cell({ pair: { now, then }, of, href, per }: { pair: Pair; of: Count; href?: string; per?: number | null }) {
@@ -66,6 +76,7 @@ function Cell({ pair: { now, then }, of, href, per }: { pair: Pair; of: Count; h
 function Row({ pair }: { pair: Pair }) {
     const { now, then } = pair;
     const at = (page: string) => `/services/${now.service.id}/${page}`;
+    // Whose work was open and who waited as an earlier period ended is in the report of it: the lists are of today.
     const report = `${at('activity')}?${new URLSearchParams({ from: now.from, to: now.to })}`;
     return (
         <tr class="govuk-table__row">
@@ -74,8 +85,8 @@ function Row({ pair }: { pair: Pair }) {
                     {now.service.name}
                 </a>
             </th>
-            <Cell pair={pair} of="open" href={at('caseload')} per={now.open_per_100} />
-            <Cell pair={pair} of="waiting" href={at('waiting-list')} per={now.waiting_per_100} />
+            <Cell pair={pair} of="open" href={isOver(now) ? report : at('caseload')} per={now.open_per_100} />
+            <Cell pair={pair} of="waiting" href={isOver(now) ? report : at('waiting-list')} per={now.waiting_per_100} />
             <Cell pair={pair} of="received" href={report} />
             <td class="govuk-table__cell" data-label={w.outcomes}>
                 {w.outcome(now)}
@@ -110,7 +121,10 @@ function Page() {
                 {({ items }) => (
                     <>
                         <p class="lead">
-                            <strong>{a.period(period.from, period.to)}.</strong> {w.about} {items[0]?.children ? w.children(items[0].children) : ''}
+                            <strong>{a.period(period.from, period.to)}.</strong> {items.length > 0 && opening(items)}
+                        </p>
+                        <p class="quiet">
+                            {w.about} {items[0]?.children ? w.children(items[0].children) : ''}
                         </p>
                         {query.then_from && query.then_to && <p class="quiet">{w.was(a.period(query.then_from, query.then_to))}</p>}
                         {items.length === 0 && <p class="quiet">{w.none}</p>}
