@@ -64,6 +64,14 @@ test('who says something of a value leaves it as another gave it; a comment afte
   assert.equal(await s.sql(`SELECT value || ' ' || numerator || ' ' || denominator FROM data_value WHERE indicator = 'ks1' AND month = '${month}-01'`), '37.50 3.00 8.00');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Nothing has changed, so nothing was saved.').waitFor();
+  assert.equal((await machine.put(`/data-set/ks1/${month}`, { comment: 'Two more are to be marked again.' })).status, 200);
+  await page.getByLabel(label).fill('Three of eight, provisional.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Not saved yet: Joanne Bell changed this since you opened the page, to “Two more are to be marked again.”').waitFor();
+  assert.equal(await page.getByLabel(label).inputValue(), 'Three of eight, provisional.', 'nothing that was typed is lost');
+  await page.locator('#comment-section p', { hasText: /^Two more are to be marked again/ }).waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
   await page.getByLabel('Value held elsewhere').fill('Infinity');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('.govuk-error-summary:focus').waitFor();

@@ -58,6 +58,7 @@ export const dataSet = {
     give_hint: (unit: string) => (unit === 'percent' ? 'A percentage, such as 37.5. Leave it empty to take it back' : 'A number. Leave it empty to take it back'),
     no_number: 'Enter a number, such as 37.5',
     saved: 'Saved.',
+    meanwhile: (by: string, what: string) => `Not saved yet: ${by || 'somebody'} changed this since you opened the page${what ? `, to “${what}”` : ''}. Yours is still here. Save again to put it in its place.`,
     nothing_changed: 'Nothing has changed, so nothing was saved.',
     saved_frozen: 'Saved. The month is frozen: it is shown when a corrected edition is frozen.',
     children: 'The children behind the number',

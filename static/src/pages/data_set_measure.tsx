@@ -105,6 +105,13 @@ function plain(typed: string): string {
     return said === '' ? '' : String(/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(said) ? Number(said.replaceAll(',', '')) : NaN);
 }
 
+/* What somebody else put since into what is about to be saved; nothing: nobody did. */
+function meanwhile(was: DataSetItem, now: DataSetItem, value: boolean, comment: boolean): string {
+    if (comment && (was.comment?.text ?? '') !== (now.comment?.text ?? '')) return w.meanwhile(now.comment?.by ?? '', now.comment?.text ?? '');
+    if (value && was.value !== now.value) return w.meanwhile(now.given?.by ?? '', valueSaid(now));
+    return '';
+}
+
 /*
  * Of a measure that is counted, what is said of it; of one that is given, its value too. What was not changed is not sent: what stands may be of another
  * system, with its numerator, or somebody may have given it since this page was opened.
@@ -131,9 +138,13 @@ function Give({ it, isFrozen, done }: { it: DataSetItem; isFrozen: boolean; done
             ...(typed.comment !== stands.comment ? { comment: typed.comment || null } : {}),
         };
         if (!Object.keys(body).length) return setSaid(w.nothing_changed);
-        if (!(await form.attempt(() => putValue(word, month, body)))) return;
-        setSaid(isFrozen ? w.saved_frozen : w.saved);
-        done();
+        const now = await form.attempt(() => getMonth(month, isFrozen ? 'live' : undefined));
+        if (!now) return;
+        const other = now.items.find((one) => one.indicator === word);
+        const theirs = other ? meanwhile(it, other, 'value' in body, 'comment' in body) : '';
+        if (!theirs && !(await form.attempt(() => putValue(word, month, body)))) return;
+        setSaid(theirs || (isFrozen ? w.saved_frozen : w.saved));
+        done(); // what is typed stays
     };
     return (
         <form class="off-paper" onSubmit={submit} noValidate>
