@@ -53,6 +53,7 @@ struct arg {
     const char   *name; /* the query value */
     int64_t min, max;   /* ARG_INT; ARG_TEXT: characters; others: min 1 where it must be there */
     int64_t usual;      /* ARG_INT: where none is given; 0: min */
+    const char *const *words; /* ARG_TEXT: one of these alone, or none */
 };
 
 struct route {

@@ -39,6 +39,18 @@ static enum err int_arg(struct request *req, const char *name, int64_t min, int6
     return ERR_NONE;
 }
 
+static enum err word_arg(struct request *req, const struct arg *arg, const char *s)
+{
+    struct buf list = {.arena = req->arena};
+
+    for (const char *const *w = arg->words; *w; w++) {
+        if (!strcmp(s, *w))
+            return ERR_NONE;
+        buf_printf(&list, "%s%s", w == arg->words ? "" : ", ", *w);
+    }
+    return query_fault(req, arg->name, arena_printf(req->arena, "Send one of: %s.", list.s));
+}
+
 static enum err text_arg(struct request *req, const struct arg *arg, struct param *out)
 {
     const char *s = request_query(req, arg->name);
@@ -48,7 +60,7 @@ static enum err text_arg(struct request *req, const struct arg *arg, struct para
         return query_fault(req, arg->name, "This is too long.");
     if (arg->min && !out->s)
         return query_fault(req, arg->name, "Fill this in.");
-    return ERR_NONE;
+    return out->s && arg->words ? word_arg(req, arg, out->s) : ERR_NONE;
 }
 
 static enum err day_arg(struct request *req, const char *name, struct param *out)

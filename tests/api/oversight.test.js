@@ -260,6 +260,7 @@ test('waits by the agency of the service and of who asked: how many, the median,
   assert.deepEqual((await lead.all(`/oversight/waiting?by=${asked.agency.id}`)).map((x) => x.days), [90, 20, 10]);
   assert.equal((await lead.get('/oversight/waiting?agency=me')).status, 422);
   assert.equal((await lead.get('/oversight/needs?what=1')).status, 422);
+  for (const odd of ['needs?late=TRUE', 'needs?late=1', 'clocks?about=dentist']) assert.match((await lead.get(`/oversight/${odd}`)).body.errors?.[0].detail, /^Send one of: /, odd);
   const file = await lead.get('/oversight/waits.csv');
   assert.equal(file.status, 200);
   assert.match(file.text, /^by,agency_id,agency_name,waiting,/);

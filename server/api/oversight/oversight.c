@@ -10,6 +10,7 @@
 enum { MANY = 1000000 };
 
 static const char *const abouts[] = {"referral", "sdq", "health", "pep", "review", "visit", NULL};
+static const char *const yes_no[] = {"true", "false", NULL};
 static const char *const need_kinds[] = {"sdq", "review", "pep", "measure", NULL};
 static const char *const outcomes[] = {"nothing_needed", "action", NULL};
 static const char *const stands[] = {"asked", "sent", "accepted", "allocated", "unanswered", NULL};
@@ -219,10 +220,11 @@ const struct route oversight_routes[] = {
          .about =
              "Children with a mental health need and nothing in place: no open referral or work "
              "since, and no decision; late=true for longer than the setting says, false not yet",
-         .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "late", .max = 5}, {ARG_UUID, "child"}}),
+         .args =
+             {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "late", .words = yes_no}, {ARG_UUID, "child"}}),
     LIST("clocks", oversight_clocks, over_shape,
          .about = "What is late: of referrals, SDQs, health, education plans, reviews, visits",
-         .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "about", .max = 20}}),
+         .args = {{ARG_LIMIT}, {ARG_AFTER}, {ARG_TEXT, "about", .words = abouts}}),
     LIST("silent", oversight_silent, silent_shape,
          .about = "Children about whom nobody has written for long",
          .args = {{ARG_LIMIT}, {ARG_AFTER}}),
