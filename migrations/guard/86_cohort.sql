@@ -86,7 +86,7 @@ LANGUAGE sql STABLE AS $$
                max(s.key) FILTER (WHERE s.what = 'home') AS home, max(s.key) FILTER (WHERE s.what = 'age') AS age,
                coalesce(array_agg(s.key::uuid ORDER BY s.key) FILTER (WHERE s.what = 'service'), '{}') AS service_ids
           FROM stood s GROUP BY s.child_id, s.month)
-    SELECT r.child_id, authority_of(c.authority_id), r.informant, r.month, r.until_month, t.team_id, t.school_id, t.service_ids, t.home, t.age, c.sex,
+    SELECT r.child_id, coalesce(c.authority_id, (SELECT authority_of(NULL))), r.informant, r.month, r.until_month, t.team_id, t.school_id, t.service_ids, t.home, t.age, c.sex,
            (q.total IS NOT NULL)::integer::smallint, q.total, q.emotional, q.conduct, q.hyperactivity, q.peer, q.prosocial, q.impact, q.band4, q.change
       FROM run r JOIN child c ON c.id = r.child_id JOIN at t ON t.child_id = r.child_id AND t.month = r.month
       LEFT JOIN filled q ON q.child_id = r.child_id AND q.informant = r.informant AND q.from_month <= r.month AND q.until_month > r.month

@@ -6,6 +6,12 @@ SELECT set_config('around.person', '00000000-0000-4000-8000-000000000002', false
 CREATE TEMP TABLE kid AS SELECT id, substr(local_id, 2)::integer AS n FROM child WHERE local_id ~ '^B[0-9]+$';
 ANALYZE kid;
 
+-- A school to every 160 children or so.
+INSERT INTO agency (id, kind, name) SELECT gen_random_uuid(), 'school', 'School ' || i FROM generate_series(1, (SELECT 1 + count(*)::integer / 160 FROM kid)) i;
+UPDATE enrolment e SET school_id = s.id
+  FROM kid k, (SELECT id, substr(name, 8)::integer AS i FROM agency WHERE name ~ '^School [0-9]+$') s
+ WHERE e.child_id = k.id AND s.i = 1 + k.n % (SELECT 1 + count(*)::integer / 160 FROM kid);
+
 -- Questionnaires of two years and a half, a few too old or with high totals; a stay elsewhere before this home.
 INSERT INTO sdq (id, made_at, child_id, informant, form, completed_on, entry, total)
 SELECT gen_random_uuid(), now() - d.ago * interval '1 day', k.id, d.informant, CASE d.informant WHEN 'self' THEN '11-17' ELSE '4-17' END, today() - d.ago, 'total', 4 + (k.n * 7 + d.ago) % 19
@@ -71,7 +77,7 @@ SELECT gen_random_uuid(), o.child_id, o.id, s.code, s.position, s.what, s.who, t
   FROM outside_county o JOIN kid k ON k.id = o.child_id CROSS JOIN outside_step_kind s;
 
 -- What is kept is made by kept.sql, from nothing.
-TRUNCATE child_count, month_count, count_stale;
+TRUNCATE child_count, month_count, count_stale, cohort_child, cohort_month, cohort_stale;
 INSERT INTO child_count SELECT * FROM count_area_months();
 RESET SESSION AUTHORIZATION;
 VACUUM ANALYZE;

@@ -7,11 +7,11 @@ declare -A reports_are_made reports_cookie reports_given_up
 reports_make() {
   local log=$temporary/$database.counted.log part parts=()
   run_logged "$log" cluster_sql "$database" -f "$BENCH_LIB/counted.sql" || return 1
-  for part in 0 1; do
+  for part in 0 1 2; do
     cluster_sql "$database" -v part=$part -f "$BENCH_LIB/kept.sql" >>"$log" 2>&1 &
     parts+=($!)
   done
-  wait "${parts[0]}" && wait "${parts[1]}" || { tail -n 5 "$log" >&2; return 1; }
+  wait "${parts[0]}" && wait "${parts[1]}" && wait "${parts[2]}" || { tail -n 5 "$log" >&2; return 1; }
   run_logged "$log" cluster_sql "$database" -f "$BENCH_LIB/sums.sql"
 }
 
@@ -29,6 +29,8 @@ reports_paths() { # KIND
   case $1 in
     oversight) echo oversight ;;
     lists) printf 'oversight/%s\n' needs clocks silent overlaps loops bounced waits waiting outside ;;
+    cohort) printf 'cohort?by=%s\n' all team home age sex service all team home age ;;
+    schools) echo cohort?by=school ;;
     data_set) for ((i = 0; i < 10; i++)); do echo data-set; done ;;
   esac
 }
@@ -73,11 +75,15 @@ reports_counted() { # FILE
 }
 
 measure_reports() {
-  local ratios=() i took work plain
+  local ratios=() times=() i took work plain
   reports_compared data_set "data set of a month among many children"
+  reports_compared cohort "SDQs by month and group among many children"
   reports_compared oversight "numbers of oversight among many children"
   reports_compared lists "lists of oversight among many children"
-  world "$many" 0
+  for ((i = 0; i < rounds; i++)); do
+    reports_read schools "$many"; times+=("$took")
+  done
+  figure P10 "SDQs by month and school among $many children: seconds" "<=" 1 "${times[@]}"
   for ((i = 0; i < 3; i++)); do
     reports_counted plain; plain=$work
     reports_counted recount; ratios+=("$(ratio "$work" "$plain")")

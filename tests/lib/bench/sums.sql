@@ -1,4 +1,4 @@
--- The sums of what is kept of each child, after kept.sql.
+-- The sums of what the data set counts of each child, after kept.sql.
 SET SESSION AUTHORIZATION around_owner;
 INSERT INTO month_count (authority_id, indicator, month, numerator, denominator, children)
 SELECT c.authority_id, c.indicator, e.month, sum(e.sign * c.numerator), sum(e.sign * c.denominator), sum(e.sign)
