@@ -12,7 +12,7 @@
 --    entry, of two informants or groupings, each number is known to two more or less and a difference to four: it can be none at all, or six and more.
 -- 3. The twelve months beside a number obey the same, month by month.
 
--- The numbers of each group at the end of this month and of the twelve before it.
+-- The numbers of each group at the end of this month, and of the twelve before it what is told of them: not the scales, bands and changes.
 CREATE OR REPLACE FUNCTION cohort_cells(authority uuid, by text, month date, informant text)
     RETURNS TABLE (group_key text, of_month date, eligible bigint, completed bigint, total bigint, emotional bigint, emotional_n bigint, conduct bigint, conduct_n bigint, hyperactivity bigint,
                    hyperactivity_n bigint, peer bigint, peer_n bigint, prosocial bigint, prosocial_n bigint, impact bigint, impact_n bigint, close_to_average bigint,
@@ -30,23 +30,25 @@ LANGUAGE sql STABLE AS $$
          GROUP BY 1, 2
     ), summed AS ( -- a row for each group and month, whether anything changed in it or not: added instead of joined, so that it takes as long as there are rows
         SELECT s.group_key, s.of_month, s.is_asked,
-               sum(s.eligible) OVER w AS eligible, sum(s.completed) OVER w AS completed, sum(s.total) OVER w AS total, sum(s.emotional) OVER w AS emotional,
-               sum(s.emotional_n) OVER w AS emotional_n, sum(s.conduct) OVER w AS conduct, sum(s.conduct_n) OVER w AS conduct_n,
-               sum(s.hyperactivity) OVER w AS hyperactivity, sum(s.hyperactivity_n) OVER w AS hyperactivity_n, sum(s.peer) OVER w AS peer,
-               sum(s.peer_n) OVER w AS peer_n, sum(s.prosocial) OVER w AS prosocial, sum(s.prosocial_n) OVER w AS prosocial_n, sum(s.impact) OVER w AS impact,
-               sum(s.impact_n) OVER w AS impact_n, sum(s.close_to_average) OVER w AS close_to_average, sum(s.slightly_raised) OVER w AS slightly_raised,
-               sum(s.high) OVER w AS high, sum(s.very_high) OVER w AS very_high, sum(s.better) OVER w AS better, sum(s.same) OVER w AS same,
-               sum(s.worse) OVER w AS worse
-          FROM (SELECT false AS is_asked, t.* FROM step t
+               sum(s.eligible) OVER w AS eligible, sum(s.completed) OVER w AS completed, sum(s.total) OVER w AS total, sum(s.emotional_n) OVER w AS emotional_n,
+               sum(s.conduct_n) OVER w AS conduct_n, sum(s.hyperactivity_n) OVER w AS hyperactivity_n, sum(s.peer_n) OVER w AS peer_n,
+               sum(s.prosocial_n) OVER w AS prosocial_n, sum(s.impact_n) OVER w AS impact_n
+          FROM (SELECT false AS is_asked, t.group_key, t.of_month, t.eligible, t.completed, t.total, t.emotional_n, t.conduct_n, t.hyperactivity_n, t.peer_n, t.prosocial_n, t.impact_n FROM step t
                 UNION ALL
-                SELECT true, k.group_key, m::date, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                SELECT true, k.group_key, m::date, 0, 0, 0, 0, 0, 0, 0, 0, 0
                   FROM (SELECT DISTINCT t.group_key FROM step t) k
-                 CROSS JOIN generate_series(cohort_cells.month - interval '1 year', cohort_cells.month::timestamp, interval '1 month') m) s
+                 CROSS JOIN generate_series(cohort_cells.month - interval '1 year', cohort_cells.month - interval '1 month', interval '1 month') m) s
         WINDOW w AS (PARTITION BY s.group_key ORDER BY s.of_month))
     SELECT s.group_key, s.of_month,
-           s.eligible, s.completed, s.total, s.emotional, s.emotional_n, s.conduct, s.conduct_n, s.hyperactivity, s.hyperactivity_n, s.peer, s.peer_n, s.prosocial,
-           s.prosocial_n, s.impact, s.impact_n, s.close_to_average, s.slightly_raised, s.high, s.very_high, s.better, s.same, s.worse
+           s.eligible, s.completed, s.total, 0, s.emotional_n, 0, s.conduct_n, 0, s.hyperactivity_n, 0, s.peer_n, 0, s.prosocial_n, 0, s.impact_n, 0, 0, 0, 0, 0, 0,
+           0
       FROM summed s WHERE s.is_asked
+    UNION ALL
+    SELECT t.group_key, cohort_cells.month,
+           sum(t.eligible), sum(t.completed), sum(t.total), sum(t.emotional), sum(t.emotional_n), sum(t.conduct), sum(t.conduct_n), sum(t.hyperactivity),
+           sum(t.hyperactivity_n), sum(t.peer), sum(t.peer_n), sum(t.prosocial), sum(t.prosocial_n), sum(t.impact), sum(t.impact_n), sum(t.close_to_average),
+           sum(t.slightly_raised), sum(t.high), sum(t.very_high), sum(t.better), sum(t.same), sum(t.worse)
+      FROM step t GROUP BY t.group_key
 $$;
 COMMENT ON FUNCTION cohort_cells IS 'What is kept of the groups of a grouping, as it was at the end of a month and of the twelve before it';
 

@@ -12,9 +12,13 @@ const monthBack = (n) => textOf(plusMonths(dayOf(`${today.slice(0, 7)}-01`), -n)
 const lastMonth = monthBack(1);
 const months = Array.from({ length: 18 }, (_, i) => dayOf(`${monthBack(i + 1)}-01`));
 const isFull = Boolean(process.env.TEST_FULL);
+const clients = {};
 let s, accounts, lead, analyst;
 
-const as = async (role) => { const { username, password, totp_secret } = accounts.find((a) => a.role === role); return s.signedIn({ username, password, secret: totp_secret }); };
+const as = (role) => { // each once: a code is good once
+  const { username, password, totp_secret } = accounts.find((a) => a.role === role);
+  return (clients[role] ??= s.signedIn({ username, password, secret: totp_secret }));
+};
 const report = async (by, query = '') => {
   const answer = await by.get(`/cohort${query}`);
   assert.equal(answer.status, 200, answer.text);
@@ -75,6 +79,45 @@ test('what is refused: a month to come or that has not ended, before the first, 
   assert.deepEqual(await fault('informant=dog'), [422, '?informant']);
   assert.deepEqual(await fault('from=2026-01'), [422, '?from'], 'no free period');
   assert.equal((await lead.get(`/cohort/children?of=sad`)).status, 422);
+});
+
+test('each number opens its children, as far as one may see them, and each is a look; whoever sees no child opens none', async () => {
+  const { rows } = await report(lead, '?by=sex'), row = rows.find((r) => r.group === 'F');
+  const open = async (by, of) => by.get(`/cohort/children?by=sex&group=F&of=${of}`);
+  for (const [of, n] of [['completed', row.completion.completed], ['very_high', row.distribution.very_high], ['same', row.change.same], ['eligible', row.completion.eligible]]) {
+    const { body } = await open(lead, of);
+    assert.equal(body.children.length + body.not_listed + body.not_shown, n, of);
+    assert.ok(body.children.length > 0 && body.children.every((c) => c.is_completed || of === 'eligible'), of);
+  }
+  const { body } = await open(lead, 'completed');
+  await s.sql(`INSERT INTO denied (id, person_id, child_id, reason, made_by) SELECT gen_random_uuid(), p.id, '${body.children[0].id}', 'conflict', p.id FROM person p WHERE p.username = 'anita.varma'`);
+  const less = (await open(lead, 'completed')).body;
+  assert.deepEqual([less.children.length, less.not_shown], [body.children.length - 1, body.not_shown + 1]);
+  assert.ok(Number(await s.sql("SELECT count(*) FROM audit a JOIN person p ON p.id = a.person_id WHERE p.username = 'anita.varma' AND a.route LIKE '%cohort/children%'")) >= less.children.length);
+  assert.equal((await open(analyst, 'completed')).status, 404);
+  assert.equal((await (await as('designated_teacher')).get('/cohort/children?of=completed')).status, 404);
+});
+
+test('the table is for whoever may take it away; what the analyst has of a small council says how it is counted, and no small number', async () => {
+  await s.codesAnew(accounts.find((a) => a.role === 'mental_health_lead'));
+  const csv = await lead.get('/cohort/table.csv?by=age');
+  assert.equal(csv.status, 200, csv.text);
+  assert.match(csv.text, /^month,informant,group,eligible,completed,percent/);
+  assert.match(csv.text, /All children/);
+  assert.match((await lead.get('/cohort/table.xlsx?by=age')).headers.get('content-type'), /spreadsheetml/);
+  const body = await report(analyst, '?by=team');
+  assert.deepEqual([body.is_whole, body.counted.length], [false, 4]);
+  assert.ok(body.rows.some((r) => r.completion.state === 'kept_back' && r.average.state === 'kept_back'));
+});
+
+test('the sentence above it says the total, a year before and which of the larger groups is furthest behind', async () => {
+  for (const who of [lead, analyst]) {
+    const { opening, total, rows } = await report(who, '?by=service');
+    assert.ok(opening.includes(`, ${total.completion.percent}% of the children in care who should have an SDQ by whoever cares for them had one`), opening);
+    assert.ok(opening.includes(`average total was ${total.average.total} of 40.`), opening);
+    const behind = rows.filter((r) => r.completion.eligible >= 10 && r.completion.percent < total.completion.percent).sort((a, b) => a.completion.percent - b.completion.percent)[0];
+    assert.equal(opening.match(/fewest had one in: (.+) \(/)?.[1], behind?.name);
+  }
 });
 
 test('each has what is theirs: the own team, service, school; no grouping of others; nobody else anything', async () => {
