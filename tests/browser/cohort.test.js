@@ -1,16 +1,18 @@
 // SDQ trends in the browser: the lead finds the team furthest behind and the children in it who have none, the analyst reads what is kept back and why, a social
 // worker and a teacher see their own part; by keyboard alone; each choice is an address. Over Westshire, which shows each state.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
+import { codeNow } from '../lib/totp.js';
 import { westshire } from '../lib/westshire.js';
 import { desk, isSound, keys, launch, main, open, pageFor, phone, settled, tabTo } from './browser.js';
 import { daysAgo } from './westshire.js';
 
-let s, as, browser;
+let s, as, accounts, browser;
 
 before(async () => {
-  ({ s, as } = await westshire());
+  ({ s, as, accounts } = await westshire());
   browser = await launch();
 });
 after(async () => {
@@ -120,4 +122,20 @@ test('who has a part of the council sees that part', async () => {
     await soundAtBoth(page, role);
     await page.close();
   }
+});
+
+// The last, since a new code makes the session another.
+test('the lead takes the table away with a new code', async () => {
+  const page = await pageFor(browser, s, await as('mental_health_lead'), { refusals: /a status of 403/ });
+  await open(page, '/sdq-trends?by=team');
+  const [first] = await groups(page);
+  await main(page).getByRole('button', { name: 'Download as CSV' }).click();
+  const file = page.waitForEvent('download');
+  const code = page.getByRole('dialog').getByLabel(/code/i);
+  await code.fill(codeNow(accounts.find((a) => a.role === 'mental_health_lead').totp_secret));
+  await code.press('Enter');
+  const lines = (await readFile(await (await file).path(), 'utf8')).split(/\r?\n/);
+  assert.match(lines[0], /month,informant,group,eligible,completed/);
+  assert.ok(lines.some((line) => line.includes(first)), first);
+  await page.close();
 });

@@ -24,7 +24,7 @@ export const cohort = {
     informant_of: { parent: 'What parents and carers said', teacher: 'What teachers said', self: 'What young people said' } as Record<string, string>,
     side_by_side: 'Side by side',
     groupings: { all: 'All children', team: 'Teams', school: 'Schools', service: 'Services', home: 'Kinds of home', age: 'Ages', sex: 'Sex' } as Record<string, string>,
-    each: { all: 'All children', team: 'Team', school: 'School', service: 'Service', home: 'Kind of home', age: 'Age', sex: 'Sex' } as Record<string, string>,
+    each: { all: 'Children', team: 'Team', school: 'School', service: 'Service', home: 'Kind of home', age: 'Age', sex: 'Sex' } as Record<string, string>,
     month: 'Month',
     show: 'Show',
     before: 'The month before',
