@@ -1,5 +1,5 @@
 // The calls of the SDQ trends, what the address asks for, and the addresses of the same with something else chosen.
-import { answer, api, type Problem } from './api';
+import { answer, api } from './api';
 import type { Cohort, CohortChildren, CohortRow } from './types';
 
 export type Chosen = Partial<Record<'by' | 'informant' | 'month' | 'group' | 'of' | 'order', string | undefined>>;
@@ -39,6 +39,3 @@ export async function takeTable(set: Cohort, format: string): Promise<void> {
     await answer(api.GET('/cohort/table', { params: { query } }));
     location.assign(withQuery(`/api/v1/cohort/table.${format}`, query));
 }
-
-/** What the service finds wrong with the address, in its sentences. */
-export const wrongIn = ({ faults, body, message }: Problem): string[] => (faults.length ? faults.map((one) => one.detail) : [body.detail ?? message]);

@@ -1,8 +1,7 @@
 // SDQ trends: how many were completed, what they came to and how that changed, by month and by group; what each number opens is in cohort_children.tsx.
 import { useState } from 'preact/hooks';
 import { YearLine } from '../charts/YearLine';
-import type { Problem } from '../lib/api';
-import { asked, getCohort, takeTable, trendsAt, wrongIn } from '../lib/cohort';
+import { asked, getCohort, takeTable, trendsAt } from '../lib/cohort';
 import { mayExport, plusMonths, thisMonth } from '../lib/data_set';
 import { noFaults } from '../lib/form';
 import { useLoad } from '../lib/load';
@@ -36,7 +35,6 @@ function Ways({ label, all, now, at }: { label: string; all: [string, string][];
 
 function Month({ set }: { set: Cohort }) {
     const [chosen, setChosen] = useState(set.month);
-    const last = plusMonths(thisMonth(), -1);
     const options: { value: string; label: string }[] = [];
     for (let m = last; m >= set.months_from; m = plusMonths(m, -1)) options.push({ value: m, label: monthSaid(m) });
     const submit = (e: Event) => {
@@ -174,19 +172,15 @@ function Trends({ set, session }: { set: Cohort; session: Session }) {
     );
 }
 
-/* A month that has not ended, a grouping that there is not: what is wrong in the address, and the way on. */
-function Refused({ problem }: { problem: Problem }) {
-    const last = plusMonths(thisMonth(), -1);
-    const is_month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked.month ?? '');
-    const said = asked.month && is_month && asked.month > last ? [w.not_ended(asked.month, last)] : wrongIn(problem);
+const last = plusMonths(thisMonth(), -1);
+const is_to_come = (month: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month > last;
+
+/* A month that has not ended: which one has, and the way to it. */
+function NotEnded({ month }: { month: string }) {
     return (
         <>
             <PageHead title={w.name} />
-            {said.map((one) => (
-                <p class="lead" key={one}>
-                    {one}
-                </p>
-            ))}
+            <p class="lead">{w.not_ended(month, last)}</p>
             <p class="govuk-body">
                 <a class="govuk-link" href="/sdq-trends">
                     {w.newest}
@@ -198,7 +192,7 @@ function Refused({ problem }: { problem: Problem }) {
 
 function Page({ session }: { session: Session }) {
     const set = useLoad(getCohort);
-    if (set.now.state === 'failed' && set.now.problem.status === 422) return <Refused problem={set.now.problem} />;
+    if (set.now.state === 'failed' && set.now.problem.status === 422 && asked.month && is_to_come(asked.month)) return <NotEnded month={asked.month} />;
     return <Ready of={set}>{(value) => <Trends set={value} session={session} />}</Ready>;
 }
 

@@ -1,5 +1,5 @@
 // The children behind a number of the SDQ trends, as far as one may see them.
-import { asked, getCohortChildren, trendsAt, wrongIn } from '../lib/cohort';
+import { asked, getCohortChildren, trendsAt } from '../lib/cohort';
 import { childPage } from '../lib/links';
 import { useLoad } from '../lib/load';
 import type { CohortChildren } from '../lib/types';
@@ -44,7 +44,6 @@ function List({ it }: { it: CohortChildren }) {
 function Page() {
     const found = useLoad(getCohortChildren);
     const it = found.now.state === 'ready' ? found.now.value : null;
-    const wrong = found.now.state === 'failed' && found.now.problem.status === 422 && wrongIn(found.now.problem);
     setTitle(title, w.name);
     return (
         <>
@@ -54,7 +53,9 @@ function Page() {
                 </a>
             </p>
             <PageHead title={title} above={it && w.list_of(it.by, it.name, it.informant, it.month)} />
-            {wrong ? <p class="lead">{wrong.join(' ')}</p> : <Ready of={found} part>{(all) => <List it={all} />}</Ready>}
+            <Ready of={found} part>
+                {(all) => <List it={all} />}
+            </Ready>
         </>
     );
 }
