@@ -134,6 +134,8 @@ test('the manager checks a year, mends on its child what is wrong, takes the fil
   await s.sql(`UPDATE child SET upn = NULL WHERE id = '${child}'`);
   const page = await pageOf('team_manager');
   await open(page, '/returns');
+  const sent = page.getByRole('region', { name: 'What was sent' });
+  await sent.getByText('Sent through the department').waitFor();
   await button(page, 'Check this year').click();
   await giveCode(page, 'team_manager');
   await page.locator('#year-lead').waitFor();
@@ -155,7 +157,6 @@ test('the manager checks a year, mends on its child what is wrong, takes the fil
   await page.locator('#dfe-lead').waitFor();
   assert.match(await page.locator('#dfe-lead').innerText(), /Nothing stands in the way/);
   assert.match((await taken(page, 'Download children-1.json')).bytes.toString(), /^\s*[[{]/);
-  const sent = page.getByRole('region', { name: 'What was sent' });
   assert.match(await sent.innerText(), /Sent through the portal\.[\s\S]*0 errors[\s\S]*SWEpisodes\.csv/);
   await settled(page);
   await isSound(page, 'national returns, sent');

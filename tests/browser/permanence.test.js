@@ -12,7 +12,7 @@ before(async () => {
   s = await service();
   who = await peopleOf(s);
   who.clients['fay.hill'] = await s.signedIn(await s.person('fay.hill', { roles: ['fostering_worker'], name: 'Fay Hill' }));
-  child = await newChild(who.clients['amira.khan']);
+  child = await newChild(who.clients['amira.khan'], { sex: 'F' });
   browser = await launch();
   page = await pageFor(browser, s, who.clients['amira.khan']);
 });
@@ -100,6 +100,13 @@ test('a plan for permanence is agreed, looked at again and achieved; an adoption
   await typeDay(page, 'matched_on', daysAgo(50));
   await save('adoption');
   await says('adoption', 'Matched');
+  await part('adoption').locator('form').waitFor({ state: 'detached' });
+  await part('mother').getByRole('button', { name: /^Record it/ }).click();
+  await save('mother');
+  await refused(/Enter the day on which her child was born/);
+  await typeDay(page, 'born_on', daysAgo(30));
+  await save('mother');
+  await says('mother', 'Her first child was born on');
   await soundAtBoth('each part full');
 });
 

@@ -72,6 +72,7 @@ export type PermanencePlan = Made['permanence_plan'];
 export type AdoptionWay = Made['adoption'];
 export type PreviousPermanence = Made['previous_permanence'];
 export type AsylumStatus = Made['asylum'];
+export type Motherhood = Made['motherhood'];
 export type FosterHousehold = Made['foster_household'];
 export type FosterAllegation = Made['foster_allegation'];
 export type AdoptiveFamily = Made['adoptive_family'];

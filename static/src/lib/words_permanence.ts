@@ -130,6 +130,12 @@ export const permanence = {
     alone_until: 'On which day did the status end? (leave it empty while it holds)',
     alone_says: 'Asks for asylum',
     not_alone: 'The status has ended',
+    mother: 'A child of her own',
+    mother_none: 'None that is recorded.',
+    mother_record: 'Record it',
+    mother_born: 'When was her first child born?',
+    mother_missing: 'Enter the day on which her child was born.',
+    mother_says: (day: string) => `Her first child was born on ${day}`,
 };
 
 export const homeMiles = {

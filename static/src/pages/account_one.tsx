@@ -6,7 +6,7 @@ import { useForm } from '../lib/form';
 import type { Account, Invitation, RoleRequest, Session } from '../lib/types';
 import { form as f, roles } from '../lib/words';
 import { accounts as w } from '../lib/words_accounts';
-import { Buttons, ErrorSummary, Submit } from '../parts/fields';
+import { Buttons, ErrorSummary, Submit, TextField } from '../parts/fields';
 import { RoleFields } from '../parts/role_fields';
 import { SecretOnce } from '../parts/secret_once';
 import { PageHead, Section } from '../parts/section';
@@ -134,6 +134,34 @@ function Disable({ account, changed }: { account: Account; changed: (a: Account)
     );
 }
 
+function Registration({ account, changed }: { account: Account; changed: (a: Account) => void }) {
+    const form = useForm();
+    const [number, setNumber] = useState(account.registration ?? '');
+    const [saved, setSaved] = useState(false);
+    const submit = async (e: Event) => {
+        e.preventDefault();
+        if (form.busy) return;
+        setSaved(false);
+        const body = { registration: number.replaceAll(' ', '').toUpperCase() || null };
+        const now = await form.attempt(() => answer<Account>(api.PATCH('/accounts/{id}', { params: { ...params, header: match(account) }, body, headers: merging })));
+        if (!now) return;
+        changed(now);
+        setNumber(now.registration ?? '');
+        setSaved(true);
+    };
+    return (
+        <form class="form" onSubmit={submit} noValidate>
+            <ErrorSummary faults={form.faults} />
+            <p class="govuk-body">{w.registration_about}</p>
+            <TextField id="registration" label={w.registration_label} hint={w.registration_hint} value={number} onValue={setNumber} faults={form.faults} width="10" input={{ maxLength: 16 }} />
+            <Submit busy={form.busy}>{w.registration_save}</Submit>
+            <p class="quiet" role="status">
+                {saved && w.registration_saved}
+            </p>
+        </form>
+    );
+}
+
 function One({ first, session }: { first: Account; session: Session }) {
     const [account, setAccount] = useState(first);
     const may_edit = hasRole(session, ['service_admin', 'system_admin']);
@@ -174,6 +202,11 @@ function One({ first, session }: { first: Account; session: Session }) {
                         <Links />
                     </Section>
                 </>
+            )}
+            {may_edit && (
+                <Section title={w.registration} id="registered">
+                    <Registration account={account} changed={setAccount} />
+                </Section>
             )}
             {may_edit && (
                 <Section title={w.working} id="disable">

@@ -4,7 +4,7 @@ import type { Child, Session } from '../lib/types';
 import { details as d } from '../lib/words';
 import { permanence as w } from '../lib/words_permanence';
 import { Adoption } from '../parts/adoption';
-import { Alone, Before } from '../parts/care_status';
+import { Alone, Before, Mother } from '../parts/care_status';
 import { startChild } from '../parts/child_page';
 import { Missing } from '../parts/missing';
 import { Panels } from '../parts/panel';
@@ -38,6 +38,7 @@ function Page({ child, session }: { child: Child; session: Session }) {
                             {hasRole(session, knowAdoption) && <Adoption child={child} may={may || hasRole(session, ['adoption_worker'])} />}
                             {hasRole(session, knowPlans) && <Before child={child} may={may} />}
                             {hasRole(session, knowPlans) && <Alone child={child} may={may} />}
+                            {hasRole(session, knowPlans) && child.sex === 'F' && <Mother child={child} may={may} />}
                         </div>
                     </div>
                 </Panels>

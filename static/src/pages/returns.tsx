@@ -19,9 +19,9 @@ import { Ready } from '../parts/waiting';
 const running = Number(today().slice(0, 4)) + (today().slice(5) > '03-31' ? 1 : 0);
 const years = [running - 1, running, running - 2, running - 3];
 
-function Download({ form, path, name }: { form: Form; path: string; name: string }) {
+function Download({ form, path, name, label = w.download_named(name) }: { form: Form; path: string; name: string; label?: string }) {
     return (
-        <button type="button" class="link" aria-label={w.download_named(name)} onClick={() => void form.attempt(() => download(path, name))}>
+        <button type="button" class="link" aria-label={label} onClick={() => void form.attempt(() => download(path, name))}>
             {w.download}
         </button>
     );
@@ -127,7 +127,9 @@ function Yearly({ done }: { done: () => void }) {
     const [check, setCheck] = useState<ReturnCheck | null>(null);
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (!form.busy) setCheck(await form.attempt(() => checkYear(year)));
+        if (form.busy) return;
+        setCheck(await form.attempt(() => checkYear(year)));
+        done(); // with the code that was asked for, what was sent can be downloaded
     };
     return (
         <Section title={w.ssda903} id="ssda903">
@@ -157,7 +159,9 @@ function Payload({ done }: { done: () => void }) {
     const [check, setCheck] = useState<ReturnDfeCheck | null>(null);
     const submit = async (e: Event) => {
         e.preventDefault();
-        if (!form.busy) setCheck(await form.attempt(checkPayload));
+        if (form.busy) return;
+        setCheck(await form.attempt(checkPayload));
+        done();
     };
     return (
         <Section title={w.dfe} id="dfe">
@@ -187,7 +191,7 @@ function Payload({ done }: { done: () => void }) {
     );
 }
 
-function Row({ item }: { item: ReturnSent }) {
+function Row({ item, makes }: { item: ReturnSent; makes: boolean }) {
     const form = useForm();
     return (
         <tr class="govuk-table__row">
@@ -204,9 +208,10 @@ function Row({ item }: { item: ReturnSent }) {
             </td>
             <td class="govuk-table__cell" data-label={w.files}>
                 <ErrorSummary faults={form.faults} />
+                {makes && !item.files.length && <span class="quiet">{w.files_after}</span>}
                 {item.files.map((file) => (
                     <div key={file.name}>
-                        {file.name} <Download form={form} path={`/returns/sent/${item.id}/${file.name}`} name={file.name} />
+                        {file.name} <Download form={form} path={`/returns/sent/${item.id}/${file.name}`} name={file.name} label={w.download_sent(file.name, longInstant(item.made_at))} />
                     </div>
                 ))}
             </td>
@@ -229,7 +234,7 @@ function Page({ makes }: { makes: boolean }) {
                             <>
                                 <ListTable caption={w.sent} heads={[w.which, w.when, w.known, w.files]}>
                                     {all.items.map((item) => (
-                                        <Row item={item} key={item.id} />
+                                        <Row item={item} makes={makes} key={item.id} />
                                     ))}
                                 </ListTable>
                                 <More list={all} get={getSent} add={list.set} text={w.more} />

@@ -1,8 +1,8 @@
-// What the national return asks of a child once: a permanent home before this time in care, and that the child came to this country alone.
+// What the national return asks of a child once: a permanent home before this time in care, that the child came to this country alone, that she is a mother.
 import { answer, api, match, merging, once } from '../lib/api';
 import { longDay } from '../lib/dates';
 import { useLoad } from '../lib/load';
-import type { AsylumStatus, Child, List, PreviousPermanence } from '../lib/types';
+import type { AsylumStatus, Child, List, Motherhood, PreviousPermanence } from '../lib/types';
 import { details as d, form as f } from '../lib/words';
 import { permanence as w } from '../lib/words_permanence';
 import { ChangeIt, dayOf, isEmpty, KeptList, need, options, period, useChanging } from './details';
@@ -115,6 +115,53 @@ export function Alone({ child, may }: { child: Child; may: boolean }) {
     return (
         <Panel id="alone" title={w.alone} action={may && !has ? w.alone_record : null} label={`${w.alone_record}: ${w.alone}`} form={form}>
             {(open) => <KeptList source={list} none={w.alone_none} item={item(open)} />}
+        </Panel>
+    );
+}
+
+// ---- a child of her own
+
+const noMother = { born: noDate };
+type TypedMother = typeof noMother;
+const motherOf = (m: Motherhood): TypedMother => ({ born: partsOf(m.born_on) });
+const motherBody = (t: TypedMother) => ({ born_on: dayOf(t.born) ?? '' });
+const motherSaid = (t: TypedMother): [string, string | null][] => [[w.mother_born, dayOf(t.born) && longDay(dayOf(t.born) ?? '')]];
+const motherFaults = (t: TypedMother) => need(dayOf(t.born), '/born_on', w.mother_missing);
+
+const motherFields = (t: TypedMother, change: (part: Partial<TypedMother>) => void, faults: Faults) => (
+    <DayOrToday id="born_on" label={w.mother_born} value={t.born} onValue={(born) => change({ born })} faults={faults} now={d.use_today} />
+);
+
+export function Mother({ child, may }: { child: Child; may: boolean }) {
+    const path = { child: child.id };
+    const list = useLoad(() => answer<List<Motherhood>>(api.GET('/children/{child}/motherhood', { params: { path } })));
+    const changing = useChanging<Motherhood>(list.reload);
+    const has = list.now.state === 'ready' && list.now.value.items.some((m) => !m.error_reason);
+    const form = (close: () => void) =>
+        changing.it ? (
+            <ChangeForm
+                name="mother-of" first={changing.it} typedOf={motherOf} bodyOf={motherBody} saidOf={motherSaid} faultsOf={motherFaults} fields={motherFields}
+                send={(base, body) => answer(api.PATCH('/motherhood/{id}', { params: { path: { id: base.id }, header: match(base) }, body, headers: merging }))}
+                close={changing.leave(close)} saved={changing.saved(close)}
+            />
+        ) : (
+            <NewForm
+                name={`mother-${child.id}`} empty={noMother} faultsOf={motherFaults} fields={motherFields}
+                send={(t) => answer(api.POST('/children/{child}/motherhood', { params: { path }, body: motherBody(t), headers: once(motherBody(t)) }))}
+                close={close} saved={changing.saved(close)}
+            />
+        );
+    const item = (open: () => void) => (m: Motherhood) => (
+        <li class="kept" key={m.id}>
+            <p class={m.error_reason ? 'quiet' : undefined}>
+                {w.mother_says(longDay(m.born_on))}
+                {m.error_reason && `. ${w.was_wrong(m.error_reason)}`} {may && !m.error_reason && <ChangeIt text={w.change} label={w.change_label(w.mother)} onClick={changing.start(open, m)} />}
+            </p>
+        </li>
+    );
+    return (
+        <Panel id="mother" title={w.mother} action={may && !has ? w.mother_record : null} label={`${w.mother_record}: ${w.mother}`} form={form}>
+            {(open) => <KeptList source={list} none={w.mother_none} item={item(open)} />}
         </Panel>
     );
 }
