@@ -54,7 +54,7 @@ static const char app_options[] =
     "-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off "
     "-c TimeZone=UTC -c search_path=public";
 static const char owner_options[] =
-    "-c lock_timeout=10s -c jit=off -c TimeZone=UTC -c search_path=public";
+    "-c lock_timeout=10s -c random_page_cost=1.1 -c jit=off -c TimeZone=UTC -c search_path=public";
 
 /*
  * A database behind a network is spoken to in private, with one that proves its name: what the address says itself, in
