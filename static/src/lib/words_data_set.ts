@@ -97,7 +97,7 @@ export const dataSetForms = {
     year: 'Of which year',
     year_hint: 'Such as 2025/26',
     source: 'Where it was published or decided',
-    source_hint: 'Such as: Children looked after in England, table A1',
+    source_hint: 'Such as: the national statistics of children in care, table A1',
     mark_since: 'Compare with it from',
     mark_since_hint: 'The months before keep theirs, and so does a month that is frozen.',
     how_change: 'Count it from the records, or give it',
