@@ -63,15 +63,15 @@ function Marks({ it, may, done }: { it: DataSetItem; may: boolean; done: () => v
 
 function MarkTable({ it }: { it: DataSetItem }) {
     return (
-            <ListTable caption={w.marks} heads={[w.heads.mark, w.value, w.source]}>
-                {it.benchmarks.map((b) => (
-                    <tr class="govuk-table__row" key={b.kind}>
-                        <Head text={`${b.name}, ${b.year}`} />
-                        <Cell label={w.value} text={b.per === 'year' ? w.per_year(numberSaid(it.unit, b.value)) : numberSaid(it.unit, b.value)} />
-                        <Cell label={w.source} text={b.source} />
-                    </tr>
-                ))}
-            </ListTable>
+        <ListTable caption={w.marks} heads={[w.heads.mark, w.value, w.source]}>
+            {it.benchmarks.map((b) => (
+                <tr class="govuk-table__row" key={b.kind}>
+                    <Head text={`${b.name}, ${b.year}`} />
+                    <Cell label={w.value} text={b.per === 'year' ? w.per_year(numberSaid(it.unit, b.value)) : numberSaid(it.unit, b.value)} />
+                    <Cell label={w.source} text={b.source} />
+                </tr>
+            ))}
+        </ListTable>
     );
 }
 
