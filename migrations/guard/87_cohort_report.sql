@@ -127,7 +127,9 @@ COMMENT ON FUNCTION cohort_share IS 'A share as it is told: of the numbers as th
 
 CREATE OR REPLACE FUNCTION cohort_from(authority uuid) RETURNS date
 LANGUAGE sql STABLE
-RETURN greatest((SELECT s.month FROM data_set_start s WHERE s.authority_id = authority), (SELECT min(c.month) FROM cohort_month c WHERE c.authority_id = authority AND c.informant = 'parent'));
+RETURN greatest((SELECT s.month FROM data_set_start s WHERE s.authority_id = authority),
+                coalesce((SELECT min(c.month) FROM cohort_month c WHERE c.authority_id = authority AND c.grouping = 'all' AND c.informant = 'parent'), -- of each school is longer to read, and no earlier
+                         (SELECT min(c.month) FROM cohort_month c WHERE c.authority_id = authority AND c.informant = 'parent')));
 COMMENT ON FUNCTION cohort_from IS 'The first month of which a council''s numbers are told: from the first record on, or from where its records are whole';
 
 CREATE OR REPLACE FUNCTION cohort_name(by text, group_key text) RETURNS text
