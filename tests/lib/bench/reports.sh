@@ -49,20 +49,20 @@ reports_read() { # KIND CHILDREN
 
 reports_compared() { # KIND WHAT
   local ratios=() worth=() i before before_work times=$rounds
-  for i in "$small" "$many"; do
+  for i in "$small" "$large"; do
     reports_world "$i"
     sign_in lead; reports_cookie[$i]=$BENCH_COOKIE
   done
   reports_read "$1" "$small"
   [ -z "${reports_given_up[$1]:-}" ] || stop_with 1 "the service gave up to read $1 among $small children"
-  reports_read "$1" "$many"
+  reports_read "$1" "$large"
   [ -z "${reports_given_up[$1]:-}" ] || times=1
   for ((i = 0; i < times; i++)); do
     reports_read "$1" "$small"; before=$took before_work=$work
-    reports_read "$1" "$many"
+    reports_read "$1" "$large"
     ratios+=("$(ratio "$took" "$before")") worth+=("$(ratio "$work" "$before_work")")
   done
-  figure P10 "$2: $many against $small${reports_given_up[$1]:-}" "<=" 1.5 "${ratios[@]}"
+  figure P10 "$2: $large against $small${reports_given_up[$1]:-}" "<=" 1.5 "${ratios[@]}"
   figure P10 "the same by processor time" "<=" 1.5 "${worth[@]}"
 }
 
@@ -81,9 +81,9 @@ measure_reports() {
   reports_compared oversight "numbers of oversight among many children"
   reports_compared lists "lists of oversight among many children"
   for ((i = 0; i < rounds; i++)); do
-    reports_read schools "$many"; times+=("$took")
+    reports_read schools "$large"; times+=("$took")
   done
-  figure P10 "SDQs by month and school among $many children: seconds" "<=" 1 "${times[@]}"
+  figure P10 "SDQs by month and school among $large children: seconds" "<=" 1 "${times[@]}"
   for ((i = 0; i < 3; i++)); do
     reports_counted plain; plain=$work
     reports_counted recount; ratios+=("$(ratio "$work" "$plain")")
