@@ -78,7 +78,7 @@ export const undo = `
     FOR t IN SELECT relname, CASE relname WHEN 'session' THEN 'UPDATE OF ended_at' WHEN 'api_key' THEN 'INSERT OR UPDATE OF approved_at, revoked_at'
                                           ELSE 'INSERT OR UPDATE OR DELETE' END AS change
                FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_get_userbyid(relowner) = 'around_owner'
-                AND relname NOT IN ('version', 'sight', 'sign_in_try', 'known_device', 'child_search', 'idempotency', 'schema_migration', 'child_count', 'month_count', 'count_stale') LOOP
+                AND relname NOT IN ('version', 'sight', 'sign_in_try', 'known_device', 'child_search', 'idempotency', 'schema_migration', 'child_count', 'month_count', 'count_stale', 'cohort_child', 'cohort_month', 'cohort_stale') LOOP
       EXECUTE format('CREATE CONSTRAINT TRIGGER undo AFTER %s ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION undo()', t.change, t.relname);
     END LOOP;
   END $$`;
