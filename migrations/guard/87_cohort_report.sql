@@ -59,17 +59,22 @@ COMMENT ON FUNCTION has_small IS 'Whether one of a row''s numbers is one to five
 
 -- The numbers of a row in each table, and of services the rest of the total. Of the months before, only what the twelve months show.
 CREATE OR REPLACE FUNCTION cohort_numbers(authority uuid, by text, month date, informant text)
-    RETURNS TABLE (tab text, group_key text, of_month date, n bigint, is_unsafe boolean, c1 bigint, c2 bigint, c3 bigint, c4 bigint, c5 bigint, c6 bigint, c7 bigint, c8 bigint)
+    RETURNS TABLE (tab text, group_key text, of_month date, n bigint, is_unsafe boolean, c1 integer, c2 integer, c3 integer, c4 integer, c5 integer, c6 integer, c7 integer, c8 integer)
 LANGUAGE sql STABLE AS $$
-    WITH cell AS MATERIALIZED (
-        SELECT t.*, c.group_key, c.of_month, c.eligible AS n
-          FROM (SELECT false AS is_total, x.* FROM cohort_cells(authority, by, cohort_numbers.month, informant) x
-                UNION ALL SELECT true, x.* FROM cohort_cells(authority, 'all', cohort_numbers.month, informant) x WHERE by = 'service') c
-         CROSS JOIN LATERAL (VALUES
-             ('completion', c.is_total, c.completed, c.eligible - c.completed, c.emotional_n, c.conduct_n, c.hyperactivity_n, c.peer_n, c.prosocial_n, c.impact_n),
-             ('distribution', c.is_total, c.close_to_average, c.slightly_raised, c.high, c.very_high, c.completed - c.close_to_average - c.slightly_raised - c.high - c.very_high, 0, 0, 0),
-             ('change', c.is_total, c.better, c.same, c.worse, c.completed - c.better - c.same - c.worse, 0, 0, 0, 0)) AS t (tab, is_total, c1, c2, c3, c4, c5, c6, c7, c8)
-         WHERE c.eligible > 0 AND (t.tab = 'completion' OR c.of_month = cohort_numbers.month))
+    WITH counted AS MATERIALIZED (
+        SELECT x.* FROM (SELECT false AS is_total, y.* FROM cohort_cells(authority, by, cohort_numbers.month, informant) y
+                         UNION ALL SELECT true, y.* FROM cohort_cells(authority, 'all', cohort_numbers.month, informant) y WHERE by = 'service') x WHERE x.eligible > 0
+    ), cell AS MATERIALIZED (
+        SELECT 'completion' AS tab, k.is_total, k.group_key, k.of_month, k.eligible AS n, k.completed::integer AS c1, (k.eligible - k.completed)::integer AS c2, k.emotional_n::integer AS c3,
+               k.conduct_n::integer AS c4, k.hyperactivity_n::integer AS c5, k.peer_n::integer AS c6, k.prosocial_n::integer AS c7, k.impact_n::integer AS c8
+          FROM counted k
+        UNION ALL
+        SELECT 'distribution', k.is_total, k.group_key, k.of_month, k.eligible, k.close_to_average::integer, k.slightly_raised::integer, k.high::integer, k.very_high::integer,
+               (k.completed - k.close_to_average - k.slightly_raised - k.high - k.very_high)::integer, 0, 0, 0
+          FROM counted k WHERE k.of_month = cohort_numbers.month
+        UNION ALL
+        SELECT 'change', k.is_total, k.group_key, k.of_month, k.eligible, k.better::integer, k.same::integer, k.worse::integer, (k.completed - k.better - k.same - k.worse)::integer, 0, 0, 0, 0
+          FROM counted k WHERE k.of_month = cohort_numbers.month)
     SELECT c.tab, c.group_key, c.of_month, c.n,
            has_small(c.c1, c.c2, c.c3, c.c4, c.c5, c.c6, c.c7, c.c8)
            OR coalesce(has_small(w.c1 - c.c1, w.c2 - c.c2, w.c3 - c.c3, w.c4 - c.c4, w.c5 - c.c5, w.c6 - c.c6, w.c7 - c.c7, w.c8 - c.c8), false),
@@ -86,8 +91,8 @@ LANGUAGE sql STABLE AS $$
         SELECT * FROM cohort_numbers(authority, by, cohort_kept_back.month, informant)
     ), added AS (
         SELECT c.group_key, c.of_month, row_number() OVER w AS place, count(*) FILTER (WHERE c.is_unsafe) OVER (PARTITION BY c.of_month) AS unsafe,
-               has_small((sum(c.c1) OVER w)::bigint, (sum(c.c2) OVER w)::bigint, (sum(c.c3) OVER w)::bigint, (sum(c.c4) OVER w)::bigint, (sum(c.c5) OVER w)::bigint, (sum(c.c6) OVER w)::bigint, (sum(c.c7) OVER w)::bigint, (sum(c.c8) OVER w)::bigint) AS tells
-          FROM number c WHERE c.tab = 'completion' WINDOW w AS (PARTITION BY c.of_month ORDER BY c.is_unsafe DESC, c.n, c.group_key ROWS UNBOUNDED PRECEDING)
+               has_small(sum(c.c1) OVER w, sum(c.c2) OVER w, sum(c.c3) OVER w, sum(c.c4) OVER w, sum(c.c5) OVER w, sum(c.c6) OVER w, sum(c.c7) OVER w, sum(c.c8) OVER w) AS tells
+          FROM number c WHERE c.tab = 'completion' WINDOW w AS (PARTITION BY c.of_month ORDER BY c.is_unsafe DESC, c.n, c.group_key COLLATE "C" ROWS UNBOUNDED PRECEDING)
     ), first_of AS MATERIALIZED (
         SELECT a.group_key, a.of_month
           FROM (SELECT x.*, CASE WHEN by = 'service' THEN x.unsafe ELSE coalesce(min(x.place) FILTER (WHERE NOT x.tells AND x.place >= x.unsafe) OVER m, count(*) OVER m) END AS most
@@ -98,8 +103,8 @@ LANGUAGE sql STABLE AS $$
           FROM number c LEFT JOIN first_of f ON f.group_key = c.group_key AND f.of_month = c.of_month WHERE c.tab <> 'completion'
     ), added_more AS (
         SELECT c.tab, c.group_key, c.of_month, row_number() OVER w AS place, count(*) FILTER (WHERE c.is_back) OVER (PARTITION BY c.tab, c.of_month) AS unsafe,
-               has_small((sum(c.c1) OVER w)::bigint, (sum(c.c2) OVER w)::bigint, (sum(c.c3) OVER w)::bigint, (sum(c.c4) OVER w)::bigint, (sum(c.c5) OVER w)::bigint, (sum(c.c6) OVER w)::bigint, (sum(c.c7) OVER w)::bigint, (sum(c.c8) OVER w)::bigint) AS tells
-          FROM marked c WINDOW w AS (PARTITION BY c.tab, c.of_month ORDER BY c.is_back DESC, c.n, c.group_key ROWS UNBOUNDED PRECEDING)
+               has_small(sum(c.c1) OVER w, sum(c.c2) OVER w, sum(c.c3) OVER w, sum(c.c4) OVER w, sum(c.c5) OVER w, sum(c.c6) OVER w, sum(c.c7) OVER w, sum(c.c8) OVER w) AS tells
+          FROM marked c WINDOW w AS (PARTITION BY c.tab, c.of_month ORDER BY c.is_back DESC, c.n, c.group_key COLLATE "C" ROWS UNBOUNDED PRECEDING)
     ), more_of AS (
         SELECT a.tab, a.group_key, a.of_month
           FROM (SELECT x.*, CASE WHEN by = 'service' THEN x.unsafe ELSE coalesce(min(x.place) FILTER (WHERE NOT x.tells AND x.place >= x.unsafe) OVER m, count(*) OVER m) END AS most
@@ -144,7 +149,7 @@ COMMENT ON FUNCTION cohort_name IS 'A group in words';
 -- A row for each group that has somebody in this month. Full: the groups of which more than completion is told; none: all.
 CREATE OR REPLACE FUNCTION cohort_items(authority uuid, by text, month date, informant text, is_whole boolean, full_keys text[])
     RETURNS TABLE (group_key text, name text, place integer, eligible bigint, percent numeric, average numeric, percent_before numeric, item json)
-LANGUAGE sql STABLE SET enable_nestloop = off SET jit = off AS $$ -- thousands of groups are joined with themselves, of which the planner expects a few
+LANGUAGE sql STABLE SET enable_nestloop = off SET jit = off SET work_mem = '64MB' AS $$ -- thousands of groups are joined with themselves, of which the planner expects a few; sorted in memory
     WITH start AS MATERIALIZED (
         SELECT cohort_from(authority) AS month
     ), cell AS MATERIALIZED (
