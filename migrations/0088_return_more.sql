@@ -296,7 +296,7 @@ BEGIN
     SELECT i.child_id, i.first AS number, i.from_on, i.until_on, i.code
       FROM import_fact(batch, 'worker_told') i;
     GET DIAGNOSTICS same = ROW_COUNT;
-    DELETE FROM import_worker i USING return_workers() w
+    DELETE FROM import_worker i USING return_workers(ARRAY(SELECT k.child_id FROM import_worker k)) w
      WHERE w.child_id = i.child_id AND w.from_on = i.from_on
        AND (NOT w.is_told OR w.number = i.number AND w.change_code IS NOT DISTINCT FROM i.code
                              AND CASE WHEN w.until_on <= year_end THEN w.until_on END IS NOT DISTINCT FROM i.until_on);

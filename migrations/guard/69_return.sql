@@ -115,25 +115,27 @@ RETURN coalesce((SELECT p.registration FROM person p WHERE p.id = return_worker.
 COMMENT ON FUNCTION return_worker IS 'SW_ID of the national return';
 
 -- Who led the work with a child: who was allocated, and whom imported returns name for the time before. The first one of a child came as the first.
-CREATE OR REPLACE FUNCTION return_workers() RETURNS TABLE (child_id uuid, number text, from_on date, until_on date, change_code text, is_told boolean)
+CREATE OR REPLACE FUNCTION return_workers(children uuid[]) RETURNS TABLE (child_id uuid, number text, from_on date, until_on date, change_code text, is_told boolean)
 LANGUAGE sql STABLE ROWS 2000 AS $$
     SELECT w.child_id, w.number, w.from_on, w.until_on,
            coalesce(w.change_code, CASE WHEN row_number() OVER (PARTITION BY w.child_id ORDER BY w.from_on, w.until_on NULLS LAST) = 1 AND NOT w.is_told THEN 'FCONTA' END), w.is_told
-      FROM (SELECT a.child_id, return_worker(a.person_id) AS number, a.from_on, a.until_on, a.change_code, false AS is_told FROM allocation a WHERE a.kind = 'worker'
+      FROM (SELECT a.child_id, return_worker(a.person_id) AS number, a.from_on, a.until_on, a.change_code, false AS is_told FROM allocation a
+             WHERE a.child_id = ANY (children) AND a.kind = 'worker'
             UNION ALL
             SELECT t.child_id, t.number, t.from_on, least(t.until_on, (SELECT min(a.from_on) FROM allocation a WHERE a.child_id = t.child_id AND a.kind = 'worker' AND a.from_on > t.from_on)),
                    t.change_code, true
               FROM worker_told t
-             WHERE NOT EXISTS (SELECT FROM allocation a WHERE a.child_id = t.child_id AND a.kind = 'worker' AND a.from_on <= t.from_on AND (a.until_on IS NULL OR a.until_on > t.from_on))) w
+             WHERE t.child_id = ANY (children)
+               AND NOT EXISTS (SELECT FROM allocation a WHERE a.child_id = t.child_id AND a.kind = 'worker' AND a.from_on <= t.from_on AND (a.until_on IS NULL OR a.until_on > t.from_on))) w
 $$;
-COMMENT ON FUNCTION return_workers IS 'Social workers of all children, as the returns tell them';
+COMMENT ON FUNCTION return_workers IS 'Social workers of these children, as the returns tell them';
 
 CREATE OR REPLACE FUNCTION return_flag(answer boolean) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN answer THEN '1' WHEN NOT answer THEN '0' END;
 COMMENT ON FUNCTION return_flag IS 'Yes or no as the national return writes it; none where it is not known or not asked';
 GRANT EXECUTE ON FUNCTION return_day(date), return_children(integer), return_place(text, integer), return_episodes(integer), return_worker(uuid),
-    return_flag(boolean), return_postcodes(uuid, date), return_workers() TO around_app;
+    return_flag(boolean), return_postcodes(uuid, date), return_workers(uuid[]) TO around_app;
 
 -- What OC2 asks of children in a year beside the SDQ: what was recorded here, and what an imported return told. Something that was done in the year, or found, is
 -- so when either says it; what was up to date is as it was recorded here, else as it was told. None: nobody says. A caution counts as a conviction does.

@@ -29,7 +29,7 @@ WITH before AS MATERIALIZED (
      GROUP BY b.child_id
 ), worker AS MATERIALIZED (
     SELECT w.child_id, json_agg(json_strip_nulls(json_build_object('worker_id', w.number, 'start_date', w.from_on, 'end_date', w.until_on)) ORDER BY w.from_on) AS items
-      FROM return_workers() w WHERE w.child_id IN (SELECT s.child_id FROM stands s) GROUP BY w.child_id
+      FROM return_workers(ARRAY(SELECT s.child_id FROM stands s)) w GROUP BY w.child_id
 ), protected AS MATERIALIZED (
     SELECT p.child_id, json_agg(json_strip_nulls(json_build_object('child_protection_plan_id', p.id, 'start_date', p.from_on, 'end_date', p.until_on)) ORDER BY p.from_on) AS items
       FROM protection_plan p WHERE p.child_id IN (SELECT s.child_id FROM stands s) GROUP BY p.child_id
