@@ -110,6 +110,16 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION my_administered IS 'The services of the agencies of which I am service administrator';
 
+-- A service may list its administrators among its staff (service_staff): they have counts of its work, and no scores, even on average.
+CREATE OR REPLACE FUNCTION my_practised() RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(SELECT DISTINCT s.id
+                   FROM role_held h JOIN service s ON s.agency_id = h.agency_id JOIN service_staff k ON k.service_id = s.id AND k.role = h.role
+                  WHERE h.person_id = me() AND h.role <> 'service_admin' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()));
+END $$;
+COMMENT ON FUNCTION my_practised IS 'The services whose staff I am otherwise than as their administrator';
+
 CREATE OR REPLACE FUNCTION is_decided(referral uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -117,7 +117,7 @@ COMMENT ON FUNCTION cohort_kept_back IS 'Rows of a grouping that are kept back i
 
 CREATE OR REPLACE FUNCTION cohort_told(n bigint, is_whole boolean) RETURNS bigint
 LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN is_whole THEN n ELSE (n + 2) / 5 * 5 END;
+RETURN CASE WHEN is_whole THEN n ELSE told_number(n) END;
 COMMENT ON FUNCTION cohort_told IS 'A number as it is told: to the nearest five for whoever sees no child';
 
 CREATE OR REPLACE FUNCTION cohort_mean(sum_of bigint, n bigint, is_whole boolean) RETURNS numeric
@@ -212,13 +212,6 @@ LANGUAGE sql STABLE
 RETURN oversees('cohort', 'view') >= 1 OR oversees('cohort', 'view') < 0 AND by IN ('team', 'service');
 COMMENT ON FUNCTION cohort_is_whole IS 'Whether I have the numbers as they are, small ones too: of children in whose care I have a part';
 
--- Not by a service's own word that its administrators are staff: they have counts.
-CREATE OR REPLACE FUNCTION cohort_full() RETURNS text[]
-LANGUAGE sql STABLE
-RETURN ARRAY(SELECT DISTINCT s.id::text FROM role_held h JOIN service s ON s.agency_id = h.agency_id JOIN service_staff k ON k.service_id = s.id AND k.role = h.role
-              WHERE h.person_id = me() AND h.role <> 'service_admin' AND h.from_on <= today() AND (h.until_on IS NULL OR h.until_on > today()));
-COMMENT ON FUNCTION cohort_full IS 'The services of which I see more than counts: whose staff I am';
-
 CREATE OR REPLACE FUNCTION cohort_by_whom(informant text) RETURNS text
 LANGUAGE sql IMMUTABLE
 RETURN CASE informant WHEN 'parent' THEN 'whoever cares for them' WHEN 'teacher' THEN 'a teacher' ELSE 'the young people themselves' END;
@@ -250,5 +243,5 @@ RETURN json_build_array(
 COMMENT ON FUNCTION cohort_counted IS 'How each number is counted, in words';
 GRANT EXECUTE ON FUNCTION my_cohort(text), cohort_cells(uuid, text, date, text), has_small(bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint), cohort_numbers(uuid, text, date, text),
     cohort_kept_back(uuid, text, date, text), cohort_told(bigint, boolean), cohort_mean(bigint, bigint, boolean), cohort_share(bigint, bigint, boolean), cohort_from(uuid), cohort_name(text, text),
-    cohort_items(uuid, text, date, text, boolean, text[]), cohort_groupings(), cohort_is_whole(text), cohort_full(), cohort_by_whom(text),
+    cohort_items(uuid, text, date, text, boolean, text[]), cohort_groupings(), cohort_is_whole(text), cohort_by_whom(text),
     cohort_opening(date, text, text, bigint, numeric, numeric, numeric, text, numeric), cohort_counted(text) TO around_app;

@@ -19,7 +19,7 @@ END $$;
 GRANT SELECT ON schema_migration TO around_app; -- to see at its start whether they fit each other
 GRANT SELECT ON standing, lead_worker, due, due_line, child_card, sdq_shown, referral_shown, news_line TO around_app;
 GRANT EXECUTE ON FUNCTION due_next(boolean, uuid), entered(), me(), my_denied(), sees(text, text, uuid), reach(text, text, uuid), reaches(text, text, uuid, smallint), held(uuid, text), list_held(uuid, text), is_own_referral(uuid, uuid), is_decided(uuid), is_own_work(uuid),
-    my_administered(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
+    my_administered(), my_practised(), is_of_service(uuid, uuid), covered_by(uuid, uuid), may_see_caseload(uuid), caseload(uuid), handover(uuid, uuid, uuid[], uuid[]),
     oversees(text, text), may(text, text), my_services(), today(), audit_append(json),
     due_state(date), age_on(date, date), london(timestamptz), clock_json(referral_clock), clock_asks(text, text), stands_as(uuid),
     search_words(text[]), search_sounds(text[]), name_like(text[], text[]), day_like(integer[], date), days_like(integer[]),

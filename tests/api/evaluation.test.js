@@ -230,4 +230,6 @@ test('before and after work with a child: what several services measure in commo
   const report = good(await miriam.get(`/reports/service-activity/markers?service=${clinical}&from=${plusDays(-365)}&to=${today}`), 200);
   for (const row of report.items) assert.ok(row.n === null || row.second !== 'Pieces of work counted' || row.n >= 5, JSON.stringify(row));
   assert.ok(report.items.some((row) => row.label.startsWith('Moves')));
+  const admin = good(await (await as('service_admin')).get(`/reports/service-activity/markers?service=${clinical}&from=${plusDays(-365)}&to=${today}`), 200);
+  assert.deepEqual(admin.items, [], 'an administrator has counts, and of two periods that differ by one piece of work no average');
 });

@@ -2,7 +2,7 @@
 WITH asked AS MATERIALIZED (
     SELECT data_set_authority() AS id, coalesce($1, (cohort_groupings())[1]) AS by, coalesce($2, '') AS key, least($3::date, (month_of(today()) - interval '1 month')::date) AS month, coalesce($4, 'parent') AS informant
      WHERE cohort_is_whole(coalesce($1, (cohort_groupings())[1]))
-       AND (oversees('cohort', 'view') >= 0 OR coalesce($1, (cohort_groupings())[1]) <> 'service' OR $2 = ANY (cohort_full()))
+       AND (oversees('cohort', 'view') >= 0 OR coalesce($1, (cohort_groupings())[1]) <> 'service' OR $2 = ANY (my_practised()::text[]))
 ), number AS (
     SELECT CASE $5 WHEN 'eligible' THEN c.eligible WHEN 'completed' THEN c.completed WHEN 'not_completed' THEN c.eligible - c.completed WHEN 'close_to_average' THEN c.close_to_average
                    WHEN 'slightly_raised' THEN c.slightly_raised WHEN 'high' THEN c.high WHEN 'very_high' THEN c.very_high WHEN 'better' THEN c.better WHEN 'same' THEN c.same ELSE c.worse END AS n

@@ -1,7 +1,7 @@
 -- $1 grouping, $2 first day of the month, $3 informant, $4 how many children wait to be counted. The groups, and of whoever oversees all children the total.
 WITH reader AS MATERIALIZED (
     SELECT data_set_authority() AS id, oversees('cohort', 'view') >= 0 AS is_all, cohort_is_whole($1) AS is_whole,
-           CASE WHEN oversees('cohort', 'view') < 0 AND $1 = 'service' THEN cohort_full() END AS full_keys
+           CASE WHEN oversees('cohort', 'view') < 0 AND $1 = 'service' THEN my_practised()::text[] END AS full_keys
 ), item AS MATERIALIZED (
     SELECT i.* FROM reader r CROSS JOIN LATERAL cohort_items(r.id, $1, $2, $3, r.is_whole, r.full_keys) i WHERE $1 <> 'all'
 ), total AS MATERIALIZED (

@@ -54,7 +54,7 @@ export const says = {
     experience: 'A dash is an answer that fewer than five people gave. Young people, carers and teachers are told apart where at least five of each answered.',
     experience_none: 'Fewer than five people answered in this period, so nothing is shown.',
     markers: 'The six months before each piece of work beside the six months after it began, or after it ended. Each line counts the pieces of work for which both are recorded. This does not say that the work was the cause.',
-    markers_none: 'Fewer than five pieces of work have something recorded before and after, so nothing is shown.',
+    markers_none: 'Nothing is shown: fewer than five pieces of work have something recorded before and after, or you see only how many there are of them.',
     total: (n: number) => `${n} in all.`,
     most: (label: string, n: number, all: number) => (n === all ? `${label}: ${all > 1 ? 'all ' : ''}${all}.` : `${label}: ${n} of ${all}, more than any other.`),
     equal: (n: number) => `${n} in all, none more often than the others.`,
