@@ -59,6 +59,23 @@ RETURN CASE unit WHEN 'count' THEN is_small(value) OR is_small(whole - value)
                  WHEN 'per_10000' THEN is_small(numerator) ELSE is_small(denominator) END;
 COMMENT ON FUNCTION is_kept_back IS 'Whether a value is not for those who see no child: small itself, or small beside what it is a part of';
 
+-- What is not kept back is rounded for them, as the numbers of the SDQ cohort are (guard/87): of two months, or of one before and after a late entry, what lies
+-- between can then be nobody, or six and more.
+CREATE OR REPLACE FUNCTION told_number(n bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE
+RETURN (n + 2) / 5 * 5;
+COMMENT ON FUNCTION told_number IS 'A number of children as whoever sees none of them is told it: to the nearest five';
+
+CREATE OR REPLACE FUNCTION told_value(unit text, value numeric, numerator numeric, denominator numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN unit = 'days' THEN round(value, -1)
+            WHEN unit = 'count' THEN coalesce(told_number(numerator::bigint), value)
+            WHEN numerator IS NULL OR denominator IS NULL THEN round(value, CASE unit WHEN 'percent' THEN 0 ELSE 1 END)
+            WHEN unit = 'score' THEN round(value)
+            WHEN unit = 'percent' THEN round(100.0 * told_number(numerator::bigint) / nullif(told_number(numerator::bigint) + told_number((denominator - numerator)::bigint), 0))
+            ELSE round(indicator_value(unit, told_number(numerator::bigint), denominator), 1) END;
+COMMENT ON FUNCTION told_value IS 'A measure as whoever sees no child is told it: from rounded numbers, an average to the whole point or to ten days; what others gave without its numbers, to a tenth';
+
 -- The twelve months of each measure up to this one: frozen months as they were frozen. Not whole: as somebody who sees no child has them.
 CREATE OR REPLACE FUNCTION data_set_year(authority uuid, month date, is_whole boolean, is_frozen boolean DEFAULT true)
     RETURNS TABLE (indicator text, of_month date, how text, counts_as text, name text, what text, above text, below text, source text, numerator numeric, denominator numeric, children bigint, value numeric,
@@ -83,8 +100,7 @@ LANGUAGE sql STABLE AS $$
           FROM both_of b LEFT JOIN (SELECT x.* FROM both_of x WHERE x.indicator IN (SELECT i.part_of FROM indicator i)) w ON w.indicator = b.part_of AND w.month = b.month)
     SELECT s.indicator, s.month, s.how, s.counts_as, s.name, s.what, s.above, s.below, s.source,
            CASE WHEN is_whole THEN s.numerator END, CASE WHEN is_whole THEN s.denominator END, s.children,
-           CASE WHEN s.is_back THEN NULL WHEN is_whole THEN s.value WHEN s.unit = 'percent' THEN round(s.value)
-                WHEN s.unit = 'per_10000' AND s.denominator IS NOT NULL THEN round(indicator_value(s.unit, round(s.numerator / 5) * 5, s.denominator), 1) ELSE round(s.value, 1) END,
+           CASE WHEN s.is_back THEN NULL WHEN is_whole THEN s.value ELSE told_value(s.unit, s.value, s.numerator, s.denominator) END,
            s.edition, CASE WHEN s.value IS NULL THEN 'not_yet_reported' WHEN s.is_back THEN 'kept_back' ELSE 'reported' END
       FROM seen s
 $$;
@@ -128,7 +144,6 @@ LANGUAGE sql STABLE AS $$
                'benchmark', CASE WHEN b.kind IS NOT NULL THEN json_build_object('kind', b.kind, 'name', benchmark_name(b.kind), 'value', b.value, 'per', b.per, 'year', b.year, 'source', b.source) END,
                'compared', c.compared, 'target', r.target,
                'benchmarks', coalesce(r.marks, '[]'), 'months', r.months, 'children', CASE WHEN is_whole AND r.counts_as IS NOT NULL AND r.record <> 'household' THEN r.children END, -- a household is no child
-
                'comment', CASE WHEN o.text IS NOT NULL THEN json_build_object('text', o.text, 'by', op.name, 'at', instant(o.said_at)) END,
                'given', CASE WHEN r.how = 'given' AND v.value IS NOT NULL AND is_whole THEN json_build_object('by', vp.name, 'at', instant(v.given_at)) END)
       FROM rows_of r
@@ -170,5 +185,5 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION data_set_opening IS 'The sentence that stands above a month';
 GRANT EXECUTE ON FUNCTION count_keep(integer), data_set_authority(), indicator_chosen(uuid, text, date), data_set_now(uuid, date, date), data_set_year(uuid, date, boolean, boolean), data_set_items(uuid, date, boolean, boolean),
-    data_set_opening(uuid, date, boolean, boolean), is_small(numeric), is_kept_back(text, numeric, numeric, numeric, numeric), benchmark_name(text), number_said(text, numeric),
+    data_set_opening(uuid, date, boolean, boolean), is_small(numeric), is_kept_back(text, numeric, numeric, numeric, numeric), told_number(bigint), told_value(text, numeric, numeric, numeric), benchmark_name(text), number_said(text, numeric),
     indicator_value(text, numeric, numeric), indicator_compared(text, numeric, numeric), indicator_moved(text, numeric, numeric), month_of(date) TO around_app;

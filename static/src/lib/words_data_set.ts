@@ -16,7 +16,7 @@ export const dataSet = {
     after: 'The month after',
     not_over: (m: string) => `${monthSaid(m)} is not over: this is how it will stand at its end if nothing more is recorded.`,
     waiting: (n: number) => `${n === 1 ? 'One child’s records' : `The records of ${n} children`} changed a moment ago and ${n === 1 ? 'is' : 'are'} not counted yet. Load the page again in a minute.`,
-    not_whole: 'Small numbers are kept back, so that nobody can be known by them.',
+    not_whole: 'Small numbers are kept back, and the others are rounded (numbers of children to the nearest 5), so that nobody can be known by them, even when months are compared.',
     excel: 'Download as Excel',
     csv: 'Download as CSV',
     print: 'Print the pack',
