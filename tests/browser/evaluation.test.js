@@ -169,6 +169,7 @@ test('training: a session is recorded with who came; who came says what has chan
   await open(lead, '/training');
   await part(lead, 'teams').getByText(/Fostering team: .*have been trained/).click();
   await part(lead, 'teams').getByText('Petra Novotná: Not yet').waitFor();
+  await part(lead, 'teams').getByText(/^\d+ of \d+ people in these teams (has|have) been trained\. The smallest part: /).waitFor();
   await soundAtBoth(lead, 'who has been trained');
   await close(lead);
 });

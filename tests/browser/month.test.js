@@ -136,6 +136,7 @@ test('the manager checks a year, mends on its child what is wrong, takes the fil
   await open(page, '/returns');
   const sent = page.getByRole('region', { name: 'What was sent' });
   await sent.getByText('Sent through the department').waitFor();
+  assert.match(await main(page).innerText(), /The return for the year to 31 March \d{4} was marked as sent on .*, with no error known\./);
   await button(page, 'Check this year').click();
   await giveCode(page, 'team_manager');
   await page.locator('#year-lead').waitFor();

@@ -99,6 +99,7 @@ export const evaluation = {
 export const training = {
     title: 'Training',
     about: 'Sessions for everybody who works with children in care, in each part of the area.',
+    opening: (title: string, day: string) => `The next session is ${title}, on ${day}.`,
     asked: 'What has changed?',
     asked_about: 'You came to these three months ago and more. Two questions, and what is different in your work since.',
     asked_of: (title: string, day: string) => `${title}, ${day}`,
@@ -127,6 +128,8 @@ export const training = {
     came_n: (n: number) => `${n} came`,
     cancelled: (why: string) => `Does not take place: ${why}`,
     teams: 'Who in each team has been trained',
+    teams_lead: (trained: number, all: number) => `${trained} of ${all} people in these teams ${trained === 1 ? 'has' : 'have'} been trained.`,
+    teams_fewest: (team: string, trained: number, all: number) => ` The smallest part: ${team}, ${trained} of ${all}.`,
     teams_about: 'As far as you see who came. People without an account are counted with their team.',
     teams_kind: 'In what',
     any_kind: 'Anything',

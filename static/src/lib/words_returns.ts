@@ -7,6 +7,8 @@ const warnings = (n: number) => count(n, 'warning', 'warnings');
 export const returns = {
     title: 'National returns',
     about: 'What the government asks of the council about children in care and care leavers, made from the records and checked before anything is sent.',
+    opening_sent: (year: number, day: string, bad: number) => `The return for the year to 31 March ${year} was marked as sent on ${day}, with ${bad ? errors(bad) : 'no error'} known.`,
+    opening_not: (year: number) => `The return for the year to 31 March ${year} has not been marked as sent.`,
     ssda903: 'Yearly return of children in care (SSDA903)',
     ssda903_about: 'One file for each part, with the codes of the year that you choose. A check reads the records of every child of the council; that is recorded for each of them.',
     year: 'Year',

@@ -5,7 +5,7 @@ import { longInstant, today } from '../lib/dates';
 import { useForm, type Form } from '../lib/form';
 import { useLoad } from '../lib/load';
 import { checkPayload, checkYear, download, getSent } from '../lib/returns';
-import type { ReturnCheck, ReturnDfeCheck, ReturnSent } from '../lib/types';
+import type { List, ReturnCheck, ReturnDfeCheck, ReturnSent } from '../lib/types';
 import { returns as w } from '../lib/words_returns';
 import { ErrorSummary, SelectField, Submit, TextField } from '../parts/fields';
 import { More } from '../parts/more';
@@ -219,11 +219,22 @@ function Row({ item, makes }: { item: ReturnSent; makes: boolean }) {
     );
 }
 
+/* The year that ended last: as it was sent last, or that it was not. Of more returns than one page of them none is said to be missing. */
+function Opening({ sent }: { sent: List<ReturnSent> }) {
+    const year = running - 1;
+    const last = sent.items.find((one) => one.format === 'ssda903' && one.year === year);
+    if (!last && sent.next) return null;
+    return <p class="lead">{last ? w.opening_sent(year, longInstant(last.made_at), last.errors) : w.opening_not(year)}</p>;
+}
+
 function Page({ makes }: { makes: boolean }) {
     const list = useLoad(() => getSent());
     return (
         <>
             <PageHead title={w.title} />
+            <Ready of={list} part>
+                {(sent) => <Opening sent={sent} />}
+            </Ready>
             <p class="govuk-body">{w.about}</p>
             {makes && <Yearly done={list.reload} />}
             {makes && <Payload done={list.reload} />}

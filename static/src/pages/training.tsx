@@ -127,6 +127,21 @@ function Team({ it }: { it: TrainingTeam }) {
     );
 }
 
+const share = (it: TrainingTeam) => it.people.filter((p) => p.on !== null).length / it.people.length;
+
+function TeamsLead({ items }: { items: TrainingTeam[] }) {
+    const some = items.filter((it) => it.people.length > 0);
+    const people = [...new Map(some.flatMap((it) => it.people.map((p) => [p.person.id, p] as const))).values()]; // who is of two teams is one
+    const fewest = [...some].sort((a, b) => share(a) - share(b))[0];
+    if (!fewest) return null;
+    return (
+        <p class="lead">
+            {w.teams_lead(people.filter((p) => p.on !== null).length, people.length)}
+            {some.length > 1 && share(fewest) < 1 && w.teams_fewest(fewest.team.name, fewest.people.filter((p) => p.on !== null).length, fewest.people.length)}
+        </p>
+    );
+}
+
 function Teams({ kinds }: { kinds: TrainingKind[] }) {
     const [kind, setKind] = useState('sdq');
     const teams = useLoad(() => answer<List<TrainingTeam>>(api.GET('/training-teams', { params: { query: kind ? { kind } : {} } })), kind);
@@ -137,6 +152,7 @@ function Teams({ kinds }: { kinds: TrainingKind[] }) {
             <Ready of={teams} part>
                 {({ items }) => (
                     <>
+                        <TeamsLead items={items} />
                         {items.map((it) => (
                             <Team it={it} key={it.team.id} />
                         ))}
@@ -176,8 +192,10 @@ function Training({ session }: { session: Session }) {
                     const { sessions, mine, kinds } = now;
                     const own = hasRole(session, givers) ? now.services.filter((s) => isOwn(s, session)) : [];
                     const coming = sessions.items.filter((it) => it.held_on > today()).reverse();
+                    const next = coming.find((it) => !it.cancelled_why);
                     return (
                         <Panels>
+                            {!(sessions.next && coming.length === sessions.items.length) && <p class="lead">{next ? w.opening(next.title, longDay(next.held_on)) : w.none_coming}</p>}
                             <Mine list={mine} />
                             <Panel id="plan" title={w.coming} action={own.length > 0 ? w.plan : null} form={(close) => <PlanForm own={own} kinds={kinds} close={close} />}>
                                 <Items list={coming} none={w.none_coming} />
