@@ -121,8 +121,8 @@ test('whoever oversees the area has the list; of a protected address nobody is t
   const made = await who.clients['amira.khan'].post(`/children/${hidden.id}/homes`, { kind: 'foster', from_on: daysAgo(9), address: { lines: '1 Quiet Row', is_protected: true }, outside: { host_name: 'Hiddenham' } });
   assert.equal(made.status, 201, made.text);
   const page = await as('anita.varma');
-  await open(page, '/');
-  await page.getByRole('link', { name: 'Outside the county' }).click();
+  await open(page, '/oversight/outside');
+  await main(page).locator('a[href="/outside-county"]').click();
   await page.waitForURL(/outside-county$/);
   await settled(page);
   await main(page).getByText('1 child, 1 with something late.').waitFor();

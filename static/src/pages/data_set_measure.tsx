@@ -112,6 +112,9 @@ function meanwhile(was: DataSetItem, now: DataSetItem, value: boolean, comment: 
     return '';
 }
 
+const standsSo = (now: DataSetItem, body: { value?: number | null; comment?: string | null }) =>
+    (body.value === undefined || body.value === now.value) && (body.comment === undefined || body.comment === (now.comment?.text ?? null));
+
 /*
  * Of a measure that is counted, what is said of it; of one that is given, its value too. What was not changed is not sent: what stands may be of another
  * system, with its numerator, or somebody may have given it since this page was opened.
@@ -141,6 +144,10 @@ function Give({ it, isFrozen, done }: { it: DataSetItem; isFrozen: boolean; done
         const now = await form.attempt(() => getMonth(month, isFrozen ? 'live' : undefined));
         if (!now) return;
         const other = now.items.find((one) => one.indicator === word);
+        if (other && standsSo(other, body)) { // saved twice in a row, before the page has what stands
+            setSaid(w.nothing_changed);
+            return done();
+        }
         const theirs = other ? meanwhile(it, other, 'value' in body, 'comment' in body) : '';
         if (!theirs && !(await form.attempt(() => putValue(word, month, body)))) return;
         setSaid(theirs || (isFrozen ? w.saved_frozen : w.saved));
