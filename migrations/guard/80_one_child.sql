@@ -1,5 +1,20 @@
 -- ---------------------------------------------------------------------------------------------- two records of one child (0043)
 
+-- The tables whose rows move when two records are put together. What is counted (0079, 0086) follows of the records.
+CREATE OR REPLACE FUNCTION child_tables() RETURNS TABLE (tab regclass, col name, record text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public
+BEGIN ATOMIC
+    SELECT c.oid::regclass, a.attname,
+           coalesce((SELECT split_part(encode(g.tgargs, 'escape'), '\000', 1) FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = 'version_keep'), c.relname::text)
+      FROM pg_class c
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+       AND c.relname <> ALL ('{child,child_search,sight,version,audit,child_alias,child_merge,draft,import_line,child_count,count_stale,cohort_child}'::text[])
+       AND (a.attname = 'child_id'
+            OR EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.confrelid = 'child'::regclass AND k.conkey = ARRAY[a.attnum]))
+     ORDER BY 1, 2;
+END;
+
 -- Of an alias everybody may know: it is two ids. Who was merged is seen by those who see the child, and by the matching desk also afterwards.
 SELECT unguard('child_alias'), unguard('child_merge'), unguard('child_merge_row');
 CREATE POLICY view ON child_alias FOR SELECT TO around_app USING ((SELECT entered()));
