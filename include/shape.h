@@ -21,6 +21,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum field_type {
     F_TEXT,
@@ -116,3 +117,11 @@ struct list {
     {                                    \
         .name = name_, .fields = fields_ \
     }
+
+/* Whether a word is one of a list that ends with NULL, as `words` of a field does. */
+static inline bool word_is_of(const char *word, const char *const *words)
+{
+    while (*words && strcmp(*words, word) != 0)
+        words++;
+    return *words;
+}

@@ -43,11 +43,10 @@ static enum err word_arg(struct request *req, const struct arg *arg, const char 
 {
     struct buf list = {.arena = req->arena};
 
-    for (const char *const *w = arg->words; *w; w++) {
-        if (!strcmp(s, *w))
-            return ERR_NONE;
+    if (word_is_of(s, arg->words))
+        return ERR_NONE;
+    for (const char *const *w = arg->words; *w; w++)
         buf_printf(&list, "%s%s", w == arg->words ? "" : ", ", *w);
-    }
     return query_fault(req, arg->name, arena_printf(req->arena, "Send one of: %s.", list.s));
 }
 

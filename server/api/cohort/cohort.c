@@ -32,19 +32,12 @@ struct asked {
     day_t       month;
 };
 
-static bool is_word(const char *word, const char *const *words)
-{
-    while (*words && strcmp(*words, word) != 0)
-        words++;
-    return *words;
-}
-
 /* The words are one each, and none is a part of another. */
 static enum err by_asked(struct request *req, const char *mine, const char **out)
 {
     const char *s = request_query(req, "by");
 
-    if (s && *s && !is_word(s, by_words))
+    if (s && *s && !word_is_of(s, by_words))
         return fail_field(req, ERR_BAD_QUERY, "?by", "This is no grouping.");
     if (s && *s && !strstr(mine, s))
         return fail(req, ERR_FORBIDDEN);
@@ -82,7 +75,7 @@ static enum err cohort_asked(struct request *req, struct asked *out)
     if (!e)
         e = month_asked(req, row_day(&rows, 0, 2), row_day(&rows, 0, 3), &out->month);
     out->informant = informant && *informant ? informant : informant_words[0];
-    if (!e && !is_word(out->informant, informant_words))
+    if (!e && !word_is_of(out->informant, informant_words))
         return fail_field(req, ERR_BAD_QUERY, "?informant", "Send parent, teacher or self.");
     return e;
 }
@@ -132,7 +125,7 @@ static enum err children(struct request *req)
     struct asked            asked;
     enum err                e = cohort_asked(req, &asked);
 
-    if (!e && (!of || !is_word(of, of_words)))
+    if (!e && (!of || !word_is_of(of, of_words)))
         e = fail_field(req, ERR_BAD_QUERY, "?of", "Say of what: completed, not_completed, high.");
     return e ? e : read_statement(req, &sql_cohort_children, args);
 }

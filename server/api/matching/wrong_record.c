@@ -9,8 +9,6 @@
 #include "shapes.h"
 #include "sql.h"
 
-#include <string.h>
-
 struct wrong_in {
     const char *type;
     struct uuid record, to;
@@ -45,13 +43,6 @@ static const struct field wrong_fields[] = {
 };
 static const struct shape wrong_shape = ANSWER_SHAPE("wrong_record", wrong_fields);
 
-static bool is_one_of(const char *type, const char *const *of)
-{
-    while (*of && strcmp(*of, type) != 0)
-        of++;
-    return *of;
-}
-
 /* What is due of a child goes by the records that it has, so it is worked out anew of both. */
 static enum err recount(struct request *req, struct uuid child, const char *type)
 {
@@ -60,9 +51,9 @@ static enum err recount(struct request *req, struct uuid child, const char *type
     enum err                 e = ERR_NONE;
 
     req->child = child;
-    if (is_one_of(type, care))
+    if (word_is_of(type, care))
         e = care_set_due_for(req, child);
-    if (!e && is_one_of(type, sdq))
+    if (!e && word_is_of(type, sdq))
         e = sdq_set_next(req);
     return e;
 }
